@@ -1,0 +1,55 @@
+# The daily words. Everything is installed into .venv/ and nothing outside this folder is touched.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check bench clean
+
+help:
+	@echo "make run     read data/ and write the graph and the network to outputs/"
+	@echo "make test    run the tests"
+	@echo "make check   ruff and mypy --strict"
+	@echo "make bench   run the measurements in bench/"
+	@echo "make clean   remove .venv/, caches and all of outputs/ but its README"
+	@echo "The first one takes a minute or two to set up .venv/. Another Python: make run PYTHON=python3.12"
+
+run: .venv/.runs
+	@$(BIN)/kg build data --out outputs
+
+test: .venv/.tests
+	@$(BIN)/python -m pytest -q
+
+check: .venv/.tests
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy --strict kg
+
+bench: .venv/.tests
+	@found=; for script in bench/*.py; do \
+	  [ -e "$$script" ] || continue; found=yes; echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
+	done; [ -n "$$found" ] || echo "bench/ holds no measurement yet"
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis kg.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find outputs -mindepth 1 ! -name README.md -delete
+
+# A stamp is newer than pyproject.toml when what it asks for is installed.
+.venv/.runs: pyproject.toml | $(BIN)/python
+	@echo "Installing kg into .venv/ ..."
+	@$(PIP) -e .
+	@touch $@
+
+.venv/.tests: pyproject.toml | $(BIN)/python
+	@echo "Installing kg, its tests' and its linters' packages into .venv/ ..."
+	@$(PIP) -e '.[test,lint]'
+	@touch .venv/.runs $@
+
+$(BIN)/python:
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	  echo "kg needs Python 3.11 or newer, and there is no '$(PYTHON)' here. Install one, or name it: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "kg needs Python 3.11 or newer; '$(PYTHON)' is $$("$(PYTHON)" -V 2>&1). Name a newer one: make run PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; \
+	  echo "'$(PYTHON)' cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }

@@ -1,0 +1,35 @@
+"""Extractions as RDF, and RDF as files and back: the first floor that knows rdflib and oxigraph.
+
+In comes an `Extraction` with the `Ontology`; out come quads in the article's own named graph, by the contract: entities, claims
+with their evidence, statements, events, the article, its sentences, and the direct edges that the claims allow. What must hold: IRIs
+are made from content and there are no blank nodes, so graphs merge by plain union; the same quads give the same bytes in every
+format; text from articles is only ever the value of a literal, or percent-encoded in an IRI.
+"""
+
+from kg.graph.build import quads
+from kg.graph.claims import is_asserted, marks_of
+from kg.graph.dataset import describe
+from kg.graph.names import Namespaces, term
+from kg.graph.ontology_ttl import ontology_turtle
+from kg.graph.read import SUFFIXES, load_store
+from kg.graph.validate import Report, Result, shapes, validate
+from kg.graph.write import FORMATS, to_rdflib, write
+
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "Namespaces",
+    "Report",
+    "Result",
+    "describe",
+    "is_asserted",
+    "load_store",
+    "marks_of",
+    "ontology_turtle",
+    "quads",
+    "shapes",
+    "term",
+    "to_rdflib",
+    "validate",
+    "write",
+]

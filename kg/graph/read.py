@@ -1,0 +1,84 @@
+"""A graph file as a store that answers queries."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError
+
+SUFFIXES = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+
+
+def load_store(path: str | Path) -> ox.Store:
+    """The graph in a file, in memory; its form is told by its suffix.
+
+    `-` is standard input, whose form is told by its first characters. A folder that `kg build` wrote stands for its `graph.nq`; a
+    folder that holds a store on disk is opened read-only. Files of one graph (.ttl, .nt, .rdf) go into the default graph; the others
+    keep their graphs.
+
+    Raises:
+        GraphError: there is no such file, or it is not what its suffix says; with the line where known.
+    """
+    if str(path) == "-":
+        return _parsed(sys.stdin.buffer.read(), "standard input", None)
+    if not str(path):
+        raise GraphError("the path of the graph is empty; give a graph file, such as outputs/graph.nq")
+    place = Path(path)
+    if place.is_dir():
+        if (place / "CURRENT").is_file():
+            return _opened(place)
+        if not (place / "graph.nq").is_file():
+            raise GraphError(f"{place} is a folder without a graph.nq; run kg build first, or give a graph file")
+        place /= "graph.nq"
+    form = SUFFIXES.get(place.suffix.lower())
+    if form is None:
+        raise GraphError(f"{place}: no graph format has the suffix {place.suffix!r}; allowed are {', '.join(SUFFIXES)}")
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        raise GraphError(f"{place}: cannot be read: {error.strerror}; give a graph file, such as outputs/graph.nq") from error
+    return _parsed(data, str(place), form)
+
+
+def _opened(place: Path) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(place))
+    except OSError as error:
+        raise GraphError(f"{place}: the store cannot be opened: {error}") from error
+
+
+def _parsed(data: bytes, name: str, form: ox.RdfFormat | None) -> ox.Store:
+    for guess in (form,) if form else _guesses(data):
+        store = ox.Store()
+        try:
+            store.load(data, format=guess)
+        except SyntaxError as error:
+            fault = GraphError(f"{name}{_line(error)}: not {guess.name}: {error.msg}; nothing was loaded")
+            fault.__cause__ = error
+        else:
+            return store
+    raise fault
+
+
+def _guesses(data: bytes) -> tuple[ox.RdfFormat, ...]:
+    """The forms that data may be in; the most telling message comes last. TriG holds Turtle and N-Triples."""
+    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((b"<?xml", b"<rdf:RDF")):
+        return (ox.RdfFormat.RDF_XML,)
+    if head.startswith(b"{") or (head.startswith(b"[") and not head.startswith(b"[]")):
+        return (ox.RdfFormat.TRIG, ox.RdfFormat.JSON_LD)
+    return (ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG)
+
+
+def _line(error: SyntaxError) -> str:
+    return f":{error.lineno}" if error.lineno else ""

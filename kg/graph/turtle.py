@@ -1,0 +1,170 @@
+"""Turtle that a person likes to read: sections, one subject a paragraph, sorted, with prefixed names wherever Turtle allows them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.graph.names import Namespaces, term
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Properties = dict[str, list[Node]]  # by the IRI of the predicate
+
+_WIDTH = 110
+_CHARS = (
+    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
+    "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_INNER = f"{_CHARS}0-9\u00b7\u0300-\u036f\u203f-\u2040-"
+_PERCENT = "%[0-9A-Fa-f]{2}"
+_LOCAL = re.compile(f"(?:[{_CHARS}0-9]|{_PERCENT})(?:(?:[{_INNER}.]|{_PERCENT})*(?:[{_INNER}]|{_PERCENT}))?")
+_INTEGER = re.compile("-?[0-9]+")
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+# Controls, and marks that make a line look like what it is not (bidirectional, zero-width, line separators): written as \uXXXX.
+_ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\xa0\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff\\ufff0-\\uffff]')
+
+# The order of the properties below a subject; what is not here follows by its IRI.
+_FIRST = (
+    *("rdf:type", "skos:prefLabel", "rdfs:label", "schema:headline", "skos:altLabel", "owl:sameAs"),
+    *("rdf:subject", "rdf:predicate", "rdf:object", "kgo:polarity", "kgo:modality", "prov:wasAttributedTo", "kgo:ownSide"),
+    *("kgo:speaker", "kgo:verb", "kgo:text", "kgo:addressee", "kgo:outlet", "kgo:commitment"),
+    *("kgo:time", "kgo:place", "kgo:topic", "kgo:role", "kgo:quantity", "kgo:event", "kgo:inStatement"),
+    *("prov:wasDerivedFrom", "kgo:rule", "kgo:marks", "kgo:why"),
+)
+_SECTIONS = (
+    ("schema:NewsArticle", "Articles"),
+    ("kgo:Person", "Persons"),
+    ("kgo:Country", "Countries and territories"),
+    ("kgo:Place", "Places"),
+    ("kgo:Organization", "Organizations"),
+    ("kgo:Event", "Named events"),
+    ("kgo:Document", "Documents"),
+    ("kgo:Concept", "Concepts"),
+    ("kgo:Claim", "Claims: every edge, and the sentence that says it"),
+    ("sem:Event", "What the claims tell of"),
+    ("kgo:Statement", "Statements: who said what"),
+    ("nif:Sentence", "Sentences"),
+    ("nif:Phrase", "Mentions"),
+)
+
+
+def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
+    """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
+    writer = _Writer(names)
+    body = list(writer.sections({(quad.subject, quad.predicate, quad.object) for quad in quads}))
+    yield from writer.prefixes()
+    yield from body
+
+
+def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
+    """The same as TriG, each graph by itself, the default graph first."""
+    graphs: dict[Node | ox.DefaultGraph, set[tuple[Subject, ox.NamedNode, Node]]] = defaultdict(set)
+    for quad in quads:
+        graphs[quad.graph_name].add((quad.subject, quad.predicate, quad.object))
+    writer = _Writer(names)
+    body: list[str] = []
+    for graph in sorted(graphs, key=lambda graph: "" if isinstance(graph, ox.DefaultGraph) else str(graph)):
+        name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer.node(graph)} "
+        body += [f"\n{name}{{\n", *writer.sections(graphs[graph]), "}\n"]
+    yield from writer.prefixes()
+    yield from body
+
+
+class _Writer:
+    """Writes terms and notes which prefixes they used."""
+
+    def __init__(self, names: Namespaces) -> None:
+        self.used: set[str] = set()
+        self.spaces = sorted(((space, prefix) for prefix, space in names.prefixes.items()), key=lambda pair: (-len(pair[0]), pair))
+        self.spaces_by_prefix = names.prefixes
+        self.kinds = [_full(name, names) for name, _ in _SECTIONS]
+        self.ranks = {_full(name, names): rank for rank, name in enumerate(_FIRST)}
+        self.name = cache(self._name)
+
+    def prefixes(self) -> Iterator[str]:
+        for prefix in sorted(self.used):
+            yield f"@prefix {prefix}: <{self.spaces_by_prefix[prefix]}> .\n"
+
+    def sections(self, triples: Iterable[tuple[Subject, ox.NamedNode, Node]]) -> Iterator[str]:
+        subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
+        for subject, predicate, obj in triples:
+            subjects[subject][predicate.value].append(obj)
+        current = -1
+        for section, _, text in sorted(self.paragraph(subject, properties, subjects) for subject, properties in subjects.items()):
+            if section != current:
+                yield f"\n# {_SECTIONS[section][1] if section < len(_SECTIONS) else 'Other'}\n"
+                current = section
+            yield f"\n{text}"
+
+    def _name(self, iri: str) -> str:
+        for space, prefix in self.spaces:
+            if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
+                self.used.add(prefix)
+                return f"{prefix}:{iri[len(space) :]}"
+        return f"<{iri}>"
+
+    def node(self, node: Node) -> str:
+        if isinstance(node, ox.NamedNode):
+            return self.name(node.value)
+        if not isinstance(node, ox.Literal):
+            return str(node)
+        if node.language:
+            return f"{quoted(node.value)}@{language_tag(node.language)}"
+        if node.datatype == term("xsd:string"):
+            return quoted(node.value)
+        if node.datatype == term("xsd:integer") and _INTEGER.fullmatch(node.value):
+            return node.value
+        return f"{quoted(node.value)}^^{self.name(node.datatype.value)}"
+
+    def paragraph(
+        self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]
+    ) -> tuple[int, tuple[str, int, str], str]:
+        """The section of a subject, its place there, and its text."""
+        lines = []
+        for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
+            verb = "a" if predicate == term("rdf:type").value else self.name(predicate)
+            objects = sorted(map(self.node, properties[predicate]))
+            joined = ", ".join(objects)
+            lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
+        head = self.node(subject)
+        types = {str(o.value) for o in properties.get(term("rdf:type").value, []) if isinstance(o, ox.NamedNode)}
+        section = next((rank for rank, iri in enumerate(self.kinds) if iri in types), len(self.kinds))
+        return section, (*_position(properties, subjects), head), f"{head} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _full(name: str, names: Namespaces) -> str:
+    """The IRI of a prefixed name, ours or public."""
+    return names.prefixes[name.partition(":")[0]] + name.partition(":")[2]
+
+
+def _position(properties: Properties, subjects: dict[Subject, Properties]) -> tuple[str, int]:
+    """The article and the offset that something stands at, itself or through its sentence; what stands nowhere comes first."""
+    for sentence in sorted(properties.get(term("prov:wasDerivedFrom").value, []), key=str)[:1]:
+        if isinstance(sentence, ox.NamedNode) and sentence in subjects:
+            properties = subjects[sentence]
+    articles = sorted(str(article) for article in properties.get(term("nif:referenceContext").value, []))
+    offsets = [node.value for node in properties.get(term("nif:beginIndex").value, []) if isinstance(node, ox.Literal)]
+    begins = sorted(int(offset) for offset in offsets if offset.isdecimal())
+    return (articles[0] if articles else "", begins[0] if begins else 0)
+
+
+def quoted(text: str) -> str:
+    """A string of Turtle or N-Quads with its quotes."""
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
+
+
+@cache
+def language_tag(tag: str) -> str:
+    """A language tag as BCP 47 writes it, zh-Hant: the store keeps tags in lower case."""
+    first, *rest = tag.split("-")
+    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest)])

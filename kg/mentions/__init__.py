@@ -1,0 +1,11 @@
+"""What is named: a document's sentences in, mentions without overlaps out, each a slice of the text with the way it was found.
+
+Known names come from the gazetteer, the unknown from titles, endings and frames, times and quantities from patterns. Nothing here decides
+who is meant where several could be: an ambiguous mention carries all its candidates, joined by |.
+"""
+
+from kg.mentions.find import Finder, Found
+from kg.mentions.gazetteer import Entry, Gazetteer, Office, load_gazetteer
+from kg.mentions.titles import Position
+
+__all__ = ["Entry", "Finder", "Found", "Gazetteer", "Office", "Position", "load_gazetteer"]

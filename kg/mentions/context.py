@@ -1,0 +1,34 @@
+"""What the finders share while they read one document: its text, words and what has been found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.mentions.cover import Cover
+from kg.mentions.gazetteer import Gazetteer
+from kg.prose.lexicon import Lexicon
+from kg.prose.words import Word
+from kg.types import Document, Sentence
+
+
+@dataclass(slots=True)
+class Context:
+    """One document being read. `words` maps the start of each word to the word; `word_at` each offset to the word that covers it."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    words: Mapping[int, Word]
+    word_at: Mapping[int, Word]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    cover: Cover = field(default_factory=Cover)
+
+    @property
+    def plain(self) -> str:
+        """The document's shadow text."""
+        return self.document.plain
+
+    def boundary(self, at: int) -> bool:
+        """Whether a word begins at this offset (or the text ends there)."""
+        return at in self.words or at >= len(self.plain) or at not in self.word_at

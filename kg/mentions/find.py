@@ -1,0 +1,176 @@
+"""All that is named in one document: the finders in their order, and then the same decision for the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.context import Context
+from kg.mentions.endings import EndingFinder
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.names import NameReader
+from kg.mentions.quantities import find_quantities
+from kg.mentions.shorts import find_shorts
+from kg.mentions.times import find_times
+from kg.mentions.titles import Position, TitleFinder
+from kg.prose.lexicon import Lexicon
+from kg.prose.words import Word, Words
+from kg.types import Document, Mention, Sentence, Span
+
+_TITLED = re.compile(r"《([^《》]{2,80})》")
+_OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
+_SPOKEN = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is named, without overlaps and in order, and the titles of office with their owners and bearers."""
+
+    mentions: tuple[Mention, ...]
+    positions: tuple[Position, ...]
+
+
+class Finder:
+    """Holds the scans that are built once; `find` reads one document."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.words = Words([*gazetteer.words(), *((word, "v") for word in lexicon.words if len(word) > 2)])
+        self._titles = TitleFinder(lexicon)
+        self._endings = EndingFinder(lexicon)
+
+    def __reduce__(self) -> tuple[type[Finder], tuple[Gazetteer, Lexicon]]:
+        """Scans cannot be sent to another process; they are built again there."""
+        return Finder, (self.gazetteer, self.lexicon)
+
+    def find(self, document: Document, sentences: Sequence[Sentence]) -> Found:
+        """Everything named in the document."""
+        context = self._context(document, sentences)
+        for mention in (*find_times(document, sentences), *find_quantities(document, sentences)):
+            if mention.type == "Time":
+                context.cover.add(mention)
+        self._find_documents(context)
+        self._find_known(context)
+        find_shorts(context)
+        self._find_dotted(context)
+        self._endings.find(context)
+        self._find_groups(context)
+        positions = self._titles.find(context)
+        self._find_speakers(context)
+        _repeat(context)
+        positions = self._titles.find(context) if len(positions) else positions
+        return Found(tuple(context.cover), tuple(positions))
+
+    def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
+        words: dict[int, Word] = {}
+        word_at: dict[int, Word] = {}
+        for sentence in sentences:
+            for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
+                words[word.start] = word
+                for at in range(word.start, word.end):
+                    word_at[at] = word
+        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer)
+
+    def _find_documents(self, context: Context) -> None:
+        outlets = {m.span() for m in _OUTLET_AROUND.finditer(context.plain)}
+        for match in _TITLED.finditer(context.plain):
+            name = match.group(1)
+            known = context.gazetteer.names.get(name, ())
+            entry = context.gazetteer.entries[known[0]] if known else None
+            if match.span() in outlets or (entry is not None and entry.type == "Organization") or name.endswith(("日报", "时报", "晚报", "周刊", "邮报")):
+                context.cover.add(Mention(Span(*match.span()), "Organization", "pattern:outlet", entity=known[0] if known else f"organization/{name}"))
+            else:
+                entity = entry.id if entry is not None and entry.type == "Document" else f"document/{name}"
+                context.cover.add(Mention(Span(*match.span()), "Document", "pattern:document", entity=entity))
+
+    def _find_known(self, context: Context) -> None:
+        plain = context.plain
+        for start, end, name in context.gazetteer.scan(plain):
+            entry = context.gazetteer.entries[context.gazetteer.names[name][0]]
+            if entry.type == "Concept":
+                continue
+            ids = [i for i in context.gazetteer.names[name] if context.gazetteer.entries[i].type != "Concept"]
+            if _crossed(context, start, end, entry.type):
+                continue
+            if plain[end : end + 1] == "长" and name[-1] in "部局署院省州市县" and entry.type == "Organization":
+                country = context.gazetteer.entries.get(entry.within)
+                head = next((n for n in (country.names if country else ()) if name.startswith(n)), "")
+                if country is not None and head:  # 中国外交部|长: the state, and a title
+                    context.cover.add(Mention(Span(start, start + len(head)), country.type, f"gazetteer:{country.row}", entity=country.id))
+                continue
+            context.cover.add(Mention(Span(start, end), entry.type, f"gazetteer:{entry.row}", entity="|".join(ids)))
+
+    def _find_dotted(self, context: Context) -> None:
+        """费代里卡·莫盖里尼: any transliteration with a dot is a person, and a known surname inside it does not decide who."""
+        letters = "".join(sorted(self.lexicon.transliteration))
+        for match in re.finditer(rf"[{letters}]{{1,8}}(?:·[{letters}]{{1,10}}){{1,3}}", context.plain):
+            start, end = match.span()
+            reader = NameReader(context.plain, context.words, frozenset(), self.lexicon)
+            name_end = reader.end(start)
+            end = name_end if start < name_end and "·" in context.plain[start:name_end] else end
+            inside = context.cover.overlapping(start, end)
+            if any(m.type != "Person" or "·" in m.span.of(context.plain) for m in inside):
+                continue
+            name = context.plain[start:end]
+            known = context.gazetteer.names.get(name, ())
+            context.cover.replace(Mention(Span(start, end), "Person", "pattern:dotted", entity=known[0] if known else f"person/{name}"))
+
+    def _find_groups(self, context: Context) -> None:
+        for match in self.lexicon.group_pattern.finditer(context.plain):
+            start, end = match.span()
+            word = match.group()
+            kind = self.lexicon.groups[word][0]
+            if len(word) == 1:
+                cut = context.word_at.get(start)
+                if cut is not None and cut.end - cut.start > 1:
+                    continue
+            context.cover.add(Mention(Span(start, end), "Pronoun" if kind in ("he", "its", "one") else "Group", f"group:{word}", value=word))
+
+    def _find_speakers(self, context: Context) -> None:
+        """A name nobody announced, at the head of a clause, that speaks."""
+        starts = frozenset(m.span.start for m in context.cover)
+        reader = NameReader(context.plain, context.words, starts, self.lexicon)
+        for match in _SPOKEN.finditer(context.plain):
+            start = match.start()
+            word = context.words.get(start)
+            end = reader.end(start, certain=False)
+            if end < 0 or word is None or context.cover.overlapping(start, end) or not self.lexicon.speech_pattern.match(context.plain, end):
+                continue
+            name = context.plain[start:end]
+            foreign = len(name) >= 3 and all(c in self.lexicon.transliteration for c in name) and word.tag in ("nr", "nrt", "ns", "nz", "x", "n")
+            if (word.tag in ("nr", "nrt") and word.end == end) or foreign:
+                context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{name}"))
+
+
+def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
+    """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
+    if end - start > 3:
+        return False
+    first, last = context.word_at.get(start), context.word_at.get(end - 1)
+    if first is None or last is None:
+        return False
+    left = first.start < start and first.end < end
+    right = last.end > end and last.start > start
+    return (left or right) and first is not last and type_ != "Person"
+
+
+def _repeat(context: Context) -> None:
+    """Once a person, always that person: every name found by its surroundings is looked for in the whole text."""
+    names: dict[str, Mention] = {}
+    for mention in context.cover:
+        if "/" not in mention.entity or mention.type not in ("Person", "Organization", "Place", "Event"):
+            continue
+        name = mention.span.of(context.plain)
+        names.setdefault(name, mention)
+        if mention.type == "Person" and "·" in name:
+            names.setdefault(name.rsplit("·", 1)[1], mention)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        if len(name) < 2 or name in context.lexicon.never_names:
+            continue
+        mention = names[name]
+        at = context.plain.find(name)
+        while at >= 0:
+            context.cover.add(Mention(Span(at, at + len(name)), mention.type, f"repeated:{mention.found_by}", entity=mention.entity))
+            at = context.plain.find(name, at + 1)

@@ -1,0 +1,85 @@
+"""Where an unknown personal name ends, given where it begins.
+
+Three forms: a Chinese name (surname and one or two characters), a Japanese one (a two-character family name and one or two more), and a
+transliterated one (characters that transliterations are written with, perhaps with ·). The end must be one at which something else
+can begin: punctuation, a number, a function character, a word that jieba tags as verb, adverb or preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.prose.lexicon import Lexicon
+from kg.prose.words import Word
+
+_CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
+_LONGEST = 12
+
+
+class NameReader:
+    """Reads names in one shadow text. `words` maps the start of each word to the word; `starts` are where mentions begin."""
+
+    def __init__(self, plain: str, words: Mapping[int, Word], starts: frozenset[int], lexicon: Lexicon) -> None:
+        self._plain = plain
+        self._words = words
+        self._starts = starts
+        self._lexicon = lexicon
+
+    def end(self, start: int, *, certain: bool = True) -> int:
+        """The end of the name that begins at `start`, or -1. `certain` says that something (a title) promises a name there."""
+        if any(self._plain.startswith(word, start) for word in self._never(start)):
+            return -1
+        candidates = [*self._transliterated(start), *self._chinese(start)]
+        good = [end for end in candidates if self._ends(end) and not (not certain and end - start < 2)]
+        tagged = self._words.get(start)
+        if tagged and tagged.tag == "nr" and tagged.end in good and tagged.end - start >= 2:
+            longer = [end for end in good if end > tagged.end and self._plain[tagged.end] in "·"]
+            return max(longer, default=tagged.end) if not self._splits(start, tagged.end, good) else max(good)
+        return max(good, default=-1)
+
+    def _never(self, start: int) -> list[str]:
+        head = self._plain[start : start + 3]
+        return [head[:n] for n in (2, 3) if head[:n] in self._lexicon.never_names]
+
+    def _splits(self, start: int, end: int, good: list[int]) -> bool:
+        """Whether jieba's name leaves a rest that only makes sense inside a longer name (费代里卡 cut as 费代 + 里卡)."""
+        rest = self._words.get(end)
+        longest = max(good)
+        return longest > end and rest is not None and rest.tag[:1] not in "vdpcu" and longest - start <= _LONGEST
+
+    def _transliterated(self, start: int) -> list[int]:
+        letters = self._lexicon.transliteration
+        end = start
+        while end < len(self._plain) and end - start < _LONGEST and (self._plain[end] in letters or (self._plain[end] == "·" and end > start)):
+            if end in self._starts and end > start:
+                break
+            end += 1
+        return [e for e in range(start + 2, end + 1) if self._plain[e - 1] != "·"]
+
+    def _chinese(self, start: int) -> list[int]:
+        text, known = self._plain, self._lexicon
+        two = text[start : start + 2]
+        if two in known.surnames2 or two in known.japanese:
+            lengths: tuple[int, ...] = (3, 4)
+        elif text[start : start + 1] in known.surnames:
+            lengths = (2, 3)
+        else:
+            return []
+        return [start + n for n in lengths if self._all_han(start, start + n) and not self._crosses(start, start + n)]
+
+    def _all_han(self, start: int, end: int) -> bool:
+        return end <= len(self._plain) and all("\u4e00" <= c <= "\u9fff" for c in self._plain[start:end])
+
+    def _crosses(self, start: int, end: int) -> bool:
+        return any(at in self._starts for at in range(start + 1, end))
+
+    def _ends(self, end: int) -> bool:
+        text = self._plain
+        if text[end - 1] in "的在同和与及说称对将也向给等并则均都曾已于为被从由" and end < len(text):
+            return False
+        if end >= len(text) or end in self._starts or not "\u4e00" <= text[end] <= "\u9fff":
+            return end >= len(text) or text[end] != "·"
+        word = self._words.get(end)
+        if word is None:
+            return text[end] in self._lexicon.followers
+        return word.tag[:1] in _CONTINUES or text[end] in self._lexicon.followers or text[end : word.end] in self._lexicon.adverbs or word.tag in ("t", "vn", "nz")

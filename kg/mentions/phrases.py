@@ -1,0 +1,150 @@
+"""Noun phrases: title and name, land and organ, place in place, read before clauses are, each then one token with one head.
+
+The phrases also state something by themselves (俄罗斯总统普京: Putin holds an office in Russia), which comes out as `Fact`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.find import Found
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.titles import Position
+from kg.prose.clauses import Phrase
+from kg.prose.lexicon import Lexicon
+from kg.types import Document, Mention, Span
+
+_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a noun phrase says by its form alone: (subject, predicate, object) as mentions or entity ids."""
+
+    subject: Mention
+    predicate: str
+    object: Mention
+    span: Span
+    rule: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All noun phrases of a document in order, and what they state."""
+
+    phrases: tuple[Phrase, ...]
+    facts: tuple[Fact, ...]
+
+
+def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> Phrases:
+    """Merge the mentions of one document into noun phrases."""
+    facts: list[Fact] = []
+    merged: dict[int, Phrase] = {}
+    for position in found.positions:
+        _position(document, position, found, gazetteer, facts, merged)
+    phrases: list[Phrase] = []
+    for mention in found.mentions:
+        if phrases and mention.span.start < phrases[-1].span.end:
+            continue
+        phrases.append(merged.get(mention.span.start) or Phrase(mention.span, mention))
+    for start, phrase in merged.items():
+        if phrase.head.type == "Title" and not any(p.span.start <= start < p.span.end for p in phrases):
+            phrases.append(phrase)
+    phrases.sort(key=lambda p: p.span)
+    return Phrases(tuple(_adjacent(document, _after_titles(document, phrases, lexicon), facts)), (*facts, *_wholes(document, found, gazetteer)))
+
+
+def _position(document: Document, position: Position, found: Found, gazetteer: Gazetteer, facts: list[Fact], merged: dict[int, Phrase]) -> None:
+    owner, holder = position.owner, position.holder
+    if owner is None and holder is not None and re.search(r"记者|撰稿|编译", position.role):
+        owner = _outlet(document, position, found)
+    if holder is not None and owner is not None:
+        facts.append(Fact(holder, "hasPosition", owner, position.span, f"title-{'state' if position.state else 'organ'}", position.role))
+    if holder is not None:
+        merged[position.span.start] = Phrase(position.span, holder)
+    elif owner is not None:
+        merged[position.span.start] = Phrase(position.span, Mention(position.span, "Title", "title", entity=owner.entity, value=f"{position.role}|{owner.type}"))
+
+
+def _outlet(document: Document, position: Position, found: Found) -> Mention | None:
+    """The outlet of a reporter whose outlet stands a little before: 华讯社北京4月2日电（记者周彦青）."""
+    before = [m for m in found.mentions if m.type == "Organization" and 0 <= position.title.start - m.span.end <= 24]
+    return before[-1] if before and "\n" not in document.text[before[-1].span.end : position.title.start] else None
+
+
+def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon) -> list[Phrase]:
+    """普京总统, 王毅外长: the title after a name belongs to the phrase."""
+    out = []
+    for index, phrase in enumerate(phrases):
+        title = lexicon.titles_after.match(document.plain, phrase.span.end) if phrase.head.type == "Person" else None
+        following = phrases[index + 1].span.start if index + 1 < len(phrases) else len(document.plain)
+        if title and title.end() <= following and document.plain[title.end() : title.end() + 1] not in ("府",):
+            out.append(Phrase(Span(phrase.span.start, title.end()), phrase.head))
+        else:
+            out.append(phrase)
+    return out
+
+
+def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact]) -> list[Phrase]:
+    """越南|河内, 莫斯科|克里姆林宫: the inner place is the head, and lies in the outer one."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        last = out[-1] if out else None
+        if last is not None and phrase.head.type == "Place" and last.head.type in ("Place", "Country") and not last.head.found_by.startswith("short"):
+            between = document.plain[last.span.end : phrase.span.start]
+            if between in ("", "首都", "首府", "北部", "南部", "东部", "西部") and phrase.span.start - last.span.end <= 2:
+                span = Span(last.span.start, phrase.span.end)
+                facts.append(Fact(phrase.head, "locatedIn", last.head, span, "place-in-place"))
+                out[-1] = Phrase(span, phrase.head)
+                continue
+        out.append(phrase)
+    return out
+
+
+def _wholes(document: Document, found: Found, gazetteer: Gazetteer) -> list[Fact]:
+    """联合国安理会, 中国外交部: an organ named with its whole."""
+    facts = []
+    for mention in found.mentions:
+        if mention.type != "Organization":
+            continue
+        name = mention.span.of(document.plain)
+        whole = _whole(name, mention, gazetteer)
+        if whole is not None:
+            facts.append(Fact(mention, "partOf", whole, mention.span, "organ-of-whole"))
+    return facts
+
+
+def _whole(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
+    """The known thing whose name begins this organ's name."""
+    entry = gazetteer.entries.get(mention.entity)
+    if entry is not None and entry.within:
+        whole = gazetteer.entries.get(entry.within)
+        head = max((n for n in (whole.names if whole else ()) if name.startswith(n) and n != name), key=len, default="")
+        if whole is None or not head or entry.kind in ("media", "university"):
+            return None
+        return Mention(Span(mention.span.start, mention.span.start + len(head)), whole.type, f"inside:{mention.found_by}", entity=whole.id)
+    if entry is not None or mention.found_by.startswith("repeated"):
+        return None
+    for start, end, known in gazetteer.scan(name):
+        if start == 0 and end < len(name):
+            whole = gazetteer.entries[gazetteer.names[known][0]]
+            organ = name[end:]
+            if whole.type == "Organization" or (whole.type == "Country" and _is_organ(organ)):
+                return Mention(Span(mention.span.start, mention.span.start + end), whole.type, f"inside:{mention.found_by}", entity=whole.id)
+        break
+    short = gazetteer.shorts.get(name[:1], ())
+    if short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
+        return Mention(Span(mention.span.start, mention.span.start + 1), "Country", f"inside:{mention.found_by}", entity="|".join(short))
+    return None
+
+
+def _is_organ(rest: str) -> bool:
+    return bool(re.search(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$", rest)) and not re.search(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$", rest)
+
+
+def is_minister(role: str) -> bool:
+    """Whether the bearer of this title stands for the state, even where the title names an organ (商务部部长)."""
+    return bool(_MINISTERS.search(role))

@@ -1,0 +1,74 @@
+"""One-character forms of states: 中俄, 对华, 驻韩, 美方, 俄外长. They count only in such company."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.types import Mention, Span
+
+_BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
+_AFTER = re.compile(
+    r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
+    r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|元|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
+)
+_NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
+_AFTER_SIDE = re.compile(r"[案式向法针便程块]")
+
+
+def find_shorts(context: Context) -> None:
+    """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
+    shorts = context.gazetteer.shorts
+    plain = context.plain
+    at = 0
+    while at < len(plain):
+        if plain[at] not in shorts or context.cover.overlapping(at, at + 1):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(plain) and plain[end] in shorts and end - at < 4 and not context.cover.overlapping(end, end + 1):
+            end += 1
+        at = _take(context, at, end)
+
+
+def _take(context: Context, start: int, end: int) -> int:
+    """Decide over the run of candidate characters [start, end); gives the offset to go on from."""
+    plain = context.plain
+    if plain[end : end + 1] == "方" and end - start == 1 and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
+        if context.boundary(start):
+            _add(context, start, end + 1, plain[start])
+            return end + 1
+    if end - start >= 2 and (context.boundary(start) or plain[start - 1 : start] in _BEFORE) and (
+        plain[end : end + 1] == "方" or _AFTER.match(plain, end) or (context.boundary(end) and _is_compound(context, start, end))
+    ):
+        for at in range(start, end):
+            _add(context, at, at + 1, plain[at])
+        return end
+    before = plain[start - 1] if start else ""
+    if before and before in _BEFORE and context.boundary(start + 1) and (context.boundary(start - 1) or context.boundary(start)):
+        word = context.word_at.get(start)
+        if word is None or word.end == start + 1:
+            _add(context, start, start + 1, plain[start])
+            return start + 1
+    if end - start == 1 and context.boundary(start) and _AFTER.match(plain, end) and not _inside_word(context, start):
+        _add(context, start, start + 1, plain[start])
+    return start + 1
+
+
+def _is_compound(context: Context, start: int, end: int) -> bool:
+    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it."""
+    word = context.words.get(start)
+    if word is None:
+        return False
+    return (word.end == end and word.tag[:1] in "njb") or all(at in context.words and context.words[at].tag in ("j", "ns", "b") for at in range(start, end))
+
+
+def _inside_word(context: Context, start: int) -> bool:
+    word = context.words.get(start)
+    return word is not None and word.end - word.start > 1 and not _AFTER.match(context.plain, start + 1)
+
+
+def _add(context: Context, start: int, end: int, short: str) -> None:
+    ids = context.gazetteer.shorts[short]
+    kind = context.gazetteer.entries[ids[0]].type
+    context.cover.add(Mention(Span(start, end), kind, f"short:{short}", entity="|".join(ids)))

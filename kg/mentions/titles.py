@@ -1,0 +1,164 @@
+"""Titles of office, with who or what they belong to and who bears them: 俄罗斯 总统 普京, 太和智库 高级研究员 钱峰."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.mentions.context import Context
+from kg.mentions.names import NameReader
+from kg.prose.lexicon import Lexicon
+from kg.types import Mention, Span
+
+_OWNERS = frozenset({"Country", "Organization", "Place"})
+_FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
+_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”]{1,10}$")
+_REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
+_MAX_FIELD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One title in the text: what it says, whose it is, and who bears it (each a mention, or None where the text does not say)."""
+
+    span: Span  # from the owner to the bearer
+    title: Span
+    role: str
+    state: bool  # held in a country, even where an organ stands before it
+    owner: Mention | None
+    holder: Mention | None
+
+
+class TitleFinder:
+    """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._titles = sorted(lexicon.state_titles | lexicon.organ_titles)
+        self._scan = AhoCorasick(self._titles, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, context: Context) -> list[Position]:
+        """Every title that has an owner or a bearer; names that titles promise are added to the cover."""
+        reader = NameReader(context.plain, context.words, frozenset(m.span.start for m in context.cover), self._lexicon)
+        spans = self._title_spans(context)
+        out: list[Position] = []
+        pending: list[tuple[int, int, str, bool, Mention | None]] = []
+        for start, end, core in spans:
+            owner = context.cover.ending(start)
+            owner = owner if owner and owner.type in _OWNERS else None
+            holder = self._holder(context, reader, end, promised=owner is not None or core in self._lexicon.state_titles or bool(_REPORTER.search(core)))
+            state = self._is_state(context, start, core, owner)
+            if owner is None and pending and pending[-1][1] + 1 == start and context.plain[start - 1] == "、":
+                owner = pending[-1][4]  # 外长、国防部长某某: the land said once
+            if holder is None and context.plain[end : end + 1] == "、" and owner:
+                pending.append((start, end, core, state, owner))
+                continue
+            if holder:
+                for s, e, _, st, own in pending:
+                    if e + 1 == start or e + 1 == (owner.span.start if owner else start):
+                        out.append(self._position(context, s, e, st, own, holder))
+            pending = []
+            if owner or holder:
+                out.append(self._position(context, start, end, state, owner, holder))
+        return out
+
+    def _position(self, context: Context, start: int, end: int, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
+        first = owner.span.start if owner else start
+        last = holder.span.end if holder else end
+        text = context.document.text[start:end]
+        return Position(Span(min(first, start), max(last, end)), Span(start, end), text, state, owner, holder)
+
+    def _title_spans(self, context: Context) -> list[tuple[int, int, str]]:
+        plain = context.plain
+        out = []
+        for index, start, end in self._scan.find_matches_as_indexes(plain):
+            core = self._titles[index]
+            inside = context.cover.overlapping(start, end)
+            if inside and not (inside[0].span.start < start and inside[0].span.end < end):
+                continue
+            if inside:  # 中国外交部|部长 cannot overlap; 国务院总理 stays
+                continue
+            if not self._whole(context, start, end):
+                continue
+            left = self._extend(context, start)
+            if out and out[-1][1] > left:
+                left = max(left, out[-1][1])
+            if out and out[-1][1] == left and plain[left - 1 : left] != "、" and left == start:
+                previous = out.pop()  # 教授 + 主任 run together
+                left = previous[0]
+            out.append((left, end, core))
+        return out
+
+    def _whole(self, context: Context, start: int, end: int) -> bool:
+        """Whether the title's right edge is the edge of a word (总统府 is not 总统, 代表团 is not 代表)."""
+        word = context.word_at.get(end - 1)
+        if word is None or word.end <= end:
+            return True
+        rest = context.plain[end : word.end]
+        return word.start < start and rest[:1] in self._lexicon.surnames
+
+    def _extend(self, context: Context, start: int) -> int:
+        """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
+        plain, at = context.plain, start
+        low = max(0, start - _MAX_FIELD)
+        posted = _POSTED.search(plain, max(0, start - 12), start)
+        if posted and not any(m.type in ("Person", "Time") for m in context.cover.within(Span(posted.start(), start))):
+            return posted.start()
+        while at > low:
+            if context.cover.overlapping(at - 1, at):
+                break
+            prefix = next((p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)), None)
+            word = context.word_at.get(at - 1)
+            if word is None:
+                break
+            if prefix and (word.start <= at - len(prefix)):
+                at -= len(prefix)
+                continue
+            begin = max(word.start, low)
+            overlaps = context.cover.overlapping(begin, at)
+            if overlaps:
+                begin = overlaps[-1].span.end
+                if begin >= at:
+                    break
+            text = plain[begin:at]
+            if text in ("与", "和", "及", "兼") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
+                at = begin
+                continue
+            if not self._is_field(word.tag, text) and not (begin > word.start and len(text) < 3):
+                break
+            at = begin
+        return at
+
+    def _noun_at(self, context: Context, at: int) -> bool:
+        word = context.word_at.get(at)
+        return word is not None and word.tag in _FIELD_TAGS and not context.cover.overlapping(at, at + 1)
+
+    def _is_field(self, tag: str, text: str) -> bool:
+        return (tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2)) and text not in self._lexicon.adverbs and text not in self._lexicon.speech and text not in ("当地", "会见", "会晤", "访问", "邀请", "任命", "感谢", "支持", "反对", "批评", "警告", "指责", "接任", "担任", "出任", "当选", "成为", "介绍", "陪同", "率领", "其中", "两国", "双方", "三国", "各国", "多国", "该国", "盟国", "世界")
+
+    def _is_state(self, context: Context, start: int, core: str, owner: Mention | None) -> bool:
+        if core in self._lexicon.state_titles:
+            return True
+        return owner is not None and owner.type == "Country"
+
+    def _holder(self, context: Context, reader: NameReader, end: int, *, promised: bool) -> Mention | None:
+        plain = context.plain
+        at = end
+        while at < len(plain) and plain[at] in " ：":
+            at += 1
+        if at - end > 1:
+            return None
+        known = context.cover.starting(at)
+        if known is not None:
+            return known if known.type == "Person" else None
+        if not promised:
+            return None
+        name_end = reader.end(at)
+        if name_end < 0 or context.cover.overlapping(at, name_end):
+            return None
+        name = plain[at:name_end]
+        mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
+        context.cover.add(mention)
+        return mention

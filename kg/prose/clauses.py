@@ -1,0 +1,114 @@
+"""The clause record: one segment of a sentence as one string in which each noun phrase is a single character for its class.
+
+Rules and resolution work on this string and never on the raw text; `Clause.at` leads from it back to the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.types import Mention, Span
+
+# One private-use character for each class of noun phrase; no text contains them (they are dropped when an article is read).
+CODES = {
+    "Person": "\ue000",
+    "Country": "\ue001",
+    "Place": "\ue002",
+    "Organization": "\ue003",
+    "Event": "\ue004",
+    "Document": "\ue005",
+    "Time": "\ue006",
+    "Quantity": "\ue007",
+    "Group": "\ue008",
+    "Pronoun": "\ue009",
+    "Title": "\ue00a",
+}
+TYPES = {code: name for name, code in CODES.items()}
+ACTORS = "".join(CODES[name] for name in ("Person", "Country", "Organization", "Group", "Pronoun", "Title"))
+NOUNS = "".join(CODES[n] for n in ("Person", "Country", "Place", "Organization", "Event", "Document", "Group", "Pronoun", "Title"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase: title and name, land and organ, or a name alone. `head` is what it stands for."""
+
+    span: Span
+    head: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One character of a clause's form: the phrases that stand there (several where they are coordinated)."""
+
+    phrases: tuple[Phrase, ...]
+    joint: bool = False  # joined by 和, 与, 、
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunct:
+    """Something taken out of the verb's way: 8日, 在莫斯科, 同俄方, 应普京邀请. `at` is where it stood in the form."""
+
+    kind: str  # time, place, with, invited, topic
+    at: int
+    phrases: tuple[Phrase, ...] = ()
+    text: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One segment, read as far as grammar goes without knowing who is meant.
+
+    `form` begins after the subject; `at[i]` is the offset in the text of form[i], and at[-1] the segment's end. `subject` is
+    empty where the segment has none of its own; `why` is "explicit", "carried" (it begins like a predicate), or "none" (it
+    begins with something that is no actor, so nothing may be carried over it). `speech` is a verb of saying whose speaker the subject is.
+    """
+
+    span: Span
+    sentence: int
+    mark: str
+    form: str
+    at: tuple[int, ...]
+    nouns: dict[int, Noun] = field(hash=False, default_factory=dict)
+    subject: tuple[Phrase, ...] = ()
+    why: str = "none"
+    adjuncts: tuple[Adjunct, ...] = ()
+    speech: str = ""
+    content: int = -1  # index in form where what is said begins; -1 where nothing is said in this segment
+    quoted: bool = False  # inside quotation marks that opened before this segment or at its start
+    item: bool = False  # the first segment of a list item
+    label: str = ""  # 南海问题： before a list item's text
+
+    def text_span(self, start: int, end: int) -> Span:
+        """The range of the document that form[start:end] stands for (with everything that was taken out of it)."""
+        return Span(self.at[start], self.at[end - 1] + self.width(end - 1)) if end > start else Span(self.at[start], self.at[start])
+
+    def width(self, index: int) -> int:
+        """How many characters of the document form[index] stands for."""
+        noun = self.nouns.get(index)
+        return noun.phrases[-1].span.end - noun.phrases[0].span.start if noun else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A clause whose people are known: every phrase is a tuple of entity ids, and the speaker is found.
+
+    `speakers` are the innermost speakers (empty in narration), `statement` the index of their statement. `inherits` says that the clause
+    goes on with the subject of the one before it in the same sentence, so that its modal words reach on.
+    """
+
+    clause: Clause
+    subjects: tuple[str, ...]
+    nouns: dict[int, tuple[str, ...]] = field(hash=False, default_factory=dict)
+    company: tuple[str, ...] = ()
+    company_word: str = ""
+    invited_by: tuple[str, ...] = ()
+    time: str = ""
+    place: str = ""
+    topics: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    statement: int | None = None
+    own: frozenset[str] = frozenset()  # the speakers and their sides
+    inherits: bool = False
+    joint: bool = False  # both sides of a pair act: 双方, 两国, 中俄
+    why: str = ""

@@ -1,0 +1,147 @@
+"""Words of grammar, titles, group words and endings: the YAML files of `resources/lexicon/`, read once into one frozen value.
+
+In the files alternatives are joined by |. All of them are in simplified script and meet the shadow text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DataFileError, Fault
+from kg.yamlfile import YamlFile, read_yaml
+
+FILES = ("cues.yaml", "endings.yaml", "groups.yaml", "names.yaml", "titles.yaml")
+
+
+def _alternatives(value: Any) -> list[str]:
+    """The words of one entry, which is a string with | or a list of such strings."""
+    parts = value if isinstance(value, list) else [value]
+    return [word for part in parts for word in str(part).split("|") if word]
+
+
+def _words(data: Mapping[str, Any], *path: str) -> tuple[str, ...]:
+    value: Any = data
+    for key in path:
+        value = value[key]
+    return tuple(dict.fromkeys(_alternatives(value)))
+
+
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """One plain alternation, longest first; it has no repetition and so cannot backtrack badly."""
+    return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the grammar knows of words. Sets for look-up, patterns for search."""
+
+    state_titles: frozenset[str]
+    organ_titles: frozenset[str]
+    title_prefixes: tuple[str, ...]
+    titles_after: re.Pattern[str]
+    head_titles: frozenset[str]
+    speech: Mapping[str, str]  # verb -> commitment
+    speech_with_clause: frozenset[str]
+    speech_pattern: re.Pattern[str]
+    not_speech: tuple[str, ...]
+    modality: Mapping[str, str]  # word -> modality
+    modal_pattern: re.Pattern[str]
+    negation_pattern: re.Pattern[str]
+    past_pattern: re.Pattern[str]
+    adverbs: frozenset[str]
+    adverb_pattern: re.Pattern[str]
+    with_words: tuple[str, ...]
+    toward_words: tuple[str, ...]
+    stops: re.Pattern[str]
+    groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
+    group_pattern: re.Pattern[str]
+    organ_endings: frozenset[str]
+    endings: Mapping[str, tuple[str, ...]]  # class -> endings
+    surnames: frozenset[str]
+    surnames2: frozenset[str]
+    japanese: frozenset[str]
+    transliteration: frozenset[str]
+    followers: frozenset[str]
+    never_names: frozenset[str]
+    words: tuple[str, ...] = field(default=())  # what the word cutter should keep whole
+
+
+def load_lexicon(folder: Path | Traversable) -> Lexicon:
+    """Read the five files.
+
+    Raises:
+        DataFileError: a file is missing, is not YAML, or lacks an entry.
+    """
+    files: dict[str, YamlFile] = {}
+    faults: list[Fault] = []
+    for name in FILES:
+        try:
+            files[name] = read_yaml(folder / name)
+        except DataFileError as error:
+            faults += error.faults
+    if faults:
+        raise DataFileError(faults)
+    try:
+        return _lexicon({name: file.data for name, file in files.items()})
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DataFileError([Fault("lexicon", 1, f"the entry {error} is missing or not in the form of the shipped files")]) from error
+
+
+def _lexicon(data: Mapping[str, Any]) -> Lexicon:
+    cues, titles, names, endings = (data[f"{n}.yaml"] for n in ("cues", "titles", "names", "endings"))
+    speech = {verb: grade for grade, verbs in cues["speech"].items() for verb in _alternatives(verbs)}
+    with_clause = _words(cues, "speech_with_clause")
+    modality = {word: kind for kind, words in cues["modality"].items() for word in _alternatives(words)}
+    not_modal = [w.split("…")[0] for w in _words(cues, "not_modal")]
+    groups = dict(_groups(data["groups.yaml"]))
+    adverbs = _words(cues, "adverbs")
+    return Lexicon(
+        state_titles=frozenset(_words(titles, "state")),
+        organ_titles=frozenset(_words(titles, "organ")),
+        title_prefixes=_words(titles, "prefixes"),
+        titles_after=_one_of(_words(titles, "after")),
+        head_titles=frozenset(_words(titles, "heads")),
+        speech={**{v: "claims" for v in with_clause}, **speech},
+        speech_with_clause=frozenset(with_clause),
+        speech_pattern=_one_of({*speech, *with_clause}),
+        not_speech=_words(cues, "not_speech"),
+        modality=modality,
+        modal_pattern=_one_of([*modality, *not_modal]),
+        negation_pattern=_one_of([*_words(cues, "negation", "deny"), *_words(cues, "negation", "not")]),
+        past_pattern=_one_of(_words(cues, "past")),
+        adverbs=frozenset(adverbs),
+        adverb_pattern=_one_of(adverbs),
+        with_words=_words(cues, "with"),
+        toward_words=_words(cues, "toward"),
+        stops=_one_of(_words(cues, "stops")),
+        groups=groups,
+        group_pattern=_one_of(groups),
+        organ_endings=frozenset(_words(endings, "organization", "organ")),
+        endings={
+            "Organization": _words(endings, "organization", "body"),
+            "Event": _words(endings, "event", "body"),
+            "Document": _words(endings, "document", "body"),
+            "Place": _words(endings, "place", "body"),
+        },
+        surnames=frozenset(names["surnames"]),
+        surnames2=frozenset(_words(names, "surnames2")),
+        japanese=frozenset(_words(names, "japanese")),
+        transliteration=frozenset(names["transliteration"]),
+        followers=frozenset(names["followers"]),
+        never_names=frozenset(_words(names, "never")),
+        words=tuple(sorted({*modality, *(v for v in speech if len(v) > 1), *(a for a in adverbs if len(a) > 1)})),
+    )
+
+
+def _groups(data: Mapping[str, Any]) -> Iterable[tuple[str, tuple[str, str]]]:
+    for kind, value in data.items():
+        if isinstance(value, dict):
+            for office, words in value.items():
+                yield from ((word, (kind, office)) for word in _alternatives(words))
+        else:
+            yield from ((word, (kind, "")) for word in _alternatives(value))

@@ -1,0 +1,85 @@
+"""One shadow for both scripts: every text becomes simplified characters and one set of punctuation, character for character."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Script = Literal["zh-Hans", "zh-Hant"]
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_CLOSERS = "”’）》】〉"
+_OPENERS = "“‘（《【〈"
+_SIGNS = {
+    **dict(zip("「」『』﹁﹂﹃﹄〝〞｢｣＂", "“”‘’“”‘’“”“”\"", strict=True)),
+    **dict(zip("﹐､﹑﹔﹕﹖﹗｡％\u3000", "，、、；：？！。% ", strict=True)),
+    **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
+}
+_FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+_PAIR = re.compile(r'\(([^()\n]*)\)|"([^"\n]*)"')
+_BY_HAN = re.compile(f"(?<=[{_HAN}{_CLOSERS}])[,:;?!(]|[,:;?!)](?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}])\\)|\\((?=[{_HAN}])")
+_DOT = re.compile(f"(?<=[{_HAN}])[・•‧∙･．](?=[{_HAN}])")
+_HYPHEN = re.compile(f"(?<=[{_HAN}])[－‐‑﹣](?=[{_HAN}])")
+_ANY_HAN = re.compile(f"[{_HAN}]")
+_SAMPLE = 200_000  # characters that settle the script of a text
+
+
+def shadow(text: str) -> str:
+    """`text` in simplified script with one set of punctuation, always of the same length.
+
+    Characters go by OpenCC's character table, one for one. Full-width letters and digits become half-width; quotation marks of all
+    regions become “ ” ‘ ’; half-width , : ; ? ! ( ) and " beside Chinese become full-width (not in 1,000, in 8:30 or in Latin
+    text); the dots of foreign names become ·; U+3000 becomes a space. Text that is already simplified changes in nothing else.
+    """
+    plain = text.translate(_table())
+    if any(sign in plain for sign in _FULL) or '"' in plain:
+        plain = _PAIR.sub(_pair, plain)
+        plain = _BY_HAN.sub(lambda found: _FULL[found[0]], plain)
+    plain = _DOT.sub("·", plain)
+    return _HYPHEN.sub("-", plain)
+
+
+def script_of(text: str) -> Script:
+    """The script that `text` is written in, by the characters that only one of the two has; simplified where neither shows."""
+    simplified, traditional = _only()
+    sample = text[:_SAMPLE]
+    return "zh-Hant" if len(traditional.findall(sample)) > len(simplified.findall(sample)) else "zh-Hans"
+
+
+def _pair(found: re.Match[str]) -> str:
+    """A pair of brackets or of straight quotation marks, made Chinese where what stands in it or beside it is Chinese."""
+    whole, text = found[0], found.string
+    beside = text[max(found.start() - 1, 0) : found.start()] + text[found.end() : found.end() + 1]
+    if not _ANY_HAN.search(beside) and not _ANY_HAN.search(whole):
+        return whole
+    return f"（{found[1]}）" if whole[0] == "(" else f"“{found[2]}”"
+
+
+@cache
+def _characters() -> dict[str, str]:
+    table = (files("kg") / "resources" / "characters.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in table.splitlines())
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {ord(char): to for char, to in {**_characters(), **_SIGNS}.items()}
+
+
+@cache
+def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two classes of characters: only in simplified text, only in traditional text (by what each region's old standard holds)."""
+    pairs = _characters()
+    simplified = {char for char in pairs.values() if char not in pairs and not _encodes(char, "big5")}
+    traditional = {char for char in pairs if not _encodes(char, "gb2312")}
+    return re.compile(f"[{''.join(sorted(simplified))}]"), re.compile(f"[{''.join(sorted(traditional))}]")
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,58 @@
+"""Where sentences and clauses end.
+
+A sentence ends at 。！？… and the quotation marks and brackets that close after it; it never crosses a block. A segment is the stretch
+between two commas, colons or semicolons: the unit that rules read. Both work on the shadow (`Document.plain`), where the script
+is simplified, quotation marks are “ ” ‘ ’ and punctuation between Chinese characters is full width.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.types import Document, Sentence, Span
+
+_SENTENCE = re.compile(r"[^。！？!?…]*(?:[。！？!?…]+[”’）》」』\]]*|$)")
+_BREAK = re.compile(r"[，；：。！？!?…—]+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
+_BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between two breaks: its span, and the mark that ends it ("" at the end of a sentence without one)."""
+
+    span: Span
+    mark: str
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of all blocks in order; empty ones are left out."""
+    out: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        text = block.span.of(document.plain)
+        for found in _SENTENCE.finditer(text):
+            start, end = found.span()
+            while start < end and text[start].isspace():
+                start += 1
+            while start < end and text[end - 1].isspace():
+                end -= 1
+            if end > start:
+                out.append(Sentence(Span(block.span.start + start, block.span.start + end), index, block.kind))
+    return tuple(out)
+
+
+def segments(plain: str, span: Span) -> tuple[Segment, ...]:
+    """The segments of one sentence. Breaks inside 《》 and （） do not count."""
+    text = span.of(plain)
+    closed = [found.span() for found in _BRACKETS.finditer(text)]
+    out: list[Segment] = []
+    start = 0
+    for found in _BREAK.finditer(text):
+        if any(a < found.start() < b for a, b in closed):
+            continue
+        if found.start() > start:
+            out.append(Segment(Span(span.start + start, span.start + found.start()), found.group()[0]))
+        start = found.end()
+    if start < len(text):
+        out.append(Segment(Span(span.start + start, span.end), ""))
+    return tuple(out)

@@ -1,0 +1,49 @@
+"""Words and their tags, by jieba's dictionary and hidden Markov model.
+
+The work is done by rjieba, the same dictionary and method in Rust (a test holds the two against each other over the sample
+articles), always over the simplified shadow: on Traditional text jieba's tagger is fifty times slower and poor.
+Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p preposition, m number, and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import rjieba
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: where it stands (offsets into the text that was cut) and its tag."""
+
+    start: int
+    end: int
+    tag: str
+
+
+class Words:
+    """A cutter that knows the words of the gazetteer besides jieba's own.
+
+    Args:
+        known: pairs (word in simplified script, tag) that must not be cut apart.
+    """
+
+    def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
+        self._known = tuple(known)
+        self._jieba = rjieba.Jieba()
+        for word, tag in self._known:
+            self._jieba.add_word(word, None, tag)
+
+    def __reduce__(self) -> tuple[type[Words], tuple[tuple[tuple[str, str], ...]]]:
+        """A worker process builds its own cutter: the Rust object cannot be sent."""
+        return Words, (self._known,)
+
+    def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
+        """The words of `text` in order; `offset` is added to every position."""
+        words = []
+        at = offset
+        for word, tag in self._jieba.tag(text):
+            words.append(Word(at, at + len(word), tag))
+            at += len(word)
+        return tuple(words)

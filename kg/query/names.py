@@ -1,0 +1,84 @@
+"""From the name of a thing to its IRI and back, in any script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.prose import shadow
+from kg.query.engine import Term
+from kg.query.prefixes import PREFIXES, expand, shorten
+
+_PREF = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
+_ALT = ox.NamedNode(PREFIXES["skos"] + "altLabel")
+_HEADLINE = ox.NamedNode(PREFIXES["schema"] + "headline")
+
+
+class Names:
+    """The names of everything in one store, read once."""
+
+    def __init__(self, store: ox.Store, languages: Sequence[str] = ("zh-Hans", "zh-Hant", "en")) -> None:
+        """`languages`: which preferred label to show, the first that is there."""
+        self._store = store
+        self._languages = tuple(language.lower() for language in languages)
+        self._by_name: dict[str, dict[str, str]] = {}  # name as compared -> IRI -> name as written
+        for predicate in (_PREF, _ALT):
+            for quad in store.quads_for_pattern(None, predicate, None, None):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    written = quad.object.value
+                    self._by_name.setdefault(_compared(written), {}).setdefault(quad.subject.value, written)
+
+    def find(self, name: str) -> tuple[ox.NamedNode, ...]:
+        """The entities that `name` can mean: an IRI, a prefixed name (kg:Xi_Jinping), or any label in any script.
+
+        Raises:
+            QueryError: nothing in the graph has this name; says the nearest names that are there.
+        """
+        iri = expand(name)
+        if iri is not None:
+            try:
+                return (ox.NamedNode(iri),)
+            except ValueError as error:
+                raise QueryError(f"{name!r} is not an IRI: {error}") from error
+        found = self._by_name.get(_compared(name))
+        if not found:
+            near = self._nearest(name)
+            raise QueryError(f"Nothing in the graph is called {name!r}" + (f"; near are {', '.join(near)}" if near else ""))
+        return tuple(ox.NamedNode(iri) for iri in sorted(found))
+
+    def label(self, iri: ox.NamedNode) -> str:
+        """The preferred label in the first language that has one, an article's headline, or the shortened IRI (`meets` for `kgo:meets`)."""
+        labels: dict[str, str] = {}
+        for predicate in (_PREF, _HEADLINE):
+            for quad in self._store.quads_for_pattern(iri, predicate, None, None):
+                if isinstance(quad.object, ox.Literal):
+                    language = (quad.object.language or "").lower()
+                    labels[language] = min(quad.object.value, labels.get(language, quad.object.value))
+            if labels:
+                return next(labels[language] for language in (*self._languages, *sorted(labels)) if language in labels)
+        return shorten(iri.value).removeprefix("kgo:")
+
+    def text(self, term: Term | None) -> str:
+        """A term of an answer as its reader wants it: the label of what it names, or its value; "" for none."""
+        if isinstance(term, ox.NamedNode):
+            return self.label(term)
+        return term.value if isinstance(term, ox.Literal | ox.BlankNode) else "" if term is None else str(term)
+
+    def _nearest(self, name: str) -> list[str]:
+        """Up to three names as written: those that hold `name` or are held by it, then those that look like it."""
+        wanted = _compared(name)
+        near = []
+        for compared, written in self._by_name.items():
+            holds = wanted in compared or (len(compared) > 1 and compared in wanted)
+            score = 1.0 if holds else SequenceMatcher(None, wanted, compared).ratio()
+            if score >= 0.5:
+                near.append((-score, abs(len(compared) - len(wanted)), min(written.values())))
+        return [text for _, _, text in sorted(near)[:3]]
+
+
+def _compared(name: str) -> str:
+    """Simplified script, lower case, without blanks and middle dots: 韓正, 韩正; 泽连斯基 · 弗; `XI Jinping`."""
+    return "".join(c for c in shadow(name).casefold() if not c.isspace() and c not in "·•・_")

@@ -1,0 +1,206 @@
+"""The article's text: blocks of rejoined lines, each of a kind, with the map that leads back to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.prose.script import shadow
+from kg.read.lines import Line
+from kg.read.marks import (
+    AGENCY_CREDIT,
+    CAPTION_START,
+    CREDIT_END,
+    FINISHED,
+    INSIDE,
+    LEAD_IN,
+    ONLY_CREDIT,
+    PICTURE_CREDIT,
+    SOFT_BULLET,
+    SPEAKER,
+    STRONG_BULLET,
+    UNENDED,
+    is_byline,
+)
+from kg.read.rewrap import rewrap
+from kg.types import Block, BlockKind, Span
+
+_HEADING = 32  # characters; longer ones are sentences without their full stop
+_TITLE = 60
+_LISTED = 4  # short lines in a row
+_CAPTION = 150
+_ENDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The text, its blocks, and the map back: what `Document` takes over."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    offsets: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The text of one block with its map (offset in text, offset in source), and what its lines say of it."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    mark: str
+    alone: bool  # blank lines or markup before it
+
+    @property
+    def head(self) -> str:
+        return shadow(self.text[:_ENDS])
+
+    @property
+    def tail(self) -> str:
+        return shadow(self.text[-_ENDS:])
+
+
+def lay_out(lines: Sequence[Line]) -> Layout:
+    """Lines rejoined, told apart by kind and laid end to end with one line break between blocks."""
+    pieces = [part for start, end in rewrap(lines) for part in _split_credit(_join(lines[start:end]))]
+    kinds = _kinds(pieces)
+    texts: list[str] = []
+    blocks: list[Block] = []
+    offsets: list[tuple[int, int]] = []
+    at = 0
+    for piece, kind in zip(pieces, kinds, strict=True):
+        offsets.extend((at + here, there) for here, there in piece.marks)
+        blocks.append(Block(Span(at, at + len(piece.text)), kind))
+        texts.append(piece.text)
+        at += len(piece.text) + 1
+    return Layout("\n".join(texts), tuple(blocks), tuple(offsets))
+
+
+def _join(lines: Sequence[Line]) -> _Piece:
+    """One block of its lines: end to end, but for a space between Latin words and before a credit."""
+    texts: list[str] = []
+    marks: list[tuple[int, int]] = []
+    at = 0
+    for line in lines:
+        if texts and _needs_space(texts[-1], line.text):
+            here, there = marks[-1]
+            marks.append((at, there + at - here))  # the space stands for what broke the line
+            texts.append(" ")
+            at += 1
+        marks.extend((at + here, there) for here, there in line.marks)
+        texts.append(line.text)
+        at += len(line.text)
+    first = lines[0]
+    return _Piece("".join(texts), tuple(marks), first.mark, first.gap or first.cut)
+
+
+def _needs_space(before: str, after: str) -> bool:
+    last, first = before[-1], after[0]
+    if last.isascii() and first.isascii():
+        return (last.isalpha() or last in ",.;:") and first.isalnum()
+    return last in "。！？」”" and bool(ONLY_CREDIT.match(shadow(after[:40])))
+
+
+def _split_credit(piece: _Piece) -> list[_Piece]:
+    """A block and the source named at its end (… 來源：新華社), which is a byline of its own."""
+    found = CREDIT_END.search(piece.tail)
+    if not found:
+        return [piece]
+    cut = len(piece.text) - len(found[1])
+    kept = piece.text[:cut].rstrip()
+    return [_Piece(kept, _from(piece.marks, 0, len(kept)), piece.mark, piece.alone), _Piece(piece.text[cut:], _from(piece.marks, cut, len(piece.text)), "", alone=False)]
+
+
+def _from(marks: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The map of a part of a block, counted from the part's start."""
+    before = [mark for mark in marks if mark[0] <= start]
+    here, there = before[-1]
+    return ((0, there + start - here), *((at - start, to) for at, to in marks if start < at < end))
+
+
+def _kinds(pieces: Sequence[_Piece]) -> list[BlockKind]:
+    kinds = [_kind(piece) for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if kinds[at] == "heading" and not _is_set_off(pieces, kinds, at):
+            kinds[at] = "item" if STRONG_BULLET.match(piece.head) else "paragraph"
+    for at in _listed(pieces, kinds):
+        kinds[at] = "paragraph"
+    title = _title(pieces, kinds)
+    if title is not None:
+        kinds[title] = "title"
+    elif len(pieces) == 1 and kinds[0] == "heading":
+        kinds[0] = "paragraph"
+    return kinds
+
+
+def _kind(piece: _Piece) -> BlockKind:
+    """The kind of a block by itself: the most telling sign first."""
+    head, tail, length = piece.head, piece.tail, len(piece.text)
+    if piece.mark == "caption":
+        return "caption"
+    if piece.mark == "heading" and length <= _TITLE * 2 and not tail.endswith("。"):
+        return "heading"
+    if is_byline(head, length):
+        return "byline"
+    if length <= _CAPTION and _is_caption(head, tail):
+        return "caption"
+    if STRONG_BULLET.match(head):
+        return "heading" if head[0] in "■◆▲★◎□◇" and _is_short(piece) else "item"
+    if SOFT_BULLET.match(head) or piece.mark == "item":
+        return "item"
+    return "heading" if _is_short(piece) else "paragraph"
+
+
+def _is_caption(head: str, tail: str) -> bool:
+    if CAPTION_START.match(head) or ONLY_CREDIT.match(head) or PICTURE_CREDIT.search(tail):
+        return True
+    bracketed = tail.endswith(("）", ")"))
+    return bool(AGENCY_CREDIT.search(tail)) and (not bracketed or bool(STRONG_BULLET.match(head)))
+
+
+def _is_short(piece: _Piece) -> bool:
+    """Whether a block could be a heading: short, and no sentence."""
+    head = piece.head
+    if len(piece.text) > _HEADING or UNENDED.search(head) or SPEAKER.match(head) or "。" in head or "；" in head:
+        return False
+    if LEAD_IN.search(head):
+        return len(piece.text) <= 10 and head.endswith("：")
+    if FINISHED.search(head):
+        return head[-1] in "？！?!" and len(piece.text) <= 24 and not INSIDE.search(head[:-1])
+    return not (head.startswith("“") and head.endswith("”"))
+
+
+def _is_set_off(pieces: Sequence[_Piece], kinds: Sequence[BlockKind], at: int) -> bool:
+    """Whether what looks like a heading stands over something, or is the article's first block."""
+    piece = pieces[at]
+    if piece.mark == "heading":
+        return True
+    if FINISHED.search(piece.tail) and not piece.alone and at:
+        return False
+    if STRONG_BULLET.match(piece.head) and at + 1 < len(pieces):
+        return not (kinds[at + 1] == "item" or (kinds[at + 1] == "heading" and pieces[at + 1].head[0] == piece.head[0]))
+    return at + 1 < len(pieces) and (at == 0 or kinds[at + 1] != "byline" or piece.alone)
+
+
+def _listed(pieces: Sequence[_Piece], kinds: Sequence[BlockKind]) -> list[int]:
+    """Short lines one after another that only look like headings: a list of names, a poem."""
+    found: list[int] = []
+    run: list[int] = []
+    for at, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        if kind == "heading" and not piece.mark:
+            run.append(at)
+            continue
+        found.extend(run if len(run) >= _LISTED else [])
+        run = []
+    return found + (run if len(run) >= _LISTED else [])
+
+
+def _title(pieces: Sequence[_Piece], kinds: Sequence[BlockKind]) -> int | None:
+    """The block that is the headline: the first one that is no byline, if it is no sentence and something follows it."""
+    for at, kind in enumerate(kinds[:4]):
+        piece = pieces[at]
+        if kind == "heading" and at + 1 < len(pieces):
+            return at
+        if kind != "byline":
+            headline = len(piece.text) <= _TITLE and not FINISHED.search(piece.tail) and not LEAD_IN.search(piece.tail) and "。" not in piece.head
+            return at if kind == "paragraph" and headline and at + 1 < len(pieces) else None
+    return None

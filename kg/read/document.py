@@ -1,0 +1,109 @@
+"""Bytes or text to `Document`: decoding, front matter, layout, and what is known about the article as a whole."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from kg.errors import ReadError, UsageError
+from kg.prose.script import script_of, shadow
+from kg.read.blocks import Layout, lay_out
+from kg.read.credits import author_in, publisher_in
+from kg.read.dates import published_in
+from kg.read.encodings import decode
+from kg.read.frontmatter import FrontMatter, read_front_matter
+from kg.read.lines import read_lines
+from kg.types import BlockKind, Document
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_LEAST_HAN = 5  # characters
+_LEAST_SHARE = 0.1
+_SAMPLE = 1_000_000  # characters that settle whether a text is Chinese
+
+
+def read_file(path: Path, *, published: date | None = None, publisher: str = "") -> Document:
+    """The article in the file `path`; see `read_bytes`. UsageError where the file cannot be opened."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from error
+    return read_bytes(data, str(path), published=published, publisher=publisher)
+
+
+def read_text(text: str, source: str = "-", *, published: date | None = None, publisher: str = "") -> Document:
+    """The article in `text`, as though read from a UTF-8 file; see `read_bytes`."""
+    return read_bytes(text.encode("utf-8", "replace"), source, published=published, publisher=publisher)
+
+
+def read_bytes(data: bytes, source: str, *, published: date | None = None, publisher: str = "") -> Document:
+    """The article that `data` holds.
+
+    Args:
+        data: the whole file: UTF-8, UTF-16, GB18030 or Big5-HKSCS, with front matter or without.
+        source: what to call it in messages and in `Document.source`.
+        published: the day of publication, if the caller knows it; front matter goes before it.
+        publisher: who published it, the same.
+
+    Raises:
+        ReadError: the file is empty, binary, in no known encoding, not in Chinese, or its front matter is malformed.
+    """
+    decoded, encoding = decode(data, source)
+    front = read_front_matter(decoded, source)
+    layout = lay_out(read_lines(decoded, front.body))
+    plain = shadow(layout.text)
+    assert len(plain) == len(layout.text)
+    _check_chinese(layout.text, source)
+    digest = sha256(data).hexdigest()
+    blocks = [block.span.of(plain) for block in layout.blocks]
+    day, day_from = _published(front, published, blocks)
+    return Document(
+        id=digest[:16],
+        text=layout.text,
+        plain=plain,
+        blocks=layout.blocks,
+        offsets=layout.offsets,
+        source=source,
+        sha256=digest,
+        encoding=encoding,
+        script=script_of(layout.text),
+        title=front.title or _title(layout),
+        published=day,
+        published_from=day_from,
+        publisher=front.publisher or publisher or _named(layout, publisher_in(blocks, _kinds(layout))),
+        author=front.author or _named(layout, author_in(blocks, _kinds(layout))),
+        source_length=len(decoded),
+    )
+
+
+def _check_chinese(text: str, source: str) -> None:
+    sample = text[:_SAMPLE]
+    found = len(sample) - len(_HAN.sub("", sample))
+    letters = len(sample) - sum(map(sample.count, " \n"))
+    if found < _LEAST_HAN or found < _LEAST_SHARE * letters:
+        raise ReadError(f"{source}: {found} of {letters} characters are Chinese; kg reads Chinese news, so leave this file out")
+
+
+def _published(front: FrontMatter, flag: date | None, blocks: list[str]) -> tuple[date | None, str]:
+    if front.published:
+        return front.published, "front matter"
+    if flag:
+        return flag, "flag"
+    return published_in(blocks)
+
+
+def _title(layout: Layout) -> str:
+    return next((block.span.of(layout.text) for block in layout.blocks if block.kind == "title"), "")
+
+
+def _kinds(layout: Layout) -> list[BlockKind]:
+    return [block.kind for block in layout.blocks]
+
+
+def _named(layout: Layout, where: tuple[int, int, int] | None) -> str:
+    """The words at a place in a block, as printed."""
+    if where is None:
+        return ""
+    at, start, end = where
+    return layout.blocks[at].span.of(layout.text)[start:end]

@@ -1,0 +1,127 @@
+"""The source cut into lines: what is no text taken out (indents, invisible characters, markup), each character's place kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from unicodedata import east_asian_width
+
+from kg.prose.script import shadow
+
+_TAG = r"</?(?:p|br|div|figure|figcaption|section|article|blockquote|h[1-6]|li|ul|ol|tr|table)\b[^<>\n]{0,300}>"
+_CUT = re.compile(rf"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|{_TAG}", re.IGNORECASE)
+_DROP = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff]+"
+    r"|\*\*|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,1000}\)|\{\{[<%][^{}\n]{0,1000}[%>]\}\}"
+    r"|\[(?=[^\[\]\n]{1,200}\]\((?:https?:|/|#)[^()\n]{0,1000}\))|(?<=\S)\]\((?:https?:|/|#)[^()\n]{0,1000}\)"
+    r"|</?(?:a|b|i|u|em|strong|span|font|img|small|sup|sub)\b[^<>\n]{0,1000}>",
+    re.IGNORECASE,
+)
+_SPACES = {ord(char): " " for char in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
+_EDGE = " \u3000"
+_HASHES = re.compile(r"#{1,6}[ \u3000]+|>[ \u3000]+")
+_RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*){3,}|#{1,6}")
+_ENDS = 400  # characters at either end of a line that are looked at, however long it is
+
+Mark = Literal["", "heading", "caption", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source that holds text.
+
+    `text` is clean; `marks` are pairs (offset in text, offset in source), ascending from offset 0. `head` and `tail` are its
+    first and last characters in simplified script (all of it, twice, where it is short).
+    """
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    indent: int  # columns of white space before it
+    gap: bool  # blank lines stand before it
+    cut: bool  # markup stands before it, so that nothing runs on into it
+    mark: Mark  # what markup says that it is
+    width: int  # in columns, a Chinese character being two
+    head: str
+    tail: str
+
+
+def read_lines(text: str, start: int = 0) -> list[Line]:
+    """The lines of `text` from offset `start` on that hold anything, in order."""
+    lines: list[Line] = []
+    gap = cut = False
+    mark: Mark = ""
+    for begin, end, sign in _pieces(text, start):
+        line = _line(text, begin, end, gap=gap, cut=cut, mark=mark)
+        if line is None:
+            gap = gap or bool(lines)
+            cut = cut or bool(text[begin:end].strip(_EDGE + "\t"))
+        else:
+            lines.append(line)
+            gap, cut, mark = False, bool(line.mark), ""
+        if sign.startswith("<"):
+            cut, mark = True, _mark_of(sign)
+    return lines
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int, str]]:
+    """Begin and end of each line, and what ended it: a line break or a tag."""
+    begin = start
+    for found in _CUT.finditer(text, start):
+        yield begin, found.start(), found[0]
+        begin = found.end()
+    yield begin, len(text), ""
+
+
+def _mark_of(tag: str) -> Mark:
+    name = tag.lower()
+    if name.startswith("<figcaption"):
+        return "caption"
+    if re.match(r"<h\d", name):
+        return "heading"
+    return "item" if name.startswith("<li") else ""
+
+
+def _line(text: str, begin: int, end: int, *, gap: bool, cut: bool, mark: Mark) -> Line | None:
+    kept = [(a, b) for a, b in _kept(text, begin, end) if a < b]
+    whole = "".join(text[a:b] for a, b in kept).translate(_SPACES)
+    first = len(whole) - len(whole.lstrip(_EDGE))
+    indent = sum(2 if char == "\u3000" else 1 for char in whole[:first])
+    hashes = _HASHES.match(whole, first)
+    if hashes:
+        mark = "heading" if hashes[0][0] == "#" else mark
+        first = hashes.end()
+    clean = whole[first:].strip(_EDGE)
+    if not clean or (len(clean) < 100 and _RULE.fullmatch(clean)):
+        return None
+    first = len(whole) - len(whole[first:].lstrip(_EDGE)) if hashes else first
+    return Line(
+        text=clean, marks=_marks(kept, first, len(clean)), indent=indent, gap=gap, cut=cut or mark == "heading", mark=mark,
+        width=_width(clean), head=shadow(clean[:_ENDS]), tail=shadow(clean[-_ENDS:]),
+    )  # fmt: skip
+
+
+def _kept(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that are text."""
+    for found in _DROP.finditer(text, begin, end):
+        yield begin, found.start()
+        begin = found.end()
+    yield begin, end
+
+
+def _marks(kept: list[tuple[int, int]], first: int, length: int) -> tuple[tuple[int, int], ...]:
+    """Where the characters `first` to `first + length` of the kept stretches, laid end to end, stand in the source."""
+    marks, at = [], 0
+    for begin, end in kept:
+        here = max(at, first)
+        if here < min(at + end - begin, first + length):
+            marks.append((here - first, begin + here - at))
+        at += end - begin
+    return tuple(marks)
+
+
+def _width(text: str) -> int:
+    if len(text) > _ENDS:
+        return 2 * len(text)  # no column is as wide; how wide it is does not matter
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

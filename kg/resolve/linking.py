@@ -1,0 +1,113 @@
+"""Which of several known things a name means, and whose side somebody is on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.mentions import Found, Gazetteer
+from kg.mentions.phrases import Phrases, is_minister
+from kg.types import Document, Mention
+
+# Of states that share a one-character form, the one that Chinese news means where the article itself does not say.
+_USUAL = (
+    "China", "United_States", "Russia", "Japan", "South_Korea", "North_Korea", "United_Kingdom", "France", "Germany", "India", "Ukraine",
+    "Israel", "Iran", "Pakistan", "European_Union", "Philippines", "Vietnam", "Australia", "Canada", "Brazil", "Italy", "Saudi_Arabia",
+    "Turkey", "Egypt", "Syria", "Singapore", "Malaysia", "Thailand", "Indonesia", "Mexico", "South_Africa", "Poland", "Spain", "Taiwan",
+)  # fmt: skip
+
+
+class Linker:
+    """Links the mentions of one document; made once for each document.
+
+    Args:
+        document: gives the date that offices are looked up by.
+        found: all mentions of the document.
+        phrases: what the noun phrases state, for persons' countries.
+        gazetteer: what is known.
+    """
+
+    def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._document = document
+        self.day = document.published.isoformat() if document.published else ""
+        self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
+        self._sides: dict[str, str] = {}
+        for fact in phrases.facts:
+            if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
+                self._sides.setdefault(self.link(fact.subject), self._state(self.link(fact.object)))
+        self._same: dict[str, str] = {}
+
+    def link(self, mention: Mention) -> str:
+        """The entity id that a mention stands for."""
+        candidates = mention.entity.split("|")
+        if len(candidates) == 1:
+            return candidates[0]
+        named = [c for c in candidates if self._named[c]]
+        if named:
+            return max(named, key=lambda c: (self._named[c], -candidates.index(c)))
+        in_office = [c for c in candidates if self.day and any(o.held_on(self.day) for o in self._gazetteer.offices_of(c))]
+        if len(in_office) == 1:
+            return in_office[0]
+        return next((u for u in _USUAL if u in candidates), candidates[0])
+
+    def _state(self, entity: str) -> str:
+        """The country an organ belongs to, or the organisation itself where it is nobody's organ."""
+        entry = self._gazetteer.entries.get(entity)
+        if entry is not None and entry.type == "Organization" and entry.within and entry.kind in ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission"):
+            return self._state(entry.within)
+        if entry is None and entity.startswith("organization/"):
+            name = entity.partition("/")[2]
+            head = self._gazetteer.scan(name)
+            if head and head[0][0] == 0:
+                owner = self._gazetteer.names[head[0][2]][0]
+                if self._gazetteer.entries[owner].type == "Country":
+                    return owner
+        return entity
+
+    def side(self, entity: str) -> str:
+        """The country (or organisation) on whose side an actor stands; "" where it is not known."""
+        entry = self._gazetteer.entries.get(entity)
+        if entry is not None and entry.type == "Country":
+            return entity
+        if entity in self._sides:
+            return self._sides[entity]
+        if entry is not None and entry.type == "Person":
+            return entry.within
+        if entity.startswith("person/"):
+            return ""
+        return self._state(entity)
+
+    def is_person(self, entity: str) -> bool:
+        """Whether the id is a person's."""
+        entry = self._gazetteer.entries.get(entity)
+        return entity.startswith("person/") or (entry is not None and entry.type == "Person")
+
+    def is_country(self, entity: str) -> bool:
+        """Whether the id is a state's or territory's."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry is not None and entry.type == "Country"
+
+    def is_group(self, entity: str) -> bool:
+        """Whether the id is a country or an organisation of countries: what 双方 can stand for."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry is not None and (entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", "")))
+
+    def holders(self, sides: Iterable[str], office: str) -> tuple[str, ...]:
+        """Who held the office on each side on the day of the article; sides whose holder is not known are left out."""
+        out: list[str] = []
+        for side in sides:
+            held = self._gazetteer.holders(side, office, self.day) if self.day else ()
+            out += held[:1]
+        return tuple(out)
+
+    def sex(self, entity: str) -> str:
+        """m, f or ""."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry.sex if entry is not None else ""
+
+
+def position_object(role: str, owner: str, linker: Linker) -> str:
+    """Where an office is held: a minister's in the state, though the title may name the organ."""
+    return linker._state(owner) if is_minister(role) and not re.search("常驻|驻", role) else owner  # noqa: SLF001 - one room

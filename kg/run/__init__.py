@@ -1,0 +1,31 @@
+"""Many articles: processes, what is kept between runs, and the files that a run writes.
+
+In go paths and options; out come one outcome for each article (`outcomes`), or a folder with the graph of all of them (`build`). One bad
+article never stops the others, the same articles give the same bytes in any order with any number of processes, and a file of a
+folder of outputs is replaced whole or not at all.
+"""
+
+from kg.run.build import Summary, build, processors
+from kg.run.outputs import kg_version, union
+from kg.run.plain import as_json
+from kg.run.pool import Outcome, outcomes
+from kg.run.totals import Totals, totals
+from kg.run.work import Article, Done, Failure, Options, read_article
+
+__all__ = [
+    "Article",
+    "Done",
+    "Failure",
+    "Options",
+    "Outcome",
+    "Summary",
+    "Totals",
+    "as_json",
+    "build",
+    "kg_version",
+    "outcomes",
+    "processors",
+    "read_article",
+    "totals",
+    "union",
+]

@@ -1,0 +1,60 @@
+"""The files of a folder of outputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.graph import load_store, write
+from kg.run.cache import code_digest, write_atomically
+from kg.run.totals import Totals, totals
+from kg.run.work import Failure
+from kg.view import network, render
+
+TITLE = "Knowledge graph of Chinese news"
+
+
+def write_graph(out: Path, shards: Iterable[Path]) -> Totals:
+    """graph.nq, graph.ttl and graph.html out of sorted N-Quads; returns what the graph holds.
+
+    The lines of all shards, sorted: blank nodes there are none, so the union of lines is the union of graphs.
+    """
+    lines = sorted({line for shard in shards for line in shard.read_bytes().splitlines(keepends=True)})
+    write_atomically(out / "graph.nq", b"".join(lines))
+    store = load_store(out / "graph.nq")
+    write_atomically(out / "graph.ttl", write(store, "ttl"))
+    write_atomically(out / "graph.html", render(network(store), TITLE).encode("utf-8"))
+    return totals(store)
+
+
+def union(parts: Iterable[bytes]) -> ox.Store:
+    """The graphs that several N-Quads files hold, as one store."""
+    store = ox.Store()
+    for part in parts:
+        store.load(part, format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def write_account(path: Path, account: Mapping[str, Any], failures: Sequence[Failure]) -> None:
+    """run.json, and beside it failures.jsonl, which is there only where something failed."""
+    account = {"version": kg_version(), "code": code_digest(), **account, "totals": asdict(account["totals"])}
+    write_atomically(path, (json.dumps(account, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    lines = "".join(json.dumps(asdict(failure), ensure_ascii=False) + "\n" for failure in failures)
+    if lines:
+        write_atomically(path.with_name("failures.jsonl"), lines.encode("utf-8", "replace"))
+    else:
+        path.with_name("failures.jsonl").unlink(missing_ok=True)
+
+
+def kg_version() -> str:
+    """The version of kg as installed."""
+    try:
+        return version("kg")
+    except PackageNotFoundError:
+        return "0"  # run from a folder of sources that is not installed

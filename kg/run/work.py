@@ -1,0 +1,133 @@
+"""One article, from bytes to N-Quads: what a worker process does."""
+
+from __future__ import annotations
+
+import json
+import signal
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Literal
+
+from kg.errors import KgError, ReadError
+from kg.graph import quads, write
+from kg.knowledge import Knowledge, load_knowledge
+from kg.ontology import load_ontology
+from kg.pipeline import extract
+from kg.read import read_bytes
+from kg.run.plain import as_json
+from kg.types import Extraction
+
+Form = Literal["nq", "jsonl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What besides its bytes decides what an article gives.
+
+    `published` and `publisher` stand in for what an article itself does not say; `rules` are folders of rule packs and `gazetteer`
+    name lists besides the shipped ones; `mentions` puts every mention into the graph.
+    """
+
+    published: date | None = None
+    publisher: str = ""
+    rules: tuple[Path, ...] = ()
+    gazetteer: tuple[Path, ...] = ()
+    mentions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as given to a worker: `source` is its path as the user gave it, or "-"."""
+
+    source: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One article that was read: `data` is sorted N-Quads, or one line of JSON; `record` goes into run.json."""
+
+    source: str
+    data: bytes
+    record: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One article that could not be read: where it stopped (read, extract or graph), and why."""
+
+    source: str
+    stage: str
+    type: str
+    message: str
+
+
+def work(article: Article, options: Options, knowledge: Knowledge, form: Form = "nq") -> Done | Failure:
+    """Read, extract and write one article; whatever goes wrong with it becomes a `Failure`, since the others must go on."""
+    started, stage = perf_counter(), "read"
+    try:
+        document = read_bytes(article.data, article.source, published=options.published, publisher=options.publisher)
+        stage = "extract"
+        extraction = extract(document, knowledge)
+        stage = "graph"
+        if form == "jsonl":
+            data = (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace")
+        else:
+            data = write(quads(extraction, load_ontology(), mentions=options.mentions), "nq")
+    except (KgError, MemoryError, RecursionError) as error:
+        kind = "" if isinstance(error, KgError) else " (this article is too much for this machine; split it)"
+        return Failure(article.source, stage, type(error).__name__, f"{error}{kind}")
+    except Exception as error:  # noqa: BLE001  # a fault of ours in one article; it is reported and the run goes on
+        where = _where(error)
+        return Failure(article.source, stage, type(error).__name__, f"{error}{where}; this is a fault in kg, please report it")
+    return Done(article.source, data, _record(extraction, perf_counter() - started))
+
+
+def _where(error: BaseException) -> str:
+    """The innermost place in our own code, as file:line."""
+    last, trace = "", error.__traceback__
+    while trace is not None:
+        last, trace = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})", trace.tb_next
+    return last
+
+
+def _record(extraction: Extraction, seconds: float) -> dict[str, Any]:
+    document = extraction.document
+    parts = ("sentences", "mentions", "entities", "claims", "statements")
+    return {
+        "source": document.source,
+        "id": document.id,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "script": document.script,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "published_from": document.published_from,
+        "publisher": document.publisher,
+        "counts": {part: len(getattr(extraction, part)) for part in parts},
+        "seconds": round(seconds, 3),
+    }
+
+
+_held: dict[str, Any] = {}  # what a worker process keeps between articles
+
+
+def start_worker(options: Options, form: Form) -> None:
+    """Load the knowledge once for the life of the process. Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer))
+
+
+def work_here(article: Article) -> Done | Failure:
+    """`work` with what `start_worker` loaded."""
+    return work(article, _held["options"], _held["knowledge"], _held["form"])
+
+
+def read_article(path: Path) -> Article | Failure:
+    """The bytes of a file."""
+    try:
+        return Article(str(path), path.read_bytes())
+    except OSError as error:
+        return Failure(str(path), "read", ReadError.__name__, f"{path}: cannot be read: {error.strerror}; check that it may be read")

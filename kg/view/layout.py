@@ -1,0 +1,127 @@
+"""Where each node stands: a force-directed layout of each component, labels kept apart, components packed.
+
+Only +, -, *, / and square roots are used, whose results IEEE 754 fixes, and no sum whose order is the machine's choice: the same
+network gives the same whole-number coordinates everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Place = tuple[int, int]
+
+ROW = 46.0  # height of a node with its label, in pixels at zoom 1
+WIDTH = 13.0  # width of one wide (Chinese) character of a label
+GAP = 60.0  # between components
+DENSE = 1600  # up to so many nodes every pair repels; above, a sample of that many pairs for each
+SEED = 20250508
+
+
+def positions(graph: nx.Graph, wide: Callable[[str], float], rounds: int | None = None) -> dict[str, Place]:
+    """Whole-number coordinates of each node, in pixels at zoom 1, y downwards.
+
+    Args:
+        graph: the nodes to place; an edge's `weight` (default 1) draws its ends together.
+        wide: the length of a node's label in wide characters.
+        rounds: steps of the layout; by default fewer for larger components.
+    """
+    groups = sorted((sorted(group) for group in nx.connected_components(graph)), key=lambda group: (-len(group), group))
+    boxes = []
+    for group in groups:
+        half = np.array([[max(wide(node), 2.0) * WIDTH / 2 + 8, ROW / 2] for node in group])
+        if len(group) == 1:
+            where = np.zeros((1, 2))
+        else:
+            where = _apart(_scaled(_forces(graph.subgraph(group), group, rounds), half), half)
+        low, high = (where - half).min(axis=0), (where + half).max(axis=0)
+        boxes.append((where - low, high - low))
+    corners = _packed([size for _, size in boxes])
+    placed: dict[str, Place] = {}
+    for group, (where, _), corner in zip(groups, boxes, corners, strict=True):
+        for node, (x, y) in zip(group, where + corner, strict=True):
+            placed[node] = (round(float(x)), round(float(y)))
+    return placed
+
+
+def _forces(graph: nx.Graph, nodes: list[str], rounds: int | None) -> Floats:
+    """A layout after ForceAtlas2 (Jacomy et al. 2014): repulsion by degree, linear attraction, gravity; the step cools down."""
+    count = len(nodes)
+    index = {node: i for i, node in enumerate(nodes)}
+    pairs = sorted((*sorted((index[a], index[b])), float(w)) for a, b, w in graph.edges(data="weight", default=1.0) if a != b)
+    source, target = (np.array([pair[i] for pair in pairs], dtype=np.intp) for i in (0, 1))
+    weight = np.array([pair[2] for pair in pairs])
+    mass = 1.0 + np.bincount(source, minlength=count) + np.bincount(target, minlength=count)
+    rng = np.random.default_rng(SEED)
+    where = (rng.random((count, 2)) - 0.5) * np.sqrt(count) * 10
+    steps = rounds or max(60, min(300, 120_000 // count))
+    for step in range(steps):
+        force = _repulsion(where, mass, rng)
+        for axis in (0, 1):
+            pull = (where[target, axis] - where[source, axis]) * weight
+            force[:, axis] += np.bincount(source, pull, count) - np.bincount(target, pull, count)
+        force -= where * mass[:, None] * np.array([0.05, 0.08])  # a little flatter than high: screens are wide
+        length = np.sqrt(force[:, 0] ** 2 + force[:, 1] ** 2) + 1e-9
+        limit = np.sqrt(count) * 4 * (1 - step / steps) ** 2 + 0.02
+        where += force * (np.minimum(length / mass, limit) / length)[:, None]
+    return where
+
+
+def _repulsion(where: Floats, mass: Floats, rng: np.random.Generator) -> Floats:
+    """The push on each node from all others, or from a sample of them where there are many."""
+    count = len(where)
+    sample = np.arange(count) if count <= DENSE else np.sort(rng.choice(count, DENSE * DENSE // count, replace=False))
+    dx = where[:, 0][:, None] - where[:, 0][sample][None, :]
+    dy = where[:, 1][:, None] - where[:, 1][sample][None, :]
+    strength = (10.0 * count / len(sample)) * mass[:, None] * mass[sample][None, :] / (dx * dx + dy * dy + 0.01)
+    return np.stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)], axis=1)
+
+
+def _scaled(where: Floats, half: Floats) -> Floats:
+    """Spread so that the boxes of the labels fill about a third of the plane; outliers are drawn in."""
+    low, high = where.min(axis=0), where.max(axis=0)
+    broad, tall = float(high[0] - low[0]), float(high[1] - low[1])
+    taken = max(broad * tall, max(broad, tall) ** 2 / 4, 1e-6)
+    wanted = 3.2 * float((4 * half[:, 0] * half[:, 1]).sum())
+    return (where - (low + high) / 2) * float(np.sqrt(wanted / taken))
+
+
+def _apart(where: Floats, half: Floats, rounds: int = 60) -> Floats:
+    """Push overlapping label boxes apart, each pair along the axis where they overlap least."""
+    count = len(where)
+    if count > DENSE:
+        return where
+    own = np.eye(count, dtype=bool)
+    for _ in range(rounds):
+        dx, dy = (where[:, i][:, None] - where[:, i][None, :] for i in (0, 1))
+        over_x = half[:, 0][:, None] + half[:, 0][None, :] - np.abs(dx)
+        over_y = half[:, 1][:, None] + half[:, 1][None, :] - np.abs(dy)
+        both = (over_x > 0) & (over_y > 0) & ~own
+        if not both.any():
+            break
+        sideways = both & (over_x < over_y)
+        upright = both & ~sideways
+        where = where + 0.5 * np.stack([
+            (np.where(sideways, over_x, 0.0) * np.where(dx >= 0, 1.0, -1.0)).sum(axis=1) / np.maximum(sideways.sum(axis=1), 1),
+            (np.where(upright, over_y, 0.0) * np.where(dy >= 0, 1.0, -1.0)).sum(axis=1) / np.maximum(upright.sum(axis=1), 1),
+        ], axis=1)
+    return where
+
+
+def _packed(sizes: list[Floats]) -> list[Floats]:
+    """The upper left corner of each box: the first stands alone in its row, the others in rows below, as broad as it."""
+    if not sizes:
+        return []
+    area = sum(float((size[0] + GAP) * (size[1] + GAP)) for size in sizes)
+    broad = max(float(sizes[0][0]), float(np.sqrt(area * 1.3)))
+    corners, x, y, row = [], 0.0, 0.0, 0.0
+    for size in sizes:
+        if x and x + float(size[0]) > broad:
+            x, y, row = 0.0, y + row + GAP, 0.0
+        corners.append(np.array([x, y]))
+        x, row = x + float(size[0]) + GAP, max(row, float(size[1]))
+    return corners

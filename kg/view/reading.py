@@ -1,0 +1,176 @@
+"""Reads the RDF graph's claims, sentences and names into plain values, over all its named graphs at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+ONTOLOGY = "https://w3id.org/zhkg/ontology#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+PROV = "http://www.w3.org/ns/prov#"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+SCHEMA = "https://schema.org/"
+OWL_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
+RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+
+_POLARITY = {"Positive": "+", "Negative": "-"}
+_MODALITY = {"Actual": "actual", "Planned": "planned", "Desired": "desired", "Hypothetical": "hypothetical"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """One sentence that tells a relation, and how it tells it.
+
+    `marks` are half-open ranges of code points within `sentence`: the words that say it. `speakers`, `place` and `topics` are IRIs;
+    `date` is the claim's own time and `published` the article's date, both ISO or "".
+    """
+
+    published: str = ""
+    article: str = ""  # the article's IRI
+    sentence: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    speakers: tuple[str, ...] = ()
+    verb: str = ""  # the verb of the statement that the claim stands in: 表示, 强调 …
+    polarity: str = "+"
+    modality: str = "actual"
+    date: str = ""
+    place: str = ""
+    topics: tuple[str, ...] = ()
+    role: str = ""
+    quantity: str = ""
+    rule: str = ""
+    why: str = ""
+    title: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is known of one entity: class, preferred labels by language tag, other names, IRIs of the same thing elsewhere."""
+
+    iri: str
+    kind: str  # name of a class of the ontology, or ""
+    labels: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+class Reader:
+    """Looks values up in one store; the union of its default graph and all named graphs."""
+
+    def __init__(self, store: ox.Store, ontology: str = ONTOLOGY) -> None:
+        self.store = store
+        self.kgo = ontology
+        self._citations: dict[str, tuple[str, ...]] = {}
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """The objects' IRIs or texts, sorted, each once."""
+        quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
+        return sorted({_text(quad.object) for quad in quads})
+
+    def value(self, subject: str, predicate: str) -> str:
+        """The first of the objects' IRIs or texts, "" where there is none."""
+        return next(iter(self.values(subject, predicate)), "")
+
+    def of_type(self, kind: str) -> list[str]:
+        """The IRIs of everything that has the class `kgo:kind`, sorted."""
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(self.kgo + kind), None)
+        return sorted({_text(quad.subject) for quad in quads})
+
+    def edges(self, predicate: str) -> list[tuple[str, str]]:
+        """Subjects and objects between which `kgo:predicate` itself is asserted, sorted."""
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(self.kgo + predicate), None, None)
+        return sorted({(_text(quad.subject), _text(quad.object)) for quad in quads})
+
+    def named(self, iri: str, kind: str = "") -> Named:
+        """The names of one entity; where it has no label at all, the end of its IRI is its label."""
+        labels: dict[str, str] = {}
+        for predicate in (SKOS + "prefLabel", RDFS_LABEL, SCHEMA + "name"):
+            quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
+            literals = sorted((_language(q.object.language), q.object.value) for q in quads if isinstance(q.object, ox.Literal))
+            for language, text in literals:
+                labels.setdefault(language, text)
+            if labels:
+                break
+        names = [name for name in self.values(iri, SKOS + "altLabel") if name not in labels.values()]
+        return Named(iri, kind, labels or {"": local_name(iri)}, tuple(names), tuple(self.values(iri, OWL_SAME_AS)))
+
+    def claim(self, iri: str) -> tuple[str, str, str, Citation] | None:
+        """Subject, predicate (its name in the ontology), object and citation of a claim; None where the claim is incomplete."""
+        subject, predicate, obj = (self.value(iri, RDF + part) for part in ("subject", "predicate", "object"))
+        if not (subject and obj and predicate.startswith(self.kgo)):
+            return None
+        sentence = self.value(iri, PROV + "wasDerivedFrom")
+        text = self.value(sentence, NIF + "anchorOf") if sentence else ""
+        article, title, publisher, published = self.article(self.value(sentence, NIF + "referenceContext") if sentence else "")
+        statement = self.value(iri, self.kgo + "inStatement")
+        citation = Citation(
+            published=published,
+            article=article,
+            sentence=text,
+            marks=read_marks(self.value(iri, self.kgo + "marks"), len(text)),
+            speakers=tuple(self.values(iri, PROV + "wasAttributedTo")),
+            verb=self.value(statement, self.kgo + "verb") if statement else "",
+            polarity=_POLARITY.get(local_name(self.value(iri, self.kgo + "polarity")), "+"),
+            modality=_MODALITY.get(local_name(self.value(iri, self.kgo + "modality")), "actual"),
+            date=self.value(iri, self.kgo + "time"),
+            place=self.value(iri, self.kgo + "place"),
+            topics=tuple(self.values(iri, self.kgo + "topic")),
+            role=self.value(iri, self.kgo + "role"),
+            quantity=self.value(iri, self.kgo + "quantity"),
+            rule=self.value(iri, self.kgo + "rule"),
+            why=self.value(iri, self.kgo + "why"),
+            title=title,
+            publisher=publisher,
+        )
+        return subject, predicate.removeprefix(self.kgo), obj, citation
+
+    def article(self, iri: str) -> tuple[str, ...]:
+        """IRI, headline, publisher's name and date of publication of an article, "" for what is not given."""
+        if iri not in self._citations:
+            publisher = self.value(iri, SCHEMA + "publisher") if iri else ""
+            if publisher.startswith(("http:", "https:", "urn:")):
+                labels = self.named(publisher).labels
+                publisher = labels.get("zh-Hans") or labels[min(labels)]
+            headline, published = (self.value(iri, SCHEMA + part) if iri else "" for part in ("headline", "datePublished"))
+            self._citations[iri] = (iri, headline, publisher, published)
+        return self._citations[iri]
+
+
+def read_marks(text: str, length: int) -> tuple[tuple[int, int], ...]:
+    """Half-open ranges out of "0-3 5-7", sorted and merged; what is not a range within `length` is left out."""
+    found = []
+    for part in text.split():
+        start, dash, end = part.partition("-")
+        if dash and start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length:
+            found.append((int(start), int(end)))
+    merged: list[tuple[int, int]] = []
+    for begin, stop in sorted(found):
+        if merged and begin <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((begin, stop))
+    return tuple(merged)
+
+
+def local_name(iri: str) -> str:
+    """What stands after the last # or / of an IRI."""
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _language(tag: str | None) -> str:
+    """The tag in the form that the ontology uses: zh-Hans for zh-hans (pyoxigraph lowers tags), zh and zh-cn."""
+    low = (tag or "").lower()
+    if low in {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}:
+        return "zh-Hant"
+    if low.startswith("zh"):
+        return "zh-Hans"
+    return "en" if low.startswith("en") else low
+
+
+def _text(term: object) -> str:
+    if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode):
+        return term.value
+    return ""
