@@ -16,7 +16,7 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 PLOVER = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
     "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-})
+})  # fmt: skip
 CAMEO = frozenset(f"{code:02d}" for code in range(1, 21))  # the root codes
 
 _CLASS_KEYS = {"twin", "labels", "definitions", "kinds"}

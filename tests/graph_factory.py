@@ -88,9 +88,7 @@ MEETS = claim(
     role="國家主席",
     quantity="20多份",
 )
-OPPOSES = claim(
-    "Russia", "opposes", "concept/单边主义", 2, speakers=("Vladimir_Putin",), own_side=True, modality="desired", statement=0
-)
+OPPOSES = claim("Russia", "opposes", "concept/单边主义", 2, speakers=("Vladimir_Putin",), own_side=True, modality="desired", statement=0)
 ACCUSES = claim("United_States", "attacks", "Russia", 2, speakers=("Vladimir_Putin",), statement=0, time="2024")
 NEGATED = claim("China", "threatens", "United_States", 3, polarity="-")
 PLANNED = claim("China", "signs", "document/联合声明", 3, modality="planned", time="2025-05-09")

@@ -52,17 +52,17 @@ def _triples(triples: Triples, dataset: ox.NamedNode, names: Namespaces, files: 
         yield dataset, term("void:vocabulary"), ox.NamedNode(space)
     yield from _period(triples, dataset, names)
     for kind, number in sorted(classes.items()):
-        node = names.kg(f"dataset/class/{_short(kind, names)}")
+        node = names.kg(f"dataset/class-{_short(kind, names)}")
         yield dataset, term("void:classPartition"), node
         yield node, term("void:class"), ox.NamedNode(kind)
         yield node, term("void:entities"), count(number)
     for predicate, number in sorted(Counter(predicate.value for _, predicate, _ in triples).items()):
-        node = names.kg(f"dataset/property/{_short(predicate, names)}")
+        node = names.kg(f"dataset/property-{_short(predicate, names)}")
         yield dataset, term("void:propertyPartition"), node
         yield node, term("void:property"), ox.NamedNode(predicate)
         yield node, term("void:triples"), count(number)
     for file in files:
-        node = names.kg(f"dataset/file/{file}")
+        node = names.kg(f"dataset/file-{file}")
         yield dataset, term("dcat:distribution"), node
         yield node, A, term("dcat:Distribution")
         yield node, term("dcterms:title"), plain(file)

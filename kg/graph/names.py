@@ -55,7 +55,7 @@ LONGEST = 120  # characters of an id that an IRI shows whole
 # What stands for itself in an IRI: letters, digits and CJK. Ranges are spelled out, since Python's notion of a printable character
 # moves with its Unicode version. Left out, and so percent-encoded: spaces, controls, bidirectional and zero-width marks, private use.
 _KEPT = (
-    "A-Za-z0-9_.~/()'!*,;:@&=+$-"
+    "A-Za-z0-9_.~/()'!*,;:@&=+$\\-"
     "\u00a1-\u00ac\u00ae-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
     "\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd"
 )

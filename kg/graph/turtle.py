@@ -20,7 +20,7 @@ _CHARS = (
     "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
     "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_INNER = f"{_CHARS}0-9\u00b7\u0300-\u036f\u203f-\u2040-"
+_INNER = f"{_CHARS}0-9\u00b7\u0300-\u036f\u203f-\u2040\\-"
 _PERCENT = "%[0-9A-Fa-f]{2}"
 _LOCAL = re.compile(f"(?:[{_CHARS}0-9]|{_PERCENT})(?:(?:[{_INNER}.]|{_PERCENT})*(?:[{_INNER}]|{_PERCENT}))?")
 _INTEGER = re.compile("-?[0-9]+")
@@ -38,6 +38,7 @@ _FIRST = (
     *("prov:wasDerivedFrom", "kgo:rule", "kgo:marks", "kgo:why"),
 )
 _SECTIONS = (
+    ("void:Dataset", "The data set"),
     ("schema:NewsArticle", "Articles"),
     ("kgo:Person", "Persons"),
     ("kgo:Country", "Countries and territories"),

@@ -56,6 +56,9 @@ class Report:
         verdict = "conforms" if self.conforms else "does not conform"
         return "\n".join([f"The graph {verdict}: {self.triples} triples, {counts}.", *map(str, self.results)]) + "\n"
 
+    def __str__(self) -> str:
+        return self.text.rstrip("\n")
+
 
 def validate(graph: str | Path | ox.Store, names: Namespaces = DEFAULT) -> Report:
     """Check a graph file or a store, all its named graphs together.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.context import Context
@@ -29,6 +29,7 @@ class Found:
 
     mentions: tuple[Mention, ...]
     positions: tuple[Position, ...]
+    words: Mapping[int, Word]
 
 
 class Finder:
@@ -61,7 +62,7 @@ class Finder:
         self._find_speakers(context)
         _repeat(context)
         positions = self._titles.find(context) if len(positions) else positions
-        return Found(tuple(context.cover), tuple(positions))
+        return Found(tuple(context.cover), tuple(positions), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         words: dict[int, Word] = {}

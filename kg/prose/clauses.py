@@ -103,7 +103,8 @@ class Settled:
     company: tuple[str, ...] = ()
     company_word: str = ""
     invited_by: tuple[str, ...] = ()
-    time: str = ""
+    time: str = ""  # of the clause or of its sentence
+    story_time: str = ""  # of what the narration is telling, where the sentence itself has none
     place: str = ""
     topics: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()

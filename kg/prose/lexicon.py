@@ -51,6 +51,7 @@ class Lexicon:
     not_speech: tuple[str, ...]
     modality: Mapping[str, str]  # word -> modality
     modal_pattern: re.Pattern[str]
+    denials: frozenset[str]
     negation_pattern: re.Pattern[str]
     past_pattern: re.Pattern[str]
     adverbs: frozenset[str]
@@ -112,6 +113,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         not_speech=_words(cues, "not_speech"),
         modality=modality,
         modal_pattern=_one_of([*modality, *not_modal]),
+        denials=frozenset(_words(cues, "negation", "deny")),
         negation_pattern=_one_of([*_words(cues, "negation", "deny"), *_words(cues, "negation", "not")]),
         past_pattern=_one_of(_words(cues, "past")),
         adverbs=frozenset(adverbs),

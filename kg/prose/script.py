@@ -13,7 +13,7 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _CLOSERS = "”’）》】〉"
 _OPENERS = "“‘（《【〈"
 _SIGNS = {
-    **dict(zip("「」『』﹁﹂﹃﹄〝〞｢｣＂", "“”‘’“”‘’“”“”\"", strict=True)),
+    **dict(zip("「」『』﹁﹂﹃﹄〝〞｢｣＂", '“”‘’“”‘’“”“”"', strict=True)),
     **dict(zip("﹐､﹑﹔﹕﹖﹗｡％\u3000", "，、、；：？！。% ", strict=True)),
     **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
 }
@@ -65,7 +65,7 @@ def _characters() -> dict[str, str]:
 
 @cache
 def _table() -> dict[int, str]:
-    return {ord(char): to for char, to in {**_characters(), **_SIGNS}.items()}
+    return {ord(char): simplified for char, simplified in {**_characters(), **_SIGNS}.items()}
 
 
 @cache

@@ -28,8 +28,8 @@ class Names:
         for predicate in (_PREF, _ALT):
             for quad in store.quads_for_pattern(None, predicate, None, None):
                 if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
-                    written = quad.object.value
-                    self._by_name.setdefault(_compared(written), {}).setdefault(quad.subject.value, written)
+                    bearers = self._by_name.setdefault(_compared(quad.object.value), {})
+                    bearers[quad.subject.value] = min(quad.object.value, bearers.get(quad.subject.value, quad.object.value))
 
     def find(self, name: str) -> tuple[ox.NamedNode, ...]:
         """The entities that `name` can mean: an IRI, a prefixed name (kg:Xi_Jinping), or any label in any script.
@@ -60,6 +60,10 @@ class Names:
             if labels:
                 return next(labels[language] for language in (*self._languages, *sorted(labels)) if language in labels)
         return shorten(iri.value).removeprefix("kgo:")
+
+    def find_label(self, text: str) -> str:
+        """The label of what an IRI names; any other text as it is."""
+        return self.label(ox.NamedNode(text)) if text.startswith(("http:", "https:", "urn:")) else text
 
     def text(self, term: Term | None) -> str:
         """A term of an answer as its reader wants it: the label of what it names, or its value; "" for none."""

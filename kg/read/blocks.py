@@ -107,7 +107,8 @@ def _split_credit(piece: _Piece) -> list[_Piece]:
         return [piece]
     cut = len(piece.text) - len(found[1])
     kept = piece.text[:cut].rstrip()
-    return [_Piece(kept, _from(piece.marks, 0, len(kept)), piece.mark, piece.alone), _Piece(piece.text[cut:], _from(piece.marks, cut, len(piece.text)), "", alone=False)]
+    credit = _Piece(piece.text[cut:], _from(piece.marks, cut, len(piece.text)), "", alone=False)
+    return [_Piece(kept, _from(piece.marks, 0, len(kept)), piece.mark, piece.alone), credit]
 
 
 def _from(marks: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -135,17 +136,14 @@ def _kinds(pieces: Sequence[_Piece]) -> list[BlockKind]:
 def _kind(piece: _Piece) -> BlockKind:
     """The kind of a block by itself: the most telling sign first."""
     head, tail, length = piece.head, piece.tail, len(piece.text)
-    if piece.mark == "caption":
-        return "caption"
     if piece.mark == "heading" and length <= _TITLE * 2 and not tail.endswith("。"):
         return "heading"
     if is_byline(head, length):
         return "byline"
-    if length <= _CAPTION and _is_caption(head, tail):
+    if piece.mark == "caption" or (length <= _CAPTION and _is_caption(head, tail)):
         return "caption"
-    if STRONG_BULLET.match(head):
-        return "heading" if head[0] in "■◆▲★◎□◇" and _is_short(piece) else "item"
-    if SOFT_BULLET.match(head) or piece.mark == "item":
+    item = STRONG_BULLET.match(head) or SOFT_BULLET.match(head) or piece.mark == "item"
+    if item and not (head[0] in "■◆▲★◎□◇" and _is_short(piece)):
         return "item"
     return "heading" if _is_short(piece) else "paragraph"
 
@@ -199,8 +197,9 @@ def _title(pieces: Sequence[_Piece], kinds: Sequence[BlockKind]) -> int | None:
     for at, kind in enumerate(kinds[:4]):
         piece = pieces[at]
         if kind == "heading" and at + 1 < len(pieces):
-            return at
+            return None if LEAD_IN.search(piece.tail) else at
         if kind != "byline":
-            headline = len(piece.text) <= _TITLE and not FINISHED.search(piece.tail) and not LEAD_IN.search(piece.tail) and "。" not in piece.head
-            return at if kind == "paragraph" and headline and at + 1 < len(pieces) else None
+            ended = FINISHED.search(piece.tail) or LEAD_IN.search(piece.tail) or "。" in piece.head
+            headline = kind == "paragraph" and len(piece.text) <= _TITLE and not ended
+            return at if headline and at + 1 < len(pieces) else None
     return None

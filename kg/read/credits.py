@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.read.marks import OUTLET
+from kg.read.marks import HAN, OUTLET
 from kg.types import BlockKind
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_PLACE_DAY = rf"[{_HAN}·、]{{0,12}}(?:[\d一二三四五六七八九十廿]{{1,3}}月)?[\d一二三四五六七八九十廿]{{1,3}}日"
-_ROLE = r"(?:特派|特约|首席|实习|高级|本报|驻[\u4e00-\u9fff]{2,6}?)*(?:记者|编译|撰稿人?|特派员|通讯员)"
+_PLACE_DAY = rf"[{HAN}·、]{{0,12}}(?:[\d一二三四五六七八九十廿]{{1,3}}月)?[\d一二三四五六七八九十廿]{{1,3}}日"
+_ROLE = rf"(?:特派|特约|首席|实习|高级|本报|驻[{HAN}]{{2,6}}?)*(?:记者|编译|撰稿人?|特派员|通讯员)"
 _PUBLISHERS = (
     re.compile(rf"[●■（(【〔\[]?\s?({OUTLET})(?:{_PLACE_DAY})(?:综合|专)?(?:电|讯)"),
     re.compile(rf"[【〔\[]({OUTLET})(?:专?讯|消息|综合报道)?[】〕\]]"),
@@ -24,8 +23,10 @@ _CITIES = (
     "北京|上海|广州|深圳|香港|澳门|台北|高雄|纽约|华盛顿|洛杉矶|旧金山|渥太华|莫斯科|基辅|东京|大阪|首尔|平壤|伦敦|巴黎|柏林|布鲁塞尔|日内瓦|维也纳|罗马|梵蒂冈|马德里|华沙|"
     "悉尼|堪培拉|惠灵顿|新德里|伊斯兰堡|曼谷|新加坡|吉隆坡|雅加达|马尼拉|河内|金边|万象|仰光|开罗|内罗毕|约翰内斯堡|比勒陀利亚|巴西利亚|里约热内卢|墨西哥城|德黑兰|耶路撒冷|利雅得|迪拜|多哈|安卡拉|伊斯坦布尔"
 )
-_END = rf"(?:(?:{_CITIES})?(?:\d{{1,2}}日)?(?:综合|专题|现场|外电|连线)?(?:报道|报导|撰文|电|摄影报道)|(?={_CITIES})|(?=[／/、）)】〕\]，,：:；|]|\s|$))"
-_AUTHOR = re.compile(rf"(?:(?:特派|特约|首席|实习)?记者|编译|撰稿人?|特派员|作者[:：]|撰文[:：]|文[／/:：])\s?([{_HAN}]{{2,4}}?){_END}")
+_REPORTS = rf"(?:{_CITIES})?(?:\d{{1,2}}日)?(?:综合|专题|现场|外电|连线)?(?:报道|报导|撰文|电|摄影报道)"
+_END = rf"(?:{_REPORTS}|(?={_CITIES})|(?=[／/、）)】〕\]，,：:；|]|\s|$))"
+_AUTHOR = re.compile(rf"(?:(?:特派|特约|首席|实习)?记者|编译|撰稿人?|特派员|作者[:：]|撰文[:：]|文[／/:：])\s?([{HAN}]{{2,4}}?){_END}")
+_DATELINE = re.compile(rf"[●■（(【〔\[]|.{{0,25}}(?:[电讯]|消息)\s?(?:[（(]|{_ROLE})")
 _BRACKET = re.compile(r"[（(【〔\[][^（）()【】〔〕\[\]。]{0,60}[）)】〕\]]")
 
 
@@ -50,8 +51,7 @@ def author_in(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> tuple[int, i
     bylines = [at for at in near if kinds[at] == "byline"]
     for at in (*near[:3], *bylines, *near[-2:]):
         block = blocks[at]
-        dateline = kinds[at] == "byline" or re.match(r"[●■（(【〔\[]", block) or re.match(rf".{{0,25}}(?:[电讯]|消息)\s?(?:[（(]|{_ROLE})", block)
-        found = _AUTHOR.search(block, 0, 80) if dateline else None
+        found = _AUTHOR.search(block, 0, 80) if kinds[at] == "byline" or _DATELINE.match(block) else None
         if not found and block.endswith(("）", "】", ")", "〕")):
             last = [piece for piece in _BRACKET.finditer(block, max(len(block) - 70, 0)) if piece.end() == len(block)]
             found = _AUTHOR.search(block, last[0].start()) if last else None

@@ -16,7 +16,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}[=:]\s{0,4}["']?([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 # gb2312 and gbk are declared for text that holds more than they do; the same for big5 in Hong Kong.
-_SAME = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "big5hkscs": "big5hkscs"}
+_SAME = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _LEGACY = ("gb18030", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 20_000  # characters that are enough to judge a decoding

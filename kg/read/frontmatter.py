@@ -33,7 +33,8 @@ def read_front_matter(text: str, source: str) -> FrontMatter:
     if not opening:
         return FrontMatter()
     first = text.count("\n", 0, opening.end()) or 1
-    at, found = opening.end(), {}
+    at = opening.end()
+    found: dict[str, tuple[str, int]] = {}
     for number in range(first + 1, first + _MOST):
         line = _LINE.match(text, at)
         if line is None or (line.end() == at and not line[1]):

@@ -53,7 +53,7 @@ def read_lines(text: str, start: int = 0) -> list[Line]:
     gap = cut = False
     mark: Mark = ""
     for begin, end, sign in _pieces(text, start):
-        line = _line(text, begin, end, gap=gap, cut=cut, mark=mark)
+        line = _line(text, (begin, end), gap=gap, cut=cut, mark=mark)
         if line is None:
             gap = gap or bool(lines)
             cut = cut or bool(text[begin:end].strip(_EDGE + "\t"))
@@ -83,9 +83,9 @@ def _mark_of(tag: str) -> Mark:
     return "item" if name.startswith("<li") else ""
 
 
-def _line(text: str, begin: int, end: int, *, gap: bool, cut: bool, mark: Mark) -> Line | None:
-    kept = [(a, b) for a, b in _kept(text, begin, end) if a < b]
-    whole = "".join(text[a:b] for a, b in kept).translate(_SPACES)
+def _line(text: str, where: tuple[int, int], *, gap: bool, cut: bool, mark: Mark) -> Line | None:
+    kept = [(begin, end) for begin, end in _kept(text, *where) if begin < end]
+    whole = "".join(text[begin:end] for begin, end in kept).translate(_SPACES)
     first = len(whole) - len(whole.lstrip(_EDGE))
     indent = sum(2 if char == "\u3000" else 1 for char in whole[:first])
     hashes = _HASHES.match(whole, first)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from kg.read.lines import Line
 from kg.read.marks import (
+    CAPTION_START,
     CLAUSE,
     CONTINUES,
     CREDITED,
@@ -30,11 +31,12 @@ from kg.read.marks import (
 )
 
 _SLACK = 6  # columns by which wrapped lines differ: a mark that hangs over, a character that may not stand at a line's end, a digit
+_WIDE = 60  # columns; headings are narrower
 _WIDEST = 130  # columns; nobody wraps at more
 _SHARE = 6  # one line in so many must be cut inside a sentence for an article to count as hard-wrapped
 _AHEAD = 12  # lines to look ahead for the end of a sentence
 _WORD = re.compile(r"[A-Za-z0-9.%-]{1,15}")
-_PAIRS = ("“”", "（）", "《》", "【】")
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("【", "】"))
 
 
 def rewrap(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -60,8 +62,8 @@ class _Run:
         self.numbered = [_numbering(line.head) for line in lines]
         self.byline = [is_byline(line.head, len(line.text)) for line in lines]
         counts = Counter(self.width[at] for at, line in enumerate(lines) if not self.finished[at] and line.width <= _WIDEST)
-        self.columns = {width for width in counts if width >= 16 and sum(counts[width + step] for step in (-1, 0, 1)) >= 3}
-        self.torn = sum(line.gap and self._ends_inside(at) for at, line in enumerate(lines[1:]))
+        self.columns = {width for width in counts if width >= 16 and sum(counts[width + step] for step in (-2, -1, 0, 1, 2)) >= (3 if width < 40 else 2)}
+        self.torn = sum(2 * self._ends_inside(at) or self._is_cut(at) for at, line in enumerate(lines[1:]) if line.gap) > 2
         inside = sum(self._is_cut(at) for at in range(len(lines) - 1))
         self.wrapped = inside > 0 and inside * _SHARE >= sum(line.width > 16 for line in lines)
         indents = Counter(line.indent for line in lines)
@@ -75,61 +77,95 @@ class _Run:
     def _is_cut(self, at: int) -> bool:
         """Whether line `at` looks like one of a column: clauses, no end, and a neighbour of its width or the rest of its sentence."""
         line, width, then = self.lines[at], self.width[at], self.width[at + 1]
-        if self.finished[at] or width > _WIDEST or not CLAUSE.search(line.head) or LEAD_IN.search(line.tail) or ONLY_CREDIT.search(line.tail):
+        if self.finished[at] or width > _WIDEST or not CLAUSE.search(line.head) or LEAD_IN.search(line.tail):
             return False
+        if self._parallel(at):
+            return False
+        if UNENDED.search(line.tail) and width > _WIDE - 20:
+            return True
         return abs(width - then) <= _SLACK or (width > then and self.finished[at + 1])
+
+    def _parallel(self, at: int) -> bool:
+        """Whether line `at` and a neighbour are headings made alike: the same width, beginning with the same words."""
+        return any(
+            0 <= other < len(self.lines) and self.width[other] == self.width[at] and self.lines[other].head[:2] == self.lines[at].head[:2]
+            for other in (at - 1, at + 1)
+        )
 
     def joins(self, start: int, at: int) -> bool:
         """Whether line `at`, in a block that began at line `start`, runs on into the next."""
         line, then = self.lines[at], self.lines[at + 1]
-        if then.cut or line.mark == "heading" or self.bullet[at + 1] or self.byline[at]:
+        if self._parted(start, at):
             return False
         if ONLY_CREDIT.match(then.head) and self.finished[at] and len(then.text) < 20:
-            return not then.gap and self.bullet[start] and at - start < 4
-        if self.byline[at + 1] or CREDITED.search(line.tail) or (at > start and ONLY_CREDIT.match(line.head)):
-            return False
-        if not self.finished[at] and CONTINUES.match(then.head):
+            return not then.gap and self.bullet[start] and at - start < 4  # the credit of a picture, under its caption
+        if CONTINUES.match(then.head) and not self.finished[at]:
             return True
         if self._indented(start, at + 1) and (then.indent >= 4 or not UNENDED.search(line.tail)):
             return False
-        if self.finished[at]:
-            return self._same_paragraph(start, at)
-        if SOFT_BULLET.match(then.head) and (then.gap or self.numbered[at + 1] == self.numbered[start] or LEAD_IN.search(line.tail) or not self._full(start, at)):
+        return self._same_paragraph(start, at) if self.finished[at] else self._runs_on(start, at)
+
+    def _parted(self, start: int, at: int) -> bool:
+        """Whether what stands on either side of the line break is a block of its own, whatever the widths."""
+        line, then = self.lines[at], self.lines[at + 1]
+        if then.cut or line.mark == "heading" or self.bullet[at + 1] or self.byline[at]:
+            return True
+        if ONLY_CREDIT.match(then.head):
             return False
-        return self._runs_on(start, at)
+        if self.finished[at] and CAPTION_START.match(then.head):
+            return True
+        return self.byline[at + 1] or bool(CREDITED.search(line.tail)) or (at > start and bool(ONLY_CREDIT.match(line.head)))
 
     def _runs_on(self, start: int, at: int) -> bool:
         """Whether the sentence in which line `at` ends goes on in the next line."""
-        line, then = self.lines[at], self.lines[at + 1]
-        if SPLIT_NUMBER.search(line.tail[-1] + then.head[:1]) and (self.wrapped or len(self.lines) == 2):
-            return not then.gap or self._full(start, at)
-        if UNENDED.search(line.tail) or (_is_open(line.head) and self._full(start, at)):
-            return at > 0 or self.width[1] <= self.width[0] + _SLACK
-        if LEAD_IN.search(line.tail):
-            return not then.gap and self._full(start, at) and self._column(at) and not TURN.match(then.head)
-        if not CLAUSE.search(line.head) and not OPENING.match(line.head):
-            if OPENING.match(then.head):
-                return False
-            if HEADLINE.search(line.head):
-                rest = self.width[at + 1] < self.width[at] - _SLACK and not self.finished[at + 1] and not CLAUSE.search(then.head)
-                return rest and not then.gap and self._column(at)
-        if not self.wrapped or not self._full(start, at):
+        line, then, full = self.lines[at], self.lines[at + 1], self._full(start, at)
+        if self._next_item(start, at, full=full):
             return False
+        if self.wrapped and SPLIT_NUMBER.search(line.tail[-1] + then.head[:1]):
+            return not then.gap or full
+        if UNENDED.search(line.tail) or (full and _is_open(line.head)):
+            return at > 0 or self.width[1] <= self.width[0] + _SLACK
+        if not (self.wrapped and full) or self._stands_over(start, at):
+            return False
+        if LEAD_IN.search(line.tail):
+            return not then.gap and self._column(at) and not TURN.match(then.head)
+        return self._continues(start, at)
+
+    def _continues(self, start: int, at: int) -> bool:
+        """Whether a line that fills its column and ends in no mark at all goes on: what comes must look like its rest."""
+        line, then = self.lines[at], self.lines[at + 1]
         if then.gap and self._stands_alone(start, at):
             return False
         if INSIDE.search(line.head) or self.bullet[start] or self.numbered[start]:
             return not (then.gap and _is_topic(then))
         return self._reaches_end(at + 1)
 
+    def _next_item(self, start: int, at: int, *, full: bool) -> bool:
+        """Whether the next line begins an item by its number (a number may also stand at a line's begin by chance)."""
+        line, then = self.lines[at], self.lines[at + 1]
+        if not self.numbered[at + 1]:
+            return False
+        return then.gap or not full or self.numbered[at + 1] == self.numbered[start] or bool(LEAD_IN.search(line.tail))
+
+    def _stands_over(self, start: int, at: int) -> bool:
+        """Whether a headline that happens to fill its column ends in line `at`: by its two halves, or by what comes under it."""
+        line, then = self.lines[at], self.lines[at + 1]
+        if at - start > 3 or OPENING.match(self.lines[start].head) or any(CLAUSE.search(part.head) for part in self.lines[start : at + 1]):
+            return False
+        if OPENING.match(then.head) or at > start:
+            return bool(OPENING.match(then.head))
+        rest = self.width[at + 1] < self.width[at] - _SLACK and not self.finished[at + 1] and not CLAUSE.search(then.head)
+        return bool(HEADLINE.search(line.head)) and (then.gap or not rest or not self._column(at))
+
     def _same_paragraph(self, start: int, at: int) -> bool:
         """Whether a paragraph goes on after line `at`, at whose end a sentence ends: only where nothing more would have fitted."""
-        if self.lines[at + 1].gap or self.width[at] > _WIDEST or self.bullet[start]:
+        aside = self.bullet[start] or bool(CAPTION_START.match(self.lines[start].head))
+        if aside or self.lines[at + 1].gap or self.width[at] > _WIDEST:
             return False
         if at > start:
             return self.width[at] >= max(self.width[start:at]) - 2
         after = at + 1
-        unfinished = not self.finished[after] and bool(INSIDE.search(self.lines[after].head) or UNENDED.search(self.lines[after].tail))
-        return unfinished and abs(self.width[at] - self.width[after]) <= 2
+        return self._ends_inside(after) and abs(self.width[at] - self.width[after]) <= 2
 
     def _full(self, start: int, at: int) -> bool:
         """Whether line `at` is as wide as its column, so that its end may be the column's doing."""
@@ -143,24 +179,29 @@ class _Run:
             return True
         if abs(width - then) <= _SLACK or (at > start and self._column(at)):
             return True
-        if width > then:
-            if self.finished[at + 1] and not self.lines[at + 1].gap and CLAUSE.search(self.lines[at].head):
-                return True
-            return self._column(at) or bool(INSIDE.search(self.lines[at].head)) or (width > 60 and (self.finished[at + 1] or bool(LEAD_IN.search(self.lines[at + 1].tail))))
-        return False
+        return width > then and self._has_rest(at)
+
+    def _has_rest(self, at: int) -> bool:
+        """Whether the next, shorter line looks like the last one of the sentence in line `at`."""
+        line, then = self.lines[at], self.lines[at + 1]
+        if self._column(at) or INSIDE.search(line.head):
+            return True
+        ended = self.finished[at + 1] or bool(LEAD_IN.search(then.tail))
+        return ended and (((not then.gap or self.torn) and bool(CLAUSE.search(line.head))) or self.width[at] > _WIDE)
 
     def _column(self, at: int) -> bool:
         """Whether other unfinished lines of the article are as wide as line `at`."""
         return any(width in self.columns for width in range(self.width[at] - 2, self.width[at] + 3))
 
     def _stands_alone(self, start: int, at: int) -> bool:
-        """Whether a line between blank lines is set off by them: what follows is wrapped without any."""
+        """Whether a line between blank lines is set off by them, as headings are."""
         line = self.lines[at]
-        if at > start or not (line.gap or at == 0) or INSIDE.search(line.head) or self.bullet[at] or at + 2 >= len(self.lines):
+        if at > start or not (line.gap or at == 0) or INSIDE.search(line.head) or self.bullet[at]:
             return False
-        if self.torn >= 2 and abs(self.width[at] - self.width[at + 1]) <= 3:
-            return False
-        return not self.lines[at + 2].gap or self.finished[at + 1]
+        if not self.torn or (not CLAUSE.search(line.head) and abs(self.width[at] - self.width[at + 1]) > 2):
+            return True
+        follows = self.lines[at + 2 : at + 3]
+        return bool(follows) and abs(self.width[at] - self.width[at + 1]) > 3 and (not follows[0].gap or self.finished[at + 1])
 
     def _reaches_end(self, at: int) -> bool:
         """Whether a sentence ends in the lines from `at` on before anything else begins."""

@@ -156,7 +156,7 @@ class Walk:
         own = frozenset({*(speech.speakers if speech else ()), *(self.linker.side(s) for s in (speech.speakers if speech else ()))})
         self.settled.append(
             Settled(
-                clause, subjects, nouns, company, company_word, self._invited(clause), time, place,
+                clause, subjects, nouns, company, company_word, self._invited(clause), time, memory.time if memory.speech is None else "", place,
                 tuple(a.text for a in clause.adjuncts if a.kind == "topic"), speech.speakers if speech else (),
                 speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why,
             )
@@ -311,10 +311,7 @@ class Walk:
                 memory.time = times[0]
         if places:
             memory.sentence_place = places[0]
-        time = times[0] if times else memory.sentence_time
-        if not time and memory.speech is None:
-            time = memory.time
-        return time, places[0] if places else memory.sentence_place
+        return times[0] if times else memory.sentence_time, places[0] if places else memory.sentence_place
 
     # -- speech ------------------------------------------------------------------------------------------------------
 

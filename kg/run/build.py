@@ -86,7 +86,7 @@ def build(  # noqa: PLR0913  # the public call: every one of them is a choice of
     workers = jobs or (1 if len(first) < FEW else processors())
     for outcome in outcomes(chain(first, articles), options, knowledge, jobs=workers):
         run.take(outcome)
-    summary = run.finish(out, perf_counter() - started)
+    summary = run.finish(out, started)
     write_account(summary.out / "run.json", _account(summary, run, options), summary.failures)
     return summary
 
@@ -150,7 +150,7 @@ class _Run:
         if self._progress:
             self._progress(source, self._done, self._total)
 
-    def finish(self, out: Path, seconds: float) -> Summary:
+    def finish(self, out: Path, started: float) -> Summary:
         """Write the graph and take out what vanished."""
         keys = [self._keys[source] for source in sorted(self.records)]
         counted = write_graph(out, [self._shards.path(key) for key in keys]) if keys else Totals()
@@ -162,7 +162,7 @@ class _Run:
             failures=tuple(sorted(self._failures, key=lambda failure: failure.source)),
             duplicates={path: tuple(others) for path, others in sorted(self._duplicates.items())},
             totals=counted,
-            seconds=seconds,
+            seconds=perf_counter() - started,
         )
 
 

@@ -11,26 +11,32 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph import load_store, write
+from kg.graph import describe, write
 from kg.run.cache import code_digest, write_atomically
 from kg.run.totals import Totals, totals
 from kg.run.work import Failure
 from kg.view import network, render
 
+FILES = ("graph.nq", "graph.ttl")
 TITLE = "Knowledge graph of Chinese news"
 
 
 def write_graph(out: Path, shards: Iterable[Path]) -> Totals:
     """graph.nq, graph.ttl and graph.html out of sorted N-Quads; returns what the graph holds.
 
-    The lines of all shards, sorted: blank nodes there are none, so the union of lines is the union of graphs.
+    There are no blank nodes, so the union of lines is the union of graphs. The data set's own description is one more named graph.
     """
-    lines = sorted({line for shard in shards for line in shard.read_bytes().splitlines(keepends=True)})
+    parts = [shard.read_bytes() for shard in shards]
+    store = union(parts)
+    description = write(describe(store, files=FILES), "nq")
+    lines = sorted({line for part in (*parts, description) for line in part.splitlines(keepends=True)})
     write_atomically(out / "graph.nq", b"".join(lines))
-    store = load_store(out / "graph.nq")
+    page = render(network(store), TITLE)
+    counted = totals(store)
+    store.load(description, format=ox.RdfFormat.N_QUADS)
     write_atomically(out / "graph.ttl", write(store, "ttl"))
-    write_atomically(out / "graph.html", render(network(store), TITLE).encode("utf-8"))
-    return totals(store)
+    write_atomically(out / "graph.html", page.encode("utf-8"))
+    return counted
 
 
 def union(parts: Iterable[bytes]) -> ox.Store:

@@ -24,7 +24,7 @@ class Totals:
     statements: int = 0
     classes: Mapping[str, int] = field(default_factory=dict)
     predicates: Mapping[str, int] = field(default_factory=dict)  # claims by predicate
-    publishers: Mapping[str, int] = field(default_factory=dict)  # articles by publisher
+    publishers: Mapping[str, int] = field(default_factory=dict)  # articles by publisher, its IRI or its name
     months: Mapping[str, int] = field(default_factory=dict)  # articles by month of publication
     actors: Mapping[str, int] = field(default_factory=dict)  # claims by actor, the ten with the most, by IRI
 
@@ -39,7 +39,7 @@ def totals(store: ox.Store) -> Totals:
         statements=_number(store, "?x a kgo:Statement"),
         classes={name: count for name, count in kinds.items() if count},
         predicates=_by(store, 'STRAFTER(STR(?p), "#")', "?x a kgo:Claim ; rdf:predicate ?p"),
-        publishers=_by(store, "STR(COALESCE(?name, ?p))", "?x schema:publisher ?p . OPTIONAL { ?p skos:prefLabel ?name }"),
+        publishers=_by(store, "STR(?p)", "?x schema:publisher ?p"),
         months=dict(sorted(_by(store, "SUBSTR(STR(?day), 1, 7)", "?x schema:datePublished ?day").items())),
         actors=dict(list(_by(store, "STR(?e)", f"?x a kgo:Claim ; rdf:subject|rdf:object ?e . {_ACTOR}").items())[:10]),
     )

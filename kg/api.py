@@ -1,0 +1,165 @@
+"""kg as a library: one article to an extraction, many to a knowledge graph. `import kg` shows these names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, cached_property
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import networkx as nx
+import pyoxigraph as ox
+import rdflib
+
+from kg import query, view
+from kg.errors import ReadError
+from kg.graph import load_store, to_rdflib, write
+from kg.knowledge import Knowledge, load_knowledge
+from kg.pipeline import extract as run_pipeline
+from kg.read import parse_date, read_file, read_text
+from kg.run import Failure, Options
+from kg.run import build as run
+from kg.types import Extraction
+
+PathOrText = str | PathLike[str]
+_LONGEST_PATH = 1024  # no file name is longer; a text may be, and asking the system about it would be an error
+
+
+class KnowledgeGraph:
+    """The graph of some articles, or one read from a file.
+
+    `failures` are the articles that could not be read, with the reason of each.
+    """
+
+    def __init__(self, store: ox.Store, failures: Sequence[Failure] = ()) -> None:
+        self._store = query.merged(store)
+        self.failures = tuple(failures)
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> KnowledgeGraph:
+        """The graph in a file that `kg build` wrote (.nq or .ttl) or in any other file of the contract.
+
+        Raises:
+            GraphError: there is no such file, or it is no graph.
+        """
+        return cls(load_store(Path(path)))
+
+    def __len__(self) -> int:
+        return len(self.rdf)
+
+    @cached_property
+    def rdf(self) -> rdflib.Graph:
+        """All triples as an rdflib Graph, with the usual prefixes bound."""
+        dataset = to_rdflib(self._store)
+        graph = rdflib.Graph()
+        for prefix, space in dataset.namespaces():
+            graph.bind(prefix, space, replace=True)
+        for triple in dataset.triples((None, None, None)):
+            graph.add(triple[:3])
+        return graph
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph:
+        """Entities as nodes, relations as edges with the sentences that tell them; see `kg.view.network`."""
+        return view.network(self._store)
+
+    def query(self, sparql: str, **parameters: str) -> list[dict[str, str]] | bool:
+        """Ask SPARQL (the usual prefixes need no PREFIX), or a named query: `query("@met", actor="习近平")`.
+
+        Returns:
+            One dict a row, by variable, unbound ones left out; for ASK the answer; for CONSTRUCT rows of subject, predicate, object.
+
+        Raises:
+            QueryError: it does not parse, or a parameter does not fit.
+        """
+        named = query.find_named(sparql) if sparql.startswith("@") else query.parse_named("given", sparql, "the query")
+        result = query.ask(self._store, named, parameters)
+        if result.answer is not None:
+            return result.answer
+        if result.triples is not None:
+            parts = ((t.subject, t.predicate, t.object) for t in result.triples)
+            return [dict(zip(("subject", "predicate", "object"), map(_plain, triple), strict=True)) for triple in parts]
+        return [
+            {name: _plain(term) for name, term in zip(result.variables, row, strict=True) if term is not None} for row in result.rows
+        ]
+
+    def to_turtle(self, path: str | PathLike[str]) -> None:
+        """Write the graph as Turtle; the same graph gives the same bytes."""
+        Path(path).write_bytes(write(self._store, "ttl"))
+
+    def to_html(self, path: str | PathLike[str]) -> None:
+        """Write the network as one HTML page that needs no connection."""
+        view.write_page(Path(path), self.network)
+
+
+def extract(text_or_path: PathOrText, published: date | str | None = None, publisher: str = "") -> Extraction:
+    """What one article says.
+
+    Args:
+        text_or_path: the article itself, or the path of its file. A string is a path where a file of that name is there, or where it
+            ends in .txt or .md.
+        published: the day it came out, where it does not say so itself; a date or 2025-05-09.
+        publisher: who published it, the same.
+
+    Raises:
+        ReadError: the text is empty or not in Chinese, or the file cannot be read as an article.
+        UsageError: `published` is no date, or a path is given that is not there.
+    """
+    day = _day(published)
+    if isinstance(text_or_path, str) and not _means_file(text_or_path):
+        document = read_text(text_or_path, published=day, publisher=publisher)
+    else:
+        document = read_file(Path(text_or_path), published=day, publisher=publisher)
+    return run_pipeline(document, _knowledge())
+
+
+@cache
+def _knowledge() -> Knowledge:
+    """The shipped knowledge, loaded once."""
+    return load_knowledge()
+
+
+def build(
+    paths: PathOrText | Sequence[PathOrText],
+    out: PathOrText | None = None,
+    *,
+    published: date | str | None = None,
+    publisher: str = "",
+    jobs: int = 1,
+) -> KnowledgeGraph:
+    """The graph of every article at and below `paths`.
+
+    Args:
+        paths: files and folders.
+        out: a folder for graph.ttl, graph.nq, graph.html and run.json, as `kg build` writes; none where it is not given.
+        published: the day that articles came out which do not say so themselves.
+        publisher: who published them, the same.
+        jobs: processes. With more than one, the calling script needs its `if __name__ == "__main__":`.
+
+    Raises:
+        UsageError: a path is not there, or a folder has no article.
+        ReadError: not one of the articles could be read.
+    """
+    given = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    options = Options(published=_day(published), publisher=publisher)
+    with TemporaryDirectory(prefix="kg-") as scratch:
+        summary = run([Path(path) for path in given], Path(scratch if out is None else out), options, jobs=jobs)
+        if not summary.articles:
+            raise ReadError("no article could be read:\n" + "\n".join(f"  {failure.message}" for failure in summary.failures))
+        return KnowledgeGraph(load_store(summary.out / "graph.nq"), summary.failures)
+
+
+def _means_file(text: str) -> bool:
+    if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
+        return False
+    return text.lower().endswith((".txt", ".md")) or Path(text).is_file()
+
+
+def _day(value: date | str | None) -> date | None:
+    return parse_date(value) if isinstance(value, str) else value
+
+
+def _plain(term: object) -> str:
+    return str(getattr(term, "value", term))

@@ -1,0 +1,153 @@
+"""Reading articles: kg build, kg extract."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import PATH, Verb, common, jobs, out, reading
+from kg.cli.say import data, message, progress
+from kg.errors import UsageError
+
+FORMS = ("jsonl", "ttl", "nq", "trig", "jsonld")
+ALL_FAILED, SOME_FAILED = 2, 3
+
+
+@click.command(cls=Verb)
+@click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
+@out
+@jobs
+@click.option("--fresh", is_flag=True, help="Forget what earlier runs kept, and read everything anew.")
+@click.option("--mentions", is_flag=True, help="Put every mention into the graph; they are many.")
+@reading
+@common
+def build(paths: tuple[Path, ...], out: Path, jobs: int | None, fresh: bool, mentions: bool, **reading: Any) -> int:
+    """Read every article below the paths (data/ by default) into one graph, and write it to a folder.
+
+    The folder gets graph.ttl, graph.nq (one named graph an article), graph.html, run.json, and failures.jsonl where something failed. Again
+    over the same folder, only what changed is read, and what vanished is taken out.
+
+    Examples:
+      kg build
+      kg build news/ report.txt --out graphs/may -j 4
+      kg build scraped/ --published 2025-05-09 --publisher 新华社
+      kg build --fresh --rules my-rules/ --gazetteer my-names.csv
+    """
+    from kg.run import build as run
+
+    with progress("reading") as tell:
+        summary = run(paths or (Path("data"),), out, _options(reading, mentions), jobs=jobs, fresh=fresh, progress=tell)
+    for path, others in summary.duplicates.items():
+        message(f"{path}: {', '.join(others)} {'has' if len(others) == 1 else 'have'} the same bytes and is read once", minor=True)
+    _say_failures(summary.failures)
+    if not summary.articles:
+        message(f"No article could be read; nothing was written but {out / 'failures.jsonl'}.")
+        return ALL_FAILED
+    for line in _account(summary):
+        message(line, minor=True)
+    return SOME_FAILED if summary.failures else 0
+
+
+def _options(reading: Mapping[str, Any], mentions: bool) -> Any:
+    from kg.run import Options
+
+    published: date | None = reading["published"]
+    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions)
+
+
+def _say_failures(failures: Sequence[Any]) -> None:
+    for failure in failures:
+        text = failure.message if failure.source in failure.message else f"{failure.source}: {failure.message}"
+        message(f"kg: {text}")
+
+
+def _account(summary: Any) -> list[str]:
+    """What was found, and how to look at it."""
+    from kg.graph import load_store
+    from kg.query import Names
+
+    totals, page = summary.totals, summary.out / "graph.html"
+    store = load_store(summary.out / "graph.nq")
+    names = Names(store)
+    actors = [f"{names.find_label(iri)} ({count})" for iri, count in totals.actors.items()]
+    counts = f"{summary.read} read, {summary.kept} as before, {summary.removed} taken out"
+    lines = [
+        f"Articles   {summary.articles}: {counts} ({summary.seconds:.1f} s)",
+        "Entities   " + (", ".join(f"{count} {kind}" for kind, count in totals.classes.items()) or "none"),
+        f"Claims     {totals.claims}: " + ", ".join(f"{count} {name}" for name, count in list(totals.predicates.items())[:8]),
+        f"Statements {totals.statements}",
+        "Actors     " + "、".join(actors[:8]),
+    ]
+    if summary.failures:
+        lines.append(f"Failed     {len(summary.failures)}, see {summary.out / 'failures.jsonl'}")
+    return [
+        *lines,
+        f"Wrote      {summary.out / 'graph.ttl'}, graph.nq, graph.html, run.json",
+        f"Look at it: open {page} in a browser (no connection is needed)",
+        f"Ask it:     kg query {summary.out / 'graph.nq'} @met        kg query --list",
+    ]
+
+
+@click.command(cls=Verb)
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True, help="What to write.")
+@click.option("--mentions", is_flag=True, help="Put every mention into the graph; JSON lines always have them.")
+@click.option("-o", "--output", type=PATH, default=Path("-"), help="A file instead of stdout.")
+@jobs
+@reading
+@common
+def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jobs: int | None, **reading: Any) -> int:
+    """Read articles and write what they say to stdout; nothing else is written.
+
+    Examples:
+      kg extract article.txt
+      kg extract article.txt --published 2025-05-09 --format ttl > article.ttl
+      cat article.txt | kg extract - --format nq
+      kg extract news/ | jq -r '.claims[] | [.subject, .predicate, .object] | @tsv'
+    """
+    from kg.knowledge import load_knowledge
+    from kg.run import Article, Done, Failure, outcomes, read_article
+
+    options = _options(reading, mentions)
+    knowledge = load_knowledge(options.rules, options.gazetteer)
+    given = [Article("-", sys.stdin.buffer.read()) if path is None else read_article(path) for path in _sources(paths)]
+    failures = [item for item in given if isinstance(item, Failure)]
+    articles = [item for item in given if isinstance(item, Article)]
+    done: dict[str, bytes] = {}
+    for outcome in outcomes(articles, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1):
+        if isinstance(outcome, Done):
+            done[outcome.source] = outcome.data
+        else:
+            failures.append(outcome)
+    _say_failures(sorted(failures, key=lambda failure: failure.source))
+    if not done:
+        return ALL_FAILED
+    parts = [done[article.source] for article in articles if article.source in done]
+    data(b"".join(parts) if form == "jsonl" else _graph(parts, form), output)
+    return SOME_FAILED if failures else 0
+
+
+def _sources(paths: Sequence[Path]) -> list[Path | None]:
+    """The files to read; None is stdin."""
+    from kg.read import find_articles
+
+    stdin = [path for path in paths if str(path) == "-"]
+    if len(stdin) > 1:
+        raise UsageError("- stands twice among the paths; stdin can be read once")
+    files = [path for path in paths if str(path) != "-"]
+    return [*([None] if stdin else []), *(find_articles(files) if files else [])]
+
+
+def _graph(parts: Sequence[bytes], form: str) -> bytes:
+    from kg.graph import write
+    from kg.run import union
+
+    return write(union(parts), form)
+
+
+VERBS = (build, extract)

@@ -1,0 +1,5 @@
+"""What kg knows: kg rules, kg gazetteer."""
+
+from __future__ import annotations
+
+VERBS: tuple[()] = ()

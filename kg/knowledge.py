@@ -1,0 +1,88 @@
+"""All that kg knows, loaded once into one frozen value: ontology, lexicon, gazetteer and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from kg.errors import DataFileError, Fault, KgError, UsageError
+from kg.mentions import Finder, Gazetteer, load_gazetteer
+from kg.ontology import Ontology, load_ontology
+from kg.prose.lexicon import Lexicon, load_lexicon
+from kg.rules import Matcher, Rule, load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What extraction needs besides the article. `digest` is a hash of every file that it was made of."""
+
+    ontology: Ontology
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    rules: tuple[Rule, ...]
+    finder: Finder
+    matcher: Matcher
+    digest: str
+
+
+def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -> Knowledge:
+    """The shipped knowledge, and the user's own rule folders and gazetteer files beside it.
+
+    Args:
+        rules: folders of rule files (*.yaml), or single files.
+        gazetteer: tables in the form of the shipped ones.
+
+    Raises:
+        UsageError: a folder without rule files, or a path that does not exist.
+        DataFileError: with every fault of every file.
+    """
+    root = files("kg") / "resources"
+    rule_files = [*_below(root / "rules", ".yaml"), *(f for path in rules for f in _own(path, ".yaml"))]
+    tables = [*_below(root / "gazetteer", ".csv"), *(f for path in gazetteer for f in _own(path, ".csv"))]
+    ontology = load_ontology()
+    faults: list[Fault] = []
+    loaded: list[object] = []
+    for load in (lambda: load_lexicon(root / "lexicon"), lambda: load_gazetteer(tables), lambda: load_rules(rule_files, ontology)):
+        try:
+            loaded.append(load())
+        except DataFileError as error:
+            faults += error.faults
+    if faults:
+        raise DataFileError(faults)
+    lexicon, names, rule_set = loaded
+    assert isinstance(lexicon, Lexicon)
+    assert isinstance(names, Gazetteer)
+    assert isinstance(rule_set, tuple)
+    digest = _digest([*rule_files, *tables, *_below(root / "lexicon", ".yaml"), root / "ontology.yaml", root / "characters.tsv"])
+    return Knowledge(ontology, lexicon, names, rule_set, Finder(names, lexicon), Matcher(rule_set, lexicon, ontology), digest)
+
+
+def _below(folder: Traversable, suffix: str) -> list[Traversable]:
+    return sorted((f for f in folder.iterdir() if f.name.endswith(suffix)), key=lambda f: f.name)
+
+
+def _own(path: Path, suffix: str) -> list[Path]:
+    if path.is_dir():
+        found = sorted(path.glob(f"*{suffix}"))
+        if not found:
+            raise UsageError(f"{path}: no {suffix} file in this folder; give a folder with such files, or one file")
+        return found
+    if not path.exists():
+        raise UsageError(f"{path}: there is no such file or folder")
+    return [path]
+
+
+def _digest(paths: Iterable[Path | Traversable]) -> str:
+    digest = sha256()
+    for path in paths:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise KgError(f"{path}: cannot be read: {error}") from error
+        digest.update(path.name.encode())
+        digest.update(sha256(content).digest())
+    return digest.hexdigest()

@@ -1,0 +1,8 @@
+"""One document, read once, front to back: the page to read first is `extract`.
+
+In go a `Document` and the `Knowledge`; out comes an `Extraction`. There is no state and no clock: equal input gives equal output.
+"""
+
+from kg.pipeline.extract import Reading, extract, read_clauses
+
+__all__ = ["Reading", "extract", "read_clauses"]

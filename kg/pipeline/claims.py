@@ -1,0 +1,142 @@
+"""The last stage: matches and facts become claims, entities and statements of one extraction."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from kg.knowledge import Knowledge
+from kg.mentions import Found
+from kg.mentions.phrases import Fact, Phrases
+from kg.pipeline.entities import Entities
+from kg.prose.clauses import Clause, Settled
+from kg.resolve import Linker, Said, position_object, statement_span
+from kg.rules import Match, Side
+from kg.types import Claim, Document, Evidence, Extraction, Sentence, Span, Statement
+
+_OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
+
+
+class Read(Protocol):
+    """What the stages before found (see `extract.Reading`)."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    found: Found
+    phrases: Phrases
+    clauses: tuple[Clause, ...]
+    settled: tuple[Settled, ...]
+    said: tuple[Said, ...]
+    matches: tuple[Match, ...]
+    linker: Linker
+
+
+def assemble(reading: Read, knowledge: Knowledge) -> Extraction:
+    """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
+    entities = Entities(reading.document, knowledge.gazetteer, reading.linker)
+    for mention in reading.found.mentions:
+        entities.add_mention(mention)
+    statements, index = _statements(reading)
+    claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, entities))]
+    claims += [c for m in reading.matches if (c := _claim(m, reading, knowledge, entities, index))]
+    claims.sort(key=lambda c: (c.evidence.sentence, c.subject, c.predicate, c.object))
+    unique: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        unique.setdefault((claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
+    return Extraction(
+        document=reading.document, sentences=reading.sentences, mentions=tuple(m for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title")),
+        entities=entities.all(), claims=tuple(unique.values()), statements=tuple(statements),
+    )  # fmt: skip
+
+
+def _sentence_of(reading: Read, at: int) -> Span:
+    for sentence in reading.sentences:
+        if sentence.span.start <= at < sentence.span.end:
+            return sentence.span
+    return reading.sentences[0].span
+
+
+def _fact_claim(fact: Fact, reading: Read, entities: Entities) -> Claim | None:
+    subject = reading.linker.link(fact.subject)
+    target = reading.linker.link(fact.object)
+    if fact.predicate == "hasPosition":
+        target = position_object(fact.role, target, reading.linker)
+    if not subject or not target or subject == target:
+        return None
+    entities.add_known(subject, fact.subject)
+    entities.add_known(target, fact.object)
+    evidence = Evidence(_sentence_of(reading, fact.span.start), fact.rule, (fact.span,))
+    return Claim(subject, fact.predicate, target, evidence, role=fact.role)
+
+
+def _claim(match: Match, reading: Read, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:
+    settled, clause = match.settled, match.settled.clause
+    subject = _side(match.subject, clause, reading, entities)
+    target = _side(match.object, clause, reading, entities)
+    predicate = knowledge.ontology.predicates[match.relation]
+    if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
+        return None
+    speakers = settled.speakers if match.speakers is None else match.speakers
+    event = predicate.event and match.modality == "actual" and match.polarity == "+"
+    words = sorted({s for s in (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause)) if s is not None and s.end > s.start})
+    if clause.subject and match.subject.start < 0 and clause.subject[0].span not in words:
+        words.insert(0, Span(clause.subject[0].span.start, clause.subject[-1].span.end))
+    sentence = reading.sentences[clause.sentence].span
+    evidence = Evidence(sentence, match.rule, tuple(w for w in words if w.start >= sentence.start and w.end <= sentence.end), settled.why)
+    return Claim(
+        subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
+        time=settled.time or (settled.story_time if event else ""), place=settled.place if predicate.group in ("consult", "agree", "conflict", "states") else "",
+        topics=_topics(match, clause, reading, entities), role=_role(match, clause, reading),
+        statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None else None,
+        own_side=bool(speakers) and subject in settled.own,
+    )  # fmt: skip
+
+
+def _span(side: Side, clause: Clause) -> Span | None:
+    return clause.text_span(side.start, side.end) if side.start >= 0 else None
+
+
+def _side(side: Side, clause: Clause, reading: Read, entities: Entities) -> str:
+    """The entity at one end of a match: known, or a concept made of the words."""
+    if side.entity:
+        entities.need(side.entity)
+        return side.entity
+    if side.start < 0 or side.end <= side.start:
+        return ""
+    span = clause.text_span(side.start, side.end)
+    return entities.concept(span)
+
+
+def _topics(match: Match, clause: Clause, reading: Read, entities: Entities) -> tuple[str, ...]:
+    out = [entities.concept(clause.text_span(*span)) for span in match.topics]
+    out += [entities.concept_words(words) for words in match.topic_words]
+    if clause.label:
+        out.append(entities.concept_words(clause.label))
+    return tuple(dict.fromkeys(t for t in out if t))
+
+
+def _role(match: Match, clause: Clause, reading: Read) -> str:
+    if match.role == "verb":
+        return clause.text_span(*match.verb).of(reading.document.text)
+    if match.relation == "appoints":
+        found = _OFFICE.search(clause.form, match.verb[1])
+        return "".join(reading.document.text[clause.at[i]] for i in range(found.start(1), found.end(1))) if found else ""
+    return ""
+
+
+def _statements(reading: Read) -> tuple[list[Statement], dict[int, int]]:
+    """One statement for each speaker, and the index of the first one for each speech."""
+    out: list[Statement] = []
+    index: dict[int, int] = {}
+    for number, said in enumerate(reading.said):
+        frame = reading.clauses[said.frame]
+        kind = reading.sentences[frame.sentence].kind
+        span = statement_span(said, reading.clauses, reading.sentences)
+        text = span.of(reading.document.text).strip("「」『』“”‘’\"：:，, ")
+        if not text or kind in ("title", "heading"):
+            continue
+        index[number] = len(out)
+        sentence = _sentence_of(reading, frame.span.start)
+        for speaker in said.speakers:
+            out.append(Statement(speaker, said.verb, text, Evidence(sentence, "speech", (frame.span,)), addressee=said.addressee))
+    return out, index

@@ -1,0 +1,86 @@
+"""The entities of one document: known ones with their labels, found ones with the words that name them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions import Gazetteer
+from kg.prose.script import shadow
+from kg.resolve import Linker
+from kg.rules import concept_id
+from kg.types import Document, Entity, Mention, Span
+
+_BARE = re.compile(r"[“”‘’「」『』《》〈〉\s]")
+_INNER = frozenset({"Time", "Quantity", "Group", "Pronoun", "Title"})
+
+
+class Entities:
+    """Collects entities by id."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, linker: Linker) -> None:
+        self._document = document
+        self._gazetteer = gazetteer
+        self._linker = linker
+        self._types: dict[str, str] = {}
+        self._names: dict[str, dict[str, None]] = {}
+        self._found_by: dict[str, str] = {}
+
+    def type_of(self, entity: str) -> str:
+        """The class of an id already added, "" where it is not known."""
+        return self._types.get(entity, "")
+
+    def add_mention(self, mention: Mention) -> None:
+        """Take what a mention names, with the words that name it."""
+        if mention.type not in _INNER and mention.entity:
+            self.add_known(self._linker.link(mention), mention)
+
+    def add_known(self, entity: str, mention: Mention) -> None:
+        """Take an entity that this mention names."""
+        entry = self._gazetteer.entries.get(entity)
+        self._types.setdefault(entity, entry.type if entry is not None else mention.type)
+        name = _BARE.sub("", mention.span.of(self._document.text)) if mention.type == "Document" else mention.span.of(self._document.text)
+        if mention.type != "Title":
+            self._names.setdefault(entity, {})[name] = None
+        self._found_by.setdefault(entity, mention.found_by)
+
+    def need(self, entity: str) -> None:
+        """Take an entity that a claim names though no mention does (a holder of an office)."""
+        entry = self._gazetteer.entries.get(entity)
+        if entity not in self._types and entry is not None:
+            self._types[entity] = entry.type
+            self._found_by[entity] = "office"
+
+    def concept(self, span: Span) -> str:
+        """The concept that a stretch of the text names."""
+        return self.concept_words(span.of(self._document.text))
+
+    def concept_words(self, words: str) -> str:
+        """The concept that these words name, known or made of the words; "" for words that name nothing."""
+        words = words.strip("，、。；：的 \n")
+        bare = _BARE.sub("", shadow(words))
+        if len(bare) < 2:
+            return ""
+        known = [i for i in self._gazetteer.names.get(bare, ()) if self._gazetteer.entries[i].type == "Concept"]
+        entity = known[0] if known else concept_id(bare)
+        self._types.setdefault(entity, "Concept")
+        self._names.setdefault(entity, {})[words.replace("\n", "")] = None
+        self._found_by.setdefault(entity, "words")
+        return entity
+
+    def all(self) -> tuple[Entity, ...]:
+        """All entities, by id."""
+        return tuple(self._entity(entity) for entity in sorted(self._types))
+
+    def _entity(self, entity: str) -> Entity:
+        entry = self._gazetteer.entries.get(entity)
+        names = tuple(self._names.get(entity, {}))
+        found_by = self._found_by.get(entity, "")
+        if entry is not None:
+            known = {label for _, label in entry.labels}
+            return Entity(entity, entry.type, entry.labels, tuple(n for n in names if n not in known), entry.kind, entry.same_as, found_by)
+        first = max(names, key=len) if self._types[entity] == "Person" else names[0]
+        labels = [(self._document.script, first)]
+        plain = shadow(first)
+        if self._document.script == "zh-Hant":
+            labels.append(("zh-Hans", plain))
+        return Entity(entity, self._types[entity], tuple(sorted(labels)), tuple(n for n in names if n != first), "", (), found_by)

@@ -1,0 +1,12 @@
+"""What is said: settled clauses in, matches out, each with the rule that found it.
+
+Rules are data (`resources/rules/*.yaml`) and one engine reads them all. Polarity and modality are decided in one place, `scope`; objects in
+words are read in one place, `objects`. What a rule took is not read again.
+"""
+
+from kg.rules.examples import Example, Mark
+from kg.rules.load import Rule, load_rules
+from kg.rules.match import Match, Matcher, Near, Side
+from kg.rules.objects import concept_id
+
+__all__ = ["Example", "Mark", "Match", "Matcher", "Near", "Rule", "Side", "concept_id", "load_rules"]

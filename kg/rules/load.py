@@ -1,0 +1,179 @@
+"""Rules: YAML in, compiled rules out. Every fault of every file is reported at once, with its line and the nearest guess.
+
+A rule names the verbs that trigger it, a pattern around the verb, and the two roles of its claim. The pattern language is a small, safe
+part of regular expressions: groups `(?:a|b)`, `?`, bounded repetition, character classes, and
+
+    {verb}          the trigger
+    {name:Actor}    one noun phrase of that class (classes may be joined by |), bound to a role
+    {words}         an object in words, to the end of its phrase, bound to the role words
+    …               a gap of up to fourteen characters that steps over no noun phrase
+
+There is no unbounded repetition, so no pattern can backtrack without limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DataFileError, Fault, guess
+from kg.ontology import Ontology
+from kg.prose.clauses import ACTORS, CODES, NOUNS
+from kg.rules.examples import Example, read_examples
+from kg.yamlfile import Key, YamlFile, read_yaml
+
+GAP = 14
+CLASSES = {
+    **CODES,
+    "Actor": ACTORS,
+    "State": CODES["Country"] + CODES["Organization"] + CODES["Group"] + CODES["Title"],
+    "Somebody": CODES["Person"] + CODES["Pronoun"] + CODES["Title"] + CODES["Group"],
+    "Any": NOUNS,
+}
+_RULE_KEYS = {"about", "verbs", "pattern", "claim", "topic", "role", "quantity", "modality", "polarity", "complement", "object", "both", "when", "finds", "planned", "desired", "hypothetical", "negated", "nothing"}
+_GIVEN_ROLES = {"subject", "with", "invited", "words"}
+_SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
+_UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!]|\\[1-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, compiled.
+
+    `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
+    object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words}:
+    stance, called, or plain. `both` lets the company (同俄方) act together with the subject.
+    """
+
+    id: str
+    relation: str
+    about: str
+    verbs: tuple[str, ...]
+    pattern: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str]
+    roles: tuple[str, ...]
+    claim: tuple[str, str]
+    has_words: bool = False
+    topic: str = ""
+    role: str = ""
+    quantity: str = ""
+    modality: str = ""
+    polarity: str = ""
+    complement: str = ""
+    object: str = "plain"
+    both: bool = False
+    when: str = ""
+    examples: tuple[Example, ...] = ()
+    line: str = ""
+
+
+def load_rules(files: Sequence[Path | Traversable], ontology: Ontology) -> tuple[Rule, ...]:
+    """Read rule files.
+
+    Raises:
+        DataFileError: with every fault of every file.
+    """
+    faults: list[Fault] = []
+    rules: list[Rule] = []
+    for path in files:
+        try:
+            file = read_yaml(path)
+        except DataFileError as error:
+            faults += error.faults
+            continue
+        rules += _file(file, ontology, faults)
+    seen: dict[str, str] = {}
+    for rule in rules:
+        if rule.id in seen:
+            name, line = rule.line.rsplit(":", 1)
+            faults.append(Fault(name, int(line), f"the rule {rule.id!r} stands at {seen[rule.id]} already"))
+        seen[rule.id] = rule.line
+    if faults:
+        raise DataFileError(faults)
+    return tuple(rules)
+
+
+def _file(file: YamlFile, ontology: Ontology, faults: list[Fault]) -> list[Rule]:
+    data = file.data
+    if not isinstance(data, dict) or "relation" not in data or not isinstance(data.get("rules"), dict):
+        faults.append(file.fault((), "a rule file has a relation: and rules: with a name for each rule"))
+        return []
+    faults += file.unknown_keys((), data, {"relation", "about", "rules"})
+    relation = str(data["relation"])
+    if relation not in ontology.predicates:
+        faults.append(file.fault(("relation",), f"unknown relation {relation!r}{guess(relation, ontology.predicates)}"))
+        return []
+    out = []
+    for name, body in data["rules"].items():
+        path: Key = ("rules", name)
+        if not isinstance(body, dict):
+            faults.append(file.fault(path, f"the rule {name!r} is no mapping"))
+            continue
+        bad = file.unknown_keys(path, body, _RULE_KEYS)
+        bad += [file.fault(path, f"the rule {name!r} has no {key}") for key in ("about", "verbs") if not body.get(key)]
+        examples, more = read_examples(file, path, body)
+        bad += more
+        rule = None if bad else _rule(file, path, str(name), relation, body, examples, bad)
+        faults += bad
+        if rule is not None:
+            out.append(rule)
+    return out
+
+
+def _rule(file: YamlFile, path: Key, name: str, relation: str, body: dict[str, Any], examples: tuple[Example, ...], faults: list[Fault]) -> Rule | None:
+    pattern = str(body.get("pattern", "{verb}{object:Any}"))
+    claim = tuple(body.get("claim", ["subject", "words" if "{words}" in pattern else "object"]))
+    slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern)}
+    faults += _pattern_faults(file, path, pattern, slots)
+    named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") == "passive" else set())
+    for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest"))):
+        if role not in named:
+            faults.append(file.fault(path, f"the role {role!r} is in no slot of the pattern{guess(role, named)}"))
+    if faults:
+        return None
+    head, tail = pattern.split("{verb}")
+    return Rule(
+        id=name, relation=relation, about=str(body["about"]), verbs=tuple(dict.fromkeys(v for v in str(body["verbs"]).split("|") if v)), pattern=pattern,
+        before=re.compile(f"(?:{_compile(head)})$") if head else None, after=re.compile(_compile(tail.replace("{words}", ""))),
+        roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])), has_words="words" in slots,
+        topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
+        modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
+        object=str(body.get("object", "plain")), both=bool(body.get("both", False)), when=str(body.get("when", "")),
+        examples=examples, line=f"{file.name}:{file.lines.get(path, 1)}",
+    )  # fmt: skip
+
+
+def _pattern_faults(file: YamlFile, path: Key, pattern: str, slots: dict[str, str]) -> Iterable[Fault]:
+    where = (*path, "pattern")
+    if pattern.count("{verb}") != 1:
+        yield file.fault(where, "a pattern holds {verb} once")
+    if "{words}" in pattern and not pattern.endswith("{words}"):
+        yield file.fault(where, "{words} stands at the end of a pattern")
+    for name, classes in slots.items():
+        for one in classes.split("|") if classes else ():
+            if one not in CLASSES:
+                yield file.fault(where, f"unknown class {one!r} in slot {name!r}{guess(one, CLASSES)}")
+        if not classes and name not in ("verb", "words"):
+            yield file.fault(where, f"the slot {{{name}}} has no class, such as {{{name}:Actor}}")
+    unsafe = _UNSAFE.search(_SLOT.sub("", pattern))
+    if unsafe:
+        yield file.fault(where, f"{unsafe.group()!r} is not allowed: repetition must be bounded, groups are (?:…)")
+        return
+    try:
+        re.compile(_compile(pattern.replace("{verb}", "").replace("{words}", "")))
+    except re.error as error:
+        yield file.fault(where, f"not a pattern: {error}")
+
+
+def _compile(pattern: str) -> str:
+    """The pattern as a plain regular expression over the clause's form."""
+    def slot(match: re.Match[str]) -> str:
+        codes = "".join(CLASSES[c] for c in (match.group(2) or "Any").split("|"))
+        return f"(?P<{match.group(1)}>[{codes}])"
+
+    return _SLOT.sub(slot, pattern).replace("…", f"[^{NOUNS}]{{0,{GAP}}}?")

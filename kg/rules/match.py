@@ -1,0 +1,310 @@
+"""One engine for all rules: verbs from left to right, the first rule that fits takes its stretch, and what is taken is not read again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from kg.ontology import Ontology
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
+from kg.prose.lexicon import Lexicon
+from kg.rules.load import Rule
+from kg.rules.objects import HEAD, ObjectReader, Words, cooperation_topics, two_sides
+from kg.rules.scope import Scope
+from kg.types import Span
+
+_PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,6}}$")
+_BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
+_BOTH = re.compile(r"共同|携手|一道|联合|一起")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of a claim: an entity's id, or words (a stretch of the clause's form)."""
+
+    entity: str = ""
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One relation that one rule found in one clause."""
+
+    rule: str
+    relation: str
+    settled: Settled
+    subject: Side
+    object: Side
+    modality: str
+    polarity: str
+    verb: tuple[int, int]
+    topics: tuple[tuple[int, int], ...] = ()
+    topic_words: tuple[str, ...] = ()
+    speakers: tuple[str, ...] | None = None  # where they differ from the clause's
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A rule whose verb was there but which did not fit: where it stopped and why (for kg explain)."""
+
+    rule: str
+    settled: Settled
+    at: int
+    why: str
+
+
+class Matcher:
+    """Holds the compiled rules and their index of verbs.
+
+    Args:
+        rules: in order of precedence where two have the same verb.
+        type_of: gives the class of an entity id.
+    """
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> None:
+        self.rules = tuple(rules)
+        self._lexicon = lexicon
+        self._ontology = ontology
+        self._by_verb: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for verb in rule.verbs:
+                self._by_verb.setdefault(verb, []).append(rule)
+        words = sorted(self._by_verb, key=lambda w: (-len(w), w))
+        self.verbs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        self._objects = ObjectReader(lexicon, self.verbs)
+
+    def match(self, clauses: Iterable[Settled], is_noun: Callable[[int], bool], nears: list[Near] | None = None) -> list[Match]:
+        """All matches, in the order of the text. `is_noun` tells whether a noun begins at an offset of the text."""
+        scope = Scope(self._lexicon)
+        out: list[Match] = []
+        for settled in clauses:
+            scope.enter(settled)
+            out += _Clause(self, settled, scope, is_noun, nears).run()
+        return out
+
+
+class _Clause:
+    """The matching of one clause."""
+
+    def __init__(self, matcher: Matcher, settled: Settled, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None) -> None:
+        self._matcher = matcher
+        self._settled = settled
+        self._scope = scope
+        self._is_noun = is_noun
+        self._nears = nears
+        self._out: list[Match] = []
+
+    def run(self) -> list[Match]:
+        settled, form = self._settled, self._settled.clause.form
+        at = since = 0
+        while found := self._matcher.verbs.search(form, at):
+            taken = self._try(settled, found.start(), found.group(), since)
+            if taken < 0:
+                at = found.start() + 1
+                continue
+            at = since = max(taken, found.end())
+        return self._out
+
+    def _try(self, settled: Settled, at: int, verb: str, since: int) -> int:
+        """Try all rules of this verb, and of shorter verbs at the same place; gives the end of what was taken, or -1."""
+        for length in range(len(verb), 0, -1):
+            for rule in self._matcher._by_verb.get(verb[:length], ()):  # noqa: SLF001 - one room
+                end = self._rule(rule, settled, at, length, since)
+                if end >= 0:
+                    return end
+        return -1
+
+    def _fail(self, rule: Rule, at: int, why: str) -> int:
+        if self._nears is not None:
+            self._nears.append(Near(rule.id, self._settled, at, why))
+        return -1
+
+    def _rule(self, rule: Rule, settled: Settled, at: int, length: int, since: int) -> int:
+        form = settled.clause.form
+        head = rule.before.search(form, since, at) if rule.before else None
+        if rule.before and not head:
+            return self._fail(rule, at, "what stands before the verb does not fit")
+        tail = rule.after.match(form, at + length)
+        if not tail:
+            return self._fail(rule, at + length, "what follows the verb does not fit")
+        roles: dict[str, tuple[Side, ...]] = {}
+        for match in (head, tail):
+            for name, value in (match.groupdict() if match else {}).items():
+                if value:
+                    index = match.start(name)  # type: ignore[union-attr]
+                    if not self._whole_noun(form, index, rule):
+                        return self._fail(rule, index, f"{name} only belongs to a longer phrase")
+                    roles[name] = tuple(Side(i, index, index + 1) for i in settled.nouns.get(index, ()))
+        if form[at - 1 : at] in ("的",) and "object" in rule.claim and rule.claim[0] == "subject" and not head:
+            return self._fail(rule, at, "the verb stands as a noun after 的")
+        end = tail.end()
+        words: list[Words] = []
+        if rule.has_words:
+            words, end = self._matcher._objects.read(settled, tail.end(), rule.object)  # noqa: SLF001 - one room
+            if not words:
+                return self._fail(rule, tail.end(), "there is no object")
+            roles["words"] = tuple(s for w in words for s in self._sides(w))
+        self._given(rule, settled, roles)
+        swapped = self._voice(rule, settled, at, since, roles)
+        if rule.when == "passive" and not swapped:
+            return self._fail(rule, at, "the clause is not passive")
+        if rule.when == "aside":
+            self._aside(rule, settled, roles, (at, at + length))
+            return -1
+        modality, polarity = self._scope.decide(settled, at, since)
+        rest = self._rest(rule, form, end)
+        made = self._claims(rule, settled, roles, words, (at, at + length), rule.modality or modality, rule.polarity or polarity, rest)
+        if not made:
+            return self._fail(rule, at, "subject or object is not known")
+        clausal = rest is not None or any(w.rest >= 0 for w in words)
+        return len(form) if clausal else end
+
+    def _rest(self, rule: Rule, form: str, end: int) -> tuple[int, int] | None:
+        """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
+        if rule.topic != "rest":
+            return None
+        start = end
+        while start < len(form) and form[start] in "，、的在对就，是":
+            start += 1
+        return (start, len(form)) if len(form) - start >= 2 else None
+
+    def _aside(self, rule: Rule, settled: Settled, roles: dict[str, tuple[Side, ...]], verb: tuple[int, int]) -> None:
+        """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
+        if not any(m.rule == rule.id for m in self._out):
+            for a in roles.get(rule.claim[0], ()):
+                for b in roles.get(rule.claim[1], ()):
+                    self._emit(rule, rule.relation, settled, a, b, "actual", "+", verb, (), ())
+
+    def _whole_noun(self, form: str, index: int, rule: Rule) -> bool:
+        """Whether the noun at form[index] is a phrase of its own: not before 的 or another noun that it modifies."""
+        after = index + 1
+        if after >= len(form):
+            return True
+        if form[after] in "的":
+            return False
+        if form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff":
+            return True
+        if self._matcher.verbs.match(form, after):
+            return True
+        return not self._is_noun(self._settled.clause.at[after])
+
+    def _sides(self, words: Words) -> list[Side]:
+        if words.entity:
+            return [Side(i, words.start, words.end) for i in words.entity]
+        return [Side("", words.start, words.end)]
+
+    def _given(self, rule: Rule, settled: Settled, roles: dict[str, tuple[Side, ...]]) -> None:
+        subjects = settled.subjects
+        together = rule.both and settled.company and _BOTH.search(settled.clause.form + settled.company_word)
+        if together and "with" not in rule.claim:
+            subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
+        roles.setdefault("subject", tuple(Side(s) for s in subjects))
+        roles["with"] = tuple(Side(s) for s in settled.company)
+        roles["invited"] = tuple(Side(s) for s in settled.invited_by)
+
+    def _voice(self, rule: Rule, settled: Settled, at: int, since: int, roles: dict[str, tuple[Side, ...]]) -> bool:
+        """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object."""
+        form = settled.clause.form
+        by = _BY.search(form, since, at)
+        if by:
+            roles["subject"] = tuple(Side(i, by.start(1), by.end(1)) for i in settled.nouns.get(by.start(1), ()))
+            return False
+        passive = _PASSIVE.search(form, since, at)
+        if not passive or "subject" not in rule.claim:
+            return False
+        patient = roles["subject"]
+        doer = settled.nouns.get(passive.start(1), ()) if passive.group(1) else ()
+        roles["subject"] = tuple(Side(i, passive.start(1), passive.end(1)) for i in doer)
+        other = rule.claim[1] if rule.claim[0] == "subject" else rule.claim[0]
+        roles[other] = patient
+        return True
+
+    def _claims(self, rule: Rule, settled: Settled, roles: dict[str, tuple[Side, ...]], words: list[Words], verb: tuple[int, int], modality: str, polarity: str, rest_topic: tuple[int, int] | None) -> bool:
+        relation = rule.relation
+        topics: tuple[tuple[int, int], ...] = ()
+        topic_words: tuple[str, ...] = settled.topics
+        pairs: list[tuple[Side, Side]]
+        first, second = (roles.get(r, ()) for r in rule.claim)
+        if rule.topic and roles.get(rule.topic):
+            topics = tuple((s.start, s.end) for s in roles[rule.topic] if s.start >= 0)
+        if rest_topic:
+            topics = (rest_topic,)
+        predicate = self._matcher._ontology.predicates[relation]  # noqa: SLF001 - one room
+        if words and rule.object in ("moved", "plain", "backed"):
+            shared = self._shared(rule, settled, words, roles)
+            if shared is not None:
+                relation, pairs, extra = shared
+                for a, b in pairs:
+                    self._emit(rule, relation, settled, a, b, modality, polarity, verb, (), (*topic_words, *extra))
+                return bool(pairs)
+        if predicate.symmetric and rule.claim == ("subject", "with") and not second:
+            pairs = list(combinations(first, 2))
+        elif rule.when == "pair":
+            pairs = [(first[0], first[1])] if len(first) == 2 else []
+        else:
+            pairs = [(a, b) for a in first for b in second]
+        for a, b in pairs:
+            self._emit(rule, relation, settled, a, b, modality, polarity, verb, topics, topic_words)
+        rest = next((w.rest for w in words if w.rest >= 0), -1)
+        if pairs and rule.complement and rule.complement in roles:
+            at = rest if rest >= 0 else max((s.end for s in roles[rule.complement]), default=-1)
+            if at >= 0:
+                self._complement(rule, settled, roles[rule.complement], at, first)
+        return bool(pairs)
+
+    def _shared(self, rule: Rule, settled: Settled, words: list[Words], roles: dict[str, tuple[Side, ...]]) -> tuple[str, list[tuple[Side, Side]], tuple[str, ...]] | None:
+        """合作, 磋商, 伙伴关系 as the head of the object: the relation is between the sides, whatever verb carries it."""
+        if len(words) != 1 or words[0].entity or rule.relation not in ("promotes", "upholds", "supports"):
+            return None
+        form = settled.clause.form
+        start, end = words[0].start, words[0].end
+        text = form[start:end]
+        head = HEAD.search(text)
+        if not head:
+            return None
+        word = head.group("head")
+        relation = "negotiatesWith" if word in ("磋商", "谈判") else "partnerOf" if word.startswith("伙伴") else "cooperatesWith"
+        subjects = [s.entity for s in roles["subject"]]
+        inside = two_sides(form, settled.nouns, start, end)
+        company = [*settled.company]
+        among = re.search(rf"(?:与|同|和)([{ACTORS}])(?:的|之间|间|关系)", text)
+        if among:
+            company += settled.nouns.get(start + among.start(1), ())
+        if company and subjects:
+            pairs = [(Side(a), Side(b)) for a in subjects for b in company if a != b]
+        elif len(subjects) >= 2:
+            pairs = [(Side(a), Side(b)) for a, b in combinations(subjects, 2)]
+        elif inside:
+            pairs = [(Side(inside[0]), Side(inside[1]))]
+        else:
+            return None
+        clean = "".join(c for c in text if c not in NOUNS)
+        topics = [clean[: head.end() - (len(text) - len(clean))]] if relation == "partnerOf" else cooperation_topics(clean)
+        return relation, pairs, tuple(topics)
+
+    def _complement(self, rule: Rule, settled: Settled, doers: Sequence[Side], at: int, callers: Sequence[Side]) -> None:
+        """敦促、邀请、支持 + somebody + what he shall do: the rest is a clause of its own, with its doer as subject."""
+        clause = settled.clause
+        rest = clause.form[at:]
+        if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):
+            return
+        speakers = tuple(s.entity for s in callers if s.entity)
+        inner = replace(
+            settled,
+            clause=replace(clause, form=rest, at=clause.at[at:], nouns={i - at: n for i, n in clause.nouns.items() if i >= at}, speech="", content=-1),
+            subjects=tuple(s.entity for s in doers if s.entity), company=(), invited_by=(),
+            nouns={i - at: n for i, n in settled.nouns.items() if i >= at},
+            speakers=speakers or settled.speakers, own=frozenset(speakers), inherits=False, why=f"doer of what {rule.id} calls for",
+        )  # fmt: skip
+        scope = Scope(self._scope.lexicon, modality="desired", sentence=clause.sentence)
+        found = _Clause(self._matcher, replace(inner, inherits=True), scope, self._is_noun, self._nears).run()
+        self._out += [replace(m, speakers=speakers, modality="desired" if m.modality == "actual" else m.modality) for m in found]
+
+    def _emit(self, rule: Rule, relation: str, settled: Settled, a: Side, b: Side, modality: str, polarity: str, verb: tuple[int, int], topics: tuple[tuple[int, int], ...], topic_words: tuple[str, ...]) -> None:
+        if a.entity and a.entity == b.entity:
+            return
+        self._out.append(Match(rule.id, relation, settled, a, b, modality, polarity, verb, topics, topic_words, role=rule.role))

@@ -1,0 +1,177 @@
+"""The object of a verb in words: where it ends, how it is trimmed, and which of its conjuncts stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
+from kg.prose.lexicon import Lexicon
+
+_LEADING = re.compile(r"^(?:了|过|着|到|以|一切|任何|所有|这一|这个|该|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|进一步|共同|地|更加|更|把)")
+_TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|工作|不动摇|不放松|，)$")
+_DIRECTION = re.compile(r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|迸发|焕发|惠及|造福|服务于|更好|更多)")
+_CALLED = re.compile(r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)")
+_QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_SPLIT = re.compile(r"、|以及|和|与|及|并")
+_HEADLESS = frozenset({"合作", "发展", "和平", "稳定", "安全"})
+_CLAUSE_TAGS = "v"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One object in words: form[start:end]; `entity` where it is one noun phrase alone; `rest` where a clause follows an actor."""
+
+    start: int
+    end: int
+    entity: tuple[str, ...] = ()
+    rest: int = -1  # where the predicate of a complement clause begins
+
+
+class ObjectReader:
+    """Reads objects out of clause forms. `verbs` matches what triggers a rule."""
+
+    def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
+        self._lexicon = lexicon
+        self._verbs = verbs
+
+    def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
+        """The objects that begin at form[start], and where they end. `procedure` is plain, moved (推动), called (呼吁) or backed (支持)."""
+        form = settled.clause.form
+        start = self._skip(form, start)
+        end = self._end(form, start)
+        if end <= start:
+            return [], end
+        if form[start] in NOUNS:
+            found = self._noun(settled, start, end)
+            if found is not None:
+                return [found], (found.rest if found.rest >= 0 else end)
+        if procedure == "moved":
+            cut = _DIRECTION.search(form, start + 2, end)
+            end = cut.start() if cut and cut.start() - start >= 2 else end
+        if procedure == "called":
+            lead = _CALLED.match(form, start, end)
+            if lead and end - lead.end() >= 2:
+                start = lead.end()
+        return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, start, end)], end
+
+    def _skip(self, form: str, start: int) -> int:
+        while found := _LEADING.match(form[start:]):
+            start += found.end()
+        return start
+
+    def _end(self, form: str, start: int) -> int:
+        """The object ends with the clause, at a connective, or where another verb is coordinated (反对A、维护B)."""
+        end = len(form)
+        stop = self._lexicon.stops.search(form, start + 2)
+        if stop:
+            end = stop.start()
+        for mark in re.finditer("、", form[start:end]):
+            at = start + mark.end()
+            verb = self._verbs.match(form, at)
+            if verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at):
+                end = start + mark.start()
+                break
+        while end > start and form[end - 1] in "，、；。”’ ":
+            if form[end - 1] in "”’" and ("“" in form[start:end] or "‘" in form[start:end]):
+                break
+            end -= 1
+        return end
+
+    def _noun(self, settled: Settled, start: int, end: int) -> Words | None:
+        """An object that is a noun phrase: alone, or as the doer of a complement clause; None where it only begins a longer phrase."""
+        form = settled.clause.form
+        ids = settled.nouns.get(start, ())
+        after = start + 1
+        if after >= end or form[after] in "，、；。":
+            return Words(start, after, ids)
+        if form[start] not in ACTORS or form[after] in "的”和与间之问境":
+            return None
+        skipped = after
+        while found := self._lexicon.adverb_pattern.match(form, skipped):
+            skipped = found.end()
+        modal = self._lexicon.modal_pattern.match(form, skipped)
+        if modal or self._verbs.match(form, skipped) or form[skipped : skipped + 1] in "对向同与为在以不" or form.startswith(("发挥", "加入", "成为", "担任", "举办", "主办", "当选", "参与", "参加", "提出", "作出", "做出", "采取", "走", "承担", "继续", "解决", "应对", "取得", "维持", "停止", "依法", "早日", "尽快", "立即"), skipped):
+            return Words(start, after, ids, rest=after)
+        return None
+
+    def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
+        """The entity that the whole stretch names, if it is one noun phrase."""
+        return settled.nouns.get(start, ()) if end == start + 1 and settled.clause.form[start] in NOUNS else ()
+
+    def _conjuncts(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The conjuncts where each stands by itself, else the whole stretch, each trimmed."""
+        parts = self._parts(form, start, end)
+        whole = (start, end)
+        if len(parts) > 1 and all(self._stands(form, s, e) for s, e in parts):
+            for part in parts:
+                yield self._trim(form, *part)
+        else:
+            yield self._trim(form, *whole)
+
+    def _parts(self, form: str, start: int, end: int) -> list[tuple[int, int]]:
+        parts, at, depth = [], start, 0
+        for found in re.finditer(r"[“‘《（]|[”’》）]|、|以及|和|与|及", form[start:end]):
+            word = found.group()
+            if word in "“‘《（":
+                depth += 1
+            elif word in "”’》）":
+                depth -= 1
+            elif depth == 0 and not self._inside(form, start + found.start(), word):
+                parts.append((at, start + found.start()))
+                at = start + found.end()
+        parts.append((at, end))
+        return parts
+
+    def _inside(self, form: str, at: int, word: str) -> bool:
+        """和 inside 和平, 与 inside 参与, 及 inside 以及 join nothing."""
+        around = form[max(at - 1, 0) : at + len(word) + 1]
+        return any(w in around for w in ("和平", "和谐", "和解", "和睦", "和衷", "和谈", "参与", "温和", "缓和", "总和", "给与", "涉及", "普及", "以及", "共和", "调和", "饱和", "与会")) and word != "以及"
+
+    def _stands(self, form: str, start: int, end: int) -> bool:
+        stretch = form[start:end].strip("“”的等")
+        return len(stretch) >= 4 or (len(stretch) == 1 and stretch in NOUNS) or (len(stretch) >= 2 and form[start] == "“")
+
+    def _trim(self, form: str, start: int, end: int) -> tuple[int, int]:
+        start = self._skip(form, start)
+        while found := _TRAILING.search(form[start:end]):
+            if found.start() < 2:
+                break
+            end = start + found.start()
+        return start, end
+
+
+def concept_id(words: str) -> str:
+    """The id of a concept from its words in simplified script, without quotes and spaces."""
+    return f"concept/{_QUOTES.sub('', words)}"
+
+
+# -- what carries 合作 ---------------------------------------------------------------------------------------------------
+
+HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
+_FIELD_NOISE = re.compile(
+    r"各领域|各方面|各层级|各层次|全方位|全面|务实|互利|高质量|高水平|双边|多边|各项|有关|相关|等方面|等领域|领域|方面|等|之间的?|的|两国|双方|全天候|深层次|宽领域|密切|友好|传统|更多|新的|更高水平|更加|紧密|国际|大规模|实质性|深度|进一步|多领域|全球"
+)
+
+
+def cooperation_topics(words: str) -> list[str]:
+    """教育、电影等领域务实合作 → 教育, 电影: the fields that stand before the head."""
+    found = HEAD.search(words)
+    fields = words[: found.start()] if found else words
+    fields = re.split(r"在", fields)[-1] if fields.startswith("在") else fields
+    out = []
+    for part in re.split(r"、|以及|和|与|及(?!其)", fields):
+        bare = _FIELD_NOISE.sub("", part).strip("“” ")
+        if len(bare) >= 2 and all(c not in NOUNS for c in bare):
+            out.append(bare)
+    return out
+
+
+def two_sides(text: str, nouns: dict[int, tuple[str, ...]], start: int, end: int) -> tuple[str, ...]:
+    """The two sides that an object names itself (中俄合作, 同日本的合作)."""
+    for at in range(start, end):
+        ids = nouns.get(at, ())
+        if len(ids) == 2 and text[at] in (CODES["Country"], CODES["Group"], CODES["Organization"]):
+            return ids
+    return ()
