@@ -2,4 +2,97 @@
 
 from __future__ import annotations
 
-VERBS: tuple[()] = ()
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import PATH, Verb, Verbs, common, row_format
+from kg.cli.say import data, message, table
+from kg.errors import UsageError, guess
+
+own_rules = click.option("--rules", type=PATH, multiple=True, envvar="KG_RULES", metavar="DIR", help="A folder of rules besides the shipped.")
+
+
+def _rules(folders: tuple[Path, ...]) -> dict[str, Any]:
+    from kg.knowledge import load_knowledge
+
+    return {rule.id: rule for rule in load_knowledge(rules=folders).rules}
+
+
+@click.group(cls=Verbs)
+def rules() -> None:
+    """The rules that read relations: the shipped packs and your own.
+
+    Examples:
+      kg rules list
+      kg rules show meets-joint
+      kg rules list --rules my-rules/ --format csv
+    """
+
+
+@rules.command("list", cls=Verb)
+@click.option("--relation", help="Only the rules of this relation, such as meets.")
+@own_rules
+@row_format
+@common
+def rules_list(rules: tuple[Path, ...], relation: str | None, form: str | None) -> int:
+    """List every rule with its relation, what it reads, its examples and its place.
+
+    Examples:
+      kg rules list
+      kg rules list --relation meets
+    """
+    found = [rule for rule in _rules(rules).values() if relation in (None, rule.relation)]
+    rows = [[rule.id, rule.relation, rule.about, str(len(rule.examples)), rule.line] for rule in found]
+    table(["rule", "relation", "reads", "examples", "where"], rows, form)
+    return 0
+
+
+@rules.command("show", cls=Verb)
+@click.argument("name")
+@own_rules
+@common
+def rules_show(name: str, rules: tuple[Path, ...]) -> int:
+    """Show one rule: its verbs, its pattern and its examples.
+
+    Examples:
+      kg rules show meets-joint
+    """
+    known = _rules(rules)
+    if name not in known:
+        raise UsageError(f"There is no rule {name!r}{guess(name, known)}; kg rules list shows them")
+    rule = known[name]
+    lines = [f"{rule.id} ({rule.relation}), {rule.line}", rule.about, f"verbs    {'、'.join(rule.verbs)}", f"pattern  {rule.pattern}"]
+    lines += [f"{example.kind:8} {example.text}" for example in rule.examples]
+    data("\n".join([*lines, ""]))
+    return 0
+
+
+@click.group(cls=Verbs)
+def gazetteer() -> None:
+    """The name lists: the shipped ones and your own.
+
+    Examples:
+      kg gazetteer check my-names.csv
+    """
+
+
+@gazetteer.command("check", cls=Verb)
+@click.argument("tables", nargs=-1, type=PATH, metavar="[FILE]...")
+@common
+def gazetteer_check(tables: tuple[Path, ...]) -> int:
+    """Read name lists beside the shipped ones and say every fault in them, with file and line.
+
+    Examples:
+      kg gazetteer check
+      kg gazetteer check my-names.csv
+    """
+    from kg.knowledge import load_knowledge
+
+    known = load_knowledge(gazetteer=tables).gazetteer
+    message(f"No fault: {len(known.entries)} names of things, {len(known.offices)} offices, the shipped ones among them.", minor=True)
+    return 0
+
+
+VERBS = (rules, gazetteer)

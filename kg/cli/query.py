@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from kg.cli.options import PATH, Verb, common, default_graph, lang
-from kg.cli.say import as_json, data, message, table
+from kg.cli.say import as_json, data, message, row_form, table
 from kg.errors import UsageError
 
 OWN = Path("queries")
@@ -115,7 +115,7 @@ def _show(result: Any, labels: Any, form: str | None) -> None:
             if labels is not None:
                 return str(labels.text(term))
             value = "" if term is None else str(getattr(term, "value", term))
-            return shorten(value) if form in (None, "table") and type(term).__name__ == "NamedNode" else value
+            return shorten(value) if row_form(form) == "table" and type(term).__name__ == "NamedNode" else value
 
         table(result.variables, [[cell(term) for term in row] for row in result.rows], form)
 

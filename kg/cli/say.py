@@ -55,7 +55,7 @@ def data(content: bytes | str, path: Path | None = None) -> None:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str | None) -> None:
     """Rows in one of `FORMATS`; by default a table on a terminal and TSV elsewhere."""
-    form = form or ("table" if sys.stdout.isatty() else "tsv")
+    form = row_form(form)
     writers: dict[str, Callable[[Sequence[str], Sequence[Sequence[str]]], str]] = {"tsv": _tsv, "csv": _csv, "json": _json}
     if form in writers:
         data(writers[form](columns, rows))
@@ -63,6 +63,11 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], form: str | Non
         _table(columns, rows)
     else:
         raise UsageError(f"no format {form!r} for rows; there are {', '.join(FORMATS)}")
+
+
+def row_form(form: str | None) -> str:
+    """The format asked for; by default a table on a terminal and TSV elsewhere."""
+    return form or ("table" if sys.stdout.isatty() else "tsv")
 
 
 def _tsv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -98,7 +98,7 @@ class EndingFinder:
     def _takes(self, type_: str, mention: Mention) -> bool:
         """Whether a name of this class may begin with (or contain) that mention."""
         if type_ == "Event":
-            return mention.type in ("Country", "Organization", "Place") or (mention.type == "Time" and len(mention.value) == 4)
+            return mention.type in ("Country", "Organization", "Place", "Event") or (mention.type == "Time" and len(mention.value) == 4)
         if type_ == "Document":
             return mention.type in ("Country", "Organization", "Place")
         return mention.type in ("Country", "Organization", "Place")
@@ -110,6 +110,8 @@ class EndingFinder:
         if text in self._lexicon.adverbs or text in self._lexicon.speech or text in ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地"):
             return False
         if ending.type in ("Event", "Document") and (text in ("—", "+", "”", "“", "-") or _ORDINAL.fullmatch(text)):
+            return True
+        if text in ("纪念", "庆祝") and ending.word in ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议"):
             return True
         if tag in ("m", "q", "mq") and ending.type in ("Organization", "Place"):
             return bool(re.match(r"[A-Z0-9第]", text))

@@ -31,21 +31,11 @@ class NameReader:
             return -1
         candidates = [*self._transliterated(start), *self._chinese(start)]
         good = [end for end in candidates if self._ends(end) and not (not certain and end - start < 2)]
-        tagged = self._words.get(start)
-        if tagged and tagged.tag == "nr" and tagged.end in good and tagged.end - start >= 2:
-            longer = [end for end in good if end > tagged.end and self._plain[tagged.end] in "·"]
-            return max(longer, default=tagged.end) if not self._splits(start, tagged.end, good) else max(good)
         return max(good, default=-1)
 
     def _never(self, start: int) -> list[str]:
         head = self._plain[start : start + 3]
         return [head[:n] for n in (2, 3) if head[:n] in self._lexicon.never_names]
-
-    def _splits(self, start: int, end: int, good: list[int]) -> bool:
-        """Whether jieba's name leaves a rest that only makes sense inside a longer name (费代里卡 cut as 费代 + 里卡)."""
-        rest = self._words.get(end)
-        longest = max(good)
-        return longest > end and rest is not None and rest.tag[:1] not in "vdpcu" and longest - start <= _LONGEST
 
     def _transliterated(self, start: int) -> list[int]:
         letters = self._lexicon.transliteration

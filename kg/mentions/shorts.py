@@ -7,6 +7,8 @@ import re
 from kg.mentions.context import Context
 from kg.types import Mention, Span
 
+_ALONE = frozenset("中俄美日韩朝欧台")  # used though the article never names the state in full
+_LIST = re.compile(r"(?:、|和|与)")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
@@ -18,17 +20,37 @@ _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
 def find_shorts(context: Context) -> None:
     """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
-    shorts = context.gazetteer.shorts
     plain = context.plain
+    named = {m.entity for m in context.cover}
+    shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
     at = 0
     while at < len(plain):
         if plain[at] not in shorts or context.cover.overlapping(at, at + 1):
             at += 1
             continue
+        listed = _listed(context, shorts, at)
+        if listed > at:
+            at = listed
+            continue
         end = at + 1
         while end < len(plain) and plain[end] in shorts and end - at < 4 and not context.cover.overlapping(end, end + 1):
             end += 1
         at = _take(context, at, end)
+
+
+def _listed(context: Context, shorts: frozenset[str], start: int) -> int:
+    """美、英、澳三方: single characters in a list that ends with a word for states; the end of the list, or `start`."""
+    plain, at, found = context.plain, start, []
+    while at < len(plain) and plain[at] in shorts and not context.cover.overlapping(at, at + 1):
+        found.append(at)
+        if plain[at + 1 : at + 2] not in ("、", "和", "与"):
+            break
+        at += 2
+    if len(found) < 2 or not re.match(r"等?(?:[两三四五六七八九十]?[国方]|双方|各国|多国|领导人|首脑|外长)", plain[at + 1 : at + 5]):
+        return start
+    for one in found:
+        _add(context, one, one + 1, plain[one])
+    return at + 1
 
 
 def _take(context: Context, start: int, end: int) -> int:

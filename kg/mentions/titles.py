@@ -107,7 +107,11 @@ class TitleFinder:
         if posted and not any(m.type in ("Person", "Time") for m in context.cover.within(Span(posted.start(), start))):
             return posted.start()
         while at > low:
-            if context.cover.overlapping(at - 1, at):
+            inside = context.cover.overlapping(at - 1, at)
+            if inside:
+                if inside[-1].type == "Place" and plain.startswith(("问题", "事务", "地区"), at) and context.cover.ending(inside[-1].span.start):
+                    at = inside[-1].span.start
+                    continue
                 break
             prefix = next((p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)), None)
             word = context.word_at.get(at - 1)
@@ -146,7 +150,7 @@ class TitleFinder:
     def _holder(self, context: Context, reader: NameReader, end: int, *, promised: bool) -> Mention | None:
         plain = context.plain
         at = end
-        while at < len(plain) and plain[at] in " ：":
+        while at < len(plain) and plain[at] == " ":
             at += 1
         if at - end > 1:
             return None

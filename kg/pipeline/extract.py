@@ -43,15 +43,16 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
     found = knowledge.finder.find(document, sentences)
     phrases = read_phrases(document, found, knowledge.gazetteer, knowledge.lexicon)
     clauses = ClauseReader(document, phrases.phrases, found.words, knowledge.lexicon, knowledge.matcher.verbs).read(sentences)
-    linker = Linker(document, found, phrases, knowledge.gazetteer)
+    linker = Linker(document, found, phrases, knowledge.gazetteer, knowledge.lexicon.organ_endings)
     settled, said = Walk(document, sentences, linker, knowledge.lexicon).run(clauses)
-    matches = knowledge.matcher.match(_claiming(settled, sentences), _noun_test(found), nears)
+    matches = knowledge.matcher.match(_claiming(document, settled, sentences), _noun_test(found), nears)
     return Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker)
 
 
-def _claiming(settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
-    """Headlines and headings claim nothing, but for the points of a speech (要坚持…)."""
-    return [s for s in settled if sentences[s.clause.sentence].kind not in ("title", "heading", "byline") or (sentences[s.clause.sentence].kind == "heading" and s.clause.form.startswith("要"))]
+def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
+    """Questions claim nothing, nor do headlines and headings, but for the points of a speech (要坚持…)."""
+    questions = {i for i, s in enumerate(sentences) if document.plain[s.span.end - 1] in "？?" or document.plain[s.span.end - 2 : s.span.end] == "？”"}
+    return [s for s in settled if s.clause.sentence not in questions and sentences[s.clause.sentence].kind not in ("title", "heading", "byline") or (sentences[s.clause.sentence].kind == "heading" and s.clause.form.startswith("要"))]
 
 
 def _noun_test(found: Found):  # type: ignore[no-untyped-def]

@@ -113,3 +113,4 @@ class Settled:
     inherits: bool = False
     joint: bool = False  # both sides of a pair act: 双方, 两国, 中俄
     why: str = ""
+    event: str = ""  # the event named last, for 与会 and 出席 that name none

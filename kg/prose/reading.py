@@ -87,6 +87,7 @@ class ClauseReader:
                     label = part.span.of(self._plain).lstrip("●•·-0123456789.、一二三四五六七八九十 ")
                     continue
                 clauses = self._segment(part, index)
+                clauses = [c for c in clauses if c.form or c.subject or c.adjuncts or c.speech]
                 out += [replace(c, label=label, item=first and sentence.kind == "item" and number == 0) for c in clauses]
             first = False
         return tuple(out)
@@ -181,6 +182,11 @@ class ClauseReader:
         subject_at, start, why = self._subject(form)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         text = form.text
+        if mark == "：" and subject and start >= len(text) and subject[0].head.type in ("Person", "Title", "Pronoun") and len(subject) == 1:
+            colon = Clause(span, sentence, mark, "", (span.end,), subject=subject, why=why, quoted=quoted, speech="：", content=0)
+            return [colon]
+        if text.startswith("以") and "为" in text[2:] and not subject:
+            return [Clause(span, sentence, mark, "", (span.end,), why="carried", quoted=quoted)]
         speech = self._speech(form, start, mark) if why != "none" or subject else None
         base = Clause(span, sentence, mark, "", (), subject=subject, why=why, quoted=quoted, adjuncts=tuple(form.adjuncts))
         if speech is None:
@@ -249,7 +255,7 @@ class ClauseReader:
         text = form.text
         if self._verbs.match(text, at) or self._lexicon.speech_pattern.match(text, at) or self._lexicon.modal_pattern.match(text, at):
             return True
-        if text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at):
+        if text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at) or text.startswith(("很", "十分", "非常", "深感", "身"), at):
             return True
         word = self._words.get(form.at[at])
         return word is not None and (word.tag[:1] in "vdp" or word.tag in ("ad",))

@@ -19,7 +19,7 @@ _SIGNS = {
 }
 _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _PAIR = re.compile(r'\(([^()\n]*)\)|"([^"\n]*)"')
-_BY_HAN = re.compile(f"(?<=[{_HAN}{_CLOSERS}])[,:;?!(]|[,:;?!)](?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}])\\)|\\((?=[{_HAN}])")
+_BY_HAN = re.compile(f"(?<=[{_HAN}{_CLOSERS}])[,:;?!(]|[,:;?!](?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}])\\)|[()](?=[{_HAN}{_OPENERS}])")
 _DOT = re.compile(f"(?<=[{_HAN}])[・•‧∙･．](?=[{_HAN}])")
 _HYPHEN = re.compile(f"(?<=[{_HAN}])[－‐‑﹣](?=[{_HAN}])")
 _ANY_HAN = re.compile(f"[{_HAN}]")
@@ -45,7 +45,8 @@ def script_of(text: str) -> Script:
     """The script that `text` is written in, by the characters that only one of the two has; simplified where neither shows."""
     simplified, traditional = _only()
     sample = text[:_SAMPLE]
-    return "zh-Hant" if len(traditional.findall(sample)) > len(simplified.findall(sample)) else "zh-Hans"
+    more = sum(map(traditional.__contains__, sample)) > sum(map(simplified.__contains__, sample))
+    return "zh-Hant" if more else "zh-Hans"
 
 
 def _pair(found: re.Match[str]) -> str:
@@ -69,12 +70,11 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Two classes of characters: only in simplified text, only in traditional text (by what each region's old standard holds)."""
+def _only() -> tuple[frozenset[str], frozenset[str]]:
+    """Two sets of characters: only in simplified text, only in traditional text (by what each region's old standard holds)."""
     pairs = _characters()
-    simplified = {char for char in pairs.values() if char not in pairs and not _encodes(char, "big5")}
-    traditional = {char for char in pairs if not _encodes(char, "gb2312")}
-    return re.compile(f"[{''.join(sorted(simplified))}]"), re.compile(f"[{''.join(sorted(traditional))}]")
+    simplified = frozenset(char for char in pairs.values() if char not in pairs and not _encodes(char, "big5"))
+    return simplified, frozenset(char for char in pairs if not _encodes(char, "gb2312"))
 
 
 def _encodes(char: str, encoding: str) -> bool:

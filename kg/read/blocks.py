@@ -49,14 +49,13 @@ class _Piece:
     marks: tuple[tuple[int, int], ...]
     mark: str
     alone: bool  # blank lines or markup before it
+    head: str  # its first and last characters in simplified script
+    tail: str
 
-    @property
-    def head(self) -> str:
-        return shadow(self.text[:_ENDS])
 
-    @property
-    def tail(self) -> str:
-        return shadow(self.text[-_ENDS:])
+def _piece(text: str, marks: tuple[tuple[int, int], ...], mark: str = "", *, alone: bool = False) -> _Piece:
+    head = shadow(text[:_ENDS])
+    return _Piece(text, marks, mark, alone, head, head if len(text) <= _ENDS else shadow(text[-_ENDS:]))
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:
@@ -90,7 +89,7 @@ def _join(lines: Sequence[Line]) -> _Piece:
         texts.append(line.text)
         at += len(line.text)
     first = lines[0]
-    return _Piece("".join(texts), tuple(marks), first.mark, first.gap or first.cut)
+    return _piece("".join(texts), tuple(marks), first.mark, alone=first.gap or first.cut)
 
 
 def _needs_space(before: str, after: str) -> bool:
@@ -107,8 +106,8 @@ def _split_credit(piece: _Piece) -> list[_Piece]:
         return [piece]
     cut = len(piece.text) - len(found[1])
     kept = piece.text[:cut].rstrip()
-    credit = _Piece(piece.text[cut:], _from(piece.marks, cut, len(piece.text)), "", alone=False)
-    return [_Piece(kept, _from(piece.marks, 0, len(kept)), piece.mark, piece.alone), credit]
+    credit = _piece(piece.text[cut:], _from(piece.marks, cut, len(piece.text)))
+    return [_piece(kept, _from(piece.marks, 0, len(kept)), piece.mark, alone=piece.alone), credit]
 
 
 def _from(marks: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:

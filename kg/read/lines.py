@@ -96,10 +96,18 @@ def _line(text: str, where: tuple[int, int], *, gap: bool, cut: bool, mark: Mark
     if not clean or (len(clean) < 100 and _RULE.fullmatch(clean)):
         return None
     first = len(whole) - len(whole[first:].lstrip(_EDGE)) if hashes else first
+    head = shadow(clean[:_ENDS])
     return Line(
-        text=clean, marks=_marks(kept, first, len(clean)), indent=indent, gap=gap, cut=cut or mark == "heading", mark=mark,
-        width=_width(clean), head=shadow(clean[:_ENDS]), tail=shadow(clean[-_ENDS:]),
-    )  # fmt: skip
+        text=clean,
+        marks=_marks(kept, first, len(clean)),
+        indent=indent,
+        gap=gap,
+        cut=cut or mark == "heading",
+        mark=mark,
+        width=_width(clean),
+        head=head,
+        tail=head if len(clean) <= _ENDS else shadow(clean[-_ENDS:]),
+    )
 
 
 def _kept(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

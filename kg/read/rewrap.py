@@ -62,8 +62,10 @@ class _Run:
         self.numbered = [_numbering(line.head) for line in lines]
         self.byline = [is_byline(line.head, len(line.text)) for line in lines]
         counts = Counter(self.width[at] for at, line in enumerate(lines) if not self.finished[at] and line.width <= _WIDEST)
-        self.columns = {width for width in counts if width >= 16 and sum(counts[width + step] for step in (-2, -1, 0, 1, 2)) >= (3 if width < 40 else 2)}
-        self.torn = sum(2 * self._ends_inside(at) or self._is_cut(at) for at, line in enumerate(lines[1:]) if line.gap) > 2
+        alike = {width: sum(counts[width + step] for step in (-2, -1, 0, 1, 2)) for width in tuple(counts)}
+        self.columns = {width for width, count in alike.items() if width >= 16 and count >= (3 if width < 40 else 2)}
+        cuts = [2 * self._ends_inside(at) or int(self._is_cut(at)) for at, line in enumerate(lines[1:]) if line.gap]
+        self.torn = sum(cuts) > 2 or (bool(cuts) and all(cuts))  # blank lines stand inside paragraphs too
         inside = sum(self._is_cut(at) for at in range(len(lines) - 1))
         self.wrapped = inside > 0 and inside * _SHARE >= sum(line.width > 16 for line in lines)
         indents = Counter(line.indent for line in lines)
@@ -197,6 +199,8 @@ class _Run:
         """Whether a line between blank lines is set off by them, as headings are."""
         line = self.lines[at]
         if at > start or not (line.gap or at == 0) or INSIDE.search(line.head) or self.bullet[at]:
+            return False
+        if self.width[at] > _WIDE - 10 and CLAUSE.search(line.head):
             return False
         if not self.torn or (not CLAUSE.search(line.head) and abs(self.width[at] - self.width[at + 1]) > 2):
             return True

@@ -33,6 +33,7 @@ class Speech:
     open_ended: bool = False
     owner: tuple[str, ...] = ()
     owner_joint: bool = False
+    unknown_in: int = -1  # the sentence in which the last subject was nobody known
     outer: Speech | None = None
     statement: int = -1
 
@@ -49,6 +50,7 @@ class _Memory:
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
     speech: Speech | None = None
+    event: str = ""
     time: str = ""
     sentence_time: str = ""
     sentence_place: str = ""
@@ -151,6 +153,7 @@ class Walk:
         self._keep_owner(clause, subjects, joint)
         time, place = self._when_where(clause)
         speech = memory.speech
+        event = memory.event
         if clause.speech and clause.speech not in self.lexicon.speech_with_clause:
             speech = speech.outer if speech is not None else None  # the act of speaking belongs to the level around it
         own = frozenset({*(speech.speakers if speech else ()), *(self.linker.side(s) for s in (speech.speakers if speech else ()))})
@@ -158,7 +161,7 @@ class Walk:
             Settled(
                 clause, subjects, nouns, company, company_word, self._invited(clause), time, memory.time if memory.speech is None else "", place,
                 tuple(a.text for a in clause.adjuncts if a.kind == "topic"), speech.speakers if speech else (),
-                speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why,
+                speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why, event,
             )
         )  # fmt: skip
         if clause.speech in self.lexicon.speech_with_clause and clause.speech and subjects:
@@ -230,6 +233,8 @@ class Walk:
     def _carried(self, clause: Clause) -> tuple[tuple[str, ...], bool, str]:
         memory, speech = self.memory, self.memory.speech
         if speech is not None:
+            if speech.unknown_in == clause.sentence:
+                return (), False, ""
             if speech.owner:
                 return speech.owner, speech.owner_joint, "subject carried over"
             if _DESIRED.match(clause.form):
@@ -262,8 +267,9 @@ class Walk:
         elif speech is not None:
             if clause.subject:
                 speech.owner, speech.owner_joint = subjects, joint
+                speech.unknown_in = -1 if subjects else clause.sentence
             elif clause.why == "none":
-                speech.owner, speech.owner_joint = (), False
+                speech.unknown_in = clause.sentence
         elif clause.subject:
             memory.owner, memory.owner_joint = subjects, joint
             memory.last_explicit = subjects
@@ -281,11 +287,13 @@ class Walk:
         if len(actors) < 2 and _MEETING.search(clause.form):
             actors += [i for at, ids in sorted(nouns.items()) for i in ids if clause.form[at] in ACTORS]
         compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in (CODES["Country"], CODES["Organization"])]
-        for group in (tuple(dict.fromkeys(actors)), *compounds):
+        acting = tuple(dict.fromkeys(actors))
+        for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
             if len(group) == 2:
                 self._pair(group)
-            elif len(group) == 3 and all(self.linker.is_country(g) for g in group):
-                memory.triple = group
+            elif len(group) == 3:
+                sides = tuple(dict.fromkeys(self.linker.side(g) for g in group))
+                memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
         for ids in nouns.values():
             for entity in ids:
                 if self.linker.is_country(entity):
@@ -305,6 +313,9 @@ class Walk:
         memory = self.memory
         times = [p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value]
         places = [self.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]]
+        for noun in clause.nouns.values():
+            if noun.phrases[0].head.type == "Event":
+                memory.event = self.linker.link(noun.phrases[-1].head)
         if times:
             memory.sentence_time = times[0]
             if memory.speech is None:

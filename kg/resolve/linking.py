@@ -26,9 +26,12 @@ class Linker:
         found: all mentions of the document.
         phrases: what the noun phrases state, for persons' countries.
         gazetteer: what is known.
+        organs: names of organs that every state has.
     """
 
-    def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()) -> None:
+        self._organs = organs
+        self._same: dict[str, str] = {}
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
@@ -37,13 +40,12 @@ class Linker:
         for fact in phrases.facts:
             if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
                 self._sides.setdefault(self.link(fact.subject), self._state(self.link(fact.object)))
-        self._same: dict[str, str] = {}
 
     def link(self, mention: Mention) -> str:
         """The entity id that a mention stands for."""
         candidates = mention.entity.split("|")
         if len(candidates) == 1:
-            return candidates[0]
+            return self._organ(candidates[0]) if candidates[0].startswith("organization/") else candidates[0]
         named = [c for c in candidates if self._named[c]]
         if named:
             return max(named, key=lambda c: (self._named[c], -candidates.index(c)))
@@ -51,6 +53,22 @@ class Linker:
         if len(in_office) == 1:
             return in_office[0]
         return next((u for u in _USUAL if u in candidates), candidates[0])
+
+    def _organ(self, entity: str) -> str:
+        """A bare organ (外交部) is the one that the article names with its state, else China's in Mainland text; other ids stay."""
+        if entity not in self._same:
+            name = entity.partition("/")[2]
+            full = [i for i in self._named if i != entity and self._is_full(i, name)] if name in self._organs else []
+            if not full and name in self._organs:
+                home = "中国" if self._document.script == "zh-Hans" else ""
+                full = list(self._gazetteer.names.get(home + name, ())) if home else []
+            self._same[entity] = full[0] if len(full) == 1 else entity
+        return self._same[entity]
+
+    def _is_full(self, entity: str, name: str) -> bool:
+        entry = self._gazetteer.entries.get(entity)
+        names = entry.names if entry is not None else (entity.partition("/")[2],)
+        return any(n.endswith(name) and len(n) > len(name) for n in names)
 
     def _state(self, entity: str) -> str:
         """The country an organ belongs to, or the organisation itself where it is nobody's organ."""

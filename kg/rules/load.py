@@ -35,7 +35,7 @@ CLASSES = {
     "Any": NOUNS,
 }
 _RULE_KEYS = {"about", "verbs", "pattern", "claim", "topic", "role", "quantity", "modality", "polarity", "complement", "object", "both", "when", "finds", "planned", "desired", "hypothetical", "negated", "nothing"}
-_GIVEN_ROLES = {"subject", "with", "invited", "words"}
+_GIVEN_ROLES = {"subject", "with", "invited", "words", "event"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!]|\\[1-9]")
 

@@ -17,6 +17,10 @@ from kg.types import Span
 
 _PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,6}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
+_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
+_NOUNISH = frozenset({"发展", "建设", "合作", "保护", "支持", "反对", "批评", "访问", "会谈", "改革", "开展", "谈判", "援助", "制裁", "打击", "攻击", "协调", "协作", "配合", "磋商", "会晤", "保障", "威胁", "警告", "抗议", "部署", "恢复", "扩大", "指责", "指控", "谴责", "呼吁", "要求", "尊重", "提升", "坚持", "应对", "倡议", "主张"})
+_FREE = re.compile(r"(?:^|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -125,10 +129,17 @@ class _Clause:
 
     def _rule(self, rule: Rule, settled: Settled, at: int, length: int, since: int) -> int:
         form = settled.clause.form
+        if form[at : at + length] in _NOUNISH and not rule.before and not self._stands_as_verb(form, at, since):
+            return self._fail(rule, at, "the verb stands as a noun")
+        settled = self._inner_subject(settled, at, since)
         head = rule.before.search(form, since, at) if rule.before else None
         if rule.before and not head:
             return self._fail(rule, at, "what stands before the verb does not fit")
-        tail = rule.after.match(form, at + length)
+        follows, again = self._coordinated(form, at + length)
+        tail = rule.after.match(form, follows)
+        if not tail and again >= 0:
+            follows, again = at + length, -1
+            tail = rule.after.match(form, follows)
         if not tail:
             return self._fail(rule, at + length, "what follows the verb does not fit")
         roles: dict[str, tuple[Side, ...]] = {}
@@ -160,6 +171,8 @@ class _Clause:
         made = self._claims(rule, settled, roles, words, (at, at + length), rule.modality or modality, rule.polarity or polarity, rest)
         if not made:
             return self._fail(rule, at, "subject or object is not known")
+        if again >= 0:
+            return again
         clausal = rest is not None or any(w.rest >= 0 for w in words)
         return len(form) if clausal else end
 
@@ -178,6 +191,37 @@ class _Clause:
             for a in roles.get(rule.claim[0], ()):
                 for b in roles.get(rule.claim[1], ()):
                     self._emit(rule, rule.relation, settled, a, b, "actual", "+", verb, (), ())
+
+    def _stands_as_verb(self, form: str, at: int, since: int) -> bool:
+        """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, an adverb, a modal or another verb."""
+        before = form[since:at]
+        if not before or before[-1] in ACTORS or _FREE.search(before):
+            return True
+        tail = before[-4:]
+        for pattern in (self._matcher._lexicon.adverb_pattern, self._matcher._lexicon.modal_pattern, self._matcher._lexicon.negation_pattern):  # noqa: SLF001 - one room
+            if any(found.end() == len(tail) for found in pattern.finditer(tail)):
+                return True
+        return False
+
+    def _coordinated(self, form: str, end: int) -> tuple[int, int]:
+        """签署并发表 D: where the shared object begins, and where to read on for the second verb (-1 where there is none)."""
+        joined = _COORDINATED.match(form, end)
+        verb = self._matcher.verbs.match(form, joined.end()) if joined else None
+        if verb is None or joined is None or len(verb.group()) < 2:
+            return end, -1
+        return verb.end(), verb.start()
+
+    def _inner_subject(self, settled: Settled, at: int, since: int) -> Settled:
+        """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
+        inner = _INNER.search(settled.clause.form, since, at)
+        if not inner or inner.start(1) == 0:
+            return settled
+        gap = self._matcher._lexicon.adverb_pattern.sub("", inner.group(2))  # noqa: SLF001 - one room
+        gap = self._matcher._lexicon.modal_pattern.sub("", self._matcher._lexicon.negation_pattern.sub("", gap))  # noqa: SLF001 - one room
+        ids = settled.nouns.get(inner.start(1), ())
+        if gap or not ids:
+            return settled
+        return replace(settled, subjects=ids, company=(), inherits=False)
 
     def _whole_noun(self, form: str, index: int, rule: Rule) -> bool:
         """Whether the noun at form[index] is a phrase of its own: not before 的 or another noun that it modifies."""
@@ -203,6 +247,7 @@ class _Clause:
         if together and "with" not in rule.claim:
             subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
         roles.setdefault("subject", tuple(Side(s) for s in subjects))
+        roles["event"] = (Side(settled.event),) if settled.event else ()
         roles["with"] = tuple(Side(s) for s in settled.company)
         roles["invited"] = tuple(Side(s) for s in settled.invited_by)
 

@@ -16,7 +16,8 @@ _CALLED = re.compile(r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _SPLIT = re.compile(r"、|以及|和|与|及|并")
 _HEADLESS = frozenset({"合作", "发展", "和平", "稳定", "安全"})
-_CLAUSE_TAGS = "v"
+_PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|正在|使得|造成|导致|违反|违背|干涉|有助于|旨在|不符合|可能|受到|严重)")
+_FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class ObjectReader:
             found = self._noun(settled, start, end)
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
+        if form.startswith("为") or "为" in form[max(0, start - 6) : start]:
+            framed = _FRAME_END.search(form, start + 2, end)
+            end = framed.start() if framed else end
+        if procedure in ("plain", "backed"):
+            cut = _PREDICATE.search(form, start + 1, end)
+            end = cut.start() if cut and cut.start() - start >= 2 else end
         if procedure == "moved":
             cut = _DIRECTION.search(form, start + 2, end)
             end = cut.start() if cut and cut.start() - start >= 2 else end
@@ -59,6 +66,10 @@ class ObjectReader:
     def _skip(self, form: str, start: int) -> int:
         while found := _LEADING.match(form[start:]):
             start += found.end()
+        if form[start : start + 1] in ("和", "并", "与"):
+            verb = self._verbs.match(form, start + 1)
+            if verb and len(verb.group()) >= 2:  # 发展和深化 X: one object for both
+                return self._skip(form, verb.end())
         return start
 
     def _end(self, form: str, start: int) -> int:
@@ -104,6 +115,8 @@ class ObjectReader:
         """The conjuncts where each stands by itself, else the whole stretch, each trimmed."""
         parts = self._parts(form, start, end)
         whole = (start, end)
+        if HEAD.search(form[start:end].rstrip("等的")):
+            parts = []
         if len(parts) > 1 and all(self._stands(form, s, e) for s, e in parts):
             for part in parts:
                 yield self._trim(form, *part)
