@@ -61,7 +61,7 @@ class KnowledgeGraph:
         return graph
 
     @cached_property
-    def network(self) -> nx.MultiDiGraph:
+    def network(self) -> nx.MultiDiGraph[str]:
         """Entities as nodes, relations as edges with the sentences that tell them; see `kg.view.network`."""
         return view.network(self._store)
 

@@ -61,7 +61,9 @@ def test_help_shows_real_invocations(kg_: Kg, verb: str) -> None:
     """Every --help has examples, and each example begins with kg and names a verb that is there."""
     code, out, _ = kg_(*([verb] if verb else []), "--help")
     assert code == 0
-    examples = [line.split("|")[-1].split() for line in out.partition("Examples:")[2].splitlines() if line.strip().startswith(("kg ", "KG_", "cat"))]
+    lines = [line.strip() for line in out.partition("Examples:")[2].splitlines()]
+    commands = [line.split("|")[-1] if line.startswith("cat") else line for line in lines if line.startswith(("kg ", "KG_", "cat"))]
+    examples = [command.split() for command in commands]
     assert examples
     verbs = [words[words.index("kg") + 1] for words in examples if "kg" in words]
     assert verbs
@@ -279,7 +281,8 @@ def test_an_empty_answer(kg_: Kg) -> None:
 def test_own_queries(kg_: Kg, tmp_path: Path) -> None:
     """queries/NAME.rq beside the current folder is a named query."""
     (tmp_path / "queries").mkdir()
-    (tmp_path / "queries" / "mine.rq").write_text("# title: Mine\n# parameter who: entity; who\nSELECT ?who ?o { ?who kgo:opposes ?o }", "utf-8")
+    text = "# title: Mine\n# parameter who: entity; who\nSELECT ?who ?o { ?who kgo:opposes ?o }"
+    (tmp_path / "queries" / "mine.rq").write_text(text, "utf-8")
     assert kg_("query", SAMPLE, "@mine", "-p", "who=俄羅斯")[1].splitlines()[1:] == ["俄罗斯\t單邊主義"]
     assert "@mine" in kg_("query", "--list")[1]
 

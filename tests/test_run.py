@@ -16,7 +16,7 @@ from kg.read import read_text
 from kg.run import Article, Done, Failure, Options, as_json, build, outcomes, totals
 
 MOSCOW = "普京同习近平会谈\n\n俄罗斯总统普京5月8日在莫斯科同中国国家主席习近平举行会谈。习近平表示，中方愿同俄方加强合作。\n"
-CALL = "---\npublished: 2024-04-03\npublisher: 樣報\n---\n習近平同拜登通話\n\n中國國家主席習近平2日同美國總統拜登通電話。雙方同意保持溝通。\n"
+CALL = "---\npublished: 2024-04-03\npublisher: 樣報\n---\n習近平同拜登通話\n\n中國國家主席習近平2日同美國總統拜登通電話。\n"
 VISIT = "外交部宣布\n\n外交部发言人宣布，俄罗斯总统普京将访问中国。美国总统拜登没有访问俄罗斯。\n"
 GRAPHS = ("graph.nq", "graph.ttl", "graph.html")
 

@@ -114,10 +114,10 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
     from kg.run import Article, Done, Failure, outcomes, read_article
 
     options = _options(reading, mentions)
-    knowledge = load_knowledge(options.rules, options.gazetteer)
     given = [Article("-", sys.stdin.buffer.read()) if path is None else read_article(path) for path in _sources(paths)]
     failures = [item for item in given if isinstance(item, Failure)]
     articles = [item for item in given if isinstance(item, Article)]
+    knowledge = load_knowledge(options.rules, options.gazetteer)
     done: dict[str, bytes] = {}
     for outcome in outcomes(articles, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1):
         if isinstance(outcome, Done):

@@ -36,8 +36,9 @@ def evaluate(golds: tuple[Path, ...], form: str | None, floor: float | None, mis
     from kg.evaluate import Report, read_gold
     from kg.evaluate import evaluate as score
 
+    read = read_gold(golds)
     total, store_of = Report(), _stores(flags)
-    for gold in read_gold(golds):
+    for gold in read:
         total += score(gold.data, store_of(gold))
     rows = [
         [part, name, *(f"{number:.3f}" for number in (s.precision, s.recall, s.f1)), str(s.hit), str(s.found), str(s.gold)]

@@ -11,7 +11,9 @@ from kg.cli.options import PATH, Verb, Verbs, common, row_format
 from kg.cli.say import data, message, table
 from kg.errors import UsageError, guess
 
-own_rules = click.option("--rules", type=PATH, multiple=True, envvar="KG_RULES", metavar="DIR", help="A folder of rules besides the shipped.")
+own_rules = click.option(
+    "--rules", type=PATH, multiple=True, envvar="KG_RULES", metavar="DIR", help="A folder of rules besides the shipped ones."
+)  # fmt: skip
 
 
 def _rules(folders: tuple[Path, ...]) -> dict[str, Any]:

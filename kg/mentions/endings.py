@@ -113,6 +113,8 @@ class EndingFinder:
             return True
         if text in ("纪念", "庆祝") and ending.word in ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议"):
             return True
+        if ending.type == "Event" and re.fullmatch(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}", text):
+            return True
         if tag in ("m", "q", "mq") and ending.type in ("Organization", "Place"):
             return bool(re.match(r"[A-Z0-9第]", text))
         return tag in _NOUN_TAGS or (tag == "v" and len(text) >= 2 and ending.type == "Organization" and text in ("合作", "发展", "开发", "研究", "稳定", "解放", "管理", "贸易", "投资", "保护", "选举", "统计", "救援", "发射", "监督", "改革", "规划", "创新"))
@@ -143,6 +145,9 @@ class EndingFinder:
     def _organization(self, context: Context, ending: _Ending) -> None:
         start = self._left(context, ending)
         before = context.cover.starting(start)
+        if ending.word == "政府" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
+            context.cover.replace(Mention(Span(state.span.start, ending.end), "Country", "ending:政府", entity=state.entity))
+            return
         if ending.word in self._lexicon.organ_endings:
             posted = self._post(context, ending)
             if posted >= 0:
@@ -180,6 +185,8 @@ class EndingFinder:
             start += 1
         own = context.plain[start : ending.start]
         mentions = context.cover.within(Span(start, ending.start))
+        if ending.word in ("会议", "会晤", "大会", "年会") and not re.search(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]", own):
+            return
         if ending.word in _MEETING_ONLY:
             close = mentions and mentions[-1].span.end == ending.start and len(mentions) <= 2 and mentions[0].span.start == start
             if not close or (ending.word in _TWO_SIDED and len(mentions) < 2 and mentions[0].type != "Place") or (ending.word in ("会谈", "磋商", "行动", "大选") or mentions[0].type == "Organization"):

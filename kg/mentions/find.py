@@ -95,7 +95,7 @@ class Finder:
             ids = [i for i in context.gazetteer.names[name] if context.gazetteer.entries[i].type != "Concept"]
             if _crossed(context, start, end, entry.type):
                 continue
-            if plain[end : end + 1] == "长" and name[-1] in "部局署院省州市县" and entry.type == "Organization":
+            if plain[end : end + 1] == "长" and name[-1] in "部局署院省州市县室会团校厅处司所" and entry.type == "Organization":
                 country = context.gazetteer.entries.get(entry.within)
                 head = next((n for n in (country.names if country else ()) if name.startswith(n)), "")
                 if country is not None and head:  # 中国外交部|长: the state, and a title
@@ -165,8 +165,8 @@ def _repeat(context: Context) -> None:
             continue
         name = mention.span.of(context.plain)
         names.setdefault(name, mention)
-        if mention.type == "Person" and "·" in name:
-            names.setdefault(name.rsplit("·", 1)[1], mention)
+        if mention.type == "Person" and ("·" in name or " " in name):
+            names.setdefault(name.replace(" ", "·").rsplit("·", 1)[1].rpartition("al-")[2], mention)
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if len(name) < 2 or name in context.lexicon.never_names:
             continue

@@ -54,7 +54,9 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
         if phrase.head.type == "Title" and not any(p.span.start <= start < p.span.end for p in phrases):
             phrases.append(phrase)
     phrases.sort(key=lambda p: p.span)
-    return Phrases(tuple(_adjacent(document, _after_titles(document, phrases, lexicon), facts)), (*facts, *_wholes(document, found, gazetteer)))
+    named = _after_titles(document, phrases, lexicon, facts)
+    _unowned(document, found, gazetteer, facts)
+    return Phrases(tuple(_adjacent(document, named, facts)), (*facts, *_wholes(document, found, gazetteer)))
 
 
 def _position(document: Document, position: Position, found: Found, gazetteer: Gazetteer, facts: list[Fact], merged: dict[int, Phrase]) -> None:
@@ -75,11 +77,39 @@ def _outlet(document: Document, position: Position, found: Found) -> Mention | N
     return before[-1] if before and "\n" not in document.text[before[-1].span.end : position.title.start] else None
 
 
-def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon) -> list[Phrase]:
-    """普京总统, 王毅外长: the title after a name belongs to the phrase."""
-    out = []
+def _unowned(document: Document, found: Found, gazetteer: Gazetteer, facts: list[Fact]) -> None:
+    """国务卿鲁比奥, 外长某某: a state title without its state belongs to the bearer's state if that is known, else to the state just spoken of."""
+    last: tuple[int, Mention] | None = None
+    for position in found.positions:
+        holder, owner = position.holder, position.owner
+        if owner is not None:
+            if owner.type == "Country":
+                last = (position.span.end, owner)
+            continue
+        if holder is None or not position.state:
+            continue
+        entry = gazetteer.entries.get(holder.entity)
+        if entry is not None and entry.within:
+            state = Mention(position.span, "Country", "office", entity=entry.within)
+            if any(m.entity == entry.within for m in found.mentions):
+                facts.append(Fact(holder, "hasPosition", state, position.span, "title-known", position.role))
+        elif last is not None and position.span.start - last[0] < 160 and holder.entity.startswith("person/"):
+            facts.append(Fact(holder, "hasPosition", last[1], position.span, "title-continued", position.role))
+
+
+def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, facts: list[Fact]) -> list[Phrase]:
+    """普京总统, 王毅外长: the title after a name belongs to the phrase; 吉里巴斯马茂总统 names the state too."""
+    out: list[Phrase] = []
     for index, phrase in enumerate(phrases):
-        title = lexicon.titles_after.match(document.plain, phrase.span.end) if phrase.head.type == "Person" else None
+        after = phrase.span.end
+        bracket = re.match(r"（[^（）]{1,40}）", document.plain[after : after + 44]) if phrase.head.type == "Person" else None
+        title = lexicon.titles_after.match(document.plain, after + (bracket.end() if bracket else 0)) if phrase.head.type == "Person" else None
+        state = out[-1] if out and out[-1].span.end == phrase.span.start and out[-1].head.type == "Country" else None
+        if title and state is not None and len(state.span.of(document.plain)) > 1 and title.group() not in ("先生", "女士", "阁下", "夫人"):
+            span = Span(state.span.start, title.end())
+            facts.append(Fact(phrase.head, "hasPosition", state.head, span, "title-after", document.text[title.start() : title.end()]))
+            out[-1] = Phrase(span, phrase.head)
+            continue
         following = phrases[index + 1].span.start if index + 1 < len(phrases) else len(document.plain)
         if title and title.end() <= following and document.plain[title.end() : title.end() + 1] not in ("府",):
             out.append(Phrase(Span(phrase.span.start, title.end()), phrase.head))
@@ -166,7 +196,10 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
 
 
 def _is_organ(rest: str) -> bool:
-    return bool(re.search(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$", rest)) and not re.search(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$", rest)
+    return rest not in _GOVERNMENT and bool(re.search(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$", rest)) and not re.search(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$", rest)
+
+
+_GOVERNMENT = frozenset({"政府", "当局"})
 
 
 def is_minister(role: str) -> bool:

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.prose.lexicon import Lexicon
+from kg.prose.words import Word
 from kg.types import Mention, Span
 
 _OWNERS = frozenset({"Country", "Organization", "Place"})
@@ -31,6 +32,21 @@ class Position:
     holder: Mention | None
 
 
+_NONE = Word(-1, -1, "")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’.-]+(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]*[A-Z][A-Za-z'’.-]*){0,3}|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+")
+
+
+def latin_name_end(plain: str, start: int) -> int:
+    """The end of a name in Latin letters that begins here, or 0: 外交部长 Walid al-Moualem."""
+    found = _LATIN_NAME.match(plain, start)
+    return found.end() if found and len(found.group()) >= 4 else 0
+
+
+def plain_before(plain: str, at: int, *words: str) -> bool:
+    """Whether one of the words stands just before `at`."""
+    return any(plain.endswith(word, 0, at) for word in words)
+
+
 class TitleFinder:
     """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
 
@@ -48,6 +64,8 @@ class TitleFinder:
         for start, end, core in spans:
             owner = context.cover.ending(start)
             owner = owner if owner and owner.type in _OWNERS else None
+            if owner is None and plain_before(context.plain, start, "成员", "成员国"):
+                owner = context.cover.ending(start - (3 if context.plain[start - 3 : start] == "成员国" else 2))
             holder = self._holder(context, reader, end, promised=owner is not None or core in self._lexicon.state_titles or bool(_REPORTER.search(core)))
             state = self._is_state(context, start, core, owner)
             if owner is None and pending and pending[-1][1] + 1 == start and context.plain[start - 1] == "、":
@@ -97,7 +115,7 @@ class TitleFinder:
         if word is None or word.end <= end:
             return True
         rest = context.plain[end : word.end]
-        return word.start < start and rest[:1] in self._lexicon.surnames
+        return rest[:1] in self._lexicon.surnames and (word.start < start or word.tag in ("nr", "nrt", "x", "n", "nz"))
 
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
@@ -159,8 +177,8 @@ class TitleFinder:
             return known if known.type == "Person" else None
         if not promised:
             return None
-        name_end = reader.end(at)
-        if name_end < 0 or context.cover.overlapping(at, name_end):
+        name_end = latin_name_end(plain, at) or reader.end(at)
+        if name_end < 0 or context.words.get(at, _NONE).end == name_end and context.words[at].tag[:1] in "vdapcf" or context.cover.overlapping(at, name_end):
             return None
         name = plain[at:name_end]
         mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")

@@ -26,11 +26,12 @@ _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|�
 _TOPIC_ABOUT = re.compile(
     rf"(?:就|围绕)([^，。；]{{1,26}}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?(?:交换|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|[对向同与]{_ACTOR}))"
 )
+_CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
 _REPORTED = re.compile(rf"^(?:据|另据|综合)(?:[^，。：]{{0,20}})(?:报道|消息|报导|披露|援引[^，]{{0,12}}|称|说|统计|介绍)(?:称)?")
 _WITH = re.compile(rf"(?:同|与|跟|偕同|会同|联同)({_ACTOR})(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)")
 _AFTER_SUBJECT_STOP = "的、"
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
-_SPEECH_FRAME = re.compile(r"(?:时|后|中|上|期间|会上|会后|电文|文章|讲话|声明|采访时|社交媒体)$")
+_DOCUMENT_SAYS = re.compile(rf"[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{2,4}})")
 
 
 @dataclass(slots=True)
@@ -155,6 +156,8 @@ class ClauseReader:
             form.cut(0, reported.end())
         for kind, pattern in (("time", _TIME), ("place", _PLACE), ("invited", _INVITED)):
             self._take_all(form, kind, pattern)
+        while circumstance := _CIRCUMSTANCE.search(form.text):
+            form.cut(*circumstance.span())
         for pattern in (_TOPIC_ON, _TOPIC_ABOUT):
             found = pattern.search(form.text)
             if found and not self._verbs.search(found.group(1)[:-2]):
@@ -187,7 +190,8 @@ class ClauseReader:
             return [colon]
         if text.startswith("以") and "为" in text[2:] and not subject:
             return [Clause(span, sentence, mark, "", (span.end,), why="carried", quoted=quoted)]
-        speech = self._speech(form, start, mark) if why != "none" or subject else None
+        documented = why == "none" and _DOCUMENT_SAYS.match(text)
+        speech = self._speech(form, start, mark) if why != "none" or subject or documented else None
         base = Clause(span, sentence, mark, "", (), subject=subject, why=why, quoted=quoted, adjuncts=tuple(form.adjuncts))
         if speech is None:
             return [self._rest(base, form, start, len(text))]
@@ -285,6 +289,7 @@ class ClauseReader:
         rest = re.sub(rf"(?:对|向|就|在|于|随|通过|代表|接受|回应|针对|面对|听取)[^，]{{0,20}}", "", before)
         rest = self._lexicon.adverb_pattern.sub("", rest)
         rest = re.sub(r"^[^，]{0,24}(?:时|后|中|上|期间|讲话|声明|采访)(?:，)?", "", rest)
+        rest = re.sub(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书)", "", rest)
         rest = re.sub(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已", "", rest)
         return len(rest) <= 2
 

@@ -17,6 +17,7 @@ from kg.types import Document, Sentence, Span
 
 _MEETING = re.compile(r"会谈|会见|会晤|通电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
+_BY_DOCUMENT = re.compile(r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$|\ue005[^\ue000-\ue00a]{0,4}$")
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|此前|随后|据")
 
 
@@ -51,6 +52,7 @@ class _Memory:
     last_explicit: tuple[str, ...] = ()
     speech: Speech | None = None
     event: str = ""
+    issuer: tuple[str, ...] = ()
     time: str = ""
     sentence_time: str = ""
     sentence_place: str = ""
@@ -148,6 +150,10 @@ class Walk:
         company, company_word = self._company(clause)
         nouns = {i: self._many(noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
         self._remember_pair(clause, subjects, company, nouns)
+        if not subjects and clause.speech and _BY_DOCUMENT.search(clause.form):
+            subjects = self._issuer(clause, nouns)
+        if re.search(r"发表|发布|签署|通过|公布", clause.form) and (subjects or nouns):
+            memory.issuer = subjects or memory.issuer
         if clause.speech and clause.speech not in self.lexicon.speech_with_clause:
             self._speak(clauses, index, subjects)
         self._keep_owner(clause, subjects, joint)
@@ -168,6 +174,11 @@ class Walk:
             self._speak_with_deed(clauses, index, subjects)
         if speech is not None and speech.statement >= 0:
             self.said[speech.statement] = replace(self.said[speech.statement], last=index)
+
+    def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
+        before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
+        return before[0] if before else self.memory.issuer
 
     def _words(self, phrases: Sequence[Phrase]) -> str:
         return self.document.text[phrases[0].span.start : phrases[-1].span.end]
@@ -209,7 +220,7 @@ class Walk:
         if kind == "one":
             return (speaker,) if speaker and self.linker.is_person(speaker) else ()
         if kind == "self":
-            side = self.linker.side(speaker) if speaker else ""
+            side = self.linker.side(speaker) if speaker else self.linker.home if word in ("我国", "我方") else ""
             return (side,) if side else ()
         if kind == "other":
             side = self.linker.side(speaker) if speaker else ""

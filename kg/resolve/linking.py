@@ -35,6 +35,7 @@ class Linker:
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
+        self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
@@ -53,6 +54,15 @@ class Linker:
         if len(in_office) == 1:
             return in_office[0]
         return next((u for u in _USUAL if u in candidates), candidates[0])
+
+    def _home(self) -> str:
+        """The state that 我国 and 我方 mean where the article itself says so: Taiwan's in its own texts, else China."""
+        plain = self._document.plain
+        own = re.search(r"我国|我方|我政府", plain) is not None
+        taiwanese = re.search(r"中华民国|台湾|行政院|立法院|总统府|陆委会", plain) is not None
+        if own and taiwanese and self._document.script == "zh-Hant" and "中华人民共和国外交部" not in plain:
+            return "Taiwan"
+        return "China"
 
     def _organ(self, entity: str) -> str:
         """A bare organ (外交部) is the one that the article names with its state, else China's in Mainland text; other ids stay."""

@@ -106,12 +106,17 @@ class _Clause:
         settled, form = self._settled, self._settled.clause.form
         at = since = 0
         while found := self._matcher.verbs.search(form, at):
-            taken = self._try(settled, found.start(), found.group(), since)
+            taken = -1 if self._inside_word(found.start(), found.end()) else self._try(settled, found.start(), found.group(), since)
             if taken < 0:
                 at = found.start() + 1
                 continue
             at = since = max(taken, found.end())
         return self._out
+
+    def _inside_word(self, start: int, end: int) -> bool:
+        """Whether the verb is only a part of a noun: 反对派, 支持者, 合作社."""
+        clause = self._settled.clause
+        return end < len(clause.form) and clause.form[end] in "派者率社党国" and not self._is_noun(clause.at[end]) and clause.form[end : end + 2] not in ("国际", "国家", "派遣", "党派", "社会")
 
     def _try(self, settled: Settled, at: int, verb: str, since: int) -> int:
         """Try all rules of this verb, and of shorter verbs at the same place; gives the end of what was taken, or -1."""
