@@ -313,6 +313,26 @@ def test_explain_a_sentence(kg_: Kg) -> None:
     assert "习近平" in out
 
 
+def test_rules_are_shown_and_tested(kg_: Kg) -> None:
+    """Every rule is listed with its examples; one is shown and its examples run; a misspelt name gets a guess."""
+    listed = [line.split("\t") for line in kg_("rules", "list")[1].splitlines()]
+    assert listed[0] == ["rule", "relation", "reads", "examples", "where"]
+    assert all(int(row[3]) >= 2 for row in listed[1:])
+    name = listed[1][0]
+    assert name in kg_("rules", "show", name)[1]
+    code, _, err = kg_("rules", "test", name)
+    assert code in (0, 1)
+    assert f"1 rules, {listed[1][3]} examples" in err
+    clean(kg_("rules", "show", name + "x"), 2, f"did you mean '{name}'")
+
+
+def test_a_gazetteer_is_checked(kg_: Kg, tmp_path: Path) -> None:
+    """The shipped name lists have no fault; a broken one is named."""
+    clean(kg_("gazetteer", "check"), 0, "No fault")
+    (tmp_path / "broken.csv").write_text("idd,names\n,,,,\n", "utf-8")
+    clean(kg_("gazetteer", "check", "broken.csv"), 2, "broken.csv:")
+
+
 def test_settings_have_an_origin(kg_: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, news: Path) -> None:
     """A flag goes before the environment, that before kg.toml, that before the default, and `kg config` says which."""
     (tmp_path / "kg.toml").write_text('out = "from-file"\npublisher = "文件报"\n', "utf-8")

@@ -16,10 +16,21 @@ own_rules = click.option(
 )  # fmt: skip
 
 
+FAILING = 1
+
+
 def _rules(folders: tuple[Path, ...]) -> dict[str, Any]:
     from kg.knowledge import load_knowledge
 
     return {rule.id: rule for rule in load_knowledge(rules=folders).rules}
+
+
+def _chosen(known: dict[str, Any], names: tuple[str, ...]) -> list[Any]:
+    """The rules of these names, all where there is none; a usage error for a name that no rule has."""
+    for name in names:
+        if name not in known:
+            raise UsageError(f"There is no rule {name!r}{guess(name, known)}; kg rules list shows them")
+    return [known[name] for name in names] or list(known.values())
 
 
 @click.group(cls=Verbs)
@@ -28,7 +39,7 @@ def rules() -> None:
 
     Examples:
       kg rules list
-      kg rules show meets-joint
+      kg rules show meets-with
       kg rules list --rules my-rules/ --format csv
     """
 
@@ -59,16 +70,37 @@ def rules_show(name: str, rules: tuple[Path, ...]) -> int:
     """Show one rule: its verbs, its pattern and its examples.
 
     Examples:
-      kg rules show meets-joint
+      kg rules show meets-with
     """
-    known = _rules(rules)
-    if name not in known:
-        raise UsageError(f"There is no rule {name!r}{guess(name, known)}; kg rules list shows them")
-    rule = known[name]
+    (rule,) = _chosen(_rules(rules), (name,))
     lines = [f"{rule.id} ({rule.relation}), {rule.line}", rule.about, f"verbs    {'、'.join(rule.verbs)}", f"pattern  {rule.pattern}"]
     lines += [f"{example.kind:8} {example.text}" for example in rule.examples]
     data("\n".join([*lines, ""]))
     return 0
+
+
+@rules.command("test", cls=Verb)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@own_rules
+@common
+def rules_test(names: tuple[str, ...], rules: tuple[Path, ...]) -> int:
+    """Run the rules' examples, each by the whole pipeline and by its rule alone. Exit code 1 where one does not hold.
+
+    Examples:
+      kg rules test meets-with
+      kg rules test --rules my-rules/
+    """
+    from kg.evaluate import check_examples
+    from kg.knowledge import load_knowledge
+
+    knowledge = load_knowledge(rules=rules)
+    chosen = _chosen({rule.id: rule for rule in knowledge.rules}, names)
+    failures = check_examples(knowledge, chosen)
+    for failure in failures:
+        data(f"{failure}\n")
+    examples = sum(len(rule.examples) for rule in chosen)
+    message(f"{len(chosen)} rules, {examples} examples, {len(failures)} failures", minor=True)
+    return FAILING if failures else 0
 
 
 @click.group(cls=Verbs)

@@ -5,7 +5,8 @@ articles. Two names are the same where they agree in simplified script without q
 """
 
 from kg.evaluate.compare import evaluate
+from kg.evaluate.examples import check_examples
 from kg.evaluate.gold import Gold, read_gold
 from kg.evaluate.scores import Report, Score
 
-__all__ = ["Gold", "Report", "Score", "evaluate", "read_gold"]
+__all__ = ["Gold", "Report", "Score", "check_examples", "evaluate", "read_gold"]

@@ -167,8 +167,8 @@ def _name(meant: _Meant) -> str:
 
 
 def _bare(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without the reason why, which quotes the text as printed."""
-    return [replace(c, evidence=replace(c.evidence, why="")) for c in claims]
+    """Claims without what quotes the text as printed: the reason why, and the script of the role."""
+    return [replace(c, role=shadow(c.role), evidence=replace(c.evidence, why="")) for c in claims]
 
 
 def _told(claims: Sequence[Claim]) -> str:

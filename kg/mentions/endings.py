@@ -71,6 +71,9 @@ class EndingFinder:
                 continue  # 外交部长 is a title
             if context.cover.overlapping(end - 1, end):
                 continue
+            title = self._lexicon.titles.match(plain, start)
+            if title and title.end() > end:
+                continue  # 内阁官房长官 begins with 内阁 and is a title
             cut = context.word_at.get(end - 1)
             if cut is not None and cut.end > end and cut.start < end:
                 continue

@@ -46,7 +46,12 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     for position in found.positions:
         _position(document, position, found, gazetteer, facts, merged)
     phrases: list[Phrase] = []
+    starts = sorted(merged)
     for mention in found.mentions:
+        inside = next((merged[s] for s in starts if s < mention.span.start < merged[s].span.end), None)
+        if inside is not None and (not phrases or phrases[-1] is not inside) and inside.span.start not in {p.span.start for p in phrases[-1:]}:
+            phrases.append(inside)
+            continue
         if phrases and mention.span.start < phrases[-1].span.end:
             continue
         phrases.append(merged.get(mention.span.start) or Phrase(mention.span, mention))

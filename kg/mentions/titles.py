@@ -94,10 +94,8 @@ class TitleFinder:
         for index, start, end in self._scan.find_matches_as_indexes(plain):
             core = self._titles[index]
             inside = context.cover.overlapping(start, end)
-            if inside and not (inside[0].span.start < start and inside[0].span.end < end):
-                continue
-            if inside:  # 中国外交部|部长 cannot overlap; 国务院总理 stays
-                continue
+            if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
+                continue  # a title may hold a name (常驻联合国代表), not share half of one
             if not self._whole(context, start, end):
                 continue
             left = self._extend(context, start)
@@ -115,7 +113,7 @@ class TitleFinder:
         if word is None or word.end <= end:
             return True
         rest = context.plain[end : word.end]
-        return rest[:1] in self._lexicon.surnames and (word.start < start or word.tag in ("nr", "nrt", "x", "n", "nz"))
+        return rest[:1] in self._lexicon.surnames
 
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""

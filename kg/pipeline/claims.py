@@ -59,14 +59,17 @@ def _sentence_of(reading: Read, at: int) -> Span:
 def _fact_claim(fact: Fact, reading: Read, entities: Entities) -> Claim | None:
     subject = reading.linker.link(fact.subject)
     target = reading.linker.link(fact.object)
+    role = fact.role
     if fact.predicate == "hasPosition":
-        target = position_object(fact.role, target, reading.linker)
+        target = position_object(fact.role, owner := target, reading.linker)
+        if target != owner and fact.object.type == "Organization":
+            role = entities.organ_words(fact.object, target) + role
     if not subject or not target or subject == target:
         return None
     entities.add_known(subject, fact.subject)
     entities.add_known(target, fact.object)
     evidence = Evidence(_sentence_of(reading, fact.span.start), fact.rule, (fact.span,))
-    return Claim(subject, fact.predicate, target, evidence, role=fact.role)
+    return Claim(subject, fact.predicate, target, evidence, role=role)
 
 
 def _claim(match: Match, reading: Read, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:
@@ -85,11 +88,24 @@ def _claim(match: Match, reading: Read, knowledge: Knowledge, entities: Entities
     evidence = Evidence(sentence, match.rule, tuple(w for w in words if w.start >= sentence.start and w.end <= sentence.end), settled.why)
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
-        time=settled.time or (settled.story_time if event else ""), place=settled.place if predicate.group in ("consult", "agree", "conflict", "states") else "",
+        time=_time(match, event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
         topics=_topics(match, clause, reading, entities), role=_role(match, clause, reading),
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
+
+
+def _time(match: Match, event: bool) -> str:  # noqa: FBT001 - one caller
+    """The clause's own time, else the event's that is attended, else that of the story."""
+    settled = match.settled
+    if match.relation in ("participatesIn", "hosts") and not settled.time:
+        return settled.event_when[0] or settled.story_time
+    return settled.time or (settled.story_time if event else "")
+
+
+def _place(match: Match) -> str:
+    settled = match.settled
+    return settled.place or (settled.event_when[1] if match.relation in ("participatesIn", "hosts") else "")
 
 
 def _span(side: Side, clause: Clause) -> Span | None:

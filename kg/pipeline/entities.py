@@ -43,6 +43,13 @@ class Entities:
             self._names.setdefault(entity, {})[name] = None
         self._found_by.setdefault(entity, mention.found_by)
 
+    def organ_words(self, organ: Mention, state: str) -> str:
+        """The organ's name as printed, without its state's (中国商务部 → 商务部)."""
+        name = organ.span.of(self._document.text)
+        entry = self._gazetteer.entries.get(state)
+        head = max((n for n in (*entry.names, *entry.short) if shadow(name).startswith(n)), key=len, default="") if entry is not None else ""
+        return name[len(head) :]
+
     def need(self, entity: str) -> None:
         """Take an entity that a claim names though no mention does (a holder of an office)."""
         entry = self._gazetteer.entries.get(entity)

@@ -114,3 +114,4 @@ class Settled:
     joint: bool = False  # both sides of a pair act: 双方, 两国, 中俄
     why: str = ""
     event: str = ""  # the event named last, for 与会 and 出席 that name none
+    event_when: tuple[str, str] = ("", "")  # its time and place, where the text gave them

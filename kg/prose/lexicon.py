@@ -43,10 +43,12 @@ class Lexicon:
     state_titles: frozenset[str]
     organ_titles: frozenset[str]
     title_prefixes: tuple[str, ...]
+    titles: re.Pattern[str]
     titles_after: re.Pattern[str]
     head_titles: frozenset[str]
     speech: Mapping[str, str]  # verb -> commitment
     speech_with_clause: frozenset[str]
+    speech_soft: frozenset[str]
     speech_pattern: re.Pattern[str]
     not_speech: tuple[str, ...]
     modality: Mapping[str, str]  # word -> modality
@@ -59,6 +61,7 @@ class Lexicon:
     with_words: tuple[str, ...]
     toward_words: tuple[str, ...]
     stops: re.Pattern[str]
+    swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
     group_pattern: re.Pattern[str]
     organ_endings: frozenset[str]
@@ -105,10 +108,12 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         state_titles=frozenset(_words(titles, "state")),
         organ_titles=frozenset(_words(titles, "organ")),
         title_prefixes=_words(titles, "prefixes"),
+        titles=_one_of([*_words(titles, "state"), *_words(titles, "organ")]),
         titles_after=_one_of(_words(titles, "after")),
         head_titles=frozenset(_words(titles, "heads")),
         speech={**{v: "claims" for v in with_clause}, **speech},
         speech_with_clause=frozenset(with_clause),
+        speech_soft=frozenset(_words(cues, "speech_soft")),
         speech_pattern=_one_of({*speech, *with_clause}),
         not_speech=_words(cues, "not_speech"),
         modality=modality,
@@ -120,6 +125,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         adverb_pattern=_one_of(adverbs),
         with_words=_words(cues, "with"),
         toward_words=_words(cues, "toward"),
+        swallows=_one_of(_words(cues, "swallows")),
         stops=_one_of(_words(cues, "stops")),
         groups=groups,
         group_pattern=_one_of(groups),

@@ -26,6 +26,10 @@ _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|�
 _TOPIC_ABOUT = re.compile(
     rf"(?:就|围绕)([^，。；]{{1,26}}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?(?:交换|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|[对向同与]{_ACTOR}))"
 )
+_MODIFIED = re.compile(
+    r"人民|民众|企业|关系|经济|媒体|社会|市场|学者|专家|公民|国民|军队|青年|人士|官员|议员|品牌|产品|货物|商品|立场|政策|主权|领土|外交|国防|文化|历史|代表团|公司|居民|游客|百姓|友好|学生|老百姓|同胞|选民|工人|农民|士兵|部队"
+)
+_RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
 _CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
 _REPORTED = re.compile(rf"^(?:据|另据|综合)(?:[^，。：]{{0,20}})(?:报道|消息|报导|披露|援引[^，]{{0,12}}|称|说|统计|介绍)(?:称)?")
 _WITH = re.compile(rf"(?:同|与|跟|偕同|会同|联同)({_ACTOR})(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)")
@@ -84,7 +88,7 @@ class ClauseReader:
             parts = segments(self._plain, Span(start, sentence.span.end))
             label = ""
             for number, part in enumerate(parts):
-                if first and number == 0 and part.mark == "：" and part.span.end - part.span.start <= 12 and sentence.kind == "item":
+                if first and number == 0 and part.mark == "：" and part.span.end - part.span.start <= 12 and sentence.kind == "item" and not self._timed(part.span):
                     label = part.span.of(self._plain).lstrip("●•·-0123456789.、一二三四五六七八九十 ")
                     continue
                 clauses = self._segment(part, index)
@@ -92,6 +96,10 @@ class ClauseReader:
                 out += [replace(c, label=label, item=first and sentence.kind == "item" and number == 0) for c in clauses]
             first = False
         return tuple(out)
+
+    def _timed(self, span: Span) -> bool:
+        """Whether a time stands in the stretch: 七月三十日： dates an item and is no label."""
+        return any(p.head.type == "Time" for p in self._phrases if span.start <= p.span.start < span.end)
 
     # -- one segment -------------------------------------------------------------------------------------------------
 
@@ -228,6 +236,9 @@ class ClauseReader:
             if self._predicate_follows(form, nxt):
                 return at, nxt, "explicit"
             return -1, 0, "none"
+        relative = _RELATIVE.match(text)
+        if relative and self._predicate_follows(form, relative.end()):
+            return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS:
             return -1, 0, "none"
         if self._begins_predicate(form, at):
@@ -250,6 +261,8 @@ class ClauseReader:
             return text[at] in ACTORS
         if self._verbs.match(text, at) or self._lexicon.speech_pattern.match(text, at) or self._lexicon.modal_pattern.match(text, at):
             return True
+        if _MODIFIED.match(text, at):
+            return False
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in "“已曾正还也均都不没未是有":
             return True
         word = self._words.get(form.at[at])
@@ -262,7 +275,7 @@ class ClauseReader:
         if text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at) or text.startswith(("很", "十分", "非常", "深感", "身"), at):
             return True
         word = self._words.get(form.at[at])
-        return word is not None and (word.tag[:1] in "vdp" or word.tag in ("ad",))
+        return word is not None and (word.tag[:1] in "vdp" or word.tag in ("ad", "i", "l"))
 
     def _speech(self, form: _Form, start: int, mark: str) -> tuple[int, int] | None:
         """Where the verb of saying stands in the form, if this clause is a frame for speech."""
@@ -275,7 +288,9 @@ class ClauseReader:
                 continue
             if any(text.startswith(word, begin) for word in self._lexicon.not_speech):
                 continue
-            if len(verb) == 1 and after and not (after[0] in "“：" + NOUNS or self._words.get(form.at[begin], Word(0, 0, "")).end == form.at[begin] + 1):
+            if verb in self._lexicon.speech_soft and after and after[0] not in "“：" + NOUNS:
+                continue
+            if len(verb) == 1 and after and not (before[-1:] in "并还又则也亦" and before) and not (after[0] in "“：" + NOUNS or self._words.get(form.at[begin], Word(0, 0, "")).end == form.at[begin] + 1):
                 continue
             if not self._frames(before):
                 return None

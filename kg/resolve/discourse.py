@@ -53,6 +53,10 @@ class _Memory:
     speech: Speech | None = None
     event: str = ""
     issuer: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
+    together: bool = False
+    speaker: str = ""  # the person who spoke last
+    event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""
     sentence_time: str = ""
     sentence_place: str = ""
@@ -81,6 +85,7 @@ class Walk:
     memory: _Memory = field(default_factory=_Memory)
     said: list[Said] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
+    he: str = ""  # who 他 is in the clause being settled
 
     def run(self, clauses: Sequence[Clause]) -> tuple[tuple[Settled, ...], tuple[Said, ...]]:
         """All clauses settled, and the speeches."""
@@ -98,6 +103,7 @@ class Walk:
     def _enter_sentence(self, clauses: Sequence[Clause], index: int, previous: int) -> None:
         memory, clause = self.memory, clauses[index]
         memory.sentence_time = memory.sentence_place = ""
+        memory.partners, memory.together = (), False
         sentence = self.sentences[clause.sentence]
         new_block = previous < 0 or self.sentences[previous].block != sentence.block
         if memory.speech is not None:
@@ -106,7 +112,7 @@ class Walk:
             if self._speech_ends(clause, new_block=new_block, kind=sentence.kind):
                 memory.speech = None
         if new_block:
-            if sentence.kind not in ("item",):
+            if sentence.kind not in ("item", "heading", "title", "byline", "caption"):
                 memory.owner, memory.owner_joint = (), False
         elif not memory.owner:
             memory.owner = memory.last_explicit
@@ -127,27 +133,50 @@ class Walk:
         kinds = {self.lexicon.groups[w][0] for w in words if w in self.lexicon.groups}
         if kinds & {"he", "persons", "heads"}:
             return True
+        others = [i for p in clause.subject if p.head.type in ("Country", "Organization") for i in self._one(p)]
+        known = {*speech.speakers, *(self.linker.side(s) for s in speech.speakers), *self.memory.sides, *self.memory.triple}
+        if others and not known.intersection(others):
+            return True
         modal = self.lexicon.modal_pattern.search(clause.form)
         if modal and modal.group() in self.lexicon.modality:
             return False
         return bool(_NARRATES.search(clause.form)) and clause.why != "carried"
 
+    def _interrupted(self, clauses: Sequence[Clause], index: int) -> bool:
+        """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
+        clause, speech = clauses[index], self.memory.speech
+        assert speech is not None
+        types = {p.head.type for p in clause.subject}
+        if clause.quoted or clause.speech or not types & {"Person", "Title"}:
+            return False
+        people = {i for p in clause.subject for i in self._one(p)}
+        after = index > 0 and clauses[index - 1].mark == "；" and clauses[index - 1].sentence == clause.sentence
+        return (after or clause.sentence > speech.sentence) and not people & set(speech.speakers) or (after and clause.form.startswith("则")) or (clause.sentence > speech.sentence and bool(people))
+
     # -- one clause --------------------------------------------------------------------------------------------------
 
     def _settle(self, clauses: Sequence[Clause], index: int, new_sentence: bool) -> None:
         clause, memory = clauses[index], self.memory
+        if memory.speech is not None and self._interrupted(clauses, index):
+            memory.speech = None
         why = ""
         joint = False
         inherits = False
+        self.he = memory.speaker if clause.speech and memory.speaker else memory.person
         if clause.subject:
             subjects, joint = self._many(clause.subject)
             why = f"subject {self._words(clause.subject)}" + (" → " + ", ".join(subjects) if self._indirect(clause.subject) else "")
         elif clause.why == "carried":
             subjects, joint, why = self._carried(clause)
             inherits = not new_sentence
+            memory.together = memory.together or (bool(memory.partners) and re.search("共同|携手", clause.form) is not None)
+            if memory.together and subjects:
+                subjects, joint, why = tuple(dict.fromkeys((*subjects, *memory.partners))), True, why + ", together with its partner"
         else:
             subjects = ()
         company, company_word = self._company(clause)
+        if company_word.endswith("一道") and clause.subject:
+            memory.partners = company
         nouns = {i: self._many(noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
         self._remember_pair(clause, subjects, company, nouns)
         if not subjects and clause.speech and _BY_DOCUMENT.search(clause.form):
@@ -156,7 +185,8 @@ class Walk:
             memory.issuer = subjects or memory.issuer
         if clause.speech and clause.speech not in self.lexicon.speech_with_clause:
             self._speak(clauses, index, subjects)
-        self._keep_owner(clause, subjects, joint)
+        if self.sentences[clause.sentence].kind in ("paragraph", "item"):
+            self._keep_owner(clause, subjects, joint)
         time, place = self._when_where(clause)
         speech = memory.speech
         event = memory.event
@@ -167,7 +197,7 @@ class Walk:
             Settled(
                 clause, subjects, nouns, company, company_word, self._invited(clause), time, memory.time if memory.speech is None else "", place,
                 tuple(a.text for a in clause.adjuncts if a.kind == "topic"), speech.speakers if speech else (),
-                speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why, event,
+                speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why, event, memory.event_times.get(event, ("", "")),
             )
         )  # fmt: skip
         if clause.speech in self.lexicon.speech_with_clause and clause.speech and subjects:
@@ -227,7 +257,7 @@ class Walk:
             others = tuple(s for s in memory.sides if s != side)
             return others if side in memory.sides and len(others) == 1 else ()
         if kind == "he":
-            return (memory.person,) if memory.person else ()
+            return (self.he,) if self.he else ()
         if kind == "it_country":
             return (memory.country,) if memory.country else ()
         if kind == "it_org":
@@ -254,6 +284,8 @@ class Walk:
                     return sides, True, "both sides are spoken to"
                 return (), False, ""
             return speech.speakers, False, "subject is the speaker"
+        if memory.sides and self.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
+            return memory.sides, True, "both sides are spoken to"
         if memory.owner:
             return memory.owner, memory.owner_joint, "subject carried over"
         if clause.item and memory.sides:
@@ -333,7 +365,11 @@ class Walk:
                 memory.time = times[0]
         if places:
             memory.sentence_place = places[0]
-        return times[0] if times else memory.sentence_time, places[0] if places else memory.sentence_place
+        time, place = times[0] if times else memory.sentence_time, places[0] if places else memory.sentence_place
+        if memory.event and (time or place) and any(n.phrases[0].head.type == "Event" for n in clause.nouns.values()):
+            old = memory.event_times.get(memory.event, ("", ""))
+            memory.event_times[memory.event] = (old[0] or time, old[1] or place)
+        return time, place
 
     # -- speech ------------------------------------------------------------------------------------------------------
 
@@ -355,6 +391,8 @@ class Walk:
             first = before if before >= 0 else index + 1
             self.said.append(Said(subjects, clause.speech, index, first, index, self._addressee(clause)))
         memory.speech = speech if subjects else None
+        if len(subjects) == 1 and self.linker.is_person(subjects[0]):
+            memory.speaker = subjects[0]
         if before >= 0:
             self._claim_back(before, index, speech)
 

@@ -21,6 +21,7 @@ _INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以�
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _NOUNISH = frozenset({"发展", "建设", "合作", "保护", "支持", "反对", "批评", "访问", "会谈", "改革", "开展", "谈判", "援助", "制裁", "打击", "攻击", "协调", "协作", "配合", "磋商", "会晤", "保障", "威胁", "警告", "抗议", "部署", "恢复", "扩大", "指责", "指控", "谴责", "呼吁", "要求", "尊重", "提升", "坚持", "应对", "倡议", "主张"})
 _FREE = re.compile(r"(?:^|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -100,12 +101,18 @@ class _Clause:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
+        self._predicative = False
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
         settled, form = self._settled, self._settled.clause.form
         at = since = 0
+        swallowed = self._matcher._lexicon.swallows.search(form)  # noqa: SLF001 - one room
+        copula = _COPULA.match(form)
         while found := self._matcher.verbs.search(form, at):
+            if swallowed and found.start() > swallowed.start() and not self._matcher.verbs.match(form, swallowed.start()):
+                break
+            self._predicative = copula is not None and found.start() >= copula.end()
             taken = -1 if self._inside_word(found.start(), found.end()) else self._try(settled, found.start(), found.group(), since)
             if taken < 0:
                 at = found.start() + 1
@@ -138,6 +145,8 @@ class _Clause:
             return self._fail(rule, at, "the verb stands as a noun")
         settled = self._inner_subject(settled, at, since)
         head = rule.before.search(form, since, at) if rule.before else None
+        if self._predicative and rule.has_words:
+            return self._fail(rule, at, "the clause says what something is (是)")
         if rule.before and not head:
             return self._fail(rule, at, "what stands before the verb does not fit")
         follows, again = self._coordinated(form, at + length)
@@ -351,7 +360,7 @@ class _Clause:
             speakers=speakers or settled.speakers, own=frozenset(speakers), inherits=False, why=f"doer of what {rule.id} calls for",
         )  # fmt: skip
         scope = Scope(self._scope.lexicon, modality="desired", sentence=clause.sentence)
-        found = _Clause(self._matcher, replace(inner, inherits=True), scope, self._is_noun, self._nears).run()
+        found = _Clause(self._matcher, inner, scope, self._is_noun, self._nears).run()
         self._out += [replace(m, speakers=speakers, modality="desired" if m.modality == "actual" else m.modality) for m in found]
 
     def _emit(self, rule: Rule, relation: str, settled: Settled, a: Side, b: Side, modality: str, polarity: str, verb: tuple[int, int], topics: tuple[tuple[int, int], ...], topic_words: tuple[str, ...]) -> None:

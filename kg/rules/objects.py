@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 
-_LEADING = re.compile(r"^(?:了|过|着|到|以|一切|任何|所有|这一|这个|该|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|进一步|共同|地|更加|更|把)")
+_LEADING = re.compile(r"^(?:了|过|着|到|一切|任何|所有|这一|这个|该|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|进一步|共同|地|更加|更|把)")
 _TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|工作|不动摇|不放松|，)$")
 _DIRECTION = re.compile(r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|迸发|焕发|惠及|造福|服务于|更好|更多)")
+_DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))")
+_BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
 _CALLED = re.compile(r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _SPLIT = re.compile(r"、|以及|和|与|及|并")
 _HEADLESS = frozenset({"合作", "发展", "和平", "稳定", "安全"})
-_PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|正在|使得|造成|导致|违反|违背|干涉|有助于|旨在|不符合|可能|受到|严重)")
+_PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|正在|使得|旨在|不符合|可能会)(?![^，]*的)")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 
 
@@ -57,6 +59,14 @@ class ObjectReader:
         if procedure == "moved":
             cut = _DIRECTION.search(form, start + 2, end)
             end = cut.start() if cut and cut.start() - start >= 2 else end
+        if procedure == "backed":
+            deed = _DEED.match(form, start, end)
+            if deed and end - deed.end() >= 2:
+                start = deed.end()
+        if procedure == "moved":
+            built = _BUILT.match(form, start, end)
+            if built and end - built.end() >= 2 and "的" not in form[built.end() : end]:
+                start = built.end()
         if procedure == "called":
             lead = _CALLED.match(form, start, end)
             if lead and end - lead.end() >= 2:

@@ -7,12 +7,13 @@ network gives the same whole-number coordinates everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 Place = tuple[int, int]
 
 ROW = 46.0  # height of a node with its label, in pixels at zoom 1
@@ -22,7 +23,7 @@ DENSE = 1600  # up to so many nodes every pair repels; above, a sample of that m
 SEED = 20250508
 
 
-def positions(graph: nx.Graph, wide: Callable[[str], float], rounds: int | None = None) -> dict[str, Place]:
+def positions(graph: nx.Graph[str], wide: Callable[[str], float], rounds: int | None = None) -> dict[str, Place]:
     """Whole-number coordinates of each node, in pixels at zoom 1, y downwards.
 
     Args:
@@ -34,10 +35,7 @@ def positions(graph: nx.Graph, wide: Callable[[str], float], rounds: int | None 
     boxes = []
     for group in groups:
         half = np.array([[max(wide(node), 2.0) * WIDTH / 2 + 8, ROW / 2] for node in group])
-        if len(group) == 1:
-            where = np.zeros((1, 2))
-        else:
-            where = _apart(_scaled(_forces(graph.subgraph(group), group, rounds), half), half)
+        where = np.zeros((1, 2)) if len(group) == 1 else _apart(_scaled(_forces(graph.subgraph(group), group, rounds), half), half)
         low, high = (where - half).min(axis=0), (where + half).max(axis=0)
         boxes.append((where - low, high - low))
     corners = _packed([size for _, size in boxes])
@@ -48,7 +46,7 @@ def positions(graph: nx.Graph, wide: Callable[[str], float], rounds: int | None 
     return placed
 
 
-def _forces(graph: nx.Graph, nodes: list[str], rounds: int | None) -> Floats:
+def _forces(graph: nx.Graph[str], nodes: list[str], rounds: int | None) -> Floats:
     """A layout after ForceAtlas2 (Jacomy et al. 2014): repulsion by degree, linear attraction, gravity; the step cools down."""
     count = len(nodes)
     index = {node: i for i, node in enumerate(nodes)}
@@ -78,16 +76,18 @@ def _repulsion(where: Floats, mass: Floats, rng: np.random.Generator) -> Floats:
     dx = where[:, 0][:, None] - where[:, 0][sample][None, :]
     dy = where[:, 1][:, None] - where[:, 1][sample][None, :]
     strength = (10.0 * count / len(sample)) * mass[:, None] * mass[sample][None, :] / (dx * dx + dy * dy + 0.01)
-    return np.stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)], axis=1)
+    push: Floats = np.stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)], axis=1)
+    return push
 
 
 def _scaled(where: Floats, half: Floats) -> Floats:
     """Spread so that the boxes of the labels fill about a third of the plane; outliers are drawn in."""
     low, high = where.min(axis=0), where.max(axis=0)
     broad, tall = float(high[0] - low[0]), float(high[1] - low[1])
-    taken = max(broad * tall, max(broad, tall) ** 2 / 4, 1e-6)
+    taken = max(broad * tall, max(broad, tall) ** 2 / (4 if len(where) > 4 else 1), 1e-6)
     wanted = 3.2 * float((4 * half[:, 0] * half[:, 1]).sum())
-    return (where - (low + high) / 2) * float(np.sqrt(wanted / taken))
+    scaled: Floats = (where - (low + high) / 2) * float(np.sqrt(wanted / taken))
+    return scaled
 
 
 def _apart(where: Floats, half: Floats, rounds: int = 60) -> Floats:

@@ -19,7 +19,7 @@ Triple = tuple[str, str, str]
 
 def network(
     store: ox.Store, *, focus: str | None = None, since: date | None = None, until: date | None = None, namespace: str = ONTOLOGY
-) -> nx.MultiDiGraph:
+) -> nx.MultiDiGraph[str]:
     """The network that a graph of the contract tells.
 
     Nodes are entities, by IRI, with `class`, `labels` (language tag to label), `names` (tuple), `degree` (how many other entities it
@@ -44,7 +44,7 @@ def network(
     entities = {iri: reader.named(iri, kind) for kind in ontology.classes for iri in reader.of_type(kind)}
     told = _told(reader, ontology, entities)
     dated = since is not None or until is not None
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri in sorted(entities):
         named = entities[iri]
         attributes = {"class": named.kind, "labels": named.labels, "names": named.names, "same_as": named.same_as, "degree": 0}
@@ -114,15 +114,15 @@ def _within(moment: str, since: date | None, until: date | None) -> bool:
     return (since is None or day >= since.isoformat()[: len(day)]) and (until is None or day <= until.isoformat()[: len(day)])
 
 
-def _neighbours(graph: nx.MultiDiGraph, iri: str) -> set[str]:
+def _neighbours(graph: nx.MultiDiGraph[str], iri: str) -> set[str]:
     return {*graph.successors(iri), *graph.predecessors(iri)} - {iri}
 
 
-def _cited(graph: nx.MultiDiGraph) -> list[str]:
+def _cited(graph: nx.MultiDiGraph[str]) -> list[str]:
     """The IRIs that citations name and that the page must be able to label."""
     found: set[str] = set()
-    for _, _, citations in graph.edges(data="evidence"):
-        for citation in citations:
+    for _, _, data in graph.edges(data=True):
+        for citation in data["evidence"]:
             found |= {*citation.speakers, *citation.topics, citation.place}
     return sorted(found - {""})
 

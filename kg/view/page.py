@@ -37,7 +37,7 @@ _OPTIONS = {
 }
 
 
-def render(graph: nx.MultiDiGraph, title: str = "") -> str:
+def render(graph: nx.MultiDiGraph[str], title: str = "") -> str:
     """The page as HTML text: a network of `network`'s form, laid out here, drawn by vis-network, nothing loaded from elsewhere.
 
     The same network and title give the same bytes. Texts of articles stand in JSON blocks that no parser of HTML or JavaScript reads
@@ -63,7 +63,7 @@ def render(graph: nx.MultiDiGraph, title: str = "") -> str:
     return str(drawn.generate_html(notebook=False))
 
 
-def write_page(path: Path, graph: nx.MultiDiGraph, title: str = "") -> None:
+def write_page(path: Path, graph: nx.MultiDiGraph[str], title: str = "") -> None:
     """Write the page of `render` to a file, as UTF-8 with Unix line ends."""
     path.write_text(render(graph, title), encoding="utf-8", newline="\n")
 
@@ -76,16 +76,16 @@ def block(value: Any) -> str:
     return text
 
 
-def _add(drawn: Network, graph: nx.MultiDiGraph) -> None:
+def _add(drawn: Network, graph: nx.MultiDiGraph[str]) -> None:
     """Nodes where the layout puts them, and one edge for each pair of nodes that any relation ties."""
     order = node_order(graph)
     number = {iri: i for i, iri in enumerate(order)}
     pairs: dict[tuple[str, str], int] = {}
-    for subject, obj, count in graph.edges(data="count"):
+    for subject, obj, data in graph.edges(data=True):
         if subject != obj:
             first, second = sorted((subject, obj))
-            pairs[first, second] = pairs.get((first, second), 0) + max(count, 1)
-    plain = nx.Graph()
+            pairs[first, second] = pairs.get((first, second), 0) + max(data["count"], 1)
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(order)
     plain.add_weighted_edges_from((a, b, 1.0 + min(count, 8) / 8) for (a, b), count in sorted(pairs.items()))
     places = positions(plain, lambda iri: min(max(map(_wide, graph.nodes[iri]["labels"].values())), _LABEL))

@@ -15,7 +15,7 @@ _WIKIDATA = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entit
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32400))
 
 
-def payload(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
+def payload(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     """What the page shows of a network, as JSON values; nodes are numbered by their IRIs' order, as `node_order` gives it."""
     ontology = load_ontology()
     order = node_order(graph)
@@ -24,7 +24,8 @@ def payload(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
     number = {iri: i for i, iri in enumerate([*order, *others])}
     things = [_thing(_named(graph, iri)) for iri in order] + [_thing(cited[iri]) for iri in others]
     sentences, articles = _Numbered(), _Numbered()
-    relations, claims = [], []
+    relations: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
     for subject, obj, predicate, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: (edge[0], edge[2], edge[1])):
         own = range(len(claims), len(claims) + len(data["evidence"]))
         claims += [_claim(citation, number, sentences, articles) for citation in data["evidence"]]
@@ -44,7 +45,7 @@ def payload(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
     }
 
 
-def node_order(graph: nx.MultiDiGraph) -> list[str]:
+def node_order(graph: nx.MultiDiGraph[str]) -> list[str]:
     """The nodes in the order of their numbers in the page."""
     return sorted(graph)
 
@@ -74,7 +75,7 @@ class _Numbered:
         return self._number[value]
 
 
-def _named(graph: nx.MultiDiGraph, iri: str) -> Named:
+def _named(graph: nx.MultiDiGraph[str], iri: str) -> Named:
     data = graph.nodes[iri]
     return Named(iri, data["class"], data["labels"], data["names"], data["same_as"])
 

@@ -5,6 +5,7 @@ let nodeSet;
 let edgeSet;
 let network = null;
 let hovered = null;
+let grown = 1;
 const drawnNodes = new Map(); // what was last handed to vis, to hand over only what changed
 const drawnEdges = new Map();
 const widths = new Map();
@@ -13,8 +14,16 @@ function readTheme() {
   for (const name of ["canvas", "text", "muted", "favour", "adverse", "neutral", "accent", "rim"]) ink[name] = hue(`--${name}`);
 }
 
+/** Larger nodes where the network is shown small, in few steps: each step hands all nodes to vis anew. */
+function grow() {
+  const scale = network.getScale();
+  const step = scale < 0.25 ? 2.6 : scale < 0.45 ? 1.8 : scale < 0.7 ? 1.35 : 1;
+  if (step === grown) return;
+  grown = step;
+  redraw();
+}
+
 function radius(node) {
-  const grown = KG.nodes > 200 ? 1.5 : 1;
   return grown * Math.min(6 + 2.3 * Math.sqrt(degreeOf(node)), 22);
 }
 
@@ -71,7 +80,8 @@ function startNetwork() {
   const many = DRAWN.edges.length > 600;
   const options = DRAWN.options;
   options.interaction.hideEdgesOnDrag = many;
-  nodeSet = new vis.DataSet(DRAWN.nodes.map((node) => ({ x: node.x, y: node.y, ...nodeStyle(node.id) })));
+  const upright = $("mynetwork").clientHeight > $("mynetwork").clientWidth * 1.2; // the layout is broad: turn it for a tall screen
+  nodeSet = new vis.DataSet(DRAWN.nodes.map((node) => ({ x: upright ? node.y : node.x, y: upright ? node.x : node.y, ...nodeStyle(node.id) })));
   edgeSet = new vis.DataSet(DRAWN.edges.map((edge) => ({ from: edge.from, to: edge.to, ...edgeStyle(edge.id) })));
   changes(drawnNodes, DRAWN.nodes.map((node) => nodeStyle(node.id)));
   changes(drawnEdges, DRAWN.edges.map((edge) => edgeStyle(edge.id)));
@@ -82,12 +92,12 @@ function startNetwork() {
     else if (edges.length) show({ kind: "pair", pair: edges[0] });
     else if (state.view.kind !== "overview") show({ kind: "overview" });
   });
-  const hover = (value) => () => { hovered = value; };
   network.on("hoverNode", ({ node }) => { hovered = node; $("mynetwork").style.cursor = "pointer"; network.redraw(); });
   network.on("blurNode", () => { hovered = null; $("mynetwork").style.cursor = ""; network.redraw(); });
   network.on("hoverEdge", () => { $("mynetwork").style.cursor = "pointer"; });
   network.on("blurEdge", () => { $("mynetwork").style.cursor = ""; });
-  network.on("dragStart", hover(null));
+  network.on("zoom", grow);
+  network.on("dragStart", () => { hovered = null; });
 }
 
 /** The nodes and lines that stand out, or null where nothing is selected. */

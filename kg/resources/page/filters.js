@@ -79,5 +79,5 @@ function renderLegend() {
   const item = (icon, text) => el("li", {}, icon, el("span", {}, text));
   const kinds = KG.classes.filter((kind) => present.has(kind.id)).map((kind) => item(shape(kind.id), wordOf(kind.labels)));
   const lines = [item(line("favour"), `+ ${say("favourable")}`), item(line("adverse"), `− ${say("adverse")}`), item(line("neutral"), say("neutral")), item(line("told"), say("dotted"))];
-  $("legendBody").replaceChildren(el("ul", {}, ...kinds), el("ul", {}, ...lines), el("p", {}, say("badge")));
+  $("legendBody").replaceChildren(el("ul", {}, ...kinds), el("ul", {}, ...lines));
 }

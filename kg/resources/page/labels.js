@@ -27,12 +27,13 @@ function drawLabels(ctx, room, pick) {
   const nodes = onScreen(pick);
   const box = $("mynetwork");
   const most = Math.max(24, Math.round((box.clientWidth * box.clientHeight) / 7000));
-  for (const node of nodes) if (node.r > 4) room.take({ x: node.x - node.r * 0.8, y: node.y - node.r * 0.8, w: node.r * 1.6, h: node.r * 1.6 });
+  const bodies = new Room();
+  for (const node of nodes) if (node.r > 3) bodies.take({ x: node.x - node.r * 0.8, y: node.y - node.r * 0.8, w: node.r * 1.6, h: node.r * 1.6 });
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   let drawn = 0;
-  for (const node of nodes) {
+  for (const [rank, node] of nodes.entries()) {
     if (drawn >= most && !node.first) break;
     const size = node.first ? 15 : Math.round(Math.min(11.5 + Math.sqrt(node.degree) * 0.8, 15));
     const font = `${node.degree > 5 || node.first ? 600 : 400} ${size}px ${FONT}`;
@@ -44,7 +45,8 @@ function drawLabels(ctx, room, pick) {
       { x: node.x - w / 2, y: node.y + gap, w, h }, { x: node.x + gap, y: node.y - h / 2, w, h },
       { x: node.x - w / 2, y: node.y - gap - h, w, h }, { x: node.x - gap - w, y: node.y - h / 2, w, h },
     ];
-    const spot = spots.find((place) => room.free(place)) || (node.first ? spots[0] : null);
+    const fits = (place) => room.free(place) && (rank < 20 || bodies.free(place)); // the most connected may cover others' shapes
+    const spot = spots.find(fits) || (node.first ? spots[0] : null);
     if (!spot) continue;
     room.take(spot);
     drawn += 1;

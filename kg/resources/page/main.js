@@ -33,10 +33,15 @@ function unfold(open) {
 function fit() {
   const nodes = [...state.shown.nodes];
   if (!nodes.length) return;
-  network.fit({ nodes, animation: false, maxZoomLevel: 1.4 });
+  network.fit({ nodes, animation: false, maxZoomLevel: 1.3 });
+  network.moveTo({ scale: network.getScale() * (innerWidth < 760 ? 0.85 : 0.94), animation: false });
+  grow();
 }
 
-const zoomBy = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: false });
+function zoomBy(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: false });
+  grow();
+}
 
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
@@ -64,6 +69,7 @@ function startButtons() {
     $(tabId).addEventListener("click", () => { openTab(name); unfold(true); });
     $(tabId).addEventListener("keydown", (event) => { if (event.key === "ArrowLeft" || event.key === "ArrowRight") { $(other).click(); $(other).focus(); } });
   }
+  $("legendToggle").addEventListener("click", ({ target }) => target.setAttribute("aria-expanded", String(target.getAttribute("aria-expanded") !== "true")));
   $("fold").addEventListener("click", () => unfold(document.body.classList.contains("folded")));
   $("zoomIn").addEventListener("click", () => zoomBy(1.3));
   $("zoomOut").addEventListener("click", () => zoomBy(1 / 1.3));
@@ -87,7 +93,6 @@ KG.degrees = new Array(KG.nodes).fill(0);
 for (const relation of KG.relations) { KG.degrees[relation.s] += 1; KG.degrees[relation.o] += 1; }
 if (KG.relations.length === 0) state.loose = true;
 const narrow = innerWidth < 760;
-$("legend").open = !narrow;
 survey();
 startNetwork();
 startSearch();

@@ -68,9 +68,10 @@ function choose(i) {
 /** Select an entity and bring it into view. */
 function go(node) {
   show({ kind: "node", node });
-  const scale = Math.max(network.getScale(), Math.min(1, 1.1));
+  const scale = Math.max(network.getScale(), 1);
   const narrow = innerWidth < 760;
   network.focus(node, { scale, offset: { x: 0, y: narrow ? -innerHeight * 0.2 : 0 }, animation: false });
+  grow();
 }
 
 function startSearch() {

@@ -11,7 +11,7 @@ const WORDS = {
     noEvidence: "图谱中没有这条关系的原句。", more: "再显示 {n} 条", speaker: "说话人", article: "文章", says: "文章自述", rule: "规则", time: "时间", place: "地点",
     topic: "议题", role: "职务", quantity: "数量", negative: "否定", positive: "肯定", actual: "事实", planned: "计划", desired: "主张", hypothetical: "假设",
     classes: "类别", polarity: "极性", modality: "情态", everyone: "全部", assertedOnly: "只看已断言的关系", loose: "显示没有关系的实体", reset: "重置筛选",
-    favourable: "支持类立场", adverse: "反对、冲突", neutral: "其他关系", dotted: "未断言（转述、计划、否定）", badge: "线上数字：关系条数", self: "自身", wikidata: "维基数据",
+    favourable: "支持类立场", adverse: "反对、冲突", neutral: "其他关系", dotted: "未断言（转述、计划、否定）", self: "自身", wikidata: "维基数据",
     selected: "已选中 {name}", why: "依据", published: "发表",
   },
   "zh-Hant": {
@@ -25,7 +25,7 @@ const WORDS = {
     noEvidence: "圖譜中沒有這條關係的原句。", more: "再顯示 {n} 條", speaker: "說話人", article: "文章", says: "文章自述", rule: "規則", time: "時間", place: "地點",
     topic: "議題", role: "職務", quantity: "數量", negative: "否定", positive: "肯定", actual: "事實", planned: "計劃", desired: "主張", hypothetical: "假設",
     classes: "類別", polarity: "極性", modality: "情態", everyone: "全部", assertedOnly: "只看已斷言的關係", loose: "顯示沒有關係的實體", reset: "重置篩選",
-    favourable: "支持類立場", adverse: "反對、衝突", neutral: "其他關係", dotted: "未斷言（轉述、計劃、否定）", badge: "線上數字：關係條數", self: "自身", wikidata: "維基數據",
+    favourable: "支持類立場", adverse: "反對、衝突", neutral: "其他關係", dotted: "未斷言（轉述、計劃、否定）", self: "自身", wikidata: "維基數據",
     selected: "已選中 {name}", why: "依據", published: "發表",
   },
   en: {
@@ -39,7 +39,7 @@ const WORDS = {
     noEvidence: "The graph has no sentence for this relation.", more: "Show {n} more", speaker: "Speaker", article: "Article", says: "the article itself", rule: "Rule", time: "Time", place: "Place",
     topic: "Topic", role: "Role", quantity: "Quantity", negative: "negated", positive: "affirmed", actual: "actual", planned: "planned", desired: "desired", hypothetical: "hypothetical",
     classes: "Classes", polarity: "Polarity", modality: "Modality", everyone: "Everyone", assertedOnly: "Only asserted relations", loose: "Show entities without relations", reset: "Reset filters",
-    favourable: "favourable stance", adverse: "opposition, conflict", neutral: "other relations", dotted: "not asserted (attributed, planned, negated)", badge: "Number on a line: how many relations", self: "itself", wikidata: "Wikidata",
+    favourable: "favourable stance", adverse: "opposition, conflict", neutral: "other relations", dotted: "not asserted (attributed, planned, negated)", self: "itself", wikidata: "Wikidata",
     selected: "{name} selected", why: "Why", published: "published",
   },
 };
