@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.mentions.cover import Cover
@@ -22,6 +22,7 @@ class Context:
     word_at: Mapping[int, Word]
     lexicon: Lexicon
     gazetteer: Gazetteer
+    has_word: Callable[[str], bool]
     cover: Cover = field(default_factory=Cover)
 
     @property

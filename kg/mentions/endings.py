@@ -116,6 +116,9 @@ class EndingFinder:
             return True
         if text in ("纪念", "庆祝") and ending.word in ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议"):
             return True
+        if text in ("与", "和") and ending.type == "Organization":
+            before, after = context.word_at.get(start - 1), context.words.get(end)
+            return all(w is not None and w.tag in ("n", "vn", "nz", "j", "an") and not context.cover.overlapping(w.start, w.end) for w in (before, after))
         if ending.type == "Event" and re.fullmatch(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}", text):
             return True
         if tag in ("m", "q", "mq") and ending.type in ("Organization", "Place"):
@@ -242,6 +245,7 @@ class EndingFinder:
         if before is not None and before.span.end < ending.end and before.type in ("Place", "Country"):
             if before.span.end == ending.start and before.type == "Country":
                 return
-            self._add(context, start if before.type == "Place" else before.span.end, ending.end, "Place", ending.word)
+            whole = before.type == "Place" and ending.start - before.span.end < 2
+            self._add(context, start if whole else before.span.end, ending.end, "Place", ending.word)
         elif foreign or tagged:
             self._add(context, start, ending.end, "Place", ending.word)

@@ -20,6 +20,7 @@ from kg.types import Document, Mention, Sentence, Span
 
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
+_DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?[社网报台视])(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
 _SPOKEN = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))")
 
 
@@ -56,6 +57,7 @@ class Finder:
         self._find_known(context)
         find_shorts(context)
         self._find_dotted(context)
+        _find_datelines(context)
         self._endings.find(context)
         self._find_groups(context)
         positions = self._titles.find(context)
@@ -72,7 +74,7 @@ class Finder:
                 words[word.start] = word
                 for at in range(word.start, word.end):
                     word_at[at] = word
-        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer)
+        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has)
 
     def _find_documents(self, context: Context) -> None:
         outlets = {m.span() for m in _OUTLET_AROUND.finditer(context.plain)}
@@ -90,7 +92,7 @@ class Finder:
         plain = context.plain
         for start, end, name in context.gazetteer.scan(plain):
             entry = context.gazetteer.entries[context.gazetteer.names[name][0]]
-            if entry.type == "Concept":
+            if entry.type == "Concept" or (entry.type == "Event" and plain.startswith(("思维", "心态"), end)):
                 continue
             ids = [i for i in context.gazetteer.names[name] if context.gazetteer.entries[i].type != "Concept"]
             if _crossed(context, start, end, entry.type):
@@ -108,7 +110,7 @@ class Finder:
         letters = "".join(sorted(self.lexicon.transliteration))
         for match in re.finditer(rf"[{letters}]{{1,8}}(?:·[{letters}]{{1,10}}){{1,3}}", context.plain):
             start, end = match.span()
-            reader = NameReader(context.plain, context.words, frozenset(), self.lexicon)
+            reader = NameReader(context, frozenset())
             name_end = reader.end(start)
             end = name_end if start < name_end and "·" in context.plain[start:name_end] else end
             inside = context.cover.overlapping(start, end)
@@ -132,7 +134,7 @@ class Finder:
     def _find_speakers(self, context: Context) -> None:
         """A name nobody announced, at the head of a clause, that speaks."""
         starts = frozenset(m.span.start for m in context.cover)
-        reader = NameReader(context.plain, context.words, starts, self.lexicon)
+        reader = NameReader(context, starts)
         for match in _SPOKEN.finditer(context.plain):
             start = match.start()
             word = context.words.get(start)
@@ -143,6 +145,18 @@ class Finder:
             foreign = len(name) >= 3 and all(c in self.lexicon.transliteration for c in name) and word.tag in ("nr", "nrt", "ns", "nz", "x", "n")
             if (word.tag in ("nr", "nrt") and word.end == end) or foreign:
                 context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{name}"))
+
+
+def _find_datelines(context: Context) -> None:
+    """华讯社北京4月2日电, 华讯网讯: the outlet at the head of a paragraph, though nobody lists it."""
+    for block in context.document.blocks:
+        found = _DATELINE.match(context.plain, block.span.start, min(block.span.end, block.span.start + 60))
+        if found is None:
+            continue
+        start, end = found.span(1)
+        inside = context.cover.overlapping(start, end)
+        if not any(m.type == "Organization" or m.span.start < start for m in inside):
+            context.cover.replace(Mention(Span(start, end), "Organization", "pattern:dateline", entity=f"organization/{context.plain[start:end]}"))
 
 
 def _crossed(context: Context, start: int, end: int, type_: str) -> bool:

@@ -7,23 +7,21 @@ can begin: punctuation, a number, a function character, a word that jieba tags a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from kg.prose.lexicon import Lexicon
-from kg.prose.words import Word
+from kg.mentions.context import Context
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _LONGEST = 12
 
 
 class NameReader:
-    """Reads names in one shadow text. `words` maps the start of each word to the word; `starts` are where mentions begin."""
+    """Reads names in one document; `starts` are where mentions begin."""
 
-    def __init__(self, plain: str, words: Mapping[int, Word], starts: frozenset[int], lexicon: Lexicon) -> None:
-        self._plain = plain
-        self._words = words
+    def __init__(self, context: Context, starts: frozenset[int]) -> None:
+        self._plain = context.plain
+        self._words = context.words
         self._starts = starts
-        self._lexicon = lexicon
+        self._lexicon = context.lexicon
+        self._has_word = context.has_word
 
     def end(self, start: int, *, certain: bool = True) -> int:
         """The end of the name that begins at `start`, or -1. `certain` says that something (a title) promises a name there."""
@@ -31,7 +29,14 @@ class NameReader:
             return -1
         candidates = [*self._transliterated(start), *self._chinese(start)]
         good = [end for end in candidates if self._ends(end) and not (not certain and end - start < 2)]
-        return max(good, default=-1)
+        return max(good, key=lambda end: (self._firmly(end), end), default=-1)
+
+    def _firmly(self, end: int) -> bool:
+        """Whether something plainly begins here: a mark, a number, a function character, or a word of the dictionary."""
+        text = self._plain
+        if end >= len(text) or end in self._starts or not "\u4e00" <= text[end] <= "\u9fff":
+            return True
+        return text[end] in "在同和与及将对向的为于" or (self._has_word(text[end : end + 2]) and text[end : end + 2] not in self._lexicon.never_names)
 
     def _never(self, start: int) -> list[str]:
         head = self._plain[start : start + 3]

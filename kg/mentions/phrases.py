@@ -29,6 +29,7 @@ class Fact:
     span: Span
     rule: str
     role: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     phrases.sort(key=lambda p: p.span)
     named = _after_titles(document, phrases, lexicon, facts)
     _unowned(document, found, gazetteer, facts)
-    return Phrases(tuple(_adjacent(document, named, facts)), (*facts, *_wholes(document, found, gazetteer)))
+    return Phrases(tuple(_adjacent(document, named, facts, gazetteer)), (*facts, *_wholes(document, found, gazetteer)))
 
 
 def _position(document: Document, position: Position, found: Found, gazetteer: Gazetteer, facts: list[Fact], merged: dict[int, Phrase]) -> None:
@@ -69,7 +70,8 @@ def _position(document: Document, position: Position, found: Found, gazetteer: G
     if owner is None and holder is not None and re.search(r"记者|撰稿|编译", position.role):
         owner = _outlet(document, position, found)
     if holder is not None and owner is not None:
-        facts.append(Fact(holder, "hasPosition", owner, position.span, f"title-{'state' if position.state else 'organ'}", position.role))
+        denied = re.search(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免", document.plain[max(0, position.span.start - 10) : position.span.start]) is not None
+        facts.append(Fact(holder, "hasPosition", owner, position.span, f"title-{'state' if position.state else 'organ'}", position.role, denied))
     if holder is not None:
         merged[position.span.start] = Phrase(position.span, holder)
     elif owner is not None:
@@ -92,6 +94,11 @@ def _unowned(document: Document, found: Found, gazetteer: Gazetteer, facts: list
                 last = (position.span.end, owner)
             continue
         if holder is None or not position.state:
+            continue
+        if position.role.startswith(("驻", "駐")):
+            sender = [m for m in found.mentions if m.type == "Country" and 0 <= position.title.start - m.span.end <= 40 and not any(p.title.start <= m.span.start < p.title.end for p in found.positions)]
+            if sender and "。" not in document.plain[sender[-1].span.end : position.title.start]:
+                facts.append(Fact(holder, "hasPosition", sender[-1], position.span, "title-posted", position.role))
             continue
         entry = gazetteer.entries.get(holder.entity)
         if entry is not None and entry.within:
@@ -123,7 +130,7 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
     return out
 
 
-def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact]) -> list[Phrase]:
+def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gazetteer: Gazetteer) -> list[Phrase]:
     """越南|河内, 莫斯科|克里姆林宫: the inner place is the head, and lies in the outer one."""
     out: list[Phrase] = []
     for phrase in phrases:
@@ -132,7 +139,8 @@ def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact]) -> l
             between = document.plain[last.span.end : phrase.span.start]
             if between in ("", "首都", "首府", "北部", "南部", "东部", "西部") and phrase.span.start - last.span.end <= 2:
                 span = Span(last.span.start, phrase.span.end)
-                facts.append(Fact(phrase.head, "locatedIn", last.head, span, "place-in-place"))
+                outer = _outer_place(phrase.head.span.of(document.plain), phrase.head, gazetteer)
+                facts.append(Fact(outer or phrase.head, "locatedIn", last.head, span, "place-in-place"))
                 out[-1] = Phrase(span, phrase.head)
                 continue
         out.append(phrase)

@@ -47,6 +47,20 @@ def plain_before(plain: str, at: int, *words: str) -> bool:
     return any(plain.endswith(word, 0, at) for word in words)
 
 
+_IS = re.compile(r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任)(?:新任|现任)?$")
+
+
+def _bearer_before(context: Context, start: int, owner: Mention | None) -> Mention | None:
+    """王毅是中央外办主任, 秦刚的外交部部长职务: the person who stands before the title."""
+    left = owner.span.start if owner is not None else start
+    if context.plain[left - 1 : left] == "的" and context.plain[start : start + 24].find("职") > 0:
+        person = context.cover.ending(left - 1)
+        return person if person is not None and person.type == "Person" else None
+    linked = _IS.search(context.plain, max(0, left - 6), left)
+    person = context.cover.ending(linked.start()) if linked else None
+    return person if person is not None and person.type == "Person" else None
+
+
 class TitleFinder:
     """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
 
@@ -57,7 +71,7 @@ class TitleFinder:
 
     def find(self, context: Context) -> list[Position]:
         """Every title that has an owner or a bearer; names that titles promise are added to the cover."""
-        reader = NameReader(context.plain, context.words, frozenset(m.span.start for m in context.cover), self._lexicon)
+        reader = NameReader(context, frozenset(m.span.start for m in context.cover))
         spans = self._title_spans(context)
         out: list[Position] = []
         pending: list[tuple[int, int, str, bool, Mention | None]] = []
@@ -67,6 +81,11 @@ class TitleFinder:
             if owner is None and plain_before(context.plain, start, "成员", "成员国"):
                 owner = context.cover.ending(start - (3 if context.plain[start - 3 : start] == "成员国" else 2))
             holder = self._holder(context, reader, end, promised=owner is not None or core in self._lexicon.state_titles or bool(_REPORTER.search(core)))
+            if owner is None and holder is not None and context.plain[start - 1 : start] == "的":
+                before = context.cover.ending(start - 1)
+                owner = before if before is not None and before.type in _OWNERS else None  # 紐西蘭的貿易部長某某
+            if holder is None:
+                holder = _bearer_before(context, start, owner)
             state = self._is_state(context, start, core, owner)
             if owner is None and pending and pending[-1][1] + 1 == start and context.plain[start - 1] == "、":
                 owner = pending[-1][4]  # 外长、国防部长某某: the land said once
@@ -83,8 +102,9 @@ class TitleFinder:
         return out
 
     def _position(self, context: Context, start: int, end: int, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
-        first = owner.span.start if owner else start
-        last = holder.span.end if holder else end
+        before = holder is not None and holder.span.end <= start
+        first = min(owner.span.start if owner else start, holder.span.start if holder is not None and before else start)
+        last = holder.span.end if holder is not None and not before else end
         text = context.document.text[start:end]
         return Position(Span(min(first, start), max(last, end)), Span(start, end), text, state, owner, holder)
 
@@ -96,7 +116,7 @@ class TitleFinder:
             inside = context.cover.overlapping(start, end)
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
-            if not self._whole(context, start, end):
+            if not self._whole(context, start, end) or (plain[end : end + 1] in tuple("国府制级权团") and plain[end : end + 1]):
                 continue
             left = self._extend(context, start)
             if out and out[-1][1] > left:

@@ -69,7 +69,7 @@ def _fact_claim(fact: Fact, reading: Read, entities: Entities) -> Claim | None:
     entities.add_known(subject, fact.subject)
     entities.add_known(target, fact.object)
     evidence = Evidence(_sentence_of(reading, fact.span.start), fact.rule, (fact.span,))
-    return Claim(subject, fact.predicate, target, evidence, role=role)
+    return Claim(subject, fact.predicate, target, evidence, polarity="-" if fact.denied else "+", role=role)
 
 
 def _claim(match: Match, reading: Read, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:

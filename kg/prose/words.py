@@ -39,6 +39,10 @@ class Words:
         """A worker process builds its own cutter: the Rust object cannot be sent."""
         return Words, (self._known,)
 
+    def has(self, word: str) -> bool:
+        """Whether the dictionary has this word."""
+        return bool(self._jieba.has_word(word))
+
     def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
         """The words of `text` in order; `offset` is added to every position."""
         words = []

@@ -55,7 +55,7 @@ def _forces(graph: nx.Graph[str], nodes: list[str], rounds: int | None) -> Float
     weight = np.array([pair[2] for pair in pairs])
     mass = 1.0 + np.bincount(source, minlength=count) + np.bincount(target, minlength=count)
     rng = np.random.default_rng(SEED)
-    where = (rng.random((count, 2)) - 0.5) * np.sqrt(count) * 10
+    where: Floats = (rng.random((count, 2)) - 0.5) * np.sqrt(count) * 10
     steps = rounds or max(60, min(300, 120_000 // count))
     for step in range(steps):
         force = _repulsion(where, mass, rng)
