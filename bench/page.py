@@ -20,8 +20,14 @@ from playwright.sync_api import Page, sync_playwright
 from kg.view import network, render
 
 ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 HEAD = """@prefix kgo: <https://w3id.org/zhkg/ontology#> .
 @prefix kg: <https://w3id.org/zhkg/id/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -35,20 +41,18 @@ CLASSES = ("Person", "Country", "Organization", "Concept")
 
 def turtle(entities: int) -> str:
     """A graph with two relations for each entity, a few of them with many: who comes first is tied most."""
-    lines = [HEAD]
-    for i in range(entities):
-        lines.append(f'kg:e{i} a kgo:{CLASSES[i % 4]} ; skos:prefLabel "人物{i}"@zh-Hans, "人物{i}"@zh-Hant, "Actor {i}"@en .')
+    named = 'kg:e{0} a kgo:{1} ; skos:prefLabel "人物{0}"@zh-Hans, "人物{0}"@zh-Hant, "Actor {0}"@en .'
+    lines = [HEAD, *(named.format(i, CLASSES[i % 4]) for i in range(entities))]
     for i in range(2 * entities):
         a, b = i % entities, (i * i * 7 + i) % max(entities // (1 + i % 9), 2)
         if a == b:
             continue
         predicate = PREDICATES[i % 5]
-        lines += [
-            f"kg:e{a} kgo:{predicate} kg:e{b} .",
-            f'kg:s{i} a nif:Sentence ; nif:anchorOf "人物{a}在第{i}次会议上谈到人物{b}。" .',
-            f'kg:c{i} a kgo:Claim ; rdf:subject kg:e{a} ; rdf:predicate kgo:{predicate} ; rdf:object kg:e{b} ; kgo:polarity kgo:Positive ;'
-            f' kgo:modality kgo:Actual ; kgo:marks "0-3" ; kgo:rule "bench" ; prov:wasDerivedFrom kg:s{i} .',
-        ]
+        told = f'kg:s{i} a nif:Sentence ; nif:anchorOf "人物{a}在第{i}次会议上谈到人物{b}。" .'
+        triple = f"rdf:subject kg:e{a} ; rdf:predicate kgo:{predicate} ; rdf:object kg:e{b}"
+        marks = f'kgo:marks "0-3" ; kgo:rule "bench" ; prov:wasDerivedFrom kg:s{i}'
+        claim = f"kg:c{i} a kgo:Claim ; {triple} ; kgo:polarity kgo:Positive ; kgo:modality kgo:Actual ; {marks} ."
+        lines += [f"kg:e{a} kgo:{predicate} kg:e{b} .", told, claim]
     return "\n".join(lines)
 
 
@@ -83,7 +87,7 @@ def main(sizes: list[int]) -> None:
     print(f"processors: {os.cpu_count()}")
     print("entities relations     make   ready  search  filter       MB")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = play.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         for size in sizes:
             store = ox.Store()
             store.load(turtle(size).encode(), format=ox.RdfFormat.TURTLE)

@@ -62,7 +62,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     phrases.sort(key=lambda p: p.span)
     named = _after_titles(document, phrases, lexicon, facts)
     _unowned(document, found, gazetteer, facts)
-    return Phrases(tuple(_adjacent(document, named, facts, gazetteer)), (*facts, *_wholes(document, found, gazetteer)))
+    return Phrases(tuple(_adjacent(document, named, facts, gazetteer)), (*facts, *_wholes(document, found, gazetteer, lexicon)))
 
 
 def _position(document: Document, position: Position, found: Found, gazetteer: Gazetteer, facts: list[Fact], merged: dict[int, Phrase]) -> None:
@@ -147,7 +147,7 @@ def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gaze
     return out
 
 
-def _wholes(document: Document, found: Found, gazetteer: Gazetteer) -> list[Fact]:
+def _wholes(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Fact]:
     """联合国安理会, 中国外交部: an organ named with its whole."""
     facts = []
     for mention in found.mentions:
@@ -158,7 +158,7 @@ def _wholes(document: Document, found: Found, gazetteer: Gazetteer) -> list[Fact
                 facts.append(Fact(mention, "locatedIn", outer, mention.span, "place-in-place"))
         if mention.type != "Organization":
             continue
-        whole = _whole(name, mention, gazetteer)
+        whole = _whole(name, mention, gazetteer, lexicon.organ_endings)
         if whole is not None:
             facts.append(Fact(mention, "partOf", whole, mention.span, "organ-of-whole"))
     return facts
@@ -180,13 +180,14 @@ def _outer_place(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention |
 _INNER_WHOLE = re.compile(r"^(.{2,14}?(?:大学|科学院|研究院|总统府|行政院|国务院|安全委员会|外交部|学院))(?=.{3,})")
 
 
-def _whole(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
+def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[str]) -> Mention | None:
     """The known thing whose name begins this organ's name."""
     entry = gazetteer.entries.get(mention.entity)
     if entry is not None and entry.within:
         whole = gazetteer.entries.get(entry.within)
         head = max((n for n in (whole.names if whole else ()) if name.startswith(n) and n != name), key=len, default="")
-        if whole is None or not head or entry.kind in ("media", "university"):
+        loose = entry.kind in ("media", "university", "party", "militia", "company", "thinktank", "ngo")
+        if whole is None or not head or (loose and whole.type == "Country"):
             return None
         return Mention(Span(mention.span.start, mention.span.start + len(head)), whole.type, f"inside:{mention.found_by}", entity=whole.id)
     if entry is not None or mention.found_by.startswith("repeated"):
@@ -203,7 +204,7 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
         known_id = gazetteer.names.get(inner.group(1), (f"organization/{inner.group(1)}",))[0]
         return Mention(Span(mention.span.start, mention.span.start + inner.end(1)), "Organization", f"inside:{mention.found_by}", entity=known_id)
     short = gazetteer.shorts.get(name[:1], ())
-    if name[:1] in "中俄美日韩朝英法德" and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
+    if name[:1] in "中俄美日韩朝英法德" and name[1:] in organs and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
         return Mention(Span(mention.span.start, mention.span.start + 1), "Country", f"inside:{mention.found_by}", entity="|".join(short))
     return None
 

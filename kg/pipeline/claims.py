@@ -37,7 +37,7 @@ def assemble(reading: Read, knowledge: Knowledge) -> Extraction:
     for mention in reading.found.mentions:
         entities.add_mention(mention)
     statements, index = _statements(reading)
-    claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, entities))]
+    claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, knowledge, entities))]
     claims += [c for m in reading.matches if (c := _claim(m, reading, knowledge, entities, index))]
     claims.sort(key=lambda c: (c.evidence.sentence, c.subject, c.predicate, c.object))
     unique: dict[tuple[object, ...], Claim] = {}
@@ -56,7 +56,7 @@ def _sentence_of(reading: Read, at: int) -> Span:
     return reading.sentences[0].span
 
 
-def _fact_claim(fact: Fact, reading: Read, entities: Entities) -> Claim | None:
+def _fact_claim(fact: Fact, reading: Read, knowledge: Knowledge, entities: Entities) -> Claim | None:
     subject = reading.linker.link(fact.subject)
     target = reading.linker.link(fact.object)
     role = fact.role
@@ -67,7 +67,12 @@ def _fact_claim(fact: Fact, reading: Read, entities: Entities) -> Claim | None:
     if not subject or not target or subject == target:
         return None
     entities.add_known(subject, fact.subject)
-    entities.add_known(target, fact.object)
+    if target == reading.linker.link(fact.object):
+        entities.add_known(target, fact.object)
+    else:
+        entities.need(target)
+    if not knowledge.ontology.predicates[fact.predicate].accepts(entities.type_of(subject), entities.type_of(target)):
+        return None
     evidence = Evidence(_sentence_of(reading, fact.span.start), fact.rule, (fact.span,))
     return Claim(subject, fact.predicate, target, evidence, polarity="-" if fact.denied else "+", role=role)
 

@@ -21,6 +21,8 @@ _INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以�
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _NOUNISH = frozenset({"发展", "建设", "合作", "保护", "支持", "反对", "批评", "访问", "会谈", "改革", "开展", "谈判", "援助", "制裁", "打击", "攻击", "协调", "协作", "配合", "磋商", "会晤", "保障", "威胁", "警告", "抗议", "部署", "恢复", "扩大", "指责", "指控", "谴责", "呼吁", "要求", "尊重", "提升", "坚持", "应对", "倡议", "主张"})
 _FREE = re.compile(r"(?:^|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_NOUN_TAIL = re.compile(r"主义|性(?!质)|者|点(?![名出明])|作用|途径|提案|成果|力(?![挺促推争求])|权(?![威])|观(?![察看摩])|委员会|义务|部队|措施(?!$)|费用?(?=[，、]|$)|案(?=[，、]|$)|方案|计划(?=[，、]|$)|行动(?=[，、]|$)|理念|政策(?=[，、]|$)|领域|方式|程度|能力|水平|人士|组织|机构|条件|工作(?=[，、]|$)|基地|范围|条款|机制|规划|会议|形式|情况|过程|目标|期间|精神|以来|之[际后前路]|后(?=[，、]|$)")
+_KEEPS_TAIL = frozenset({"发表", "发布", "签署", "通过", "制定", "实施", "采取", "出席", "参加", "召开", "举行", "主持", "主办", "举办", "提高", "提升", "加强", "维护", "完善", "支持", "反对", "推动", "推进", "落实", "扩大", "履行", "坚持", "建立", "加入", "退出", "成为", "派遣", "部署", "增强", "改善", "秉持", "弘扬", "批评", "谴责", "指责", "赞赏", "感谢", "应对", "制裁", "遵守", "参与", "保护", "保障", "强化", "健全", "捍卫", "深化", "密切", "奉行", "尊重"})
 _COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
@@ -123,6 +125,8 @@ class _Clause:
     def _inside_word(self, start: int, end: int) -> bool:
         """Whether the verb is only a part of a noun: 反对派, 支持者, 合作社."""
         clause = self._settled.clause
+        if _NOUN_TAIL.match(clause.form, end) and clause.form[start:end] not in _KEEPS_TAIL:
+            return True
         return end < len(clause.form) and clause.form[end] in "派者率社党国" and not self._is_noun(clause.at[end]) and clause.form[end : end + 2] not in ("国际", "国家", "派遣", "党派", "社会")
 
     def _try(self, settled: Settled, at: int, verb: str, since: int) -> int:
@@ -182,6 +186,8 @@ class _Clause:
             return -1
         modality, polarity = self._scope.decide(settled, at, since)
         rest = self._rest(rule, form, end)
+        if form.startswith("欢迎", at) and words and words[0].entity and form[words[0].start] in (CODES["Person"], CODES["Title"], CODES["Pronoun"]):
+            return len(form)  # to welcome a guest is no stance
         made = self._claims(rule, settled, roles, words, (at, at + length), rule.modality or modality, rule.polarity or polarity, rest)
         if not made:
             return self._fail(rule, at, "subject or object is not known")
@@ -300,6 +306,10 @@ class _Clause:
                 for a, b in pairs:
                     self._emit(rule, relation, settled, a, b, modality, polarity, verb, (), (*topic_words, *extra))
                 return bool(pairs)
+        if words:
+            form = settled.clause.form
+            vain = {(w.start, w.end) for w in words if not w.entity and not self._matcher._objects.worth(form[w.start : w.end])}  # noqa: SLF001 - one room
+            first, second = (tuple(s for s in side if (s.start, s.end) not in vain) for side in (first, second))
         if predicate.symmetric and rule.claim == ("subject", "with") and not second:
             pairs = list(combinations(first, 2))
         elif rule.when == "pair":

@@ -16,8 +16,9 @@ _DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|�
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
 _CALLED = re.compile(r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|是否|如何|是一|是不")
 _SPLIT = re.compile(r"、|以及|和|与|及|并")
-_HEADLESS = frozenset({"合作", "发展", "和平", "稳定", "安全"})
+_EMPTY = frozenset("合作 作用 途径 措施 参加 工作 努力 一切 有关 态度 方面 问题 情况 关系 进展 活动 联系 步伐 准备 行动 项目 机制 领域 水平 力度 能力 建设 发展 管理 服务 方式 方向 基础 优势 动力 作为 成果 意见 他们 我们 其他 这些 之下 前提 条件 程度 需要 进程 目标 任务 责任 主义 自身 各自 彼此 相互 对话 沟通 协调 配合 交流 局面 生产 治理".split())
 _PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|正在|使得|旨在|不符合|可能会)(?![^，]*的)")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 
@@ -73,6 +74,12 @@ class ObjectReader:
                 start = lead.end()
         return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, start, end)], end
 
+    @staticmethod
+    def worth(words: str) -> bool:
+        """Whether the words name something: not a bare verbal noun (合作, 作用), not a clause."""
+        bare = words.strip("“”‘’的")
+        return len(bare) >= 2 and bare not in _EMPTY and not _BAD.search(words)
+
     def _skip(self, form: str, start: int) -> int:
         while found := _LEADING.match(form[start:]):
             start += found.end()
@@ -113,6 +120,8 @@ class ObjectReader:
         while found := self._lexicon.adverb_pattern.match(form, skipped):
             skipped = found.end()
         modal = self._lexicon.modal_pattern.match(form, skipped)
+        if "的" in form[after:end] and not modal:
+            return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
         if modal or self._verbs.match(form, skipped) or form[skipped : skipped + 1] in "对向同与为在以不" or form.startswith(("发挥", "加入", "成为", "担任", "举办", "主办", "当选", "参与", "参加", "提出", "作出", "做出", "采取", "走", "承担", "继续", "解决", "应对", "取得", "维持", "停止", "依法", "早日", "尽快", "立即"), skipped):
             return Words(start, after, ids, rest=after)
         return None

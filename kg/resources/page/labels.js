@@ -46,7 +46,8 @@ function drawLabels(ctx, room, pick) {
       { x: node.x - w / 2, y: node.y - gap - h, w, h }, { x: node.x - gap - w, y: node.y - h / 2, w, h },
     ];
     const fits = (place) => room.free(place) && (rank < 20 || bodies.free(place)); // the most connected may cover others' shapes
-    const spot = spots.find(fits) || (node.first ? spots[0] : null);
+    const inside = (place) => place.x > 0 && place.y > 0 && place.x + w < box.clientWidth && place.y + h < box.clientHeight;
+    const spot = spots.find((place) => inside(place) && fits(place)) || spots.find(fits) || (node.first ? spots[0] : null);
     if (!spot) continue;
     room.take(spot);
     drawn += 1;

@@ -106,4 +106,5 @@ redraw();
 if (narrow) unfold(false);
 fit();
 if (KG.focus >= 0) show({ kind: "node", node: KG.focus });
+window.kg = Object.freeze({ network, show, find }); // for the browser's console, and for tests
 requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; });
