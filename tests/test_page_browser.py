@@ -28,6 +28,7 @@ HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwn
 
 @pytest.fixture(scope="module")
 def browser():
+    """Debian's chromium, headless, once for all tests of this file."""
     if not CHROMIUM:
         pytest.skip("no chromium on this machine: apt install chromium to test the page")
     with playwright.sync_playwright() as play:
@@ -69,6 +70,7 @@ def open_page(browser, tmp_path):
 
 
 def search(page, query):
+    """Type a query and take its first answer."""
     page.fill("#search", query)
     page.press("#search", "Enter")
 

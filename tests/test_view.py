@@ -75,8 +75,8 @@ def test_focus_takes_any_name_in_any_script(name):
 
 def test_unknown_focus_is_told_with_a_guess():
     """A focus that names nothing is an error that shows the name and the nearest one."""
-    with pytest.raises(UsageError, match="普亰.*did you mean '普京'"):
-        network(load(talks()), focus="普亰")
+    with pytest.raises(UsageError, match=r"Puttin.*did you mean 'Vladimir Putin'"):
+        network(load(talks()), focus="Vladimir Puttin")
 
 
 def test_dates_bound_the_claims():
@@ -141,7 +141,7 @@ def test_any_text_comes_back_as_it_was(text):
     turtle = entity("A", "Person", "甲") + entity("B", "Person", "乙") + claim(1, "A meets B", text)
     page = render(network(load(turtle)), text)
     assert data_of(page)["sentences"] == [text]
-    assert page.count("<script") == 4
+    assert page.count("<script") == render(network(load("")), "").count("<script")
 
 
 @pytest.mark.parametrize("marks", ["x-3", "3-1", "0-99", "-", "1", "0-0", "³-5"])

@@ -28,8 +28,9 @@ NAMES = {
 }
 
 
-def entity(iri: str, kind: str, hans: str, hant: str = "", english: str = "", wikidata: str = "") -> str:
-    """One entity with its labels."""
+def entity(iri: str, kind: str, *names: str) -> str:
+    """One entity with its names: simplified, traditional, English, and its Wikidata identifier; those at the end may be left out."""
+    hans, hant, english, wikidata = (*names, "", "", "", "")[:4]
     labels = [(hans, "zh-Hans"), (hant, "zh-Hant"), (english, "en")]
     said = ", ".join(f"{quote(text)}@{tag}" for text, tag in labels if text)
     same = f" ; owl:sameAs <http://www.wikidata.org/entity/{wikidata}>" if wikidata else ""
@@ -67,7 +68,7 @@ def talks() -> str:
     return (
         "".join(entity(iri, *values) for iri, values in NAMES.items())
         + 'kg:Xi skos:altLabel "习主席" .\nkg:st1 a kgo:Statement ; kgo:verb "指出" .\n'
-        + claim(1, "Xi meets Putin", "习近平同普京在莫斯科举行会谈。", "0-3 4-6 11-13", ' ; kgo:time "2025-05-08"^^xsd:date')
+        + claim(1, "Xi meets Putin", "习近平同普京在莫斯科举行会谈。", "0-3 4-6 12-14", ' ; kgo:time "2025-05-08"^^xsd:date')
         + claim(2, "Putin meets Xi", "普京同习近平再次会晤。", "0-2", ' ; kgo:time "2024"^^xsd:gYear')
         + claim(3, "Putin praises Xi", "普京感谢习近平到访。", "2-4")
         + claim(4, "Xi hasPosition China", "国家主席习近平", "0-4", ' ; kgo:role "国家主席"')

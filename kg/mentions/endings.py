@@ -29,6 +29,7 @@ _DEED = re.compile(
 _COUNT = re.compile(r"(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|几)(?:余|多)?[份项个件]$")
 _COUNTED = frozenset({"文件", "文本", "协议", "协定", "备忘录", "合同", "谅解备忘录", "合约", "意向书", "条约", "决议"})
 _STRONG_DOCUMENT = frozenset({"条约", "协定", "公约", "规约", "议定书", "宪章", "决议", "联合声明", "联合公报", "共同声明", "联合宣言", "宣言", "协议"})
+_LEAD = frozenset("整个 所有 有关 首位 去年 今年 明年 个别 海外 本地 相关 各 该 全部 部分 其他 多家 数家 一家 两家 这家 那家 每个 上述 新 原 前 当地 女性 男性 全国 全球 全市 全省".split())
 _MEETING_ONLY = frozenset({"会谈", "谈判", "磋商", "行动", "冲突", "危机", "大选", "政变", "恐袭", "战争", "内战", "演习", "军演", "恐怖袭击", "公投", "疫情", "阅兵", "葬礼"})
 _TWO_SIDED = frozenset({"战争", "冲突", "谈判"})
 _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
@@ -108,7 +109,7 @@ class EndingFinder:
 
     def _belongs(self, context: Context, ending: _Ending, start: int, end: int, tag: str) -> bool:
         text = context.plain[start:end]
-        if not _NAMELIKE.fullmatch(text):
+        if not _NAMELIKE.fullmatch(text) or (ending.type == "Organization" and ("“" in text or "”" in text or tag in ("l", "i"))):
             return False
         if text in self._lexicon.adverbs or text in self._lexicon.speech or text in ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地"):
             return False
@@ -125,11 +126,22 @@ class EndingFinder:
             return bool(re.match(r"[A-Z0-9第]", text))
         return tag in _NOUN_TAGS or (tag == "v" and len(text) >= 2 and ending.type == "Organization" and text in ("合作", "发展", "开发", "研究", "稳定", "解放", "管理", "贸易", "投资", "保护", "选举", "统计", "救援", "发射", "监督", "改革", "规划", "创新"))
 
+    def _trim_lead(self, context: Context, start: int, end: int) -> int:
+        """Without the words that only describe: 整个, 有关, 去年."""
+        while start < end:
+            word = context.words.get(start)
+            if word is None or word.end > end or context.cover.starting(start) is not None or context.plain[start : word.end] not in _LEAD:
+                return start
+            start = word.end
+        return start
+
     def _own(self, context: Context, start: int, end: int) -> bool:
         """Whether the stretch before the ending holds something that makes it a name."""
         text = context.plain[start:end]
-        if context.cover.within(Span(start, end)) or _ORDINAL.search(text):
+        inside = context.cover.within(Span(start, end))
+        if any(m.type != "Country" for m in inside) or _ORDINAL.search(text):
             return True
+        start = max([start, *(m.span.end for m in inside)])
         rest = [w for w in self._cut(context, start, end) if w not in _GENERIC]
         return sum(len(w) for w in rest) >= 2
 
@@ -144,12 +156,16 @@ class EndingFinder:
 
     def _add(self, context: Context, start: int, end: int, type_: str, rule: str) -> None:
         name = context.plain[start:end]
+        state = context.cover.starting(start)
+        if type_ == "Organization" and state is not None and state.type == "Country" and state.span.end < end:
+            full = context.gazetteer.entries[state.entity.split("|")[0]]
+            name = dict(full.labels).get("zh-Hans", name[: state.span.end - start]) + context.plain[state.span.end : end]
         known = context.gazetteer.names.get(name, ())
         entity = known[0] if known else f"{type_.lower()}/{name}"
         context.cover.replace(Mention(Span(start, end), type_, f"ending:{rule}", entity=entity))
 
     def _organization(self, context: Context, ending: _Ending) -> None:
-        start = self._left(context, ending)
+        start = self._trim_lead(context, self._left(context, ending), ending.start)
         before = context.cover.starting(start)
         if ending.word == "政府" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
             context.cover.replace(Mention(Span(state.span.start, ending.end), "Country", "ending:政府", entity=state.entity))

@@ -95,6 +95,9 @@ class Finder:
             if entry.type == "Concept" or (entry.type == "Event" and plain.startswith(("思维", "心态"), end)):
                 continue
             ids = [i for i in context.gazetteer.names[name] if context.gazetteer.entries[i].type != "Concept"]
+            if entry.type == "Country" and end - start == 2 and plain.startswith(("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队"), start + 1):
+                context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity="|".join(ids)))
+                continue  # 美|国防部
             if _crossed(context, start, end, entry.type):
                 continue
             if plain[end : end + 1] == "长" and name[-1] in "部局署院省州市县室会团校厅处司所" and entry.type == "Organization":
@@ -168,7 +171,11 @@ def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
         return False
     left = first.start < start and first.end < end
     right = last.end > end and last.start > start
-    return (left or right) and first is not last and type_ != "Person"
+    if type_ == "Person":
+        letters = context.lexicon.transliteration
+        before, after = context.plain[start - 1 : start], context.plain[end : end + 1]
+        return (first.start < start and first.end <= end and before in letters and bool(before)) or (last.end > end and last.start >= start and after in letters and bool(after))
+    return (left or right) and first is not last
 
 
 def _repeat(context: Context) -> None:

@@ -29,7 +29,23 @@ class NameReader:
             return -1
         candidates = [*self._transliterated(start), *self._chinese(start)]
         good = [end for end in candidates if self._ends(end) and not (not certain and end - start < 2)]
-        return max(good, key=lambda end: (self._firmly(end), end), default=-1)
+        return max((e for e in good if not self._ordinary(start, e)), key=lambda end: (self._firmly(end), not self._straddles(end), end), default=-1)
+
+    def _ordinary(self, start: int, end: int) -> bool:
+        """Whether the stretch is nothing but words of the dictionary that name no person: 候选人, 解散."""
+        if end - start > 3 or "·" in self._plain[start:end]:
+            return False
+        at = start
+        while at < end:
+            word = self._words.get(at)
+            if word is None or word.end > end or (word.end - word.start == 1 and word.tag[:1] not in "vdpcrfu") or word.tag[:1] not in "vdpcrftumqan" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt"):
+                return False
+            at = word.end
+        return True
+
+    def _straddles(self, end: int) -> bool:
+        """Whether the last character makes a word with the next one (韩正出|席)."""
+        return end < len(self._plain) and self._has_word(self._plain[end - 1 : end + 1])
 
     def _firmly(self, end: int) -> bool:
         """Whether something plainly begins here: a mark, a number, a function character, or a word of the dictionary."""

@@ -116,7 +116,7 @@ class TitleFinder:
             inside = context.cover.overlapping(start, end)
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
-            if not self._whole(context, start, end) or (plain[end : end + 1] in tuple("国府制级权团") and plain[end : end + 1]):
+            if not self._whole(context, start, end) or (plain[end : end + 1] in tuple("国府制级权团会") and plain[end : end + 1]):
                 continue
             left = self._extend(context, start)
             if out and out[-1][1] > left:

@@ -32,7 +32,7 @@ _MODIFIED = re.compile(
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
 _CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
 _REPORTED = re.compile(rf"^(?:据|另据|综合)(?:[^，。：]{{0,20}})(?:报道|消息|报导|披露|援引[^，]{{0,12}}|称|说|统计|介绍)(?:称)?")
-_WITH = re.compile(rf"(?:同|与|跟|偕同|会同|联同)({_ACTOR})(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)")
+_WITH = re.compile(rf"(?:同|与|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)")
 _AFTER_SUBJECT_STOP = "的、"
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _DOCUMENT_SAYS = re.compile(rf"[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{2,4}})")

@@ -18,6 +18,8 @@ from kg.types import Document, Sentence, Span
 _MEETING = re.compile(r"会谈|会见|会晤|通电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _BY_DOCUMENT = re.compile(r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$|\ue005[^\ue000-\ue00a]{0,4}$")
+_ASKED = re.compile(rf"(?:希望|敦促|要求|呼吁|促请|期待|盼|吁请)([{ACTORS}])(?![的对、])(?=..)")
+_PLANS = re.compile(r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))")
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|此前|随后|据")
 
 
@@ -55,6 +57,7 @@ class _Memory:
     issuer: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False
+    asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
     speaker: str = ""  # the person who spoke last
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""
@@ -103,7 +106,7 @@ class Walk:
     def _enter_sentence(self, clauses: Sequence[Clause], index: int, previous: int) -> None:
         memory, clause = self.memory, clauses[index]
         memory.sentence_time = memory.sentence_place = ""
-        memory.partners, memory.together = (), False
+        memory.partners, memory.together, memory.asked = (), False, ()
         sentence = self.sentences[clause.sentence]
         new_block = previous < 0 or self.sentences[previous].block != sentence.block
         if memory.speech is not None:
@@ -273,6 +276,8 @@ class Walk:
 
     def _carried(self, clause: Clause) -> tuple[tuple[str, ...], bool, str]:
         memory, speech = self.memory, self.memory.speech
+        if memory.asked and not _PLANS.match(clause.form):
+            return memory.asked, len(memory.asked) > 1, "of whom it is asked"
         if speech is not None:
             if speech.unknown_in == clause.sentence:
                 return (), False, ""
@@ -318,6 +323,11 @@ class Walk:
             memory.last_explicit = subjects
         elif clause.why == "none":
             memory.owner, memory.owner_joint = (), False
+        asked = _ASKED.search(clause.form)
+        if asked and clause.nouns.get(asked.start(1)):
+            memory.asked = self._many(clause.nouns[asked.start(1)].phrases)[0]
+        elif clause.subject:
+            memory.asked = ()
         for entity in subjects:
             if self.linker.is_person(entity) and clause.subject:
                 memory.person = entity
@@ -359,6 +369,9 @@ class Walk:
         for noun in clause.nouns.values():
             if noun.phrases[0].head.type == "Event":
                 memory.event = self.linker.link(noun.phrases[-1].head)
+        frame = bool(clause.speech) and clause.speech not in self.lexicon.speech_with_clause
+        if frame:  # when and where it was said is not when and where it happened
+            return times[0] if times else memory.sentence_time, places[0] if places else ""
         if times:
             memory.sentence_time = times[0]
             if memory.speech is None:

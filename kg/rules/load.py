@@ -34,7 +34,7 @@ CLASSES = {
     "Somebody": CODES["Person"] + CODES["Pronoun"] + CODES["Title"] + CODES["Group"],
     "Any": NOUNS,
 }
-_RULE_KEYS = {"about", "verbs", "pattern", "claim", "topic", "role", "quantity", "modality", "polarity", "complement", "object", "both", "when", "finds", "planned", "desired", "hypothetical", "negated", "nothing"}
+_RULE_KEYS = {"about", "verbs", "pattern", "claim", "topic", "role", "quantity", "modality", "polarity", "complement", "object", "both", "loose", "when", "finds", "planned", "desired", "hypothetical", "negated", "nothing"}
 _GIVEN_ROLES = {"subject", "with", "invited", "words", "event"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!]|\\[1-9]")
@@ -46,7 +46,8 @@ class Rule:
 
     `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
     object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words}:
-    stance, called, or plain. `both` lets the company (同俄方) act together with the subject.
+    stance, called, or plain. `loose` lets the object be
+    named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方) act together with the subject.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Rule:
     complement: str = ""
     object: str = "plain"
     both: bool = False
+    loose: bool = False
     when: str = ""
     examples: tuple[Example, ...] = ()
     line: str = ""
@@ -143,7 +145,7 @@ def _rule(file: YamlFile, path: Key, name: str, relation: str, body: dict[str, A
         roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])), has_words="words" in slots,
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
-        object=str(body.get("object", "plain")), both=bool(body.get("both", False)), when=str(body.get("when", "")),
+        object=str(body.get("object", "plain")), both=bool(body.get("both", False)), loose=bool(body.get("loose", False)), when=str(body.get("when", "")),
         examples=examples, line=f"{file.name}:{file.lines.get(path, 1)}",
     )  # fmt: skip
 

@@ -15,14 +15,16 @@ from kg.rules.objects import HEAD, ObjectReader, Words, cooperation_topics, two_
 from kg.rules.scope import Scope
 from kg.types import Span
 
-_PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,6}}$")
+_PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _NOUNISH = frozenset({"发展", "建设", "合作", "保护", "支持", "反对", "批评", "访问", "会谈", "改革", "开展", "谈判", "援助", "制裁", "打击", "攻击", "协调", "协作", "配合", "磋商", "会晤", "保障", "威胁", "警告", "抗议", "部署", "恢复", "扩大", "指责", "指控", "谴责", "呼吁", "要求", "尊重", "提升", "坚持", "应对", "倡议", "主张"})
 _FREE = re.compile(r"(?:^|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
 _NOUN_TAIL = re.compile(r"主义|性(?!质)|者|点(?![名出明])|作用|途径|提案|成果|力(?![挺促推争求])|权(?![威])|观(?![察看摩])|委员会|义务|部队|措施(?!$)|费用?(?=[，、]|$)|案(?=[，、]|$)|方案|计划(?=[，、]|$)|行动(?=[，、]|$)|理念|政策(?=[，、]|$)|领域|方式|程度|能力|水平|人士|组织|机构|条件|工作(?=[，、]|$)|基地|范围|条款|机制|规划|会议|形式|情况|过程|目标|期间|精神|以来|之[际后前路]|后(?=[，、]|$)")
 _KEEPS_TAIL = frozenset({"发表", "发布", "签署", "通过", "制定", "实施", "采取", "出席", "参加", "召开", "举行", "主持", "主办", "举办", "提高", "提升", "加强", "维护", "完善", "支持", "反对", "推动", "推进", "落实", "扩大", "履行", "坚持", "建立", "加入", "退出", "成为", "派遣", "部署", "增强", "改善", "秉持", "弘扬", "批评", "谴责", "指责", "赞赏", "感谢", "应对", "制裁", "遵守", "参与", "保护", "保障", "强化", "健全", "捍卫", "深化", "密切", "奉行", "尊重"})
+_PART_OF = re.compile(r"(?:境内|境外|方向|领土|领空|本土|一带|多地|多处)?(?:的)?")
 _COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
@@ -168,7 +170,7 @@ class _Clause:
                     if not self._whole_noun(form, index, rule):
                         return self._fail(rule, index, f"{name} only belongs to a longer phrase")
                     roles[name] = tuple(Side(i, index, index + 1) for i in settled.nouns.get(index, ()))
-        if form[at - 1 : at] in ("的",) and "object" in rule.claim and rule.claim[0] == "subject" and not head:
+        if form[at - 1 : at] in ("的",) and "object" in rule.claim and rule.claim[0] == "subject" and not head and not _PASSIVE.search(form, since, at):
             return self._fail(rule, at, "the verb stands as a noun after 的")
         end = tail.end()
         words: list[Words] = []
@@ -215,7 +217,7 @@ class _Clause:
     def _stands_as_verb(self, form: str, at: int, since: int) -> bool:
         """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, an adverb, a modal or another verb."""
         before = form[since:at]
-        if not before or before[-1] in ACTORS or _FREE.search(before):
+        if not before or before[-1] in ACTORS or _FREE.search(before) or _LIGHT.search(before) or _PASSIVE.search(before):
             return True
         tail = before[-4:]
         for pattern in (self._matcher._lexicon.adverb_pattern, self._matcher._lexicon.modal_pattern, self._matcher._lexicon.negation_pattern):  # noqa: SLF001 - one room
@@ -247,6 +249,8 @@ class _Clause:
         """Whether the noun at form[index] is a phrase of its own: not before 的 or another noun that it modifies."""
         after = index + 1
         if after >= len(form):
+            return True
+        if rule.loose and _PART_OF.match(form, after):
             return True
         if form[after] in "的":
             return False

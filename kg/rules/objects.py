@@ -136,6 +136,8 @@ class ObjectReader:
         whole = (start, end)
         if HEAD.search(form[start:end].rstrip("等的")):
             parts = []
+        if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
+            parts = []  # 全面、持久的和平: adjectives, not objects
         if len(parts) > 1 and all(self._stands(form, s, e) for s, e in parts):
             for part in parts:
                 yield self._trim(form, *part)

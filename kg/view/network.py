@@ -136,5 +136,6 @@ def _find(entities: dict[str, Named], name: str) -> str:
     wanted = shadow(name).casefold()
     known = {shadow(text).casefold(): iri for iri in sorted(entities, reverse=True) for text in _names(entities[iri])}
     if wanted not in known:
-        raise UsageError(f"no entity of this graph is called {name!r}{guess(wanted, known)}; a name in either script or an IRI will do")
+        names = sorted({text for entity in entities.values() for text in _names(entity)})
+        raise UsageError(f"no entity of this graph is called {name!r}{guess(name, names)}; a name in either script or an IRI will do")
     return known[wanted]

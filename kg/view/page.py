@@ -19,6 +19,7 @@ from kg.view.payload import node_order, payload
 _PAGE = "resources/page"
 _SCRIPTS = ("base.js", "text.js", "state.js", "draw.js", "labels.js", "evidence.js", "panel.js", "filters.js", "search.js", "main.js")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+TITLE = "知识图谱 · Knowledge graph"
 _LABEL = 14  # wide characters of a label that the layout leaves room for
 
 _OPTIONS = {
@@ -37,7 +38,7 @@ _OPTIONS = {
 }
 
 
-def render(graph: nx.MultiDiGraph[str], title: str = "") -> str:
+def render(graph: nx.MultiDiGraph[str], title: str = TITLE) -> str:
     """The page as HTML text: a network of `network`'s form, laid out here, drawn by vis-network, nothing loaded from elsewhere.
 
     The same network and title give the same bytes. Texts of articles stand in JSON blocks that no parser of HTML or JavaScript reads
@@ -63,7 +64,7 @@ def render(graph: nx.MultiDiGraph[str], title: str = "") -> str:
     return str(drawn.generate_html(notebook=False))
 
 
-def write_page(path: Path, graph: nx.MultiDiGraph[str], title: str = "") -> None:
+def write_page(path: Path, graph: nx.MultiDiGraph[str], title: str = TITLE) -> None:
     """Write the page of `render` to a file, as UTF-8 with Unix line ends."""
     path.write_text(render(graph, title), encoding="utf-8", newline="\n")
 

@@ -45,9 +45,11 @@ function drawLabels(ctx, room, pick) {
       { x: node.x - w / 2, y: node.y + gap, w, h }, { x: node.x + gap, y: node.y - h / 2, w, h },
       { x: node.x - w / 2, y: node.y - gap - h, w, h }, { x: node.x - gap - w, y: node.y - h / 2, w, h },
     ];
-    const fits = (place) => room.free(place) && (rank < 20 || bodies.free(place)); // the most connected may cover others' shapes
     const inside = (place) => place.x > 0 && place.y > 0 && place.x + w < box.clientWidth && place.y + h < box.clientHeight;
-    const spot = spots.find((place) => inside(place) && fits(place)) || spots.find(fits) || (node.first ? spots[0] : null);
+    const clear = (place) => room.free(place) && bodies.free(place);
+    const spot = spots.find((place) => inside(place) && clear(place)) || spots.find(clear)
+      || (rank < 20 ? spots.find((place) => room.free(place)) : null) // the most connected may cover others' shapes
+      || (node.first ? spots[0] : null);
     if (!spot) continue;
     room.take(spot);
     drawn += 1;
