@@ -5,13 +5,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench docs clean
 
 help:
 	@echo "make run     read data/ and write the graph and the network to outputs/"
 	@echo "make test    run the tests"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make bench   run the measurements in bench/"
+	@echo "make docs    write the generated pages of docs/ anew"
 	@echo "make clean   remove .venv/, caches and all of outputs/ but its README"
 	@echo "The first one takes a minute or two to set up .venv/. Another Python: make run PYTHON=python3.12"
 
@@ -29,6 +30,9 @@ bench: .venv/.tests
 	@found=; for script in bench/*.py; do \
 	  [ -e "$$script" ] || continue; found=yes; echo "== $$script"; $(BIN)/python "$$script" || exit 1; \
 	done; [ -n "$$found" ] || echo "bench/ holds no measurement yet"
+
+docs: .venv/.runs
+	@$(BIN)/python -m kg.cli.manual docs
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis kg.egg-info

@@ -21,6 +21,7 @@ from kg.types import Document, Mention, Sentence, Span
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?[社网报台视])(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
+_SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(?:总统|主席|总理|首相|外长|部长|大使|院长|秘书长|特首|书记|先生|女士|教授|博士|司长|局长|市长|省长|代表|议员|发言人)")
 _SPOKEN = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))")
 
 
@@ -62,6 +63,7 @@ class Finder:
         self._find_groups(context)
         positions = self._titles.find(context)
         self._find_speakers(context)
+        _find_surnames(context)
         _repeat(context)
         positions = self._titles.find(context) if len(positions) else positions
         return Found(tuple(context.cover), tuple(positions), context.words)
@@ -176,6 +178,16 @@ def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
         before, after = context.plain[start - 1 : start], context.plain[end : end + 1]
         return (first.start < start and first.end <= end and before in letters and bool(before)) or (last.end > end and last.start >= start and after in letters and bool(after))
     return (left or right) and first is not last
+
+
+def _find_surnames(context: Context) -> None:
+    """李总统, 俞大使: a family name and a title mean the one person of that name whom the article names in full."""
+    people = {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}
+    for match in _SURNAME_TITLE.finditer(context.plain):
+        start = match.start()
+        bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
+        if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
+            context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
 
 
 def _repeat(context: Context) -> None:

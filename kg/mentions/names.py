@@ -79,7 +79,7 @@ class NameReader:
         return [start + n for n in lengths if self._all_han(start, start + n) and not self._crosses(start, start + n)]
 
     def _all_han(self, start: int, end: int) -> bool:
-        return end <= len(self._plain) and all("\u4e00" <= c <= "\u9fff" for c in self._plain[start:end])
+        return end <= len(self._plain) and all("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in self._plain[start:end])
 
     def _crosses(self, start: int, end: int) -> bool:
         return any(at in self._starts for at in range(start + 1, end))
@@ -92,5 +92,5 @@ class NameReader:
             return end >= len(text) or text[end] != "·"
         word = self._words.get(end)
         if word is None:
-            return text[end] in self._lexicon.followers
-        return word.tag[:1] in _CONTINUES or text[end] in self._lexicon.followers or text[end : word.end] in self._lexicon.adverbs or word.tag in ("t", "vn", "nz")
+            return text[end] in self._lexicon.followers or self._has_word(text[end : end + 2])
+        return self._has_word(text[end : end + 2]) or word.tag[:1] in _CONTINUES or text[end] in self._lexicon.followers or text[end : word.end] in self._lexicon.adverbs or word.tag in ("t", "vn", "nz")

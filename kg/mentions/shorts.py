@@ -8,7 +8,7 @@ from kg.mentions.context import Context
 from kg.types import Mention, Span
 
 _ALONE = frozenset("中俄美日韩朝欧台")  # used though the article never names the state in full
-_LIST = re.compile(r"(?:、|和|与)")
+_RUN = re.compile(r"[中俄美日韩朝欧台澳英法德印加]{3,5}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
@@ -27,6 +27,12 @@ def find_shorts(context: Context) -> None:
     while at < len(plain):
         if plain[at] not in shorts or context.cover.overlapping(at, at + 1):
             at += 1
+            continue
+        run = _RUN.match(plain, at)
+        if run and sum(c in _ALONE for c in run.group()) >= 2 and context.boundary(at) and not context.cover.overlapping(*run.span()):
+            for one in range(*run.span()):  # 日韩台澳: in a row of three, others too
+                _add(context, one, one + 1, plain[one])
+            at = run.end()
             continue
         listed = _listed(context, shorts, at)
         if listed > at:

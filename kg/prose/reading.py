@@ -31,6 +31,7 @@ _MODIFIED = re.compile(
 )
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
 _CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
+_SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _REPORTED = re.compile(rf"^(?:据|另据|综合)(?:[^，。：]{{0,20}})(?:报道|消息|报导|披露|援引[^，]{{0,12}}|称|说|统计|介绍)(?:称)?")
 _WITH = re.compile(rf"(?:同|与|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)")
 _AFTER_SUBJECT_STOP = "的、"
@@ -168,7 +169,8 @@ class ClauseReader:
             form.cut(*circumstance.span())
         for pattern in (_TOPIC_ON, _TOPIC_ABOUT):
             found = pattern.search(form.text)
-            if found and not self._verbs.search(found.group(1)[:-2]):
+            settles = found is not None and pattern is _TOPIC_ABOUT and _SETTLES.match(form.text, found.end()) is not None
+            if found and (settles or not self._verbs.search(found.group(1)[:-2])):
                 start, end = found.span()
                 first, last = form.at[found.start(1)], form.at[found.end(1) - 1]
                 width = form.nouns[found.end(1) - 1].phrases[-1].span.end - last if found.end(1) - 1 in form.nouns else 1
@@ -270,6 +272,8 @@ class ClauseReader:
 
     def _begins_predicate(self, form: _Form, at: int) -> bool:
         text = form.text
+        if text[at] in "这那该此其":
+            return False
         if self._verbs.match(text, at) or self._lexicon.speech_pattern.match(text, at) or self._lexicon.modal_pattern.match(text, at):
             return True
         if text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at) or text.startswith(("很", "十分", "非常", "深感", "身"), at):

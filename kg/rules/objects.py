@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 
-_LEADING = re.compile(r"^(?:了|过|着|到|一切|任何|所有|这一|这个|该|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|进一步|共同|地|更加|更|把)")
+_LEADING = re.compile(r"^(?:了|过|着|到|一切|任何|所有|这一|这个|该|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|进一步|地|更加|更|把)")
 _TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|工作|不动摇|不放松|，)$")
 _DIRECTION = re.compile(r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|迸发|焕发|惠及|造福|服务于|更好|更多)")
 _DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))")
@@ -51,9 +51,11 @@ class ObjectReader:
             found = self._noun(settled, start, end)
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
-        if form.startswith("为") or "为" in form[max(0, start - 6) : start]:
+        if form.startswith("为") or "为" in form[max(0, start - 12) : start]:
             framed = _FRAME_END.search(form, start + 2, end)
             end = framed.start() if framed else end
+            if _FRAME_END.match(form, start):
+                return [], end
         if procedure in ("plain", "backed"):
             cut = _PREDICATE.search(form, start + 1, end)
             end = cut.start() if cut and cut.start() - start >= 2 else end
