@@ -122,18 +122,18 @@ class _Meant:
 
 def _pairs(rule: Rule, example: Example, read: Extraction, knowledge: Knowledge) -> Iterator[tuple[_Meant, _Meant]]:
     """The claims that the marks ask for."""
-    ends = {role: [m for mark in example.marks if mark.role == role for m in _meant(mark, read)] for role in rule.claim}
+    ends = {role: [m for mark in example.marks if mark.role == role for m in _meant(mark, read, knowledge)] for role in rule.claim}
     first, second = (ends[role] for role in rule.claim)
     joint = rule.claim[0] == rule.claim[1] or (knowledge.ontology.predicates[rule.relation].symmetric and not second and len(first) > 1)
     anything = [_Meant(frozenset())]
     yield from combinations(first, 2) if joint else product(first or anything, second or anything)
 
 
-def _meant(mark: Mark, read: Extraction) -> list[_Meant]:
+def _meant(mark: Mark, read: Extraction, knowledge: Knowledge) -> list[_Meant]:
     """What one mark means: each entity that it lists, or the one that its words name."""
     if mark.meant:
         return [_Meant(frozenset((entity,))) for entity in mark.meant]
-    text, start, ids = read.document.text, -1, set()
+    text, start, ids = read.document.text, -1, set(knowledge.gazetteer.names.get(shadow(mark.words), ()))
     words = mark.words if mark.words in text else shadow(mark.words)
     while (start := text.find(words, start + 1)) >= 0:
         inside = [m for m in read.mentions if start <= m.span.start and m.span.end <= start + len(words) and m.entity]

@@ -21,6 +21,7 @@ from kg.types import Document, Mention, Sentence, Span
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?[社网报台视])(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
+_DEFINITE = re.compile(r"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?(决议|协定|协议|声明|联合声明|宣言|联合宣言|公报|条约|公约|草案|议定书|备忘录|峰会|首脑会议|会晤|论坛|仪式|典礼|大会|对话会|部长级会议)(?![书国组])")
 _SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(?:总统|主席|总理|首相|外长|部长|大使|院长|秘书长|特首|书记|先生|女士|教授|博士|司长|局长|市长|省长|代表|议员|发言人)")
 _SPOKEN = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))")
 
@@ -64,6 +65,7 @@ class Finder:
         positions = self._titles.find(context)
         self._find_speakers(context)
         _find_surnames(context)
+        _find_definite(context)
         _repeat(context)
         positions = self._titles.find(context) if len(positions) else positions
         return Found(tuple(context.cover), tuple(positions), context.words)
@@ -130,6 +132,8 @@ class Finder:
             start, end = match.span()
             word = match.group()
             kind = self.lexicon.groups[word][0]
+            if context.plain[start - 1 : start] == "第":
+                continue  # 第三方
             if len(word) == 1:
                 cut = context.word_at.get(start)
                 if cut is not None and cut.end - cut.start > 1:
@@ -188,6 +192,22 @@ def _find_surnames(context: Context) -> None:
         bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
         if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
             context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
+
+
+def _find_definite(context: Context) -> None:
+    """协定, 决议, 峰会: the bare word means the document or event that the article named before and that ends with it."""
+    named = [(m.span.end, m.span.of(context.plain).strip("《》"), m) for m in context.cover if m.type in ("Document", "Event") and "/" in m.entity]
+    for match in _DEFINITE.finditer(context.plain):
+        start, end = match.span(1)
+        word = match.group(1)
+        if context.cover.overlapping(start, end) or not context.boundary(start) or context.cover.ending(start) is not None:
+            continue
+        cut, before = context.word_at.get(end - 1), context.word_at.get(start - 1)
+        if (cut is not None and cut.end > end) or (before is not None and before.tag in ("n", "vn", "nz", "b", "j", "a") and match.start(1) == match.start() and before.end == start):
+            continue
+        earlier = [m for at, name, m in named if at <= start and name.endswith(word) and len(name) > len(word)]
+        if earlier:
+            context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
 
 
 def _repeat(context: Context) -> None:

@@ -16,7 +16,7 @@ from kg.prose.clauses import Phrase
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
-_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
+_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|委员长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Fact:
     rule: str
     role: str = ""
     denied: bool = False
+
+
+_MEMBER = re.compile(r"(?:现任|本届|创始)?(?:轮值主席国|主席国|共同主席国|成员国|会员国|非常任理事国|常任理事国|观察员国)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
         if phrase.head.type == "Title" and not any(p.span.start <= start < p.span.end for p in phrases):
             phrases.append(phrase)
     phrases.sort(key=lambda p: p.span)
+    phrases = _members(document, phrases, facts)
     named = _after_titles(document, phrases, lexicon, facts)
     _unowned(document, found, gazetteer, facts)
     return Phrases(tuple(_adjacent(document, named, facts, gazetteer)), (*facts, *_wholes(document, found, gazetteer, lexicon)))
@@ -73,7 +77,8 @@ def _position(document: Document, position: Position, found: Found, gazetteer: G
         denied = re.search(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免", document.plain[max(0, position.span.start - 10) : position.span.start]) is not None
         facts.append(Fact(holder, "hasPosition", owner, position.span, f"title-{'state' if position.state else 'organ'}", position.role, denied))
     if holder is not None:
-        merged[position.span.start] = Phrase(position.span, holder)
+        inner = [m for m in found.mentions if position.role.startswith(("驻", "駐")) and position.title.start <= m.span.start < position.title.end and m.type == "Country"]
+        merged[position.span.start] = Phrase(position.span, holder, inner[0] if inner else None)
     elif owner is not None:
         merged[position.span.start] = Phrase(position.span, Mention(position.span, "Title", "title", entity=owner.entity, value=f"{position.role}|{owner.type}"))
 
@@ -82,6 +87,21 @@ def _outlet(document: Document, position: Position, found: Found) -> Mention | N
     """The outlet of a reporter whose outlet stands a little before: 华讯社北京4月2日电（记者周彦青）."""
     before = [m for m in found.mentions if m.type == "Organization" and 0 <= position.title.start - m.span.end <= 24]
     return before[-1] if before and "\n" not in document.text[before[-1].span.end : position.title.start] else None
+
+
+def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> list[Phrase]:
+    """东盟轮值主席国|老挝: an organisation, what a state is in it, and the state."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        last = out[-1] if out else None
+        if last is not None and last.head.type == "Organization" and phrase.head.type == "Country":
+            member = _MEMBER.fullmatch(document.plain, last.span.end, phrase.span.start)
+            if member:
+                facts.append(Fact(phrase.head, "memberOf", last.head, Span(last.span.start, phrase.span.end), "member-state", document.text[member.start() : member.end()]))
+                out[-1] = Phrase(Span(last.span.start, phrase.span.end), phrase.head)
+                continue
+        out.append(phrase)
+    return out
 
 
 def _unowned(document: Document, found: Found, gazetteer: Gazetteer, facts: list[Fact]) -> None:

@@ -88,6 +88,8 @@ def _is_compound(context: Context, start: int, end: int) -> bool:
     word = context.words.get(start)
     if word is None:
         return False
+    if all(context.plain[at] in _ALONE and at in context.words for at in range(start, end)):
+        return True
     return (word.end == end and word.tag[:1] in "njb") or all(at in context.words and context.words[at].tag in ("j", "ns", "b") for at in range(start, end))
 
 

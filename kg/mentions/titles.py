@@ -15,6 +15,7 @@ from kg.types import Mention, Span
 
 _OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
+_GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
 _POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”]{1,10}$")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
 _MAX_FIELD = 14
@@ -67,6 +68,7 @@ class TitleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._titles = sorted(lexicon.state_titles | lexicon.organ_titles)
+        self._all = frozenset(self._titles)
         self._scan = AhoCorasick(self._titles, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, context: Context) -> list[Position]:
@@ -114,9 +116,12 @@ class TitleFinder:
         for index, start, end in self._scan.find_matches_as_indexes(plain):
             core = self._titles[index]
             inside = context.cover.overlapping(start, end)
+            if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
+                start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
+                inside = []
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
-            if not self._whole(context, start, end) or (plain[end : end + 1] in tuple("国府制级权团会") and plain[end : end + 1]):
+            if not self._whole(context, start, end) or _GOES_ON.match(plain, end):
                 continue
             left = self._extend(context, start)
             if out and out[-1][1] > left:

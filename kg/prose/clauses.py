@@ -34,6 +34,7 @@ class Phrase:
 
     span: Span
     head: Mention
+    posted: Mention | None = None  # the state that an ambassador is posted to: 驻美大使某某
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +114,6 @@ class Settled:
     inherits: bool = False
     joint: bool = False  # both sides of a pair act: 双方, 两国, 中俄
     why: str = ""
+    posted: dict[int, tuple[str, ...]] = field(hash=False, default_factory=dict)  # where the envoys at form[i] are posted
     event: str = ""  # the event named last, for 与会 and 出席 that name none
     event_when: tuple[str, str] = ("", "")  # its time and place, where the text gave them

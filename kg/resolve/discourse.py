@@ -200,7 +200,9 @@ class Walk:
             Settled(
                 clause, subjects, nouns, company, company_word, self._invited(clause), time, memory.time if memory.speech is None else "", place,
                 tuple(a.text for a in clause.adjuncts if a.kind == "topic"), speech.speakers if speech else (),
-                speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why, event, memory.event_times.get(event, ("", "")),
+                speech.statement if speech and speech.statement >= 0 else None, own, inherits, joint, why,
+                {i: ids for i, noun in clause.nouns.items() if (ids := tuple(self.linker.link(p.posted) for p in noun.phrases if p.posted is not None))},
+                event, memory.event_times.get(event, ("", "")),
             )
         )  # fmt: skip
         if clause.speech in self.lexicon.speech_with_clause and clause.speech and subjects:
@@ -248,6 +250,8 @@ class Walk:
             return memory.persons
         if kind == "heads":
             return self._heads(memory.sides, office)
+        if kind in ("states3", "heads3") and not memory.triple:
+            memory.triple = self.linker.main_three()
         if kind in ("states3", "heads3"):
             return memory.triple if kind == "states3" else self._heads(memory.triple, office)
         if kind == "one":

@@ -40,7 +40,7 @@ class Linker:
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
             if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
-                self._sides.setdefault(self.link(fact.subject), self._state(self.link(fact.object)))
+                self._sides.setdefault(self.link(fact.subject), self.state(self.link(fact.object)))
 
     def link(self, mention: Mention) -> str:
         """The entity id that a mention stands for."""
@@ -80,11 +80,11 @@ class Linker:
         names = entry.names if entry is not None else (entity.partition("/")[2],)
         return any(n.endswith(name) and len(n) > len(name) for n in names)
 
-    def _state(self, entity: str) -> str:
+    def state(self, entity: str) -> str:
         """The country an organ belongs to, or the organisation itself where it is nobody's organ."""
         entry = self._gazetteer.entries.get(entity)
         if entry is not None and entry.type == "Organization" and entry.within and entry.kind in ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission"):
-            return self._state(entry.within)
+            return self.state(entry.within)
         if entry is None and entity.startswith("organization/"):
             name = entity.partition("/")[2]
             head = self._gazetteer.scan(name)
@@ -105,7 +105,7 @@ class Linker:
             return entry.within
         if entity.startswith("person/"):
             return ""
-        return self._state(entity)
+        return self.state(entity)
 
     def is_person(self, entity: str) -> bool:
         """Whether the id is a person's."""
@@ -121,6 +121,12 @@ class Linker:
         """Whether the id is a country or an organisation of countries: what 双方 can stand for."""
         entry = self._gazetteer.entries.get(entity)
         return entry is not None and (entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", "")))
+
+    def main_three(self) -> tuple[str, ...]:
+        """The three countries that the article names most, where they stand out from the rest."""
+        ranked = [(i, n) for i, n in self._named.most_common() if self.is_country(i)]
+        clear = len(ranked) == 3 or (len(ranked) > 3 and ranked[2][1] > ranked[3][1])
+        return tuple(sorted(i for i, _ in ranked[:3])) if clear else ()
 
     def holders(self, sides: Iterable[str], office: str) -> tuple[str, ...]:
         """Who held the office on each side on the day of the article; sides whose holder is not known are left out."""
@@ -138,4 +144,4 @@ class Linker:
 
 def position_object(role: str, owner: str, linker: Linker) -> str:
     """Where an office is held: a minister's in the state, though the title may name the organ."""
-    return linker._state(owner) if is_minister(role) and not re.search("常驻|驻", role) else owner  # noqa: SLF001 - one room
+    return linker.state(owner) if is_minister(role) and "驻" not in role else owner

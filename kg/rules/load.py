@@ -6,6 +6,7 @@ part of regular expressions: groups `(?:a|b)`, `?`, bounded repetition, characte
     {verb}          the trigger
     {name:Actor}    one noun phrase of that class (classes may be joined by |), bound to a role
     {words}         an object in words, to the end of its phrase, bound to the role words
+    {name:Words}    two to twenty-four characters of any kind
     …               a gap of up to fourteen characters that steps over no noun phrase
 
 There is no unbounded repetition, so no pattern can backtrack without limit.
@@ -33,9 +34,10 @@ CLASSES = {
     "State": CODES["Country"] + CODES["Organization"] + CODES["Group"] + CODES["Title"],
     "Somebody": CODES["Person"] + CODES["Pronoun"] + CODES["Title"] + CODES["Group"],
     "Any": NOUNS,
+    "Words": "",
 }
 _RULE_KEYS = {"about", "verbs", "pattern", "claim", "topic", "role", "quantity", "modality", "polarity", "complement", "object", "both", "loose", "when", "finds", "planned", "desired", "hypothetical", "negated", "nothing"}
-_GIVEN_ROLES = {"subject", "with", "invited", "words", "event"}
+_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!]|\\[1-9]")
 
@@ -175,6 +177,8 @@ def _pattern_faults(file: YamlFile, path: Key, pattern: str, slots: dict[str, st
 def _compile(pattern: str) -> str:
     """The pattern as a plain regular expression over the clause's form."""
     def slot(match: re.Match[str]) -> str:
+        if match.group(2) == "Words":
+            return f"(?P<{match.group(1)}>[^，]{{2,24}}?)"
         codes = "".join(CLASSES[c] for c in (match.group(2) or "Any").split("|"))
         return f"(?P<{match.group(1)}>[{codes}])"
 

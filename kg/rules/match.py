@@ -20,7 +20,7 @@ _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _NOUNISH = frozenset({"发展", "建设", "合作", "保护", "支持", "反对", "批评", "访问", "会谈", "改革", "开展", "谈判", "援助", "制裁", "打击", "攻击", "协调", "协作", "配合", "磋商", "会晤", "保障", "威胁", "警告", "抗议", "部署", "恢复", "扩大", "指责", "指控", "谴责", "呼吁", "要求", "尊重", "提升", "坚持", "应对", "倡议", "主张"})
-_FREE = re.compile(r"(?:^|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_FREE = re.compile(r"(?:^|开始|启程|结束|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
 _NOUN_TAIL = re.compile(r"主义|性(?!质)|者|点(?![名出明])|作用|途径|提案|成果|力(?![挺促推争求])|权(?![威])|观(?![察看摩])|委员会|义务|部队|措施(?!$)|费用?(?=[，、]|$)|案(?=[，、]|$)|方案|计划(?=[，、]|$)|行动(?=[，、]|$)|理念|政策(?=[，、]|$)|领域|方式|程度|能力|水平|人士|组织|机构|条件|工作(?=[，、]|$)|基地|范围|条款|机制|规划|会议|形式|情况|过程|目标|期间|精神|以来|之[际后前路]|后(?=[，、]|$)")
 _KEEPS_TAIL = frozenset({"发表", "发布", "签署", "通过", "制定", "实施", "采取", "出席", "参加", "召开", "举行", "主持", "主办", "举办", "提高", "提升", "加强", "维护", "完善", "支持", "反对", "推动", "推进", "落实", "扩大", "履行", "坚持", "建立", "加入", "退出", "成为", "派遣", "部署", "增强", "改善", "秉持", "弘扬", "批评", "谴责", "指责", "赞赏", "感谢", "应对", "制裁", "遵守", "参与", "保护", "保障", "强化", "健全", "捍卫", "深化", "密切", "奉行", "尊重"})
@@ -167,6 +167,9 @@ class _Clause:
             for name, value in (match.groupdict() if match else {}).items():
                 if value:
                     index = match.start(name)  # type: ignore[union-attr]
+                    if len(value) > 1 or value not in NOUNS:
+                        roles[name] = (Side("", index, match.end(name)),)  # type: ignore[union-attr]
+                        continue
                     if not self._whole_noun(form, index, rule):
                         return self._fail(rule, index, f"{name} only belongs to a longer phrase")
                     roles[name] = tuple(Side(i, index, index + 1) for i in settled.nouns.get(index, ()))
@@ -179,7 +182,7 @@ class _Clause:
             if not words:
                 return self._fail(rule, tail.end(), "there is no object")
             roles["words"] = tuple(s for w in words for s in self._sides(w))
-        self._given(rule, settled, roles)
+        self._given(rule, settled, roles, at)
         swapped = self._voice(rule, settled, at, since, roles)
         if rule.when == "passive" and not swapped:
             return self._fail(rule, at, "the clause is not passive")
@@ -250,11 +253,13 @@ class _Clause:
         after = index + 1
         if after >= len(form):
             return True
+        if rule.topic == "rest" and rule.relation == "criticizes":
+            return True  # 批评美国的政策: of whom it is said, the rest is the topic
         if rule.loose and _PART_OF.match(form, after):
             return True
         if form[after] in "的":
             return False
-        if form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff":
+        if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff":
             return True
         if self._matcher.verbs.match(form, after):
             return True
@@ -265,13 +270,14 @@ class _Clause:
             return [Side(i, words.start, words.end) for i in words.entity]
         return [Side("", words.start, words.end)]
 
-    def _given(self, rule: Rule, settled: Settled, roles: dict[str, tuple[Side, ...]]) -> None:
+    def _given(self, rule: Rule, settled: Settled, roles: dict[str, tuple[Side, ...]], since_verb: int) -> None:
         subjects = settled.subjects
         together = rule.both and settled.company and _BOTH.search(settled.clause.form + settled.company_word)
         if together and "with" not in rule.claim:
             subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
         roles.setdefault("subject", tuple(Side(s) for s in subjects))
         roles["event"] = (Side(settled.event),) if settled.event else ()
+        roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= since_verb for i in ids)
         roles["with"] = tuple(Side(s) for s in settled.company)
         roles["invited"] = tuple(Side(s) for s in settled.invited_by)
 
