@@ -21,7 +21,7 @@ from kg.types import Document, Mention, Sentence, Span
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?[社网报台视])(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
-_DEFINITE = re.compile(r"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?(决议|协定|协议|声明|联合声明|宣言|联合宣言|公报|条约|公约|草案|议定书|备忘录|峰会|首脑会议|会晤|论坛|仪式|典礼|大会|对话会|部长级会议)(?![书国组])")
+_DEFINITE = re.compile(r"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?(决议|协定|协议|声明|联合声明|宣言|联合宣言|公报|条约|公约|草案|议定书|备忘录|峰会|首脑会议|论坛|仪式|典礼|大会|对话会|部长级会议)(?![书国组])")
 _SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(?:总统|主席|总理|首相|外长|部长|大使|院长|秘书长|特首|书记|先生|女士|教授|博士|司长|局长|市长|省长|代表|议员|发言人)")
 _SPOKEN = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))")
 
@@ -205,7 +205,8 @@ def _find_definite(context: Context) -> None:
         cut, before = context.word_at.get(end - 1), context.word_at.get(start - 1)
         if (cut is not None and cut.end > end) or (before is not None and before.tag in ("n", "vn", "nz", "b", "j", "a") and match.start(1) == match.start() and before.end == start):
             continue
-        earlier = [m for at, name, m in named if at <= start and name.endswith(word) and len(name) > len(word)]
+        same = [(at, m) for at, name, m in named if name.endswith(word) and len(name) > len(word)]
+        earlier = [m for at, m in same if at <= start] or [m for _, m in same][:1]
         if earlier:
             context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
 

@@ -125,8 +125,17 @@ def _unowned(document: Document, found: Found, gazetteer: Gazetteer, facts: list
             state = Mention(position.span, "Country", "office", entity=entry.within)
             if any(m.entity == entry.within for m in found.mentions):
                 facts.append(Fact(holder, "hasPosition", state, position.span, "title-known", position.role))
+        elif holder.entity.startswith("person/") and (near := _nearest_state(document, position, found)) is not None:
+            facts.append(Fact(holder, "hasPosition", near, position.span, "title-near", position.role))
         elif last is not None and position.span.start - last[0] < 160 and holder.entity.startswith("person/"):
             facts.append(Fact(holder, "hasPosition", last[1], position.span, "title-continued", position.role))
+
+
+def _nearest_state(document: Document, position: Position, found: Found) -> Mention | None:
+    """印方改由事务部长里吉朱代表出席: the state just named in the same clause."""
+    before = [m for m in found.mentions if m.type == "Country" and 0 <= position.span.start - m.span.end <= 12]
+    between = document.plain[before[-1].span.end : position.span.start] if before else "，"
+    return before[-1] if before and not re.search(r"[，。；：！？、和与同对向]", between) else None
 
 
 def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, facts: list[Fact]) -> list[Phrase]:

@@ -346,7 +346,7 @@ class Walk:
         compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in (CODES["Country"], CODES["Organization"])]
         acting = tuple(dict.fromkeys(actors))
         for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
-            if len(group) == 2:
+            if len(group) == 2 and (group is not acting or company or self._paired(clause)):
                 self._pair(group)
             elif len(group) == 3:
                 sides = tuple(dict.fromkeys(self.linker.side(g) for g in group))
@@ -357,6 +357,12 @@ class Walk:
                     memory.country = entity
                 elif entity and not self.linker.is_person(entity) and self.linker.is_group(entity):
                     memory.organisation = entity
+
+    @staticmethod
+    def _paired(clause: Clause) -> bool:
+        """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) and not just the first two of a list."""
+        compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
+        return compound or _MEETING.search(clause.form) is not None or re.search(r"同意|共识|关系|合作|互|两国|双方", clause.form) is not None
 
     def _pair(self, group: tuple[str, ...]) -> None:
         sides = tuple(self.linker.side(g) for g in group)

@@ -25,6 +25,7 @@ _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实�
 _NOUN_TAIL = re.compile(r"主义|性(?!质)|者|点(?![名出明])|作用|途径|提案|成果|力(?![挺促推争求])|权(?![威])|观(?![察看摩])|委员会|义务|部队|措施(?!$)|费用?(?=[，、]|$)|案(?=[，、]|$)|方案|计划(?=[，、]|$)|行动(?=[，、]|$)|理念|政策(?=[，、]|$)|领域|方式|程度|能力|水平|人士|组织|机构|条件|工作(?=[，、]|$)|基地|范围|条款|机制|规划|会议|形式|情况|过程|目标|期间|精神|以来|之[际后前路]|后(?=[，、]|$)")
 _KEEPS_TAIL = frozenset({"发表", "发布", "签署", "通过", "制定", "实施", "采取", "出席", "参加", "召开", "举行", "主持", "主办", "举办", "提高", "提升", "加强", "维护", "完善", "支持", "反对", "推动", "推进", "落实", "扩大", "履行", "坚持", "建立", "加入", "退出", "成为", "派遣", "部署", "增强", "改善", "秉持", "弘扬", "批评", "谴责", "指责", "赞赏", "感谢", "应对", "制裁", "遵守", "参与", "保护", "保障", "强化", "健全", "捍卫", "深化", "密切", "奉行", "尊重"})
 _PART_OF = re.compile(r"(?:境内|境外|方向|领土|领空|本土|一带|多地|多处)?(?:的)?")
+_VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
@@ -162,6 +163,8 @@ class _Clause:
             tail = rule.after.match(form, follows)
         if not tail:
             return self._fail(rule, at + length, "what follows the verb does not fit")
+        if _VERB_IS_SUBJECT.match(form, tail.end()):
+            return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         roles: dict[str, tuple[Side, ...]] = {}
         for match in (head, tail):
             for name, value in (match.groupdict() if match else {}).items():
@@ -198,7 +201,7 @@ class _Clause:
             return self._fail(rule, at, "subject or object is not known")
         if again >= 0:
             return again
-        clausal = rest is not None or any(w.rest >= 0 for w in words)
+        clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
         return len(form) if clausal else end
 
     def _rest(self, rule: Rule, form: str, end: int) -> tuple[int, int] | None:
