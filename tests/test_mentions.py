@@ -139,6 +139,26 @@ def test_short_forms_in_company(text: str, entities: list[str]) -> None:
     assert [i for i in found if i in entities] == entities
 
 
+SIDES = {
+    "中方": "China", "俄方": "Russia", "美方": "United_States", "日方": "Japan", "韩方": "South_Korea", "朝方": "North_Korea", "英方": "United_Kingdom", "法方": "France",
+    "德方": "Germany", "印方": "India", "欧方": "European_Union", "乌方": "Ukraine", "以方": "Israel", "伊方": "Iran", "菲方": "Philippines", "越方": "Vietnam", "巴方": "Pakistan",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("word", SIDES)
+def test_a_side_is_its_state(word: str) -> None:
+    """中方, 俄方, 英方 is the state, in an article that names the state."""
+    name = dict(read_names())[SIDES[word]]
+    text = f"{name}代表出席会议。{word}反对霸权主义。"
+    assert word in [w for w, _, _ in named(text)]
+    assert {c.subject for c in read(text).claims if c.predicate == "opposes"} == {SIDES[word]}
+
+
+def read_names() -> list[tuple[str, str]]:
+    """Each entity's label in simplified script."""
+    return [(e.id, dict(e.labels)["zh-Hans"]) for e in knowledge().gazetteer.entries.values()]
+
+
 @pytest.mark.parametrize(
     "text",
     [

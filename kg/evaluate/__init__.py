@@ -7,6 +7,7 @@ articles. Two names are the same where they agree in simplified script without q
 from kg.evaluate.compare import evaluate
 from kg.evaluate.examples import check_examples
 from kg.evaluate.gold import Gold, read_gold
+from kg.evaluate.rules_doc import rules_document
 from kg.evaluate.scores import Report, Score
 
-__all__ = ["Gold", "Report", "Score", "check_examples", "evaluate", "read_gold"]
+__all__ = ["Gold", "Report", "Score", "check_examples", "evaluate", "read_gold", "rules_document"]

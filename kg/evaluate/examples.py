@@ -1,4 +1,4 @@
-"""The rules' own examples, run: each by the whole pipeline, by its rule alone, and in simplified script where it is written in the other."""
+"""The rules' own examples, run: each by the whole pipeline and by its rule alone, and in simplified script where it is traditional."""
 
 from __future__ import annotations
 
@@ -102,10 +102,10 @@ def _wrong(rule: Rule, example: Example, read: Extraction, knowledge: Knowledge)
     modality = example.kind if example.kind in _MODALITIES else "" if example.kind == "negated" else "actual"
     wanted = list(_pairs(rule, example, read, knowledge))
     symmetric = knowledge.ontology.predicates[rule.relation].symmetric
-    missed = [pair for pair in wanted if not any(_fits(c, pair, read, symmetric=symmetric) for c in found)]
+    missed = [pair for pair in wanted if not any(_fits(c, pair, symmetric=symmetric) for c in found)]
     if missed:
-        return f"no claim of what is marked ({'; '.join(_name(a) + ' – ' + _name(b) for a, b in missed)})"
-    if stray := [c for c in found if not any(_fits(c, pair, read, symmetric=symmetric) for pair in wanted)]:
+        return f"no claim of what is marked ({'; '.join((a.words or '…') + ' – ' + (b.words or '…') for a, b in missed)})"
+    if stray := [c for c in found if not any(_fits(c, pair, symmetric=symmetric) for pair in wanted)]:
         return f"more than what is marked ({_told(stray)})"
     if any(c.polarity != polarity or modality not in ("", c.modality) for c in found):
         return f"not {modality} {polarity}"
@@ -114,9 +114,9 @@ def _wrong(rule: Rule, example: Example, read: Extraction, knowledge: Knowledge)
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """One end of a claim as marked: ids of entities, and words that may name a concept; both empty where anything will do."""
+    """One end of a claim as marked: what the words may name; without words, anything will do."""
 
-    ids: frozenset[str]
+    ids: frozenset[str] = frozenset()
     words: str = ""
 
 
@@ -125,45 +125,31 @@ def _pairs(rule: Rule, example: Example, read: Extraction, knowledge: Knowledge)
     ends = {role: [m for mark in example.marks if mark.role == role for m in _meant(mark, read, knowledge)] for role in rule.claim}
     first, second = (ends[role] for role in rule.claim)
     joint = rule.claim[0] == rule.claim[1] or (knowledge.ontology.predicates[rule.relation].symmetric and not second and len(first) > 1)
-    anything = [_Meant(frozenset())]
+    anything = [_Meant()]
     yield from combinations(first, 2) if joint else product(first or anything, second or anything)
 
 
 def _meant(mark: Mark, read: Extraction, knowledge: Knowledge) -> list[_Meant]:
     """What one mark means: each entity that it lists, or the one that its words name."""
     if mark.meant:
-        return [_Meant(frozenset((entity,))) for entity in mark.meant]
+        return [_Meant(frozenset((entity,)), entity) for entity in mark.meant]
     text, start, ids = read.document.text, -1, set(knowledge.gazetteer.names.get(shadow(mark.words), ()))
     words = mark.words if mark.words in text else shadow(mark.words)
     while (start := text.find(words, start + 1)) >= 0:
         inside = [m for m in read.mentions if start <= m.span.start and m.span.end <= start + len(words) and m.entity]
         ids |= {entity for m in inside for entity in m.entity.split("|")}
-    names = {e.id for e in read.entities if norm(words) in {norm(name) for name in (*e.names, *(label for _, label in e.labels))}}
-    return [_Meant(frozenset(ids | names), norm(words))]
+    ids -= {e.id for e in read.entities if e.type == "Concept"}  # which all of the words must name
+    ids |= {e.id for e in read.entities if norm(words) in {norm(name) for name in (*e.names, *(label for _, label in e.labels))}}
+    return [_Meant(frozenset(ids), mark.words)]
 
 
-def _fits(claim: Claim, pair: tuple[_Meant, _Meant], read: Extraction, *, symmetric: bool) -> bool:
-    first, second = pair
-    if _is(claim.subject, first, read) and _is(claim.object, second, read):
-        return True
-    return symmetric and _is(claim.subject, second, read) and _is(claim.object, first, read)
+def _fits(claim: Claim, pair: tuple[_Meant, _Meant], *, symmetric: bool) -> bool:
+    ways = (pair, pair[::-1]) if symmetric else (pair,)
+    return any(_is(claim.subject, first) and _is(claim.object, second) for first, second in ways)
 
 
-def _is(entity: str, meant: _Meant, read: Extraction) -> bool:
-    """Whether an entity is what was meant; a concept is, where its words are all of the marked ones."""
-    if not meant.ids and not meant.words:
-        return True
-    if any(e.id == entity and e.type == "Concept" for e in read.entities):
-        return entity in meant.ids and norm(entity.removeprefix("concept/")) == meant.words or entity in _named(meant, read)
-    return entity in meant.ids
-
-
-def _named(meant: _Meant, read: Extraction) -> set[str]:
-    return {e.id for e in read.entities if e.type == "Concept" and meant.words in {norm(n) for n in (*e.names, *(label for _, label in e.labels))}}
-
-
-def _name(meant: _Meant) -> str:
-    return meant.words or "|".join(sorted(meant.ids)) or "anything"
+def _is(entity: str, meant: _Meant) -> bool:
+    return not meant.words or entity in meant.ids
 
 
 def _bare(claims: Sequence[Claim]) -> list[Claim]:

@@ -130,10 +130,16 @@ def _side(side: Side, clause: Clause, reading: Read, entities: Entities) -> str:
 
 def _topics(match: Match, clause: Clause, reading: Read, entities: Entities) -> tuple[str, ...]:
     out = [entities.concept(clause.text_span(*span)) for span in match.topics]
-    out += [entities.concept_words(words) for words in match.topic_words]
+    out += [entities.concept_words(part) for words in match.topic_words for part in _fields(words)]
     if clause.label:
         out.append(entities.concept_words(clause.label))
     return tuple(dict.fromkeys(t for t in out if t))
+
+
+def _fields(words: str) -> list[str]:
+    """停火、维和、交换战俘: the fields that a topic lists."""
+    parts = [re.sub(r"(?:等|等方面|等领域|等问题)$", "", part) for part in re.split("、", words)]
+    return parts if all(len(part) >= 2 for part in parts) else [words]
 
 
 def _role(match: Match, clause: Clause, reading: Read) -> str:

@@ -80,6 +80,7 @@ class ClauseReader:
     def read(self, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
         """All clauses in order. Titles and headings are read too: whether they claim anything is not decided here."""
         out: list[Clause] = []
+        label, labelled = "", -1
         for index, sentence in enumerate(sentences):
             start = sentence.span.start
             block = self._document.blocks[sentence.block].span
@@ -87,7 +88,8 @@ class ClauseReader:
             if first and sentence.kind in ("paragraph", "byline", "caption"):
                 start = _dateline_end(self._plain, sentence.span)
             parts = segments(self._plain, Span(start, sentence.span.end))
-            label = ""
+            if sentence.block != labelled:
+                label, labelled = "", sentence.block
             for number, part in enumerate(parts):
                 if first and number == 0 and part.mark == "：" and part.span.end - part.span.start <= 12 and sentence.kind == "item" and not self._timed(part.span):
                     label = part.span.of(self._plain).lstrip("●•·-0123456789.、一二三四五六七八九十 ")
@@ -233,6 +235,8 @@ class ClauseReader:
         at = self._skip_adverbs(text, 0)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
+        if text[at] == CODES["Group"] and text[at + 1 : at + 2] in (CODES["Person"], CODES["Title"]):
+            at += 1  # 该国外长某某: the person is the subject
         if text[at] in ACTORS and not (text[at] == CODES["Pronoun"] and text[at + 1 : at + 2] == "的"):
             nxt = at + 1
             if self._predicate_follows(form, nxt):

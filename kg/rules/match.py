@@ -223,7 +223,7 @@ class _Clause:
     def _stands_as_verb(self, form: str, at: int, since: int) -> bool:
         """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, an adverb, a modal or another verb."""
         before = form[since:at]
-        if not before or before[-1] in ACTORS or _FREE.search(before) or _LIGHT.search(before) or _PASSIVE.search(before):
+        if not before or before[-1] in ACTORS or _FREE.search(before) or _LIGHT.search(before) or before.endswith(("领域", "方面", "等领域", "框架内", "之间", "层面")) or _PASSIVE.search(before):
             return True
         tail = before[-4:]
         for pattern in (self._matcher._lexicon.adverb_pattern, self._matcher._lexicon.modal_pattern, self._matcher._lexicon.negation_pattern):  # noqa: SLF001 - one room
@@ -309,6 +309,8 @@ class _Clause:
         first, second = (roles.get(r, ()) for r in rule.claim)
         if rule.topic and roles.get(rule.topic):
             topics = tuple((s.start, s.end) for s in roles[rule.topic] if s.start >= 0)
+        if rule.topic == "after":
+            topics = tuple((w.start, w.end) for w in self._matcher._objects.read(settled, verb[1], "called")[0])  # noqa: SLF001 - one room
         if rest_topic:
             topics = (rest_topic,)
         predicate = self._matcher._ontology.predicates[relation]  # noqa: SLF001 - one room

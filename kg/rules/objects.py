@@ -16,6 +16,7 @@ _DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|�
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
 _CALLED = re.compile(r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不")
 _SPLIT = re.compile(r"、|以及|和|与|及|并")
 _EMPTY = frozenset("合作 作用 途径 措施 参加 工作 努力 一切 有关 态度 方面 问题 情况 关系 进展 活动 联系 步伐 准备 行动 项目 机制 领域 水平 力度 能力 建设 发展 管理 服务 方式 方向 基础 优势 动力 作为 成果 意见 他们 我们 其他 这些 之下 前提 条件 程度 需要 进程 目标 任务 责任 主义 自身 各自 彼此 相互 对话 沟通 协调 配合 交流 局面 生产 治理".split())
@@ -97,7 +98,7 @@ class ObjectReader:
         stop = self._lexicon.stops.search(form, start + 2)
         if stop:
             end = stop.start()
-        for mark in re.finditer("、", form[start:end]):
+        for mark in re.finditer("、", "" if _FIELDS.search(form, start, end) else form[start:end]):
             at = start + mark.end()
             verb = self._verbs.match(form, at)
             if verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at):
