@@ -12,7 +12,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make bench   run the measurements in bench/"
-	@echo "make docs    write the generated pages of docs/ anew"
+	@echo "make docs    write what is generated anew: docs/ and kg/resources/ontology.ttl"
 	@echo "make clean   remove .venv/, caches and all of outputs/ but its README"
 	@echo "The first one takes a minute or two to set up .venv/. Another Python: make run PYTHON=python3.12"
 

@@ -65,7 +65,10 @@ def test_sentences_cover_the_text() -> None:
 CASES = [
     # coordinated subjects
     ("中国和印度支持多边主义。", {("China", "supports", "Multilateralism"), ("India", "supports", "Multilateralism")}),
-    ("中国、印度、巴西反对霸权主义。", {("China", "opposes", "Hegemonism"), ("India", "opposes", "Hegemonism"), ("Brazil", "opposes", "Hegemonism")}),
+    (
+        "中国、印度、巴西反对霸权主义。",
+        {("China", "opposes", "Hegemonism"), ("India", "opposes", "Hegemonism"), ("Brazil", "opposes", "Hegemonism")},
+    ),
     # coordinated objects
     ("中方反对霸权主义、保护主义。", {("China", "opposes", "Hegemonism"), ("China", "opposes", "Protectionism")}),
     ("中方反對霸權主義和保護主義。", {("China", "opposes", "Hegemonism"), ("China", "opposes", "Protectionism")}),
@@ -125,7 +128,11 @@ def test_when_and_where(text: str, time: str, place: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("中方反对“双重标准”做法。", "“双重标准”做法"), ("中方支持区域经济一体化。", "区域经济一体化"), ("中方推動雙邊關係發展。", "双边关系")],
+    [
+        ("中方反对“双重标准”做法。", "“双重标准”做法"),
+        ("中方支持区域经济一体化。", "区域经济一体化"),
+        ("中方推動雙邊關係發展。", "双边关系"),
+    ],
 )
 def test_an_object_in_words(text: str, words: str) -> None:
     """What nobody lists is given in the article's own words, and the words can be marked in the sentence."""

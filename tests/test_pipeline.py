@@ -93,7 +93,11 @@ def test_a_document_without_blocks() -> None:
 def test_claims_are_in_the_order_of_the_text() -> None:
     """Claims, mentions, sentences and statements come in the order of the text, entities by their id."""
     extraction = read(ARTICLE)
-    for spans in ([c.evidence.sentence for c in extraction.claims], [m.span for m in extraction.mentions], [s.span for s in extraction.sentences]):
+    for spans in (
+        [c.evidence.sentence for c in extraction.claims],
+        [m.span for m in extraction.mentions],
+        [s.span for s in extraction.sentences],
+    ):
         assert spans == sorted(spans)
     assert [e.id for e in extraction.entities] == sorted(e.id for e in extraction.entities)
 

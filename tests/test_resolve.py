@@ -122,14 +122,15 @@ def test_two_sides_agree_with_each_other() -> None:
 # -- speech --------------------------------------------------------------------------------------------------------------
 
 WANG, PUTIN = ("Wang_Yi",), ("Vladimir_Putin",)
+SANCTION, OPPOSE = ("United_States", "sanctions", WANG), ("European_Union", "opposes", WANG)
 VOICES = [
     # quotation before, around and after the speaker
-    ("王毅说：“美国制裁古巴，欧盟反对霸权主义。”", {("United_States", "sanctions", WANG), ("European_Union", "opposes", WANG)}),
-    ("“美国制裁古巴，欧盟反对霸权主义。”王毅说。", {("United_States", "sanctions", WANG), ("European_Union", "opposes", WANG)}),
+    ("王毅说：“美国制裁古巴，欧盟反对霸权主义。”", {SANCTION, OPPOSE}),
+    ("“美国制裁古巴，欧盟反对霸权主义。”王毅说。", {SANCTION, OPPOSE}),
     ("「歐盟反對霸權主義」，王毅說。", {("European_Union", "opposes", WANG)}),
-    ("“欧盟反对霸权主义，”王毅说，“美国制裁古巴。”", {("European_Union", "opposes", WANG), ("United_States", "sanctions", WANG)}),
-    ("“欧盟反对霸权主义。”王毅说，“美国制裁古巴。”", {("European_Union", "opposes", WANG), ("United_States", "sanctions", WANG)}),
-    ("“欧盟反对霸权主义。美国制裁古巴。”王毅说。", {("European_Union", "opposes", WANG), ("United_States", "sanctions", WANG)}),
+    ("“欧盟反对霸权主义，”王毅说，“美国制裁古巴。”", {OPPOSE, SANCTION}),
+    ("“欧盟反对霸权主义。”王毅说，“美国制裁古巴。”", {OPPOSE, SANCTION}),
+    ("“欧盟反对霸权主义。美国制裁古巴。”王毅说。", {OPPOSE, SANCTION}),
     # what was said goes on, and ends
     ("王毅表示，中方支持多边主义。美方应当停止制裁古巴。", {("China", "supports", WANG), ("United_States", "sanctions", WANG)}),
     ("王毅表示，中方支持多边主义。会谈后，拉夫罗夫访问了古巴。", {("China", "supports", WANG), ("Sergey_Lavrov", "visits", ())}),
@@ -146,9 +147,9 @@ VOICES = [
     ("王毅表示，中方支持多边主义，普京则指出，俄方反对霸权主义。", {("China", "supports", WANG), ("Russia", "opposes", PUTIN)}),
 ]
 VOICES_FAIL = {
-    "“欧盟反对霸权主义。”王毅说，“美国制裁古巴。”": "the quotation before the speaker is lost where another follows: its claims become the article's own",
-    "“欧盟反对霸权主义，”王毅说，“美国制裁古巴。”": "a quotation cut in two by its speaker has none: its claims become the article's own, and edges",
-    "王毅表示，中方支持多边主义。美方应当停止制裁古巴。": "speech ends at any state that is not a side, though a modal word goes on with it",
+    "“欧盟反对霸权主义。”王毅说，“美国制裁古巴。”": "a quotation before its speaker is lost where another follows: asserted",
+    "“欧盟反对霸权主义，”王毅说，“美国制裁古巴。”": "a quotation cut in two by its speaker has no speaker: asserted",
+    "王毅表示，中方支持多边主义。美方应当停止制裁古巴。": "speech ends at a state that is no side, though 应当 goes on with it",
 }
 
 
@@ -191,6 +192,11 @@ def test_no_speech_no_statement(text: str) -> None:
 @pytest.mark.xfail(reason="the statement of 「…」，王毅說 runs to the end of the sentence, over its frame")
 def test_the_words_of_a_statement_are_the_words_said() -> None:
     """The text of a statement does not hold the frame 王毅說 around it."""
-    for text in ("「歐盟反對霸權主義」，王毅說。", "“欧盟反对霸权主义。”王毅说。", "王毅说：“欧盟反对霸权主义。”", "王毅表示，欧盟反对霸权主义。"):
+    for text in (
+        "「歐盟反對霸權主義」，王毅說。",
+        "“欧盟反对霸权主义。”王毅说。",
+        "王毅说：“欧盟反对霸权主义。”",
+        "王毅表示，欧盟反对霸权主义。",
+    ):
         [statement] = extract(read_text(text, published=DAY), knowledge()).statements
         assert "王毅" not in statement.text, text

@@ -37,16 +37,64 @@ def known_failure(*values: object, reason: str) -> object:
 
 
 WORDS = [
-    ("", "actual", "+"), ("已", "actual", "+"), ("再次", "actual", "+"), ("正式", "actual", "+"), ("5月8日", "actual", "+"),
-    ("将", "planned", "+"), ("拟", "planned", "+"), ("打算", "planned", "+"), ("计划", "planned", "+"), ("准备", "planned", "+"), ("即将", "planned", "+"), ("同意", "planned", "+"),
-    ("预计", "planned", "+"), ("决定", "planned", "+"), ("有意", "planned", "+"), ("愿意", "planned", "+"), ("愿", "planned", "+"), ("承诺", "planned", "+"), ("預定", "planned", "+"),
-    ("应该", "desired", "+"), ("應當", "desired", "+"), ("必须", "desired", "+"), ("需要", "desired", "+"), ("希望", "desired", "+"), ("期待", "desired", "+"), ("要", "desired", "+"), ("应", "desired", "+"),
-    ("可能", "hypothetical", "+"), ("或将", "hypothetical", "+"), ("可能會", "hypothetical", "+"), ("也许", "hypothetical", "+"), ("有望", "hypothetical", "+"), ("恐将", "hypothetical", "+"),
-    ("没有", "actual", "-"), ("沒有", "actual", "-"), ("未", "actual", "-"), ("并未", "actual", "-"), ("从未", "actual", "-"), ("拒绝", "actual", "-"), ("未能", "actual", "-"), ("尚未", "actual", "-"),
-    ("无意", "planned", "-"), ("不会", "actual", "-"), ("不打算", "planned", "-"), ("将不", "planned", "-"), ("不应", "desired", "-"), ("不得", "desired", "-"), ("可能不", "hypothetical", "-"),
-    ("不得不", "actual", "+"), ("不断", "actual", "+"), ("不久前", "actual", "+"), ("不仅", "actual", "+"), ("曾", "actual", "+"), ("此前曾计划", "planned", "+"),
-    ("应邀", "actual", "+"), ("計劃書公布後", "actual", "+"), ("应约", "actual", "+"),
-]  # fmt: skip
+    ("", "actual", "+"),
+    ("已", "actual", "+"),
+    ("再次", "actual", "+"),
+    ("正式", "actual", "+"),
+    ("5月8日", "actual", "+"),
+    ("将", "planned", "+"),
+    ("拟", "planned", "+"),
+    ("打算", "planned", "+"),
+    ("计划", "planned", "+"),
+    ("准备", "planned", "+"),
+    ("即将", "planned", "+"),
+    ("同意", "planned", "+"),
+    ("预计", "planned", "+"),
+    ("决定", "planned", "+"),
+    ("有意", "planned", "+"),
+    ("愿意", "planned", "+"),
+    ("愿", "planned", "+"),
+    ("承诺", "planned", "+"),
+    ("預定", "planned", "+"),
+    ("应该", "desired", "+"),
+    ("應當", "desired", "+"),
+    ("必须", "desired", "+"),
+    ("需要", "desired", "+"),
+    ("希望", "desired", "+"),
+    ("期待", "desired", "+"),
+    ("要", "desired", "+"),
+    ("应", "desired", "+"),
+    ("可能", "hypothetical", "+"),
+    ("或将", "hypothetical", "+"),
+    ("可能會", "hypothetical", "+"),
+    ("也许", "hypothetical", "+"),
+    ("有望", "hypothetical", "+"),
+    ("恐将", "hypothetical", "+"),
+    ("没有", "actual", "-"),
+    ("沒有", "actual", "-"),
+    ("未", "actual", "-"),
+    ("并未", "actual", "-"),
+    ("从未", "actual", "-"),
+    ("拒绝", "actual", "-"),
+    ("未能", "actual", "-"),
+    ("尚未", "actual", "-"),
+    ("无意", "planned", "-"),
+    ("不会", "actual", "-"),
+    ("不打算", "planned", "-"),
+    ("将不", "planned", "-"),
+    ("不应", "desired", "-"),
+    ("不得", "desired", "-"),
+    ("可能不", "hypothetical", "-"),
+    ("不得不", "actual", "+"),
+    ("不断", "actual", "+"),
+    ("不久前", "actual", "+"),
+    ("不仅", "actual", "+"),
+    ("曾", "actual", "+"),
+    ("此前曾计划", "planned", "+"),
+    ("应邀", "actual", "+"),
+    ("計劃書公布後", "actual", "+"),
+    ("应约", "actual", "+"),
+]
 WORDS_FAIL = {
     "拒绝": "拒绝 is a verb of opposes, and swallows the visit",
     "不得不": "不得 inside 不得不 is read as a modal word",
@@ -56,7 +104,9 @@ WORDS_FAIL = {
 }
 
 
-@pytest.mark.parametrize(("word", "modality", "polarity"), [known_failure(*w, reason=WORDS_FAIL[w[0]]) if w[0] in WORDS_FAIL else w for w in WORDS])
+@pytest.mark.parametrize(
+    ("word", "modality", "polarity"), [known_failure(*w, reason=WORDS_FAIL[w[0]]) if w[0] in WORDS_FAIL else w for w in WORDS]
+)
 def test_a_word_and_its_value(word: str, modality: str, polarity: str) -> None:
     """One word before the verb decides whether 王毅访问古巴 is so, planned, wanted, possible or denied; a look-alike does not."""
     assert scope(f"王毅{word}访问古巴。", "visits") == [(modality, polarity)]
@@ -102,7 +152,14 @@ def test_a_modal_word_reaches_over_coordinated_verbs(text: str, values: dict[str
 
 @pytest.mark.parametrize(
     "text",
-    ["若王毅访问古巴，美国将制裁古巴。", "如果王毅访问古巴，美国会制裁古巴。", "一旦王毅訪問古巴，美國就制裁古巴。", "只要王毅访问古巴，美国就制裁古巴。", "王毅若访问古巴，美国将制裁古巴。", "除非王毅访问古巴，美国将制裁古巴。"],
+    [
+        "若王毅访问古巴，美国将制裁古巴。",
+        "如果王毅访问古巴，美国会制裁古巴。",
+        "一旦王毅訪問古巴，美國就制裁古巴。",
+        "只要王毅访问古巴，美国就制裁古巴。",
+        "王毅若访问古巴，美国将制裁古巴。",
+        "除非王毅访问古巴，美国将制裁古巴。",
+    ],
 )
 def test_nothing_of_a_condition_has_happened(text: str) -> None:
     """Neither the if-clause nor what follows from it is actual."""
@@ -156,7 +213,10 @@ def test_past_words_and_look_alikes_are_actual(text: str) -> None:
     assert scope(text, "visits") == [("actual", "+")]
 
 
-@pytest.mark.parametrize(("text", "polarity"), [("中方不支持霸权主义。", "-"), ("中方不反对自由贸易。", "-"), ("中方不断支持自由贸易。", "+"), ("中方支持不结盟运动。", "+")])
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [("中方不支持霸权主义。", "-"), ("中方不反对自由贸易。", "-"), ("中方不断支持自由贸易。", "+"), ("中方支持不结盟运动。", "+")],
+)
 def test_a_stance_denied(text: str, polarity: str) -> None:
     """不支持 is the denial of a stance, and 不结盟 is a name."""
     found = [c for c in claims(text) if c.predicate in ("supports", "opposes")]

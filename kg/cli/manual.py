@@ -1,4 +1,4 @@
-"""The generated pages of docs/: `python -m kg.cli.manual [FOLDER]`, or `make docs`.
+"""The generated pages of docs/, and ontology.ttl: `python -m kg.cli.manual [FOLDER]`, or `make docs`.
 
 The page on the command line says what `--help` of each verb says, laid out here, so that a new version of click changes nothing.
 """
@@ -14,7 +14,10 @@ import click
 
 from kg.cli.app import kg
 from kg.cli.say import message
+from kg.evaluate.rules_doc import rules_document
+from kg.graph import ontology_turtle
 from kg.graph.ontology_md import ontology_markdown
+from kg.knowledge import load_knowledge
 from kg.ontology import load_ontology
 from kg.query import manual, named_queries, open_store
 
@@ -42,7 +45,8 @@ def pages(sample: Path) -> dict[str, str]:
         KgError: the sample cannot be read, or a query of it does not run.
     """
     queries = manual(named_queries([]).values(), open_store(sample))
-    return {"cli.md": cli_page(), "ontology.md": ontology_markdown(load_ontology()), "queries.md": queries}
+    rules = rules_document(load_knowledge())
+    return {"cli.md": cli_page(), "ontology.md": ontology_markdown(load_ontology()), "queries.md": queries, "rules.md": rules}
 
 
 def _verb(name: str, verb: click.Command) -> Iterator[str]:
@@ -83,9 +87,11 @@ def _option(option: click.Option) -> str:
 
 def _main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs")
-    for name, text in pages(folder.parent / "tests" / "query_sample.ttl").items():
-        (folder / name).write_text(text, encoding="utf-8")
-        message(f"Wrote {folder / name}")
+    written = {folder / name: text for name, text in pages(folder.parent / "tests" / "query_sample.ttl").items()}
+    written[folder.parent / "kg" / "resources" / "ontology.ttl"] = ontology_turtle(load_ontology())
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
+        message(f"Wrote {path}")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Protocol
 
 from kg.knowledge import Knowledge
 from kg.mentions import Found
-from kg.mentions.phrases import Fact, Phrases
+from kg.mentions.facts import Fact
+from kg.mentions.phrases import Phrases
 from kg.pipeline.entities import Entities
 from kg.prose.clauses import Clause, Settled
 from kg.resolve import Linker, Said, position_object, statement_span
@@ -50,10 +52,8 @@ def assemble(reading: Read, knowledge: Knowledge) -> Extraction:
 
 
 def _sentence_of(reading: Read, at: int) -> Span:
-    for sentence in reading.sentences:
-        if sentence.span.start <= at < sentence.span.end:
-            return sentence.span
-    return reading.sentences[0].span
+    index = bisect_right(reading.sentences, at, key=lambda s: s.span.start) - 1
+    return reading.sentences[max(index, 0)].span
 
 
 def _fact_claim(fact: Fact, reading: Read, knowledge: Knowledge, entities: Entities) -> Claim | None:

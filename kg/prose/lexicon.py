@@ -15,7 +15,7 @@ from typing import Any
 from kg.errors import DataFileError, Fault
 from kg.yamlfile import YamlFile, read_yaml
 
-FILES = ("cues.yaml", "endings.yaml", "groups.yaml", "names.yaml", "titles.yaml")
+FILES = ("cues.yaml", "endings.yaml", "groups.yaml", "names.yaml", "nouns.yaml", "titles.yaml")
 
 
 def _alternatives(value: Any) -> list[str]:
@@ -72,11 +72,27 @@ class Lexicon:
     transliteration: frozenset[str]
     followers: frozenset[str]
     never_names: frozenset[str]
+    verb_or_noun: frozenset[str]
+    noun_tails: re.Pattern[str]
+    keeps_tail: frozenset[str]
+    empty: frozenset[str]
+    complement_verbs: tuple[str, ...]
+    modified: re.Pattern[str]
+    generic: frozenset[str]
+    leads: frozenset[str]
+    organization_verbs: frozenset[str]
+    owned_organs: frozenset[str]
+    counted_documents: frozenset[str]
+    strong_documents: frozenset[str]
+    owned_events: frozenset[str]
+    two_sided_events: frozenset[str]
+    definite: tuple[str, ...]
+    surname_titles: tuple[str, ...]
     words: tuple[str, ...] = field(default=())  # what the word cutter should keep whole
 
 
 def load_lexicon(folder: Path | Traversable) -> Lexicon:
-    """Read the five files.
+    """Read the files of the folder.
 
     Raises:
         DataFileError: a file is missing, is not YAML, or lacks an entry.
@@ -97,53 +113,98 @@ def load_lexicon(folder: Path | Traversable) -> Lexicon:
 
 
 def _lexicon(data: Mapping[str, Any]) -> Lexicon:
-    cues, titles, names, endings = (data[f"{n}.yaml"] for n in ("cues", "titles", "names", "endings"))
+    cues = data["cues.yaml"]
     speech = {verb: grade for grade, verbs in cues["speech"].items() for verb in _alternatives(verbs)}
-    with_clause = _words(cues, "speech_with_clause")
     modality = {word: kind for kind, words in cues["modality"].items() for word in _alternatives(words)}
-    not_modal = [w.split("…")[0] for w in _words(cues, "not_modal")]
-    groups = dict(_groups(data["groups.yaml"]))
     adverbs = _words(cues, "adverbs")
+    groups = dict(_groups(data["groups.yaml"]))
     return Lexicon(
-        state_titles=frozenset(_words(titles, "state")),
-        organ_titles=frozenset(_words(titles, "organ")),
-        title_prefixes=_words(titles, "prefixes"),
-        titles=_one_of([*_words(titles, "state"), *_words(titles, "organ")]),
-        titles_after=_one_of(_words(titles, "after")),
-        head_titles=frozenset(_words(titles, "heads")),
-        speech={**{v: "claims" for v in with_clause}, **speech},
-        speech_with_clause=frozenset(with_clause),
-        speech_soft=frozenset(_words(cues, "speech_soft")),
-        speech_pattern=_one_of({*speech, *with_clause}),
-        not_speech=_words(cues, "not_speech"),
-        modality=modality,
-        modal_pattern=_one_of([*modality, *not_modal]),
-        denials=frozenset(_words(cues, "negation", "deny")),
-        negation_pattern=_one_of([*_words(cues, "negation", "deny"), *_words(cues, "negation", "not")]),
-        past_pattern=_one_of(_words(cues, "past")),
+        **_titles(data["titles.yaml"]),
+        **_speech(cues, speech),
+        **_modality(cues, modality),
         adverbs=frozenset(adverbs),
         adverb_pattern=_one_of(adverbs),
         with_words=_words(cues, "with"),
         toward_words=_words(cues, "toward"),
-        swallows=_one_of(_words(cues, "swallows")),
         stops=_one_of(_words(cues, "stops")),
+        swallows=_one_of(_words(cues, "swallows")),
         groups=groups,
         group_pattern=_one_of(groups),
-        organ_endings=frozenset(_words(endings, "organization", "organ")),
-        endings={
-            "Organization": _words(endings, "organization", "body"),
-            "Event": _words(endings, "event", "body"),
-            "Document": _words(endings, "document", "body"),
-            "Place": _words(endings, "place", "body"),
-        },
-        surnames=frozenset(names["surnames"]),
-        surnames2=frozenset(_words(names, "surnames2")),
-        japanese=frozenset(_words(names, "japanese")),
-        transliteration=frozenset(names["transliteration"]),
-        followers=frozenset(names["followers"]),
-        never_names=frozenset(_words(names, "never")),
+        **_endings(data["endings.yaml"]),
+        **_names(data["names.yaml"]),
+        **_nouns(data["nouns.yaml"]),
         words=tuple(sorted({*modality, *(v for v in speech if len(v) > 1), *(a for a in adverbs if len(a) > 1)})),
     )
+
+
+def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
+    state, organ = _words(titles, "state"), _words(titles, "organ")
+    return {
+        "state_titles": frozenset(state),
+        "organ_titles": frozenset(organ),
+        "title_prefixes": _words(titles, "prefixes"),
+        "titles": _one_of([*state, *organ]),
+        "titles_after": _one_of(_words(titles, "after")),
+        "head_titles": frozenset(_words(titles, "heads")),
+    }
+
+
+def _speech(cues: Mapping[str, Any], speech: Mapping[str, str]) -> dict[str, Any]:
+    with_clause = _words(cues, "speech_with_clause")
+    return {
+        "speech": {**dict.fromkeys(with_clause, "claims"), **speech},
+        "speech_with_clause": frozenset(with_clause),
+        "speech_soft": frozenset(_words(cues, "speech_soft")),
+        "speech_pattern": _one_of({*speech, *with_clause}),
+        "not_speech": _words(cues, "not_speech"),
+    }
+
+
+def _modality(cues: Mapping[str, Any], modality: Mapping[str, str]) -> dict[str, Any]:
+    not_modal = [w.split("…")[0] for w in _words(cues, "not_modal")]
+    deny = _words(cues, "negation", "deny")
+    return {
+        "modality": modality,
+        "modal_pattern": _one_of([*modality, *not_modal]),
+        "denials": frozenset(deny),
+        "negation_pattern": _one_of([*deny, *_words(cues, "negation", "not")]),
+        "past_pattern": _one_of(_words(cues, "past")),
+    }
+
+
+def _endings(endings: Mapping[str, Any]) -> dict[str, Any]:
+    kinds = ("Organization", "Event", "Document", "Place")
+    return {
+        "organ_endings": frozenset(_words(endings, "organization", "organ")),
+        "endings": {kind: _words(endings, kind.lower(), "body") for kind in kinds},
+    }
+
+
+def _names(names: Mapping[str, Any]) -> dict[str, Any]:
+    characters = {key: frozenset(names[key]) for key in ("surnames", "transliteration", "followers")}
+    return {
+        **characters,
+        "surnames2": frozenset(_words(names, "surnames2")),
+        "japanese": frozenset(_words(names, "japanese")),
+        "never_names": frozenset(_words(names, "never")),
+    }
+
+
+def _nouns(nouns: Mapping[str, Any]) -> dict[str, Any]:
+    in_order, patterns = ("complement_verbs", "definite", "surname_titles"), ("modified",)
+    return {
+        "noun_tails": _tails(nouns["noun_tails"]),
+        **{key: _words(nouns, key) for key in in_order},
+        **{key: _one_of(_words(nouns, key)) for key in patterns},
+        **{key: frozenset(_words(nouns, key)) for key in nouns if key not in ("noun_tails", *in_order, *patterns)},
+    }
+
+
+def _tails(tails: Mapping[str, Any]) -> re.Pattern[str]:
+    """What makes a noun of the verb before it; some of these words do so only where the text goes on in a certain way."""
+    last, before_more = (_one_of(_words(tails, key)).pattern for key in ("last", "before_more"))
+    unless = [f"{re.escape(word)}(?![{re.escape(after)}])" for word, after in sorted(tails["unless"].items())]
+    return re.compile("|".join([_one_of(_words(tails, "always")).pattern, f"(?:{last})(?=[，、]|$)", f"(?:{before_more})(?!$)", *unless]))
 
 
 def _groups(data: Mapping[str, Any]) -> Iterable[tuple[str, tuple[str, str]]]:

@@ -20,6 +20,7 @@ from kg.types import BlockKind, Document
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _LEAST_HAN = 5  # characters
 _LEAST_SHARE = 0.1
+MAX_CHARACTERS = 1_000_000  # of one article; a longer text is an archive and would hold up all others
 _SAMPLE = 1_000_000  # characters that settle whether a text is Chinese
 
 
@@ -47,9 +48,11 @@ def read_bytes(data: bytes, source: str, *, published: date | None = None, publi
         publisher: who published it, the same.
 
     Raises:
-        ReadError: the file is empty, binary, in no known encoding, not in Chinese, or its front matter is malformed.
+        ReadError: the file is empty, binary, in no known encoding, too long, not in Chinese, or its front matter is malformed.
     """
     decoded, encoding = decode(data, source)
+    if len(decoded) > MAX_CHARACTERS:
+        raise ReadError(f"{source}: {len(decoded):,} characters, and an article has at most {MAX_CHARACTERS:,}; split the file into its articles")
     front = read_front_matter(decoded, source)
     layout = lay_out(read_lines(decoded, front.body))
     plain = shadow(layout.text)

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg.mentions import Found, Gazetteer
-from kg.mentions.phrases import Phrases, is_minister
+from kg.mentions.offices import is_minister
+from kg.mentions.phrases import Phrases
 from kg.types import Document, Mention
 
 # Of states that share a one-character form, the one that Chinese news means where the article itself does not say.
@@ -46,7 +47,12 @@ class Linker:
         """The entity id that a mention stands for."""
         candidates = mention.entity.split("|")
         if len(candidates) == 1:
-            return self._organ(candidates[0]) if candidates[0].startswith("organization/") else candidates[0]
+            kind, _, name = candidates[0].partition("/")
+            if kind == "organization":
+                return self._organ(candidates[0])
+            if kind in ("document", "event") and self._is_bare(name):
+                return f"{candidates[0]}@{self._document.id[:8]}"  # 联合声明 of this article is not that of another
+            return candidates[0]
         named = [c for c in candidates if self._named[c]]
         if named:
             return max(named, key=lambda c: (self._named[c], -candidates.index(c)))
@@ -63,6 +69,10 @@ class Linker:
         if own and taiwanese and self._document.script == "zh-Hant" and "中华人民共和国外交部" not in plain:
             return "Taiwan"
         return "China"
+
+    def _is_bare(self, name: str) -> bool:
+        """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
+        return len(name) < 7 and not re.search(r"[0-9]|第.+[号次届]", name) and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
 
     def _organ(self, entity: str) -> str:
         """A bare organ (外交部) is the one that the article names with its state, else China's in Mainland text; other ids stay."""

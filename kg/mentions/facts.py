@@ -1,0 +1,20 @@
+"""What a noun phrase states by its form alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.types import Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a noun phrase says by its form alone: (subject, predicate, object) as mentions or entity ids."""
+
+    subject: Mention
+    predicate: str
+    object: Mention
+    span: Span
+    rule: str
+    role: str = ""
+    denied: bool = False

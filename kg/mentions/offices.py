@@ -1,0 +1,125 @@
+"""Who holds which office: the positions that titles give, with the state or organ that each belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from kg.mentions.facts import Fact
+from kg.mentions.find import Found
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.titles import Position
+from kg.prose.clauses import Phrase
+from kg.types import Document, Mention, Span
+
+_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|委员长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
+_REPORTER = re.compile(r"记者|撰稿|编译")
+_REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免")
+_APART = re.compile(r"[，。；：！？、和与同对向]")
+_REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
+
+
+class Nearby:
+    """Mentions of some classes in order, looked up by where they stand."""
+
+    def __init__(self, mentions: Iterable[Mention], *types: str) -> None:
+        self._mentions = [m for m in mentions if m.type in types]
+        self._starts = [m.span.start for m in self._mentions]
+
+    def before(self, at: int, reach: int) -> Mention | None:
+        """The last mention that ends at most `reach` characters before `at`."""
+        index = bisect_left(self._starts, at) - 1
+        while index >= 0 and self._mentions[index].span.end > at:
+            index -= 1
+        return self._mentions[index] if index >= 0 and at - self._mentions[index].span.end <= reach else None
+
+    def first_in(self, span: Span) -> Mention | None:
+        """The first mention that begins in the span."""
+        index = bisect_left(self._starts, span.start)
+        return self._mentions[index] if index < bisect_right(self._starts, span.end - 1) else None
+
+
+class Offices:
+    """Reads the titles of one document into facts, and the phrases that titles make."""
+
+    def __init__(self, document: Document, found: Found, gazetteer: Gazetteer) -> None:
+        self._document = document
+        self._positions = found.positions
+        self._gazetteer = gazetteer
+        self._states = Nearby(found.mentions, "Country")
+        self._organs = Nearby(found.mentions, "Organization")
+        self._named = frozenset(m.entity for m in found.mentions)
+        self._titles = sorted((p.title.start, p.title.end) for p in found.positions)
+
+    def phrases(self, facts: list[Fact]) -> dict[int, Phrase]:
+        """The noun phrase of each title, by where it starts; what titles with an owner state goes to `facts`."""
+        merged: dict[int, Phrase] = {}
+        for position in self._positions:
+            owner, holder = position.owner, position.holder
+            if owner is None and holder is not None and _REPORTER.search(position.role):
+                owner = self._outlet(position)
+            if holder is not None and owner is not None:
+                denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.span.start) is not None
+                rule = "title-state" if position.state else "title-organ"
+                facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role, denied))
+            if holder is not None:
+                posted = self._states.first_in(position.title) if _is_posted(position.role) else None
+                merged[position.span.start] = Phrase(position.span, holder, posted)
+            elif owner is not None:
+                head = Mention(position.span, "Title", "title", entity=owner.entity, value=f"{position.role}|{owner.type}")
+                merged[position.span.start] = Phrase(position.span, head)
+        return merged
+
+    def unowned(self, facts: list[Fact]) -> None:
+        """国务卿鲁比奥, 外长某某: the state of a title that names none."""
+        last: Position | None = None
+        for position in self._positions:
+            holder = position.holder
+            if position.owner is not None:
+                last = position if position.owner.type == "Country" else last
+            elif holder is not None and position.state:
+                owner, rule = self._state_of(position, holder, last)
+                if owner is not None:
+                    facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role))
+
+    def _state_of(self, position: Position, holder: Mention, last: Position | None) -> tuple[Mention | None, str]:
+        if _is_posted(position.role):
+            return self._sender(position), "title-posted"
+        entry = self._gazetteer.entries.get(holder.entity)
+        if entry is not None and entry.within:
+            state = Mention(position.span, "Country", "office", entity=entry.within)
+            return (state if entry.within in self._named else None), "title-known"
+        if not holder.entity.startswith("person/"):
+            return None, ""
+        near = self._states.before(position.span.start, 12)
+        if near is not None and not _APART.search(self._document.plain, near.span.end, position.span.start):
+            return near, "title-near"
+        if last is not None and position.span.start - last.span.end < _REACH:
+            return last.owner, "title-continued"
+        return None, ""
+
+    def _sender(self, position: Position) -> Mention | None:
+        """法方召回驻美大使: the state that sends the envoy stands before, outside every title."""
+        at = position.title.start
+        while (state := self._states.before(at, 40)) is not None:
+            inside = bisect_right(self._titles, (state.span.start, len(self._document.plain))) - 1
+            if inside >= 0 and self._titles[inside][0] <= state.span.start < self._titles[inside][1]:
+                at = state.span.start
+                continue
+            return None if "。" in self._document.plain[state.span.end : position.title.start] else state
+        return None
+
+    def _outlet(self, position: Position) -> Mention | None:
+        """The outlet of a reporter whose outlet stands a little before: 华讯社北京4月2日电（记者周彦青）."""
+        outlet = self._organs.before(position.title.start, 24)
+        return outlet if outlet is not None and "\n" not in self._document.text[outlet.span.end : position.title.start] else None
+
+
+def _is_posted(role: str) -> bool:
+    return role.startswith(("驻", "駐"))
+
+
+def is_minister(role: str) -> bool:
+    """Whether the bearer of this title stands for the state, even where the title names an organ (商务部部长)."""
+    return bool(_MINISTERS.search(role))
