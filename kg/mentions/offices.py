@@ -13,9 +13,9 @@ from kg.mentions.titles import Position
 from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Span
 
-_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|委员长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
+_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
 _REPORTER = re.compile(r"记者|撰稿|编译")
-_REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免")
+_REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
 
@@ -57,14 +57,15 @@ class Offices:
         merged: dict[int, Phrase] = {}
         for position in self._positions:
             owner, holder = position.owner, position.holder
-            if owner is None and holder is not None and _REPORTER.search(position.role):
+            role = position.title.of(self._document.plain)
+            if owner is None and holder is not None and _REPORTER.search(role):
                 owner = self._outlet(position)
             if holder is not None and owner is not None:
-                denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.span.start) is not None
+                denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.title.start) is not None
                 rule = "title-state" if position.state else "title-organ"
                 facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role, denied))
             if holder is not None:
-                posted = self._states.first_in(position.title) if _is_posted(position.role) else None
+                posted = self._states.first_in(position.title) if _is_posted(role) else None
                 merged[position.span.start] = Phrase(position.span, holder, posted)
             elif owner is not None:
                 head = Mention(position.span, "Title", "title", entity=owner.entity, value=f"{position.role}|{owner.type}")
@@ -84,7 +85,7 @@ class Offices:
                     facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role))
 
     def _state_of(self, position: Position, holder: Mention, last: Position | None) -> tuple[Mention | None, str]:
-        if _is_posted(position.role):
+        if _is_posted(position.title.of(self._document.plain)):
             return self._sender(position), "title-posted"
         entry = self._gazetteer.entries.get(holder.entity)
         if entry is not None and entry.within:
@@ -117,9 +118,9 @@ class Offices:
 
 
 def _is_posted(role: str) -> bool:
-    return role.startswith(("驻", "駐"))
+    return role.startswith("驻")
 
 
 def is_minister(role: str) -> bool:
-    """Whether the bearer of this title stands for the state, even where the title names an organ (商务部部长)."""
+    """Whether the bearer of this title (in simplified script) stands for the state, though the title may name an organ (商务部部长)."""
     return bool(_MINISTERS.search(role))

@@ -7,7 +7,8 @@ import re
 from kg.mentions.context import Context
 from kg.types import Mention, Span
 
-_ALONE = frozenset("中俄美日韩朝欧台")  # used though the article never names the state in full
+_ALONE = frozenset("中华俄美日韩朝欧台")  # used though the article never names the state in full
+_PAIR = re.compile(r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)")
 _RUN = re.compile(r"[中俄美日韩朝欧台澳英法德印加]{3,5}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
@@ -25,6 +26,12 @@ def find_shorts(context: Context) -> None:
     shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
     at = 0
     while at < len(plain):
+        pair = _PAIR.match(plain, at)
+        if pair and all(c in context.gazetteer.shorts for c in pair.group()) and context.boundary(at) and not context.cover.overlapping(*pair.span()):
+            for one in range(*pair.span()):  # 印巴两国, 刚卢双方
+                _add(context, one, one + 1, plain[one])
+            at = pair.end()
+            continue
         if plain[at] not in shorts or context.cover.overlapping(at, at + 1):
             at += 1
             continue
@@ -34,7 +41,7 @@ def find_shorts(context: Context) -> None:
                 _add(context, one, one + 1, plain[one])
             at = run.end()
             continue
-        listed = _listed(context, shorts, at)
+        listed = _listed(context, at)
         if listed > at:
             at = listed
             continue
@@ -44,9 +51,10 @@ def find_shorts(context: Context) -> None:
         at = _take(context, at, end)
 
 
-def _listed(context: Context, shorts: frozenset[str], start: int) -> int:
+def _listed(context: Context, start: int) -> int:
     """美、英、澳三方: single characters in a list that ends with a word for states; the end of the list, or `start`."""
     plain, at, found = context.plain, start, []
+    shorts = context.gazetteer.shorts
     while at < len(plain) and plain[at] in shorts and not context.cover.overlapping(at, at + 1):
         found.append(at)
         if plain[at + 1 : at + 2] not in ("、", "和", "与"):

@@ -48,7 +48,7 @@ def plain_before(plain: str, at: int, *words: str) -> bool:
     return any(plain.endswith(word, 0, at) for word in words)
 
 
-_IS = re.compile(r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任)(?:新任|现任)?$")
+_IS = re.compile(r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)(?:了)?(?:新任|现任)?$")
 
 
 def _bearer_before(context: Context, start: int, owner: Mention | None) -> Mention | None:
@@ -101,6 +101,21 @@ class TitleFinder:
             pending = []
             if owner or holder:
                 out.append(self._position(context, start, end, state, owner, holder))
+            if holder is not None and _REPORTER.search(core):
+                out += self._colleagues(context, reader, (start, end), owner, holder)
+        return out
+
+    def _colleagues(self, context: Context, reader: NameReader, title: tuple[int, int], owner: Mention | None, holder: Mention) -> list[Position]:
+        """记者林晓棠、赵一鸣: the other names after one title."""
+        out: list[Position] = []
+        at = holder.span.end
+        while context.plain[at : at + 1] in ("、", " ") and len(out) < 4:
+            other = self._holder(context, reader, at + 1, promised=True)
+            if other is None or other.span.start != at + 1:
+                break
+            role = context.document.text[title[0] : title[1]]
+            out.append(Position(other.span, Span(*title), role, state=False, owner=owner, holder=other))
+            at = other.span.end
         return out
 
     def _position(self, context: Context, start: int, end: int, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
@@ -112,7 +127,7 @@ class TitleFinder:
 
     def _title_spans(self, context: Context) -> list[tuple[int, int, str]]:
         plain = context.plain
-        out = []
+        out: list[tuple[int, int, str]] = []
         for index, start, end in self._scan.find_matches_as_indexes(plain):
             core = self._titles[index]
             inside = context.cover.overlapping(start, end)
@@ -138,7 +153,7 @@ class TitleFinder:
         if word is None or word.end <= end:
             return True
         rest = context.plain[end : word.end]
-        return rest[:1] in self._lexicon.surnames
+        return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
 
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
@@ -201,6 +216,11 @@ class TitleFinder:
         if not promised:
             return None
         name_end = latin_name_end(plain, at) or reader.end(at)
+        joined = context.cover.starting(name_end) if name_end > at else None
+        if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
+            whole = Mention(Span(at, joined.span.end), "Person", joined.found_by, entity=joined.entity)
+            context.cover.replace(whole)
+            return whole
         if name_end < 0 or context.words.get(at, _NONE).end == name_end and context.words[at].tag[:1] in "vdapcf" or context.cover.overlapping(at, name_end):
             return None
         name = plain[at:name_end]

@@ -51,7 +51,7 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[
     entry = gazetteer.entries.get(mention.entity)
     if entry is not None and entry.within:
         whole = gazetteer.entries.get(entry.within)
-        head = max((n for n in (whole.names if whole else ()) if name.startswith(n) and n != name), key=len, default="")
+        head = max((n for n in ((*whole.names, *whole.short) if whole else ()) if name.startswith(n) and n != name), key=len, default="")
         loose = entry.kind in ("media", "university", "party", "militia", "company", "thinktank", "ngo")
         if whole is None or not head or (loose and whole.type == "Country"):
             return None

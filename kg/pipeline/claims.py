@@ -61,7 +61,7 @@ def _fact_claim(fact: Fact, reading: Read, knowledge: Knowledge, entities: Entit
     target = reading.linker.link(fact.object)
     role = fact.role
     if fact.predicate == "hasPosition":
-        target = position_object(fact.role, owner := target, reading.linker)
+        target = position_object(fact.role, owner := target, reading.linker, of_state=fact.rule == "title-state")
         if target != owner and fact.object.type == "Organization":
             role = entities.organ_words(fact.object, target) + role
     if not subject or not target or subject == target:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
 from kg.mentions import Found, Gazetteer
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
+from kg.prose.script import shadow
 from kg.types import Document, Mention
 
 # Of states that share a one-character form, the one that Chinese news means where the article itself does not say.
@@ -36,6 +38,7 @@ class Linker:
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
+        self._mark = sha256(document.plain.encode()).hexdigest()[:8]  # the same for both scripts of one article
         self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
         self._sides: dict[str, str] = {}
@@ -51,7 +54,7 @@ class Linker:
             if kind == "organization":
                 return self._organ(candidates[0])
             if kind in ("document", "event") and self._is_bare(name):
-                return f"{candidates[0]}@{self._document.id[:8]}"  # 联合声明 of this article is not that of another
+                return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
             return candidates[0]
         named = [c for c in candidates if self._named[c]]
         if named:
@@ -66,7 +69,7 @@ class Linker:
         plain = self._document.plain
         own = re.search(r"我国|我方|我政府", plain) is not None
         taiwanese = re.search(r"中华民国|台湾|行政院|立法院|总统府|陆委会", plain) is not None
-        if own and taiwanese and self._document.script == "zh-Hant" and "中华人民共和国外交部" not in plain:
+        if own and taiwanese and "中华人民共和国外交部" not in plain:
             return "Taiwan"
         return "China"
 
@@ -75,13 +78,13 @@ class Linker:
         return len(name) < 7 and not re.search(r"[0-9]|第.+[号次届]", name) and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
 
     def _organ(self, entity: str) -> str:
-        """A bare organ (外交部) is the one that the article names with its state, else China's in Mainland text; other ids stay."""
+        """A bare organ (外交部) is the one that the article names with its state, else that of the article's own side; other ids stay."""
         if entity not in self._same:
             name = entity.partition("/")[2]
             full = [i for i in self._named if i != entity and self._is_full(i, name)] if name in self._organs else []
             if not full and name in self._organs:
-                home = "中国" if self._document.script == "zh-Hans" else ""
-                full = list(self._gazetteer.names.get(home + name, ())) if home else []
+                home = "台湾" if self.home == "Taiwan" else "中国"
+                full = list(self._gazetteer.names.get(home + name, ()))
             self._same[entity] = full[0] if len(full) == 1 else entity
         return self._same[entity]
 
@@ -152,6 +155,8 @@ class Linker:
         return entry.sex if entry is not None else ""
 
 
-def position_object(role: str, owner: str, linker: Linker) -> str:
-    """Where an office is held: a minister's in the state, though the title may name the organ."""
-    return linker.state(owner) if is_minister(role) and "驻" not in role else owner
+def position_object(role: str, owner: str, linker: Linker, *, of_state: bool) -> str:
+    """Where an office is held: a minister's, and a head of state's (国务委员会|委员长), in the state, though the title may name the organ."""
+    if of_state and role.endswith(("委员长", "委員長")):
+        return linker.state(owner)
+    return linker.state(owner) if is_minister(shadow(role)) and "驻" not in shadow(role) else owner
