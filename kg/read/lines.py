@@ -13,7 +13,7 @@ from kg.prose.script import shadow
 _TAG = r"</?(?:p|br|div|figure|figcaption|section|article|blockquote|h[1-6]|li|ul|ol|tr|table)\b[^<>\n]{0,300}>"
 _CUT = re.compile(rf"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|{_TAG}", re.IGNORECASE)
 _DROP = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff]+"
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]+"
     r"|\*\*|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,1000}\)|\{\{[<%][^{}\n]{0,1000}[%>]\}\}"
     r"|\[(?=[^\[\]\n]{1,200}\]\((?:https?:|/|#)[^()\n]{0,1000}\))|(?<=\S)\]\((?:https?:|/|#)[^()\n]{0,1000}\)"
     r"|</?(?:a|b|i|u|em|strong|span|font|img|small|sup|sub)\b[^<>\n]{0,1000}>",

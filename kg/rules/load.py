@@ -8,6 +8,7 @@ part of regular expressions: groups `(?:a|b)`, `?`, bounded repetition, characte
     {words}         an object in words, to the end of its phrase, bound to the role words
     {name:Words}    two to twenty-four characters of any kind
     …               a gap of up to fourteen characters that steps over no noun phrase
+    ⋯               a gap of up to sixty characters of any kind, for a long modifier before 的
 
 There is no unbounded repetition, so no pattern can backtrack without limit.
 """
@@ -28,6 +29,7 @@ from kg.rules.examples import Example, read_examples
 from kg.yamlfile import Key, YamlFile, read_yaml
 
 GAP = 14
+WIDE_GAP = 60
 CLASSES = {
     **CODES,
     "Actor": ACTORS,
@@ -164,6 +166,8 @@ def _pattern_faults(file: YamlFile, path: Key, pattern: str, slots: dict[str, st
                 yield file.fault(where, f"unknown class {one!r} in slot {name!r}{guess(one, CLASSES)}")
         if not classes and name not in ("verb", "words"):
             yield file.fault(where, f"the slot {{{name}}} has no class, such as {{{name}:Actor}}")
+    if any(one not in CLASSES for classes in slots.values() for one in (classes.split("|") if classes else ())):
+        return
     unsafe = _UNSAFE.search(_SLOT.sub("", pattern))
     if unsafe:
         yield file.fault(where, f"{unsafe.group()!r} is not allowed: repetition must be bounded, groups are (?:…)")
@@ -182,4 +186,4 @@ def _compile(pattern: str) -> str:
         codes = "".join(CLASSES[c] for c in (match.group(2) or "Any").split("|"))
         return f"(?P<{match.group(1)}>[{codes}])"
 
-    return _SLOT.sub(slot, pattern).replace("…", f"[^{NOUNS}]{{0,{GAP}}}?")
+    return _SLOT.sub(slot, pattern).replace("…", f"[^{NOUNS}]{{0,{GAP}}}?").replace("⋯", f"[^，]{{0,{WIDE_GAP}}}?")
