@@ -3,6 +3,7 @@
 In go a `Document` and the `Knowledge`; out comes an `Extraction`. There is no state and no clock: equal input gives equal output.
 """
 
+from kg.pipeline.claims import assemble
 from kg.pipeline.extract import Reading, extract, read_clauses
 
-__all__ = ["Reading", "extract", "read_clauses"]
+__all__ = ["Reading", "assemble", "extract", "read_clauses"]

@@ -158,7 +158,7 @@ def _statements(reading: Read) -> tuple[list[Statement], dict[int, int]]:
     for number, said in enumerate(reading.said):
         frame = reading.clauses[said.frame]
         kind = reading.sentences[frame.sentence].kind
-        span = statement_span(said, reading.clauses, reading.sentences)
+        span = statement_span(said, reading.clauses)
         text = span.of(reading.document.text).strip("「」『』“”‘’\"：:，, ")
         if not text or kind in ("title", "heading"):
             continue

@@ -19,8 +19,11 @@ _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不")
 _SPLIT = re.compile(r"、|以及|和|与|及|并")
-_EMPTY = frozenset("合作 作用 途径 措施 参加 工作 努力 一切 有关 态度 方面 问题 情况 关系 进展 活动 联系 步伐 准备 行动 项目 机制 领域 水平 力度 能力 建设 发展 管理 服务 方式 方向 基础 优势 动力 作为 成果 意见 他们 我们 其他 这些 之下 前提 条件 程度 需要 进程 目标 任务 责任 主义 自身 各自 彼此 相互 对话 沟通 协调 配合 交流 局面 生产 治理".split())
 _PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|不符合|可能会)(?![^，]*的)")
+# What carries a relation between the sides, whatever verb it is the object of.
+HEAD = re.compile(
+    r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$"
+)
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 
 
@@ -77,11 +80,10 @@ class ObjectReader:
                 start = lead.end()
         return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, start, end)], end
 
-    @staticmethod
-    def worth(words: str) -> bool:
+    def worth(self, words: str) -> bool:
         """Whether the words name something: not a bare verbal noun (合作, 作用), not a clause."""
         bare = words.strip("“”‘’的")
-        return len(bare) >= 2 and bare not in _EMPTY and not _BAD.search(words)
+        return len(bare) >= 2 and bare not in self._lexicon.empty and not _BAD.search(words)
 
     def _skip(self, form: str, start: int) -> int:
         while found := _LEADING.match(form[start:]):
@@ -125,7 +127,7 @@ class ObjectReader:
         modal = self._lexicon.modal_pattern.match(form, skipped)
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
-        if modal or self._verbs.match(form, skipped) or form[skipped : skipped + 1] in "对向同与为在以不" or form.startswith(("发挥", "加入", "成为", "担任", "举办", "主办", "当选", "参与", "参加", "提出", "作出", "做出", "采取", "走", "承担", "继续", "解决", "应对", "取得", "维持", "停止", "依法", "早日", "尽快", "立即"), skipped):
+        if modal or self._verbs.match(form, skipped) or form[skipped : skipped + 1] in "对向同与为在以不" or form.startswith(self._lexicon.complement_verbs, skipped):
             return Words(start, after, ids, rest=after)
         return None
 
@@ -182,33 +184,3 @@ class ObjectReader:
 def concept_id(words: str) -> str:
     """The id of a concept from its words in simplified script, without quotes and spaces."""
     return f"concept/{_QUOTES.sub('', words)}"
-
-
-# -- what carries 合作 ---------------------------------------------------------------------------------------------------
-
-HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
-_FIELD_NOISE = re.compile(
-    r"各领域|各方面|各层级|各层次|全方位|全面|务实|互利|高质量|高水平|双边|多边|各项|有关|相关|等方面|等领域|领域|方面|等|之间的?|的|两国|双方|全天候|深层次|宽领域|密切|友好|传统|更多|新的|更高水平|更加|紧密|国际|大规模|实质性|深度|进一步|多领域|全球"
-)
-
-
-def cooperation_topics(words: str) -> list[str]:
-    """教育、电影等领域务实合作 → 教育, 电影: the fields that stand before the head."""
-    found = HEAD.search(words)
-    fields = words[: found.start()] if found else words
-    fields = re.split(r"在", fields)[-1] if fields.startswith("在") else fields
-    out = []
-    for part in re.split(r"、|以及|和|与|及(?!其)", fields):
-        bare = _FIELD_NOISE.sub("", part).strip("“” ")
-        if len(bare) >= 2 and all(c not in NOUNS for c in bare):
-            out.append(bare)
-    return out
-
-
-def two_sides(text: str, nouns: dict[int, tuple[str, ...]], start: int, end: int) -> tuple[str, ...]:
-    """The two sides that an object names itself (中俄合作, 同日本的合作)."""
-    for at in range(start, end):
-        ids = nouns.get(at, ())
-        if len(ids) == 2 and text[at] in (CODES["Country"], CODES["Group"], CODES["Organization"]):
-            return ids
-    return ()

@@ -1,0 +1,83 @@
+"""Organisations and places by their endings: 伊朗|外交部, 中国驻美国|大使馆, 戴维|营."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.mentions.reach import Ending, add_name, is_name, left_edge, trim_lead
+from kg.types import Mention, Span
+
+_PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
+_LAND = ("Country", "Organization", "Place")
+_PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
+_QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
+
+
+def find_organization(context: Context, ending: Ending) -> None:
+    """Add the organisation that ends here, if it is a name."""
+    state = context.cover.ending(ending.start)
+    if ending.word == "政府" and state is not None and state.type == "Country":
+        context.cover.replace(Mention(Span(state.span.start, ending.end), "Country", "ending:政府", entity=state.entity))
+        return
+    start = trim_lead(context, left_edge(context, ending), ending.start)
+    if ending.word in context.lexicon.organ_endings:
+        start = _organ_start(context, ending, start)
+        if start >= 0:
+            add_name(context, Span(start, ending.end), "Organization", ending.word)
+        return
+    if start == ending.start or (len(ending.word) == 1 and not _press_or_party(context, start, ending)):
+        return
+    if is_name(context, start, ending.start) and ending.end - start >= 4:
+        add_name(context, Span(start, ending.end), "Organization", ending.word)
+
+
+def _organ_start(context: Context, ending: Ending, start: int) -> int:
+    """Where the name of an organ of state begins: with its owner, or alone where it can stand alone; else -1."""
+    posted = _post(context, ending)
+    if posted >= 0:
+        return posted
+    owner = context.cover.starting(start)
+    if owner is not None and owner.type in _LAND:
+        return start
+    return -1 if ending.word in context.lexicon.owned_organs else ending.start
+
+
+def _post(context: Context, ending: Ending) -> int:
+    """中国驻美国大使馆: the start of the sending state, or -1."""
+    host = context.cover.ending(ending.start)
+    if host is None or host.type not in _LAND or context.plain[host.span.start - 1 : host.span.start] != "驻":
+        return -1
+    sender = context.cover.ending(host.span.start - 1)
+    return sender.span.start if sender is not None and sender.type == "Country" else -1
+
+
+def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
+    """Whether 社 ends a news agency, or 党 a party."""
+    if ending.word == "社":
+        return bool(_PRESS.match(context.plain[ending.end : ending.end + 12])) and ending.start - start <= 6
+    word = context.word_at.get(ending.start)
+    return word is not None and word.end - word.start >= 3 and context.plain[word.start : word.end] not in _PARTY_WORDS
+
+
+def find_place(context: Context, ending: Ending) -> None:
+    """Add the place that ends here, if it is a name."""
+    start = left_edge(context, ending)
+    before = context.cover.starting(start)
+    word = context.word_at.get(ending.end - 1)
+    tagged = word if word is not None and word.tag == "ns" and word.start < ending.start else None
+    if ending.word in _QUARTERS:
+        whole = before is not None and before.type in ("Country", "Place") and before.span.end == ending.start
+        begin = start if whole and ending.word != "海域" else -1
+    elif len(ending.word) == 1:
+        begin = tagged.start if tagged is not None and tagged.end - tagged.start >= 3 else -1
+    elif before is not None and before.span.end < ending.end and before.type in ("Place", "Country"):
+        whole = before.type == "Place" and ending.start - before.span.end < 2
+        alone = before.type == "Country" and before.span.end == ending.start
+        begin = -1 if alone else start if whole else before.span.end
+    else:
+        own = context.plain[start : ending.start]
+        foreign = len(own) >= 2 and all(c in context.lexicon.transliteration for c in own[-2:])
+        begin = start if foreign or tagged is not None else -1
+    if begin >= 0:
+        add_name(context, Span(begin, ending.end), "Place", ending.word)

@@ -1,0 +1,70 @@
+"""What the text names by the gazetteer, and works by their title marks 《》."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.mentions.gazetteer import Entry
+from kg.types import Mention, Span
+
+_TITLED = re.compile(r"《([^《》]{2,80})》")
+_OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
+_PAPERS = ("日报", "时报", "晚报", "周刊", "邮报")
+_LED = "部局署院省州市县室会团校厅处司所"  # with 长 after them these make a title: 外交部|长
+_ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
+
+
+def find_documents(context: Context) -> None:
+    """《…》: a document, or the outlet of that name."""
+    outlets = {m.span() for m in _OUTLET_AROUND.finditer(context.plain)}
+    for match in _TITLED.finditer(context.plain):
+        name, span = match.group(1), Span(*match.span())
+        known = context.gazetteer.names.get(name, ())
+        entry = context.gazetteer.entries[known[0]] if known else None
+        if match.span() in outlets or (entry is not None and entry.type == "Organization") or name.endswith(_PAPERS):
+            entity = known[0] if known else f"organization/{name}"
+            context.cover.add(Mention(span, "Organization", "pattern:outlet", entity=entity))
+        else:
+            entity = entry.id if entry is not None and entry.type == "Document" else f"document/{name}"
+            context.cover.add(Mention(span, "Document", "pattern:document", entity=entity))
+
+
+def find_known(context: Context) -> None:
+    """Every name of the gazetteer that no word around it crosses."""
+    plain, entries = context.plain, context.gazetteer.entries
+    for start, end, name in context.gazetteer.scan(plain):
+        entry = entries[context.gazetteer.names[name][0]]
+        if entry.type == "Concept" or (entry.type == "Event" and plain.startswith(("思维", "心态"), end)):
+            continue
+        entity = "|".join(i for i in context.gazetteer.names[name] if entries[i].type != "Concept")
+        if entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1):
+            context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=entity))
+        elif _crossed(context, start, end, entry.type):
+            continue
+        elif plain[end : end + 1] == "长" and name[-1] in _LED and entry.type == "Organization":
+            _add_state(context, start, name, entry)
+        else:
+            context.cover.add(Mention(Span(start, end), entry.type, f"gazetteer:{entry.row}", entity=entity))
+
+
+def _add_state(context: Context, start: int, name: str, organ: Entry) -> None:
+    """中国外交部|长: the state, and a title."""
+    state = context.gazetteer.entries.get(organ.within)
+    head = next((n for n in (state.names if state else ()) if name.startswith(n)), "")
+    if state is not None and head:
+        context.cover.add(Mention(Span(start, start + len(head)), state.type, f"gazetteer:{state.row}", entity=state.id))
+
+
+def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
+    """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
+    first, last = context.word_at.get(start), context.word_at.get(end - 1)
+    if end - start > 3 or first is None or last is None:
+        return False
+    if type_ == "Person":
+        letters = context.lexicon.transliteration
+        before, after = context.plain[start - 1 : start], context.plain[end : end + 1]
+        left = first.start < start and first.end <= end and before in letters
+        return left or (last.end > end and last.start >= start and after in letters)
+    left = first.start < start and first.end < end
+    return (left or (last.end > end and last.start > start)) and first is not last

@@ -1,0 +1,77 @@
+"""Events and documents by their endings: 金砖国家领导人第十六次|会晤, 12份|文件."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.mentions.reach import ORDINAL, Ending, add_name, left_edge, trim_marks
+from kg.types import Mention, Span
+
+# Patterns and not lists: numbers, and what may stand between the deed and its document.
+_COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|几)(?:余|多)?[份项个件]"
+_COUNT_BEFORE = re.compile(_COUNT + "$")
+_COUNT_FIRST = re.compile(_COUNT)
+_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]")
+_DEED = re.compile(
+    r"(?:签署|签订|发表|发布|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交)"
+    r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
+)
+_NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
+_PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
+_NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
+_CEREMONIES = ("签字仪式", "签署仪式", "开幕式", "闭幕式", "奠基仪式", "就职典礼", "就职仪式", "就职弥撒")
+_CEREMONIAL = ("签字", "签署", "开幕", "闭幕", "递交")
+_LONGEST_DOCUMENT = 26
+
+
+def find_event(context: Context, ending: Ending) -> None:
+    """Add the event that ends here, if it is a name."""
+    start = trim_marks(context, left_edge(context, ending), ending.start)
+    own = context.plain[start : ending.start]
+    if ending.word in _PLAIN_MEETINGS and not _NUMBERED.search(own):
+        return
+    mentions = context.cover.within(Span(start, ending.start))
+    if ending.word in context.lexicon.owned_events:
+        named = _owned(context, mentions, start, ending)
+    else:
+        named = bool(mentions or ORDINAL.search(own) or own.endswith(_CEREMONIAL) or ending.word in _CEREMONIES)
+    if named and ending.end - start >= 4:
+        add_name(context, Span(start, ending.end), "Event", ending.word)
+
+
+def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending) -> bool:
+    """Whether the parties or the place stand right before the ending: 俄乌|冲突."""
+    close = mentions and mentions[0].span.start == start and mentions[-1].span.end == ending.start and len(mentions) <= 2
+    if not close or ending.word in _NEVER_BY_OWNER or mentions[0].type == "Organization":
+        return False
+    return ending.word not in context.lexicon.two_sided_events or len(mentions) == 2 or mentions[0].type == "Place"
+
+
+def find_document(context: Context, ending: Ending) -> None:
+    """Add the document that ends here, if it is a name or is counted."""
+    start = trim_marks(context, left_edge(context, ending), ending.start)
+    begin = _document_start(context, start, ending)
+    if begin >= 0:
+        add_name(context, Span(begin, ending.end), "Document", ending.word)
+
+
+def _document_start(context: Context, start: int, ending: Ending) -> int:
+    """Where the document's name begins, or -1."""
+    plain = context.plain
+    own = plain[start : ending.start]
+    if ending.word in context.lexicon.counted_documents:
+        counted = _COUNT_BEFORE.search(plain, max(0, start - 6), start)
+        if counted is not None:
+            return counted.start()
+        if _COUNT_FIRST.match(own):
+            return start
+    if re.search(r"第[0-9]+号", own):
+        number = start + own.index("第")
+        return start if context.cover.within(Span(start, number)) else number
+    bare = "”" not in own
+    by_deed = ending.word not in _NEVER_BY_DEED and _DEED.search(plain, max(0, start - 12), start)
+    if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
+        return start
+    owned = ending.word in context.lexicon.strong_documents and context.cover.within(Span(start, ending.start))
+    return start if owned and bare and ending.end - start >= 5 else -1

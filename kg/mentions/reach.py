@@ -1,0 +1,128 @@
+"""How far to the left of its ending an unlisted name reaches, and whether it is a name and no mere description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.mentions.context import Context
+from kg.types import Mention, Span
+
+_NOUN_TAGS = frozenset(
+    {"n", "nz", "nt", "nrt", "ns", "nr", "vn", "j", "b", "an", "ng", "s", "f", "l", "i", "x", "eng", "nrfg", "vg", "a", "m", "q", "mq"}
+)
+_JOINABLE_TAGS = ("n", "vn", "nz", "j", "an")
+ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
+_NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}")
+_NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
+_MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
+_OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
+_CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending that was found: its place, the class that it makes, and the word."""
+
+    start: int
+    end: int
+    type: str
+    word: str
+
+
+def left_edge(context: Context, ending: Ending) -> int:
+    """How far to the left the name reaches."""
+    at = ending.start
+    low = max(0, at - _MAX_LEFT[ending.type])
+    while at > low:
+        before = context.cover.ending(at)
+        if before is not None:
+            if not _takes(ending.type, before) or before.span.start < low:
+                break
+            at = before.span.start
+            continue
+        word = context.word_at.get(at - 1)
+        if word is None or not _belongs(context, ending, Span(word.start, at), word.tag):
+            break
+        begin = max(word.start, low)
+        inside = context.cover.overlapping(begin, at)
+        at = inside[-1].span.end if inside else begin
+    return at
+
+
+def _takes(type_: str, mention: Mention) -> bool:
+    """Whether a name of this class may begin with (or contain) that mention."""
+    if mention.type in ("Country", "Organization", "Place"):
+        return True
+    return type_ == "Event" and (mention.type == "Event" or (mention.type == "Time" and len(mention.value) == 4))
+
+
+def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
+    """Whether the word before what is read so far can belong to the name."""
+    text, lexicon = span.of(context.plain), context.lexicon
+    if not _NAMELIKE.fullmatch(text) or text in _OUTSIDE or text in lexicon.adverbs or text in lexicon.speech:
+        return False
+    if ending.type == "Organization":
+        return _belongs_to_body(context, span, text, tag)
+    occasion = ending.type in ("Event", "Document") and (text in ("—", "+", "”", "“", "-") or ORDINAL.fullmatch(text))
+    celebrated = text in ("纪念", "庆祝") and ending.word in _CELEBRATED
+    if occasion or celebrated or (ending.type == "Event" and _NUMBER.fullmatch(text)):
+        return True
+    if ending.type == "Place" and tag in ("m", "q", "mq"):
+        return bool(re.match(r"[A-Z0-9第]", text))
+    return tag in _NOUN_TAGS
+
+
+def _belongs_to_body(context: Context, span: Span, text: str, tag: str) -> bool:
+    if "“" in text or "”" in text or tag in ("l", "i"):
+        return False
+    if text in ("与", "和"):
+        around = (context.word_at.get(span.start - 1), context.words.get(span.end))
+        return all(w is not None and w.tag in _JOINABLE_TAGS and not context.cover.overlapping(w.start, w.end) for w in around)
+    if tag in ("m", "q", "mq"):
+        return bool(re.match(r"[A-Z0-9第]", text))
+    return tag in _NOUN_TAGS or (tag == "v" and len(text) >= 2 and text in context.lexicon.organization_verbs)
+
+
+def trim_lead(context: Context, start: int, end: int) -> int:
+    """Where the name begins without the words that only describe: 整个, 有关, 去年."""
+    leads = context.lexicon.leads
+    while start < end:
+        word = context.words.get(start)
+        if word is None or word.end > end or context.cover.starting(start) is not None or context.plain[start : word.end] not in leads:
+            return start
+        start = word.end
+    return start
+
+
+def trim_marks(context: Context, start: int, end: int) -> int:
+    """Where the name begins without quotes, dashes and conjunctions."""
+    while start < end and context.plain[start] in "”—+-与和":
+        start += 1
+    return start
+
+
+def is_name(context: Context, start: int, end: int) -> bool:
+    """Whether the stretch before the ending holds something that makes it a name."""
+    inside = context.cover.within(Span(start, end))
+    if any(m.type != "Country" for m in inside) or ORDINAL.search(context.plain[start:end]):
+        return True
+    at, own = max([start, *(m.span.end for m in inside)]), 0
+    while at < end:
+        word = context.word_at.get(at)
+        stop = min(word.end, end) if word else at + 1
+        own += stop - at if context.plain[at:stop] not in context.lexicon.generic else 0
+        at = stop
+    return own >= 2
+
+
+def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
+    """Put the name into the cover in place of what stands inside it; a state before an organ goes by its full name."""
+    name = span.of(context.plain)
+    state = context.cover.starting(span.start)
+    if type_ == "Organization" and state is not None and state.type == "Country" and state.span.end < span.end:
+        full = context.gazetteer.entries[state.entity.split("|")[0]]
+        name = dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
+    known = context.gazetteer.names.get(name, ())
+    entity = known[0] if known else f"{type_.lower()}/{name}"
+    context.cover.replace(Mention(span, type_, f"ending:{rule}", entity=entity))

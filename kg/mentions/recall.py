@@ -1,0 +1,81 @@
+"""What was named once and is meant again: a family name with a title, a bare 协定, a name without its surroundings."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.prose.lexicon import Lexicon
+from kg.types import Mention, Span
+
+_ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
+_REPEATED = ("Person", "Organization", "Place", "Event")
+
+
+class Recall:
+    """Holds the patterns that are built once out of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
+        self._definite = re.compile(
+            rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])"
+        )
+
+    def find(self, context: Context) -> None:
+        """Add what is meant again to the cover."""
+        self._find_surnames(context)
+        self._find_definite(context)
+        _repeat(context)
+
+    def _find_surnames(self, context: Context) -> None:
+        """李总统, 俞大使: a family name and a title mean the one person of that name whom the article names in full."""
+        people = {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}
+        for match in self._surname.finditer(context.plain):
+            start = match.start()
+            bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
+            if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
+                context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
+
+    def _find_definite(self, context: Context) -> None:
+        """协定, 决议, 峰会: the bare word means the document or event that the article named before and that ends with it."""
+        named = [m for m in context.cover if m.type in ("Document", "Event") and "/" in m.entity]
+        names = [(m.span.of(context.plain).strip("《》"), m) for m in named]
+        for match in self._definite.finditer(context.plain):
+            start, end = match.span(1)
+            word = match.group(1)
+            if context.cover.overlapping(start, end) or not _stands_alone(context, start, end, marked=match.start() < start):
+                continue
+            same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
+            earlier = [m for m in same if m.span.end <= start] or same[:1]
+            if earlier:
+                context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
+
+
+def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bool:
+    """Whether no longer word or phrase holds plain[start:end]. `marked` says that 该, 此次 or the like stands before it."""
+    if not context.boundary(start) or context.cover.ending(start) is not None:
+        return False
+    cut, before = context.word_at.get(end - 1), context.word_at.get(start - 1)
+    if cut is not None and cut.end > end:
+        return False
+    return marked or before is None or before.tag not in _ATTRIBUTES or before.end != start
+
+
+def _repeat(context: Context) -> None:
+    """Once a person, always that person: every name found by its surroundings is looked for in the whole text."""
+    names: dict[str, Mention] = {}
+    for mention in context.cover:
+        if "/" not in mention.entity or mention.type not in _REPEATED:
+            continue
+        name = mention.span.of(context.plain)
+        names.setdefault(name, mention)
+        if mention.type == "Person" and ("·" in name or " " in name):
+            names.setdefault(name.replace(" ", "·").rsplit("·", 1)[1].rpartition("al-")[2], mention)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        if len(name) < 2 or name in context.lexicon.never_names:
+            continue
+        first = names[name]
+        at = context.plain.find(name)
+        while at >= 0:
+            context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
+            at = context.plain.find(name, at + 1)

@@ -1,0 +1,88 @@
+"""Finds a form's subject: the actor at its head whose predicate follows, or the sign that the subject is carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.prose.clauses import ACTORS, CODES, NOUNS
+from kg.prose.form import Form
+from kg.prose.lexicon import Lexicon
+from kg.prose.words import Word
+
+_RELATIVE = re.compile(
+    rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)"
+)
+_BEARERS = (CODES["Person"], CODES["Title"])
+_PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
+_BEGINS = "已曾正还也均都不没未是有"  # characters that a predicate begins with
+_BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
+_WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
+
+
+class SubjectFinder:
+    """Finds the subjects of one document's forms. `verbs` matches every word that some rule is triggered by."""
+
+    def __init__(self, words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._verbs = verbs
+
+    def find(self, form: Form) -> tuple[int, int, str]:
+        """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`)."""
+        text = form.text
+        at = self._skip_adverbs(text)
+        if at >= len(text):
+            return -1, 0, "carried" if form.adjuncts else "none"
+        if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
+            at += 1  # 该国外长某某: the person is the subject
+        actor = self._actor(text, at)
+        if actor >= 0:
+            return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
+        relative = _RELATIVE.match(text)
+        if relative and self._predicate_follows(form, relative.end()):
+            return relative.end() - 1, relative.end(), "explicit"
+        return -1, 0, "carried" if text[at] not in NOUNS and self._begins_predicate(form, at) else "none"
+
+    def _actor(self, text: str, at: int) -> int:
+        """`at` where an actor stands there that is no owner (他的), else -1."""
+        owner = text[at] == CODES["Pronoun"] and text[at + 1 : at + 2] == "的"
+        return at if text[at] in ACTORS and not owner else -1
+
+    def _skip_adverbs(self, text: str) -> int:
+        at = 0
+        while found := self._lexicon.adverb_pattern.match(text, at):
+            at = found.end()
+        return at
+
+    def _verbal(self, text: str, at: int) -> bool:
+        lexicon = self._lexicon
+        return any(p.match(text, at) for p in (self._verbs, lexicon.speech_pattern, lexicon.modal_pattern))
+
+    def _predicate_follows(self, form: Form, at: int) -> bool:
+        """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
+        text = form.text
+        if at >= len(text):
+            return True
+        if text[at] in "的、" or text[at] in NOUNS:
+            return text[at] in ACTORS
+        if self._verbal(text, at):
+            return True
+        if self._lexicon.modified.match(text, at):
+            return False
+        if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
+            return True
+        word = self._words.get(form.at[at])
+        return word is None or word.tag[:1] in "vdpucrtm" or word.tag in (*_WORDS, "zg")
+
+    def _begins_predicate(self, form: Form, at: int) -> bool:
+        """Whether a form without a subject begins like a predicate."""
+        text = form.text
+        if text[at] in "这那该此其":
+            return False
+        if self._verbal(text, at) or text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at):
+            return True
+        if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
+            return True
+        word = self._words.get(form.at[at])
+        return word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)

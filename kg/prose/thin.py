@@ -1,0 +1,85 @@
+"""Takes out of a form, and keeps as adjuncts, what stands in the verb's way: times, places, topics, company, invitations."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
+from kg.prose.form import Form
+
+# Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
+_T, _L = CODES["Time"], CODES["Place"]
+_ACTOR = f"[{ACTORS}]"
+_TIME = re.compile(rf"(?:自|从|于|在|到|至|截至|当地时间|北京时间|就在)?{_T}(?:起|以来|期间|早间|晚间)?(?:，)?")
+_PLACE = re.compile(rf"(?:在|于|身在){_L}(?:{_L})*(?:市|境内|举行的|当地)?(?!的|问题|上|事务|方向|军事|部署)")
+_INVITED = re.compile(rf"应(?:约)?(?:[{NOUNS}])(?:的)?(?:盛情|热情)?邀请")
+_TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?:上|方面)?")
+_TOPIC_ABOUT = re.compile(
+    r"(?:就|围绕)([^，。；]{1,26}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
+    r"(?:交换|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
+    rf"[对向同与]{_ACTOR}))"
+)
+_SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
+_CIRCUMSTANCE = re.compile(
+    r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)"
+)
+_REPORTED = re.compile(
+    r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?"
+)
+_WITH = re.compile(
+    rf"(?:同|与|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
+    r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
+)
+
+
+def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
+    """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
+    while form.chars and form.chars[0] in "“‘":
+        form.cut(0, 1)
+    while form.chars and form.chars[-1] in "”’" and "“" not in form.chars and "‘" not in form.chars:
+        form.cut(len(form.chars) - 1, len(form.chars))
+    reported = _REPORTED.match(form.text)
+    if reported:
+        form.cut(0, reported.end())
+    for kind, pattern in (("time", _TIME), ("place", _PLACE), ("invited", _INVITED)):
+        _take_all(form, kind, pattern)
+    while circumstance := _CIRCUMSTANCE.search(form.text):
+        form.cut(*circumstance.span())
+    for pattern in (_TOPIC_ON, _TOPIC_ABOUT):
+        _take_topic(form, pattern, plain, verbs)
+    while found := _WITH.search(form.text):
+        start, end = found.span()
+        form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
+        form.cut(start, end)
+
+
+def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
+    at = 0
+    while found := pattern.search(form.text, at):
+        start, end = found.span()
+        form.adjuncts.append(Adjunct(kind, start, form.phrases(start, end), found.group()))
+        form.cut(start, end)
+        at = start
+
+
+def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Pattern[str]) -> None:
+    """就 X 交换意见: X, unless a verb stands in it and what follows does not show that it is a topic all the same."""
+    text = form.text
+    found = pattern.search(text)
+    if found is None:
+        return
+    settles = pattern is _TOPIC_ABOUT and _SETTLES.match(text, found.end()) is not None
+    if not settles and verbs.search(found.group(1)[:-2]):
+        return
+    begin, end = found.span(1)
+    first, last = form.at[begin], form.at[end - 1]
+    width = form.nouns[end - 1].phrases[-1].span.end - last if end - 1 in form.nouns else 1
+    form.adjuncts.append(Adjunct("topic", found.start(), form.phrases(begin, end), plain[first : last + width]))
+    form.cut(*found.span())
+
+
+def _with_word(words: str) -> str:
+    """The preposition, and 一道 or 共同 where the words say that both act."""
+    if words[-1] in "道起":
+        return words[0] + "一道"
+    return words[0] + ("共同" if words[-1] in "同手" and len(words) > 2 else "")

@@ -1,0 +1,67 @@
+"""Whom a phrase means: a name's entity, and for 双方, 两国元首, 他, 我 and the like those who were named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.prose.clauses import Phrase
+from kg.resolve.memory import Story
+
+
+def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
+    """The entity ids of coordinated phrases, and whether they are two sides acting together."""
+    meant = [meant_by(story, phrase) for phrase in phrases]
+    joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
+    return tuple(dict.fromkeys(i for ids in meant for i in ids if i)), joint
+
+
+def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:
+    """The entity ids of one phrase, none where nobody known is meant."""
+    head = phrase.head
+    if head.type in ("Group", "Pronoun"):
+        return _group(story, head.value)
+    return (story.linker.link(head),) if head.type == "Title" or head.entity else ()
+
+
+def is_indirect(phrases: Sequence[Phrase]) -> bool:
+    """Whether somebody is meant here without being named."""
+    return any(p.head.type in ("Group", "Pronoun", "Title") for p in phrases)
+
+
+def _group(story: Story, word: str) -> tuple[str, ...]:
+    """Who is meant by a group word or pronoun here, or nobody."""
+    kind, office = story.lexicon.groups[word]
+    memory = story.memory
+    if kind in ("one", "self", "other"):
+        return _from_speaker(story, kind, word)
+    if kind in ("states3", "heads3") and not memory.triple:
+        memory.triple = story.linker.main_three()
+    if kind in ("heads", "heads3"):
+        return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
+    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple}
+    single = {"he": memory.he, "it_country": memory.country, "it_org": memory.organisation}
+    one = single.get(kind, "")
+    return several.get(kind, (one,) if one else ())
+
+
+def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
+    """我, 我方 and 对方, seen from the one who speaks."""
+    linker, memory, speech = story.linker, story.memory, story.memory.speech
+    speaker = speech.speakers[0] if speech and len(speech.speakers) == 1 else ""
+    side = linker.side(speaker) if speaker else ""
+    if kind == "one":
+        return (speaker,) if speaker and linker.is_person(speaker) else ()
+    if kind == "self":
+        side = side if speaker else linker.home if word in ("我国", "我方") else ""
+        return (side,) if side else ()
+    others = tuple(s for s in memory.sides if s != side)
+    return others if side in memory.sides and len(others) == 1 else ()
+
+
+def _heads(story: Story, sides: tuple[str, ...], office: str) -> tuple[str, ...]:
+    """Those who hold the office on these sides: the two who met, else by the gazetteer."""
+    persons = story.memory.persons
+    if len(sides) == len(persons) == 2 and {story.linker.side(p) for p in persons} == set(sides):
+        return persons
+    held = story.linker.holders(sides, office)
+    return held if len(held) == len(sides) else ()

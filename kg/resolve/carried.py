@@ -1,0 +1,99 @@
+"""Whose a clause is that names no subject, and which subject goes on to the next such clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.prose.clauses import ACTORS, Clause
+from kg.resolve.anaphora import meant_by_all
+from kg.resolve.memory import Speech, Story
+
+# Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
+_DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
+_ASKED = re.compile(rf"(?:希望|敦促|要求|呼吁|促请|期待|盼|吁请)([{ACTORS}])(?![的对、])(?=..)")
+_PLANS = re.compile(
+    r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
+    r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts in a clause: entity ids, whether they are a pair acting together, and how that was found."""
+
+    ids: tuple[str, ...] = ()
+    joint: bool = False
+    why: str = ""
+    inherits: bool = False
+
+
+NOBODY = Subject()
+
+
+def carried_subject(story: Story, clause: Clause) -> Subject:
+    """The subject of a clause that begins like a predicate."""
+    memory = story.memory
+    if memory.asked and not _PLANS.match(clause.form):
+        return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
+    if memory.speech is not None:
+        return _in_speech(story, memory.speech, clause)
+    if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
+        return Subject(memory.sides, joint=True, why="both sides are spoken to")
+    if memory.owner:
+        return Subject(memory.owner, memory.owner_joint, "subject carried over")
+    if clause.item and memory.sides:
+        return Subject(memory.sides, joint=True, why="a point of both sides")
+    return NOBODY
+
+
+def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
+    if speech.unknown_in == clause.sentence:
+        return NOBODY
+    if speech.owner:
+        return Subject(speech.owner, speech.owner_joint, "subject carried over")
+    if not _DESIRED.match(clause.form):
+        return Subject(speech.speakers, why="subject is the speaker")
+    sides = story.memory.sides
+    if any(story.linker.side(s) in sides for s in speech.speakers):
+        return Subject(sides, joint=True, why="both sides are spoken to")
+    return NOBODY
+
+
+def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
+    """Remember whose the next clause is, if that names no subject."""
+    memory = story.memory
+    if story.frames(clause):
+        if subject.ids and clause.subject:
+            memory.last_explicit = memory.owner = subject.ids
+            memory.owner_joint = subject.joint
+    elif memory.speech is not None:
+        _keep_in_speech(memory.speech, clause, subject)
+    elif clause.subject:
+        memory.owner, memory.owner_joint = subject.ids, subject.joint
+        memory.last_explicit = subject.ids
+    elif clause.why == "none":
+        memory.owner, memory.owner_joint = (), False
+    _keep_asked(story, clause)
+    for entity in subject.ids:
+        if story.linker.is_person(entity) and clause.subject:
+            memory.person = entity
+        if story.linker.is_country(entity):
+            memory.country = entity
+
+
+def _keep_asked(story: Story, clause: Clause) -> None:
+    """希望阿方…，奉行…: of whom it is asked does what follows, up to the next subject."""
+    asked = _ASKED.search(clause.form)
+    if asked and clause.nouns.get(asked.start(1)):
+        story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
+    elif clause.subject:
+        story.memory.asked = ()
+
+
+def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:
+    if clause.subject:
+        speech.owner, speech.owner_joint = subject.ids, subject.joint
+        speech.unknown_in = -1 if subject.ids else clause.sentence
+    elif clause.why == "none":
+        speech.unknown_in = clause.sentence

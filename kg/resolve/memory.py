@@ -1,0 +1,86 @@
+"""What the walk over the clauses remembers: the pair that meets, who was named last, and the speech that is going on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.prose.clauses import Clause, Settled
+from kg.prose.lexicon import Lexicon
+from kg.resolve.linking import Linker
+from kg.types import Document, Sentence
+
+
+@dataclass(slots=True)
+class Speech:
+    """A speech that is going on."""
+
+    speakers: tuple[str, ...]
+    sentence: int  # of the frame: the clause with the verb of saying
+    quoted: bool = False
+    open_ended: bool = False  # the frame ended its sentence with ：, so paragraphs may follow
+    owner: tuple[str, ...] = ()  # the last subject inside the speech
+    owner_joint: bool = False
+    unknown_in: int = -1  # the sentence in which the last subject was nobody known
+    outer: Speech | None = None
+    statement: int = -1
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was said before and may be meant now; every tuple holds entity ids."""
+
+    sides: tuple[str, ...] = ()  # the two sides: 双方, 两国
+    persons: tuple[str, ...] = ()  # the two persons that met: 两人
+    triple: tuple[str, ...] = ()  # the three sides: 三方
+    person: str = ""  # the person who acted last: 他
+    speaker: str = ""  # the person who spoke last
+    he: str = ""  # who 他 is in the clause being settled
+    country: str = ""
+    organisation: str = ""
+    owner: tuple[str, ...] = ()  # the last subject outside speeches
+    owner_joint: bool = False
+    last_explicit: tuple[str, ...] = ()
+    speech: Speech | None = None
+    issuer: tuple[str, ...] = ()  # who issued the last document
+    partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
+    together: bool = False
+    asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
+    event: str = ""
+    event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
+    time: str = ""  # of what the narration is telling
+    sentence_time: str = ""
+    sentence_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reported speech as the walk found it: who, with which verb, from which clause to which."""
+
+    speakers: tuple[str, ...]
+    verb: str
+    frame: int
+    first: int
+    last: int
+    addressee: str = ""
+
+
+@dataclass(slots=True)
+class Story:
+    """One document on the way through its clauses: what is given, what is remembered, and what is settled so far."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    linker: Linker
+    lexicon: Lexicon
+    memory: Memory = field(default_factory=Memory)
+    said: list[Said] = field(default_factory=list)
+    settled: list[Settled] = field(default_factory=list)
+
+    def frames(self, clause: Clause) -> bool:
+        """Whether the clause only frames a speech: it has a verb of saying that is no deed besides."""
+        return bool(clause.speech) and clause.speech not in self.lexicon.speech_with_clause
+
+    def own(self, speakers: Sequence[str]) -> frozenset[str]:
+        """The speakers and their sides."""
+        return frozenset({*speakers, *(self.linker.side(s) for s in speakers)})

@@ -1,0 +1,54 @@
+"""Who stands beside whom: the two or three sides that 双方 and 三方 will mean from here on."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import ACTORS, CODES, Clause
+from kg.resolve.memory import Story
+
+_MEETING = re.compile(r"会谈|会见|会晤|通电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
+_MUTUAL = re.compile(r"同意|共识|关系|合作|互|两国|双方")
+_STATES = (CODES["Country"], CODES["Organization"])
+
+
+def remember_sides(
+    story: Story, clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]
+) -> None:
+    """Take the pair or the three of this clause, and the country and organisation named last."""
+    memory = story.memory
+    acting = _acting(clause, subjects, company, nouns)
+    compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in _STATES]
+    for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
+        if len(group) == 2 and (group is not acting or company or _is_pair(clause)):
+            _remember_pair(story, group)
+        elif len(group) == 3:
+            sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))
+            memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
+    for entity in (i for ids in nouns.values() for i in ids):
+        if story.linker.is_country(entity):
+            memory.country = entity
+        elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
+            memory.organisation = entity
+
+
+def _acting(clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """Who acts with whom: subject and company, and in a meeting every actor of the clause."""
+    actors = [i for i in (*subjects, *company) if i]
+    if len(actors) < 2 and _MEETING.search(clause.form):
+        actors += [i for at, ids in sorted(nouns.items()) for i in ids if clause.form[at] in ACTORS]
+    return tuple(dict.fromkeys(actors))
+
+
+def _is_pair(clause: Clause) -> bool:
+    """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) and not just the first two of a list."""
+    compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
+    return compound or _MEETING.search(clause.form) is not None or _MUTUAL.search(clause.form) is not None
+
+
+def _remember_pair(story: Story, group: tuple[str, ...]) -> None:
+    sides = tuple(story.linker.side(g) for g in group)
+    if all(sides) and sides[0] != sides[1]:
+        story.memory.sides = sides
+        if all(story.linker.is_person(g) for g in group):
+            story.memory.persons = group

@@ -1,0 +1,136 @@
+"""Who is speaking: where a speech begins and ends, which clauses are its words, and to whom it is addressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.prose.clauses import ACTORS, Clause
+from kg.resolve.anaphora import meant_by, meant_by_all
+from kg.resolve.memory import Said, Speech, Story
+from kg.types import Span
+
+# Words that only narration has; with them the writer speaks again.
+_NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|此前|随后|据")
+
+
+def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
+    """At the border of a sentence: go back to the speech around, or to narration, where the speech ends here."""
+    memory = story.memory
+    if memory.speech is None:
+        return
+    if memory.speech.outer is not None and not clause.quoted:
+        memory.speech = memory.speech.outer
+    if _ends(story, memory.speech, clause, new_block=new_block):
+        memory.speech = None
+
+
+def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> bool:
+    if speech.quoted:
+        return not clause.quoted
+    if new_block:
+        kind = story.sentences[clause.sentence].kind
+        return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
+    if clause.quoted:
+        return False
+    if _another_speaks(story, speech, clause):
+        return True
+    modal = story.lexicon.modal_pattern.search(clause.form)
+    if modal and modal.group() in story.lexicon.modality:
+        return False
+    return bool(_NARRATES.search(clause.form)) and clause.why != "carried"
+
+
+def _another_speaks(story: Story, speech: Speech, clause: Clause) -> bool:
+    """Whether the clause has a subject that the speaker does not speak of: a person, or a side that is not at the table."""
+    if {p.head.type for p in clause.subject} & {"Person", "Title"}:
+        return True
+    groups = story.lexicon.groups
+    words = [p.head.value for p in clause.subject if p.head.type in ("Group", "Pronoun")]
+    if {groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"}:
+        return True
+    others = [i for p in clause.subject if p.head.type in ("Country", "Organization") for i in meant_by(story, p)]
+    known = {*story.own(speech.speakers), *story.memory.sides, *story.memory.triple}
+    return bool(others) and not known.intersection(others)
+
+
+def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
+    clause, speech = clauses[index], story.memory.speech
+    if speech is None or clause.quoted or clause.speech or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
+        return False
+    if clause.sentence > speech.sentence:
+        return True
+    people = {i for p in clause.subject for i in meant_by(story, p)}
+    after = index > 0 and clauses[index - 1].mark == "；" and clauses[index - 1].sentence == clause.sentence
+    return after and (clause.form.startswith("则") or people.isdisjoint(speech.speakers))
+
+
+def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
+    """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
+    clause, memory = clauses[index], story.memory
+    follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
+    ends_here = (follows is None or clause.mark in "。！？") and clause.content >= len(clause.form)
+    before = _quoted_before(story, clauses, index) if ends_here else -1
+    nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
+    speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
+    speech.open_ended = clause.mark == "：" and follows is None
+    if subjects and (follows is not None or before >= 0 or clause.mark == "："):
+        speech.statement = len(story.said)
+        story.said.append(Said(subjects, clause.speech, index, before if before >= 0 else index + 1, index, _addressee(story, clause)))
+    memory.speech = speech if subjects else None
+    if len(subjects) == 1 and story.linker.is_person(subjects[0]):
+        memory.speaker = subjects[0]
+    if before >= 0:
+        _claim_back(story, before, index, speech)
+
+
+def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
+    """指责, 警告, 承诺 and the like: a statement besides the deed where a clause or quoted words follow."""
+    clause = clauses[index]
+    rest = clause.form[clause.content :]
+    clausal = len(rest) >= 6 and any(c in ACTORS or c == "“" for c in rest[:-1])
+    follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
+    if not (clausal or (follows and len(rest) <= 3)):
+        return
+    first = index if clausal else index + 1
+    story.said.append(Said(subjects, clause.speech, index, first, first))
+    if not clausal or clause.speech == "承诺":
+        story.memory.speech = Speech(subjects, clause.sentence, statement=len(story.said) - 1)
+
+
+def _quoted_before(story: Story, clauses: Sequence[Clause], index: int) -> int:
+    """The first clause of the quotation that stands just before the frame, or -1."""
+    at = index - 1
+    while at >= 0 and clauses[at].quoted and story.settled[at].statement is None and clauses[at].sentence >= clauses[index].sentence - 4:
+        at -= 1
+    return at + 1 if at + 1 < index else -1
+
+
+def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
+    """「…」，X说: the clauses before the frame are X's, and their missing subjects too."""
+    own = story.own(speech.speakers)
+    for at in range(first, last):
+        old = story.settled[at]
+        subjects = old.subjects or (speech.speakers if old.clause.why == "carried" else ())
+        story.settled[at] = replace(old, speakers=speech.speakers, statement=speech.statement, own=own, subjects=subjects)
+
+
+def _addressee(story: Story, clause: Clause) -> str:
+    for at, noun in clause.nouns.items():
+        if at and clause.form[at - 1] in "对向" and clause.form[at] in ACTORS:
+            ids = meant_by_all(story, noun.phrases)[0]
+            return ids[0] if ids else ""
+    return ""
+
+
+def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
+    """What was said: from the first clause after the frame to the end of its sentence (or of the speech inside it)."""
+    first = clauses[min(said.first, len(clauses) - 1)]
+    start = first.span.start if said.first != said.frame else first.at[min(max(first.content, 0), len(first.at) - 1)]
+    last = first
+    for clause in clauses[said.first : max(said.last, said.first) + 1]:
+        if clause.sentence == first.sentence:
+            last = clause
+    return Span(start, max(last.span.end, start + 1))

@@ -1,0 +1,215 @@
+"""The matching of one clause: its verbs from left to right, and at each verb the rules in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.rules.found import Match, Near, Side
+from kg.rules.index import Index
+from kg.rules.load import Rule
+from kg.rules.objects import Words
+from kg.rules.pairs import paired_matches
+from kg.rules.scope import Scope
+from kg.rules.shared import shared_matches
+from kg.rules.stands import part_of_noun, stands_as_verb, whole_noun
+from kg.rules.trial import Trial
+from kg.rules.voice import PASSIVE, give_roles, turn_passive, with_inner_subject
+
+# Patterns and not data: they say where in a clause something stands.
+_COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
+_VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
+_COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_GUESTS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+
+
+class ClauseMatcher:
+    """Matches one clause once. `is_noun` tells whether a noun begins at an offset of the text; `nears` gathers what came near, if given."""
+
+    def __init__(self, index: Index, settled: Settled, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None) -> None:
+        self._index = index
+        self._settled = settled
+        self._scope = scope
+        self._is_noun = is_noun
+        self._nears = nears
+        self._predicative = False
+        self._out: list[Match] = []
+
+    def run(self) -> list[Match]:
+        """The clause's matches, in order."""
+        form, verbs = self._settled.clause.form, self._index.verbs
+        at = since = 0
+        swallowed = self._index.lexicon.swallows.search(form)
+        copula = _COPULA.match(form)
+        while found := verbs.search(form, at):
+            start, end = found.span()
+            if swallowed and start > swallowed.start() and not verbs.match(form, swallowed.start()):
+                break
+            self._predicative = copula is not None and start >= copula.end()
+            inside = part_of_noun(self._settled.clause, start, end, self._index.lexicon, self._is_noun)
+            taken = -1 if inside else self._try(start, found.group(), since)
+            if taken < 0:
+                at = start + 1
+                continue
+            at = since = max(taken, end)
+        return self._out
+
+    def _try(self, at: int, verb: str, since: int) -> int:
+        """Try all rules of this verb, and of shorter verbs at the same place; gives the end of what was taken, or -1."""
+        for length in range(len(verb), 0, -1):
+            for rule in self._index.by_verb.get(verb[:length], ()):
+                end = self._rule(rule, (at, at + length), since)
+                if end >= 0:
+                    return end
+        return -1
+
+    def _fail(self, rule: Rule, at: int, why: str) -> int:
+        if self._nears is not None:
+            self._nears.append(Near(rule.id, self._settled, at, why))
+        return -1
+
+    def _rule(self, rule: Rule, verb: tuple[int, int], since: int) -> int:
+        """Try one rule; gives the end of what it took, or -1."""
+        form, at = self._settled.clause.form, verb[0]
+        head = rule.before.search(form, since, at) if rule.before else None
+        if why := self._unfit(rule, verb, since, head):
+            return self._fail(rule, at, why)
+        tail, again = self._tail(rule, verb[1])
+        if not tail:
+            return self._fail(rule, verb[1], "what follows the verb does not fit")
+        if _VERB_IS_SUBJECT.match(form, tail.end()):
+            return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
+        settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
+        trial = Trial(rule, settled, verb, since, head, tail, tail.end())
+        if fault := self._bind(trial) or self._read_words(trial) or _voice(trial):
+            return self._fail(rule, *fault)
+        if rule.when == "aside":
+            self._aside(trial)
+            return -1
+        return self._claim(trial, again)
+
+    def _unfit(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
+        """Why the rule cannot begin at this verb, or ""."""
+        form, (at, end) = self._settled.clause.form, verb
+        lexicon = self._index.lexicon
+        if form[at:end] in lexicon.verb_or_noun and not rule.before and not stands_as_verb(form, at, since, lexicon):
+            return "the verb stands as a noun"
+        if self._predicative and rule.has_words:
+            return "the clause says what something is (是)"
+        return "what stands before the verb does not fit" if rule.before and not head else ""
+
+    def _tail(self, rule: Rule, end: int) -> tuple[re.Match[str] | None, int]:
+        """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""
+        form, verbs = self._settled.clause.form, self._index.verbs
+        joined = _COORDINATED.match(form, end)
+        second = verbs.match(form, joined.end()) if joined else None
+        if second is not None and len(second.group()) >= 2 and (tail := rule.after.match(form, second.end())):
+            return tail, second.start()
+        return rule.after.match(form, end), -1
+
+    def _bind(self, trial: Trial) -> tuple[int, str] | None:
+        """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
+        form, rule, clause = trial.form, trial.rule, self._settled.clause
+        for match in (trial.head, trial.tail):
+            for name, value in match.groupdict().items() if match else ():
+                if not match or not value:
+                    continue
+                start, end = match.span(name)
+                if len(value) > 1 or value not in NOUNS:
+                    trial.roles[name] = (Side("", start, end),)
+                    continue
+                if not whole_noun(clause, start, rule, self._index.verbs, self._is_noun):
+                    return start, f"{name} only belongs to a longer phrase"
+                trial.roles[name] = tuple(Side(i, start, end) for i in trial.settled.nouns.get(start, ()))
+        at = trial.verb[0]
+        after_de = form[at - 1 : at] == "的" and "object" in rule.claim and rule.claim[0] == "subject"
+        if after_de and not trial.head and not PASSIVE.search(form, trial.since, at):
+            return at, "the verb stands as a noun after 的"
+        return None
+
+    def _read_words(self, trial: Trial) -> tuple[int, str] | None:
+        """Read the object in words, where the rule has one; gives where and why there is none."""
+        if not trial.rule.has_words:
+            return None
+        start = trial.end
+        trial.words, trial.end = self._index.objects.read(trial.settled, start, trial.rule.object)
+        if not trial.words:
+            return start, "there is no object"
+        trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))
+        return None
+
+    def _claim(self, trial: Trial, again: int) -> int:
+        """Make the claims; gives where to read on, or -1 where nothing was claimed."""
+        rule, form, at = trial.rule, trial.form, trial.verb[0]
+        modality, polarity = self._scope.decide(trial.settled, at, trial.since)
+        trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
+        words = trial.words
+        if form.startswith("欢迎", at) and words and words[0].entity and form[words[0].start] in _GUESTS:
+            return len(form)  # to welcome a guest is no stance
+        rest = _rest(rule, form, trial.end)
+        shared = shared_matches(trial)
+        made = paired_matches(trial, self._index, rest) if shared is None else shared or None
+        if made is None:
+            return self._fail(rule, at, "subject or object is not known")
+        self._out += made
+        if shared is None:
+            self._complement(trial)
+        if again >= 0:
+            return again
+        clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
+        return len(form) if clausal else trial.end
+
+    def _aside(self, trial: Trial) -> None:
+        """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
+        if any(m.rule == trial.rule.id for m in self._out):
+            return
+        first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
+        self._out += [match for a in first for b in second for match in trial.match(trial.rule.relation, a, b)]
+
+    def _complement(self, trial: Trial) -> None:
+        """敦促、邀请、支持 + somebody + what he shall do: the rest is a clause of its own, with its doer as subject."""
+        rule, settled, clause = trial.rule, trial.settled, trial.settled.clause
+        doers = trial.roles.get(rule.complement, ()) if rule.complement else ()
+        at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
+        rest = clause.form[at:] if rule.complement in trial.roles and at >= 0 else ""
+        if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):
+            return
+        speakers = _entities(trial.roles.get(rule.claim[0], ()))
+        nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
+        ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
+        inner = replace(
+            settled,
+            clause=replace(clause, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
+            subjects=_entities(doers), company=(), invited_by=(), nouns=ids, inherits=False,
+            speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
+        )  # fmt: skip
+        scope = Scope(self._scope.lexicon, modality="desired", sentence=clause.sentence)
+        found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
+        self._out += [replace(m, speakers=speakers, modality="desired" if m.modality == "actual" else m.modality) for m in found]
+
+
+def _voice(trial: Trial) -> tuple[int, str] | None:
+    """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
+    give_roles(trial)
+    passive = turn_passive(trial)
+    return (trial.verb[0], "the clause is not passive") if trial.rule.when == "passive" and not passive else None
+
+
+def _rest(rule: Rule, form: str, end: int) -> tuple[int, int] | None:
+    """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
+    if rule.topic != "rest":
+        return None
+    start = end
+    while start < len(form) and form[start] in "，、的在对就，是":
+        start += 1
+    return (start, len(form)) if len(form) - start >= 2 else None
+
+
+def _sides(words: Words) -> list[Side]:
+    return [Side(i, words.start, words.end) for i in words.entity or ("",)]
+
+
+def _entities(sides: Sequence[Side]) -> tuple[str, ...]:
+    return tuple(s.entity for s in sides if s.entity)

@@ -1,0 +1,34 @@
+"""The compiled rules by their verbs, with what else the engine reads clauses by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+from kg.prose.lexicon import Lexicon
+from kg.rules.load import Rule
+from kg.rules.objects import ObjectReader
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`verbs` finds the longest verb at a place; `by_verb` gives the rules of one verb, in order of precedence."""
+
+    by_verb: Mapping[str, Sequence[Rule]]
+    verbs: re.Pattern[str]
+    objects: ObjectReader
+    lexicon: Lexicon
+    ontology: Ontology
+
+
+def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
+    """The index of these rules."""
+    by_verb: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for verb in rule.verbs:
+            by_verb.setdefault(verb, []).append(rule)
+    words = sorted(by_verb, key=lambda w: (-len(w), w))
+    verbs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+    return Index(by_verb, verbs, ObjectReader(lexicon, verbs), lexicon, ontology)

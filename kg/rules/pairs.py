@@ -1,0 +1,43 @@
+"""Which sides a rule's claim joins: every subject with every object, or a pair with each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from kg.rules.found import Match, Side
+from kg.rules.index import Index
+from kg.rules.trial import Trial
+
+
+def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> list[Match] | None:
+    """The matches between the rule's two roles, or None where one of them is empty. `rest` is the topic where what follows is one."""
+    rule = trial.rule
+    first, second = _sides(trial, index)
+    symmetric = index.ontology.predicates[rule.relation].symmetric
+    if symmetric and rule.claim == ("subject", "with") and not second:
+        pairs = list(combinations(first, 2))
+    elif rule.when == "pair":
+        pairs = [(first[0], first[1])] if len(first) == 2 else []
+    else:
+        pairs = [(a, b) for a in first for b in second]
+    if not pairs:
+        return None
+    topics = (rest,) if rest else _topics(trial, index)
+    return [match for a, b in pairs for match in trial.match(rule.relation, a, b, topics, trial.settled.topics)]
+
+
+def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """The two roles of the claim, without words that name nothing."""
+    first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
+    vain = {(w.start, w.end) for w in trial.words if not w.entity and not index.objects.worth(trial.form[w.start : w.end])}
+    if vain:
+        first, second = (tuple(s for s in side if (s.start, s.end) not in vain) for side in (first, second))
+    return first, second
+
+
+def _topics(trial: Trial, index: Index) -> tuple[tuple[int, int], ...]:
+    """The stretches that the rule names as its topic."""
+    topic = trial.rule.topic
+    if topic == "after":
+        return tuple((w.start, w.end) for w in index.objects.read(trial.settled, trial.verb[1], "called")[0])
+    return tuple((s.start, s.end) for s in trial.roles.get(topic, ()) if s.start >= 0) if topic else ()

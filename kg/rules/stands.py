@@ -1,0 +1,51 @@
+"""Whether what looks like a verb is one here, and whether what looks like its object is a phrase of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.prose.clauses import ACTORS, NOUNS, Clause
+from kg.prose.lexicon import Lexicon
+from kg.rules.load import Rule
+from kg.rules.voice import PASSIVE
+
+# Patterns and not lists of words: what counts is where in the clause they stand.
+_FREE = re.compile(r"(?:^|开始|启程|结束|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_LIGHT = re.compile(
+    rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$"
+)
+_FRAMES = ("领域", "方面", "框架内", "之间", "层面")
+_NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
+_NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
+
+
+def part_of_noun(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
+    """Whether the verb form[start:end] is only a part of a noun: 反对派, 支持者, 合作社."""
+    form = clause.form
+    if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
+        return True
+    return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
+
+
+def stands_as_verb(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
+    """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, an adverb, a modal or another verb."""
+    before = form[since:at]
+    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, PASSIVE)):
+        return True
+    tail = before[-4:]
+    patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
+    return any(found.end() == len(tail) for pattern in patterns for found in pattern.finditer(tail))
+
+
+def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_noun: Callable[[int], bool]) -> bool:
+    """Whether the noun at form[at] is a phrase of its own: not before 的 or another noun that it modifies."""
+    form, after = clause.form, at + 1
+    said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
+    if after >= len(form) or rule.loose or said_of:
+        return True
+    if form[after] == "的":
+        return False
+    if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
+        return True
+    return not is_noun(clause.at[after])

@@ -1,0 +1,40 @@
+"""One rule being tried at one verb: what it has found of its roles so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.prose.clauses import Settled
+from kg.rules.found import Match, Side
+from kg.rules.load import Rule
+from kg.rules.objects import Words
+
+
+@dataclass(slots=True)
+class Trial:
+    """`verb` is a stretch of the form, `since` where the verb before was done with, `end` how far the rule has read."""
+
+    rule: Rule
+    settled: Settled
+    verb: tuple[int, int]
+    since: int
+    head: re.Match[str] | None  # what stood before the verb, where the rule asks for something
+    tail: re.Match[str]
+    end: int
+    roles: dict[str, tuple[Side, ...]] = field(default_factory=dict)
+    words: list[Words] = field(default_factory=list)
+    modality: str = "actual"
+    polarity: str = "+"
+
+    @property
+    def form(self) -> str:
+        """The clause's form."""
+        return self.settled.clause.form
+
+    def match(self, relation: str, a: Side, b: Side, topics: tuple[tuple[int, int], ...] = (), words: tuple[str, ...] = ()) -> list[Match]:
+        """The match between two sides, or none where they are the same."""
+        if a.entity and a.entity == b.entity:
+            return []
+        rule = self.rule
+        return [Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, role=rule.role)]
