@@ -64,8 +64,8 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
         counted = _COUNT_BEFORE.search(plain, max(0, start - 6), start)
         if counted is not None:
             return counted.start()
-        if _COUNT_FIRST.match(own):
-            return start
+        if inside := _COUNT_FIRST.search(own):
+            return start + inside.start()
     if re.search(r"第[0-9]+号", own):
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number

@@ -4,6 +4,7 @@ In go a `Document` and the `Knowledge`; out comes an `Extraction`. There is no s
 """
 
 from kg.pipeline.claims import assemble
-from kg.pipeline.extract import Reading, extract, read_clauses
+from kg.pipeline.extract import extract, read_clauses
+from kg.pipeline.reading import Reading
 
 __all__ = ["Reading", "assemble", "extract", "read_clauses"]

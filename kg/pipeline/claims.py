@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Protocol
 
 from kg.knowledge import Knowledge
 from kg.mentions import Found
 from kg.mentions.facts import Fact
 from kg.mentions.phrases import Phrases
 from kg.pipeline.entities import Entities
+from kg.pipeline.reading import Reading
 from kg.prose.clauses import Clause, Settled
 from kg.resolve import Linker, Said, position_object, statement_span
 from kg.rules import Match, Side
@@ -19,21 +19,7 @@ from kg.types import Claim, Document, Evidence, Extraction, Sentence, Span, Stat
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
 
-class Read(Protocol):
-    """What the stages before found (see `extract.Reading`)."""
-
-    document: Document
-    sentences: tuple[Sentence, ...]
-    found: Found
-    phrases: Phrases
-    clauses: tuple[Clause, ...]
-    settled: tuple[Settled, ...]
-    said: tuple[Said, ...]
-    matches: tuple[Match, ...]
-    linker: Linker
-
-
-def assemble(reading: Read, knowledge: Knowledge) -> Extraction:
+def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
     entities = Entities(reading.document, knowledge.gazetteer, reading.linker)
     for mention in reading.found.mentions:
@@ -44,19 +30,21 @@ def assemble(reading: Read, knowledge: Knowledge) -> Extraction:
     claims.sort(key=lambda c: (c.evidence.sentence, c.subject, c.predicate, c.object))
     unique: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        unique.setdefault((claim.subject, claim.predicate, claim.object, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
+        triple = (claim.subject, claim.predicate, claim.object)
+        unique.setdefault((*triple, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
+    mentions = tuple(m for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title"))
     return Extraction(
-        document=reading.document, sentences=reading.sentences, mentions=tuple(m for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title")),
-        entities=entities.all(), claims=tuple(unique.values()), statements=tuple(statements),
+        document=reading.document, sentences=reading.sentences, mentions=mentions, entities=entities.all(),
+        claims=tuple(unique.values()), statements=tuple(statements),
     )  # fmt: skip
 
 
-def _sentence_of(reading: Read, at: int) -> Span:
+def _sentence_of(reading: Reading, at: int) -> Span:
     index = bisect_right(reading.sentences, at, key=lambda s: s.span.start) - 1
     return reading.sentences[max(index, 0)].span
 
 
-def _fact_claim(fact: Fact, reading: Read, knowledge: Knowledge, entities: Entities) -> Claim | None:
+def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: Entities) -> Claim | None:
     subject = reading.linker.link(fact.subject)
     target = reading.linker.link(fact.object)
     role = fact.role
@@ -77,30 +65,31 @@ def _fact_claim(fact: Fact, reading: Read, knowledge: Knowledge, entities: Entit
     return Claim(subject, fact.predicate, target, evidence, polarity="-" if fact.denied else "+", role=role)
 
 
-def _claim(match: Match, reading: Read, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:
+def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:
     settled, clause = match.settled, match.settled.clause
-    subject = _side(match.subject, clause, reading, entities)
-    target = _side(match.object, clause, reading, entities)
+    subject = _side(match.subject, clause, entities)
+    target = _side(match.object, clause, entities)
     predicate = knowledge.ontology.predicates[match.relation]
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
-    words = sorted({s for s in (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause)) if s is not None and s.end > s.start})
+    spans = (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause))
+    words = sorted({s for s in spans if s is not None and s.end > s.start})
     if clause.subject and match.subject.start < 0 and clause.subject[0].span not in words:
         words.insert(0, Span(clause.subject[0].span.start, clause.subject[-1].span.end))
     sentence = reading.sentences[clause.sentence].span
     evidence = Evidence(sentence, match.rule, tuple(w for w in words if w.start >= sentence.start and w.end <= sentence.end), settled.why)
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
-        time=_time(match, event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
-        topics=_topics(match, clause, reading, entities), role=_role(match, clause, reading),
+        time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
+        topics=_topics(match, clause, entities), role=_role(match, clause, reading),
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
 
 
-def _time(match: Match, event: bool) -> str:  # noqa: FBT001 - one caller
+def _time(match: Match, *, event: bool) -> str:
     """The clause's own time, else the event's that is attended, else that of the story."""
     settled = match.settled
     if match.relation in ("participatesIn", "hosts") and not settled.time:
@@ -117,7 +106,7 @@ def _span(side: Side, clause: Clause) -> Span | None:
     return clause.text_span(side.start, side.end) if side.start >= 0 else None
 
 
-def _side(side: Side, clause: Clause, reading: Read, entities: Entities) -> str:
+def _side(side: Side, clause: Clause, entities: Entities) -> str:
     """The entity at one end of a match: known, or a concept made of the words."""
     if side.entity:
         entities.need(side.entity)
@@ -128,7 +117,7 @@ def _side(side: Side, clause: Clause, reading: Read, entities: Entities) -> str:
     return entities.concept(span)
 
 
-def _topics(match: Match, clause: Clause, reading: Read, entities: Entities) -> tuple[str, ...]:
+def _topics(match: Match, clause: Clause, entities: Entities) -> tuple[str, ...]:
     out = [entities.concept(clause.text_span(*span)) for span in match.topics]
     out += [entities.concept_words(part) for words in match.topic_words for part in _fields(words)]
     if clause.label:
@@ -142,7 +131,7 @@ def _fields(words: str) -> list[str]:
     return parts if all(len(part) >= 2 for part in parts) else [words]
 
 
-def _role(match: Match, clause: Clause, reading: Read) -> str:
+def _role(match: Match, clause: Clause, reading: Reading) -> str:
     if match.role == "verb":
         return clause.text_span(*match.verb).of(reading.document.text)
     if match.relation == "appoints":
@@ -151,7 +140,7 @@ def _role(match: Match, clause: Clause, reading: Read) -> str:
     return ""
 
 
-def _statements(reading: Read) -> tuple[list[Statement], dict[int, int]]:
+def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
     """One statement for each speaker, and the index of the first one for each speech."""
     out: list[Statement] = []
     index: dict[int, int] = {}
@@ -159,11 +148,10 @@ def _statements(reading: Read) -> tuple[list[Statement], dict[int, int]]:
         frame = reading.clauses[said.frame]
         kind = reading.sentences[frame.sentence].kind
         span = statement_span(said, reading.clauses)
-        text = span.of(reading.document.text).strip("「」『』“”‘’\"：:，, ")
+        text = span.of(reading.document.text).strip('「」『』“”‘’"：:，, ')
         if not text or kind in ("title", "heading"):
             continue
         index[number] = len(out)
-        sentence = _sentence_of(reading, frame.span.start)
-        for speaker in said.speakers:
-            out.append(Statement(speaker, said.verb, text, Evidence(sentence, "speech", (frame.span,)), addressee=said.addressee))
+        evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))
+        out += [Statement(speaker, said.verb, text, evidence, addressee=said.addressee) for speaker in said.speakers]
     return out, index

@@ -38,7 +38,8 @@ class Entities:
         """Take an entity that this mention names."""
         entry = self._gazetteer.entries.get(entity)
         self._types.setdefault(entity, entry.type if entry is not None else mention.type)
-        name = _BARE.sub("", mention.span.of(self._document.text)) if mention.type == "Document" else mention.span.of(self._document.text)
+        name = mention.span.of(self._document.text)
+        name = _BARE.sub("", name) if mention.type == "Document" else name
         if mention.type != "Title":
             self._names.setdefault(entity, {})[name] = None
         self._found_by.setdefault(entity, mention.found_by)

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from kg.knowledge import Knowledge
 from kg.mentions import Found
-from kg.mentions.phrases import Phrases, read_phrases
+from kg.mentions.phrases import read_phrases
 from kg.pipeline.claims import assemble
+from kg.pipeline.reading import Reading
 from kg.prose import split_sentences
-from kg.prose.clauses import Clause, Settled
+from kg.prose.clauses import Settled
 from kg.prose.reading import ClauseReader
-from kg.resolve import Linker, Said, Walk
-from kg.rules import Match, Near
+from kg.resolve import Linker, Walk
+from kg.rules import Near
 from kg.types import Document, Extraction, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything that was found on the way to an extraction; `kg explain` prints it."""
-
-    document: Document
-    sentences: tuple[Sentence, ...]
-    found: Found
-    phrases: Phrases
-    clauses: tuple[Clause, ...]
-    settled: tuple[Settled, ...]
-    said: tuple[Said, ...]
-    matches: tuple[Match, ...]
-    linker: Linker
 
 
 def extract(document: Document, knowledge: Knowledge) -> Extraction:
@@ -51,11 +36,19 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
 
 def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
     """Questions claim nothing, nor do headlines and headings, but for the points of a speech (要坚持…)."""
-    questions = {i for i, s in enumerate(sentences) if document.plain[s.span.end - 1] in "？?" or document.plain[s.span.end - 2 : s.span.end] == "？”"}
-    return [s for s in settled if s.clause.sentence not in questions and sentences[s.clause.sentence].kind not in ("title", "heading", "byline") or (sentences[s.clause.sentence].kind == "heading" and s.clause.form.startswith("要"))]
+    plain = document.plain
+    ends = [plain[s.span.end - 2 : s.span.end] for s in sentences]
+    questions = {i for i, end in enumerate(ends) if end[-1] in "？?" or end == "？”"}
+    out = []
+    for one in settled:
+        number, kind = one.clause.sentence, sentences[one.clause.sentence].kind
+        plainly = number not in questions and kind not in ("title", "heading", "byline")
+        if plainly or (kind == "heading" and one.clause.form.startswith("要")):
+            out.append(one)
+    return out
 
 
-def _noun_test(found: Found):  # type: ignore[no-untyped-def]
+def _noun_test(found: Found) -> Callable[[int], bool]:
     """Whether a noun begins at an offset, by jieba's tags."""
     words = found.words
-    return lambda at: at in words and words[at].tag[:1] in "nj" and words[at].tag not in ("nd",)
+    return lambda at: at in words and words[at].tag[:1] in "nj" and words[at].tag != "nd"

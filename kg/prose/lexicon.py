@@ -77,6 +77,7 @@ class Lexicon:
     keeps_tail: frozenset[str]
     empty: frozenset[str]
     complement_verbs: tuple[str, ...]
+    not_joins: tuple[str, ...]
     modified: re.Pattern[str]
     generic: frozenset[str]
     leads: frozenset[str]
@@ -191,7 +192,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _nouns(nouns: Mapping[str, Any]) -> dict[str, Any]:
-    in_order, patterns = ("complement_verbs", "definite", "surname_titles"), ("modified",)
+    in_order, patterns = ("complement_verbs", "not_joins", "definite", "surname_titles"), ("modified",)
     return {
         "noun_tails": _tails(nouns["noun_tails"]),
         **{key: _words(nouns, key) for key in in_order},

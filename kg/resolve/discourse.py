@@ -50,7 +50,7 @@ class Walk:
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
         memory.sentence_time = memory.sentence_place = ""
-        memory.partners, memory.together, memory.asked = (), False, ()
+        memory.partners, memory.together, memory.asked, memory.invited = (), False, (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -67,8 +67,10 @@ class Walk:
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         subject = self._subject(clause, new_sentence=new_sentence)
         company, company_word = self._company(clause)
-        if company_word.endswith("一道") and clause.subject:
+        if company_word.endswith("一道"):
             memory.partners = company
+        invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
+        memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
         remember_sides(story, clause, subject.ids, company, nouns)
         if not subject.ids and clause.speech and _BY_DOCUMENT.search(clause.form):
@@ -96,7 +98,7 @@ class Walk:
         story.settled.append(
             replace(
                 settled,
-                invited_by=tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0]),
+                invited_by=memory.invited,
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
                 topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
                 speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,

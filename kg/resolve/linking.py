@@ -21,6 +21,9 @@ _USUAL = (
 )  # fmt: skip
 
 
+_OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
+
+
 class Linker:
     """Links the mentions of one document; made once for each document.
 
@@ -32,7 +35,9 @@ class Linker:
         organs: names of organs that every state has.
     """
 
-    def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()
+    ) -> None:
         self._organs = organs
         self._same: dict[str, str] = {}
         self._gazetteer = gazetteer
@@ -75,7 +80,8 @@ class Linker:
 
     def _is_bare(self, name: str) -> bool:
         """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
-        return len(name) < 7 and not re.search(r"[0-9]|第.+[号次届]", name) and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
+        numbered = re.search(r"[0-9]|第.+[号次届]", name)
+        return len(name) < 7 and not numbered and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
 
     def _organ(self, entity: str) -> str:
         """A bare organ (外交部) is the one that the article names with its state, else that of the article's own side; other ids stay."""
@@ -96,7 +102,7 @@ class Linker:
     def state(self, entity: str) -> str:
         """The country an organ belongs to, or the organisation itself where it is nobody's organ."""
         entry = self._gazetteer.entries.get(entity)
-        if entry is not None and entry.type == "Organization" and entry.within and entry.kind in ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission"):
+        if entry is not None and entry.type == "Organization" and entry.within and entry.kind in _OF_STATE:
             return self.state(entry.within)
         if entry is None and entity.startswith("organization/"):
             name = entity.partition("/")[2]
@@ -133,7 +139,14 @@ class Linker:
     def is_group(self, entity: str) -> bool:
         """Whether the id is a country or an organisation of countries: what 双方 can stand for."""
         entry = self._gazetteer.entries.get(entity)
-        return entry is not None and (entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", "")))
+        if entry is None:
+            return False
+        return entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", ""))
+
+    def holds_other(self, person: str, office: str) -> bool:
+        """Whether the person is known to hold offices on the day of the article, and not this one."""
+        held = [o.office for o in self._gazetteer.offices_of(person) if self.day and o.held_on(self.day)]
+        return bool(held) and office not in held and bool(set(held) & {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
     def main_three(self) -> tuple[str, ...]:
         """The three countries that the article names most, where they stand out from the rest."""
@@ -156,7 +169,7 @@ class Linker:
 
 
 def position_object(role: str, owner: str, linker: Linker, *, of_state: bool) -> str:
-    """Where an office is held: a minister's, and a head of state's (国务委员会|委员长), in the state, though the title may name the organ."""
+    """Where an office is held: a minister's and a head of state's (国务委员会|委员长) in the state, though the title may name the organ."""
     if of_state and role.endswith(("委员长", "委員長")):
         return linker.state(owner)
     return linker.state(owner) if is_minister(shadow(role)) and "驻" not in shadow(role) else owner

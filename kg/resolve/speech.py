@@ -34,22 +34,27 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
     if clause.quoted:
         return False
-    if _another_speaks(story, speech, clause):
+    if _a_person_speaks(story, clause):
         return True
     modal = story.lexicon.modal_pattern.search(clause.form)
     if modal and modal.group() in story.lexicon.modality:
         return False
+    if _an_outsider_acts(story, speech, clause):
+        return True
     return bool(_NARRATES.search(clause.form)) and clause.why != "carried"
 
 
-def _another_speaks(story: Story, speech: Speech, clause: Clause) -> bool:
-    """Whether the clause has a subject that the speaker does not speak of: a person, or a side that is not at the table."""
+def _a_person_speaks(story: Story, clause: Clause) -> bool:
+    """Whether the clause's subject is a person: then the writer tells of him."""
     if {p.head.type for p in clause.subject} & {"Person", "Title"}:
         return True
     groups = story.lexicon.groups
     words = [p.head.value for p in clause.subject if p.head.type in ("Group", "Pronoun")]
-    if {groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"}:
-        return True
+    return bool({groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"})
+
+
+def _an_outsider_acts(story: Story, speech: Speech, clause: Clause) -> bool:
+    """Whether the clause's subject is a side that is not at the table."""
     others = [i for p in clause.subject if p.head.type in ("Country", "Organization") for i in meant_by(story, p)]
     known = {*story.own(speech.speakers), *story.memory.sides, *story.memory.triple}
     return bool(others) and not known.intersection(others)
@@ -71,8 +76,8 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
     clause, memory = clauses[index], story.memory
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
-    ends_here = (follows is None or clause.mark in "。！？") and clause.content >= len(clause.form)
-    before = _quoted_before(story, clauses, index) if ends_here else -1
+    ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
+    before = _quoted_before(story, clauses, index) if ends_here and not clause.quoted else -1
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
     speech.open_ended = clause.mark == "：" and follows is None

@@ -26,7 +26,7 @@ class Index:
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
     """The index of these rules."""
     by_verb: dict[str, list[Rule]] = {}
-    for rule in rules:
+    for rule in sorted(rules, key=lambda r: r.has_words):  # a named object goes before an object in words: 要求某国 before 要求什么
         for verb in rule.verbs:
             by_verb.setdefault(verb, []).append(rule)
     words = sorted(by_verb, key=lambda w: (-len(w), w))

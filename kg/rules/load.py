@@ -38,7 +38,10 @@ CLASSES = {
     "Any": NOUNS,
     "Words": "",
 }
-_RULE_KEYS = {"about", "verbs", "pattern", "claim", "topic", "role", "quantity", "modality", "polarity", "complement", "object", "both", "loose", "when", "finds", "planned", "desired", "hypothetical", "negated", "nothing"}
+_RULE_KEYS = frozenset(
+    "about verbs pattern claim topic role quantity modality polarity complement object both loose when".split()  # noqa: SIM905 - a line, not a page
+    + "finds planned desired hypothetical negated nothing".split()  # noqa: SIM905 - as above: the examples
+)
 _GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!]|\\[1-9]")
@@ -49,9 +52,8 @@ class Rule:
     """One rule, compiled.
 
     `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
-    object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words}:
-    stance, called, or plain. `loose` lets the object be
-    named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方) act together with the subject.
+    object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads
+    {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方) act together with the subject.
     """
 
     id: str
@@ -131,7 +133,9 @@ def _file(file: YamlFile, ontology: Ontology, faults: list[Fault]) -> list[Rule]
     return out
 
 
-def _rule(file: YamlFile, path: Key, name: str, relation: str, body: dict[str, Any], examples: tuple[Example, ...], faults: list[Fault]) -> Rule | None:
+def _rule(
+    file: YamlFile, path: Key, name: str, relation: str, body: dict[str, Any], examples: tuple[Example, ...], faults: list[Fault]
+) -> Rule | None:
     pattern = str(body.get("pattern", "{verb}{object:Any}"))
     claim = tuple(body.get("claim", ["subject", "words" if "{words}" in pattern else "object"]))
     slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern)}
@@ -143,13 +147,15 @@ def _rule(file: YamlFile, path: Key, name: str, relation: str, body: dict[str, A
     if faults:
         return None
     head, tail = pattern.split("{verb}")
+    verbs = tuple(dict.fromkeys(v for v in str(body["verbs"]).split("|") if v))
     return Rule(
-        id=name, relation=relation, about=str(body["about"]), verbs=tuple(dict.fromkeys(v for v in str(body["verbs"]).split("|") if v)), pattern=pattern,
+        id=name, relation=relation, about=str(body["about"]), verbs=verbs, pattern=pattern,
         before=re.compile(f"(?:{_compile(head)})$") if head else None, after=re.compile(_compile(tail.replace("{words}", ""))),
         roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])), has_words="words" in slots,
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
-        object=str(body.get("object", "plain")), both=bool(body.get("both", False)), loose=bool(body.get("loose", False)), when=str(body.get("when", "")),
+        object=str(body.get("object", "plain")), both=bool(body.get("both", False)), loose=bool(body.get("loose", False)),
+        when=str(body.get("when", "")),
         examples=examples, line=f"{file.name}:{file.lines.get(path, 1)}",
     )  # fmt: skip
 

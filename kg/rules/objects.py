@@ -6,25 +6,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
+from kg.prose.clauses import ACTORS, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 
-_LEADING = re.compile(r"^(?:了|过|着|到|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|进一步|地|更加|更|把)")
+# Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
+_LEADING = re.compile(
+    r"^(?:了|过|着|到|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|"
+    r"进一步|地|更加|更|把)"
+)
 _TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|工作|不动摇|不放松|，)$")
-_DIRECTION = re.compile(r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|迸发|焕发|惠及|造福|服务于|更好|更多)")
+_DIRECTION = re.compile(
+    r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?"
+    r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|"
+    r"迸发|焕发|惠及|造福|服务于|更好|更多)"
+)
 _DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))")
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
-_CALLED = re.compile(r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)")
+_CALLED = re.compile(
+    r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*"
+    r"(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)"
+)
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不")
-_SPLIT = re.compile(r"、|以及|和|与|及|并")
 _PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|不符合|可能会)(?![^，]*的)")
+_FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
+# Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
+_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}
+_STARTS = {"backed": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
 HEAD = re.compile(
     r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$"
 )
-_FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +73,7 @@ class ObjectReader:
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
-        if procedure in ("plain", "backed"):
-            cut = _PREDICATE.search(form, start + 1, end)
-            end = cut.start() if cut and cut.start() - start >= 2 else end
-        if procedure == "moved":
-            cut = _DIRECTION.search(form, start + 2, end)
-            end = cut.start() if cut and cut.start() - start >= 2 else end
-        if procedure == "backed":
-            deed = _DEED.match(form, start, end)
-            if deed and end - deed.end() >= 2:
-                start = deed.end()
-        if procedure == "moved":
-            built = _BUILT.match(form, start, end)
-            if built and end - built.end() >= 2 and "的" not in form[built.end() : end]:
-                start = built.end()
-        if procedure == "called":
-            lead = _CALLED.match(form, start, end)
-            if lead and end - lead.end() >= 2:
-                start = lead.end()
+        start, end = _narrow(form, start, end, procedure)
         return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, start, end)], end
 
     def worth(self, words: str) -> bool:
@@ -97,7 +93,7 @@ class ObjectReader:
     def _end(self, form: str, start: int) -> int:
         """The object ends with the clause, at a connective, or where another verb is coordinated (反对A、维护B)."""
         end = len(form)
-        stop = self._lexicon.stops.search(form, start + 2)
+        stop = self._lexicon.stops.search(form, start)
         if stop:
             end = stop.start()
         for mark in re.finditer("、", "" if _FIELDS.search(form, start, end) else form[start:end]):
@@ -127,9 +123,8 @@ class ObjectReader:
         modal = self._lexicon.modal_pattern.match(form, skipped)
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
-        if modal or self._verbs.match(form, skipped) or form[skipped : skipped + 1] in "对向同与为在以不" or form.startswith(self._lexicon.complement_verbs, skipped):
-            return Words(start, after, ids, rest=after)
-        return None
+        verbal = modal or self._verbs.match(form, skipped) or form.startswith(self._lexicon.complement_verbs, skipped)
+        return Words(start, after, ids, rest=after) if verbal or form[skipped : skipped + 1] in "对向同与为在以不" else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
         """The entity that the whole stretch names, if it is one noun phrase."""
@@ -166,7 +161,7 @@ class ObjectReader:
     def _inside(self, form: str, at: int, word: str) -> bool:
         """和 inside 和平, 与 inside 参与, 及 inside 以及 join nothing."""
         around = form[max(at - 1, 0) : at + len(word) + 1]
-        return any(w in around for w in ("和平", "和谐", "和解", "和睦", "和衷", "和谈", "参与", "温和", "缓和", "总和", "给与", "涉及", "普及", "以及", "共和", "调和", "饱和", "与会")) and word != "以及"
+        return word != "以及" and any(w in around for w in self._lexicon.not_joins)
 
     def _stands(self, form: str, start: int, end: int) -> bool:
         stretch = form[start:end].strip("“”的等")
@@ -179,6 +174,18 @@ class ObjectReader:
                 break
             end = start + found.start()
         return start, end
+
+
+def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
+    """The stretch without the predicate after it (推动合作 [走深走实]) and the deed before it (支持 [开展] 合作); two characters stay."""
+    if procedure in _ENDS:
+        pattern, skipped = _ENDS[procedure]
+        cut = pattern.search(form, start + skipped, end)
+        end = cut.start() if cut and cut.start() - start >= 2 else end
+    lead = _STARTS[procedure].match(form, start, end) if procedure in _STARTS else None
+    if lead and end - lead.end() >= 2 and not (procedure == "moved" and "的" in form[lead.end() : end]):
+        start = lead.end()
+    return start, end
 
 
 def concept_id(words: str) -> str:

@@ -46,6 +46,11 @@ class Scope:
         stop = len(form) if end is None else end
         return [(m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, 0, stop) if m.group() in self.lexicon.modality]
 
+    def _is_past(self, form: str, since: int, verb: int) -> bool:
+        """Whether a past word stands before the verb with no modal word after it (此前曾计划访问 stays a plan)."""
+        past = [m.end() for m in self.lexicon.past_pattern.finditer(form, since, verb)]
+        return bool(past) and not any(at >= past[-1] for at, _ in self._modals(form, verb))
+
     def decide(self, settled: Settled, verb: int, since: int) -> tuple[Modality, Polarity]:
         """The modality and polarity of the verb at form[verb]; a negation before `since` belongs to an earlier verb."""
         form = settled.clause.form
@@ -55,7 +60,7 @@ class Scope:
             modality = "hypothetical"
         elif kinds:
             modality = kinds[-1]  # type: ignore[assignment]
-        if modality in ("planned", "desired") and self.lexicon.past_pattern.search(form, since, verb):
+        if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = [
             m.group()
