@@ -111,9 +111,16 @@ class Offices:
             return None if "。" in self._document.plain[state.span.end : position.title.start] else state
         return None
 
+    def _is_outlet(self, mention: Mention) -> bool:
+        entry = self._gazetteer.entries.get(mention.entity)
+        name = mention.span.of(self._document.plain).strip("《》")
+        return (entry is not None and entry.kind == "media") or (entry is None and name[-1] in "社报网台视刊志")
+
     def _outlet(self, position: Position) -> Mention | None:
         """The outlet of a reporter whose outlet stands a little before: 华讯社北京4月2日电（记者周彦青）."""
         outlet = self._organs.before(position.title.start, 24)
+        while outlet is not None and not self._is_outlet(outlet):  # 新华社联合国12月21日电: the place of the dateline is no outlet
+            outlet = self._organs.before(outlet.span.start, 24 - (position.title.start - outlet.span.start))
         return outlet if outlet is not None and "\n" not in self._document.text[outlet.span.end : position.title.start] else None
 
 

@@ -15,6 +15,7 @@ _JOINABLE_TAGS = ("n", "vn", "nz", "j", "an")
 ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
 _NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}")
 _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
+_OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台", "新闻台", "卫视", "周刊", "日报")
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
 _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
@@ -124,5 +125,8 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
         full = context.gazetteer.entries[state.entity.split("|")[0]]
         name = dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
     known = context.gazetteer.names.get(name, ())
+    outlet = state is not None and state.type == "Organization" and context.plain[state.span.end : span.end] in _OUTLET_TAILS
+    if not known and outlet and state is not None:
+        known = (state.entity,)  # NHK电视台 is NHK
     entity = known[0] if known else f"{type_.lower()}/{name}"
     context.cover.replace(Mention(span, type_, f"ending:{rule}", entity=entity))

@@ -9,6 +9,7 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
+_HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _REPEATED = ("Person", "Organization", "Place", "Event")
 
 
@@ -45,6 +46,8 @@ class Recall:
             word = match.group(1)
             if context.cover.overlapping(start, end) or not _stands_alone(context, start, end, marked=match.start() < start):
                 continue
+            if context.plain.endswith(_HOLDS, 0, match.start()):
+                continue  # a meeting that is being held is not the one named before
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
             earlier = [m for m in same if m.span.end <= start] or same[:1]
             if earlier:

@@ -58,7 +58,11 @@ def _bearer_before(context: Context, start: int, owner: Mention | None) -> Menti
         person = context.cover.ending(left - 1)
         return person if person is not None and person.type == "Person" else None
     linked = _IS.search(context.plain, max(0, left - 6), left)
-    person = context.cover.ending(linked.start()) if linked else None
+    at = linked.start() if linked else -1
+    while at > 0 and (context.plain[at - 1] in "起至自今由从已再曾—-" or ((time := context.cover.ending(at)) is not None and time.type == "Time")):
+        time = context.cover.ending(at)
+        at = time.span.start if time is not None and time.type == "Time" else at - 1  # 某某2015年起担任…
+    person = context.cover.ending(at) if at > 0 else None
     return person if person is not None and person.type == "Person" else None
 
 

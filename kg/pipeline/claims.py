@@ -6,15 +6,13 @@ import re
 from bisect import bisect_right
 
 from kg.knowledge import Knowledge
-from kg.mentions import Found
 from kg.mentions.facts import Fact
-from kg.mentions.phrases import Phrases
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
-from kg.prose.clauses import Clause, Settled
-from kg.resolve import Linker, Said, position_object, statement_span
+from kg.prose.clauses import Clause
+from kg.resolve import position_object, statement_span
 from kg.rules import Match, Side
-from kg.types import Claim, Document, Evidence, Extraction, Sentence, Span, Statement
+from kg.types import Claim, Evidence, Extraction, Span, Statement
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 

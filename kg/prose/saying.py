@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告
 _SMALL = re.compile(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已")
 _REACH = 60  # characters of the form in which the verb of saying must stand
 _QUOTED = "“：" + NOUNS  # what words said begin with
-_NOT_AFTER = ("的", "可", "所", "名", "中的")
+_NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
 
 

@@ -73,7 +73,7 @@ class Walk:
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
         remember_sides(story, clause, subject.ids, company, nouns)
-        if not subject.ids and clause.speech and _BY_DOCUMENT.search(clause.form):
+        if not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=self._issuer(clause, nouns))
         if _ISSUES.search(clause.form) and (subject.ids or nouns):
             memory.issuer = subject.ids or memory.issuer

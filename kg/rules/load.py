@@ -44,7 +44,7 @@ _RULE_KEYS = frozenset(
 )
 _GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
-_UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!]|\\[1-9]")
+_UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 
 
 @dataclass(frozen=True, slots=True)
