@@ -38,7 +38,7 @@ class NameReader:
         at = start
         while at < end:
             word = self._words.get(at)
-            if word is None or word.end > end or (word.end - word.start == 1 and word.tag[:1] not in "vdpcrfu") or word.tag[:1] not in "vdpcrftumqan" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt"):
+            if word is None or word.end > end or (word.end - word.start == 1 and word.tag[:1] not in "vdpcrfu") or word.tag[:1] not in "vdpcrftumqan" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt") or (word.tag[:1] in "na" and not self._has_word(self._plain[word.start : word.end])):
                 return False
             at = word.end
         return True

@@ -78,7 +78,7 @@ class Offices:
         for position in self._positions:
             holder = position.holder
             if position.owner is not None:
-                last = position if position.owner.type == "Country" else last
+                last = position if position.owner.type in ("Country", "Group") else last
             elif holder is not None and position.state:
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:

@@ -13,6 +13,7 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 from kg.types import Mention, Span
 
+_OWN_SIDE = ("我国", "我方")
 _OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
 _GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
@@ -83,7 +84,7 @@ class TitleFinder:
         pending: list[tuple[int, int, str, bool, Mention | None]] = []
         for start, end, core in spans:
             owner = context.cover.ending(start)
-            owner = owner if owner and owner.type in _OWNERS else None
+            owner = owner if owner and (owner.type in _OWNERS or owner.value in _OWN_SIDE) else None
             if owner is None and plain_before(context.plain, start, "成员", "成员国"):
                 owner = context.cover.ending(start - (3 if context.plain[start - 3 : start] == "成员国" else 2))
             holder = self._holder(context, reader, end, promised=owner is not None or core in self._lexicon.state_titles or bool(_REPORTER.search(core)))

@@ -38,6 +38,9 @@ class Entities:
         """Take an entity that this mention names."""
         entry = self._gazetteer.entries.get(entity)
         self._types.setdefault(entity, entry.type if entry is not None else mention.type)
+        if mention.type in _INNER:
+            self._found_by.setdefault(entity, mention.found_by)
+            return
         name = mention.span.of(self._document.text)
         name = _BARE.sub("", name) if mention.type == "Document" else name
         if mention.type != "Title":
@@ -48,7 +51,8 @@ class Entities:
         """The organ's name as printed, without its state's (中国商务部 → 商务部)."""
         name = organ.span.of(self._document.text)
         entry = self._gazetteer.entries.get(state)
-        head = max((n for n in (*entry.names, *entry.short) if shadow(name).startswith(n)), key=len, default="") if entry is not None else ""
+        names = (*entry.names, *entry.short) if entry is not None else ()
+        head = max((n for n in names if shadow(name).startswith(n)), key=len, default="")
         return name[len(head) :]
 
     def need(self, entity: str) -> None:

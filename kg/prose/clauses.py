@@ -103,6 +103,7 @@ class Settled:
     nouns: dict[int, tuple[str, ...]] = field(hash=False, default_factory=dict)
     company: tuple[str, ...] = ()
     company_word: str = ""
+    partners: tuple[str, ...] = ()  # with whom the sentence said before that the subject acts: 愿同中国加强…，扩大…合作
     invited_by: tuple[str, ...] = ()
     time: str = ""  # of the clause or of its sentence
     story_time: str = ""  # of what the narration is telling, where the sentence itself has none

@@ -50,6 +50,7 @@ class Walk:
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
         memory.sentence_time = memory.sentence_place = ""
+        memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited = (), False, (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
@@ -81,7 +82,8 @@ class Walk:
             begin_speech(story, clauses, index, subject.ids)
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
-        settled = Settled(clause, subject.ids, nouns, company, company_word)
+        settled = Settled(clause, subject.ids, nouns, company, company_word, memory.companions if subject.inherits else ())
+        memory.companions = company or (memory.companions if subject.inherits else ())
         self._place(replace(settled, joint=subject.joint, why=subject.why, inherits=subject.inherits), index)
         if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)

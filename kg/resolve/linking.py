@@ -22,6 +22,7 @@ _USUAL = (
 
 
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
+_HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
 
 class Linker:
@@ -53,6 +54,8 @@ class Linker:
 
     def link(self, mention: Mention) -> str:
         """The entity id that a mention stands for."""
+        if mention.type == "Group":  # 我国驻海地大使: the article's own side
+            return self.home
         candidates = mention.entity.split("|")
         if len(candidates) == 1:
             kind, _, name = candidates[0].partition("/")
@@ -146,7 +149,7 @@ class Linker:
     def holds_other(self, person: str, office: str) -> bool:
         """Whether the person is known to hold offices on the day of the article, and not this one."""
         held = [o.office for o in self._gazetteer.offices_of(person) if self.day and o.held_on(self.day)]
-        return bool(held) and office not in held and bool(set(held) & {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
+        return office not in held and not _HIGH_OFFICES.isdisjoint(held)
 
     def main_three(self) -> tuple[str, ...]:
         """The three countries that the article names most, where they stand out from the rest."""

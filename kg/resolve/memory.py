@@ -45,6 +45,7 @@ class Memory:
     issuer: tuple[str, ...] = ()  # who issued the last document
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False
+    companions: tuple[str, ...] = ()  # with whom the subject acts, for the clauses that go on with it
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
     event: str = ""

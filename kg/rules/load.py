@@ -38,10 +38,11 @@ CLASSES = {
     "Any": NOUNS,
     "Words": "",
 }
-_RULE_KEYS = frozenset(
-    "about verbs pattern claim topic role quantity modality polarity complement object both loose when".split()  # noqa: SIM905 - a line, not a page
-    + "finds planned desired hypothetical negated nothing".split()  # noqa: SIM905 - as above: the examples
-)
+_EXAMPLE_KEYS = {"finds", "planned", "desired", "hypothetical", "negated", "nothing"}
+_RULE_KEYS = _EXAMPLE_KEYS | {
+    *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
+    *("modality", "polarity", "complement", "object", "both", "loose", "when"),
+}
 _GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
@@ -53,7 +54,8 @@ class Rule:
 
     `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
     object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads
-    {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方) act together with the subject.
+    {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the
+    company (同俄方) act together with the subject.
     """
 
     id: str

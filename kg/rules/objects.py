@@ -138,6 +138,8 @@ class ObjectReader:
             parts = []
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
+        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”":
+            parts = []  # “甲”和“乙”对接: the head is shared
         if len(parts) > 1 and all(self._stands(form, s, e) for s, e in parts):
             for part in parts:
                 yield self._trim(form, *part)

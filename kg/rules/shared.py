@@ -40,7 +40,7 @@ def _pairs(trial: Trial, text: str, start: int) -> list[tuple[str, str]] | None:
     """Between whom: subject and company, two subjects, or the two that the object names."""
     settled = trial.settled
     subjects = [s.entity for s in trial.roles["subject"]]
-    company = [*settled.company]
+    company = [*(settled.company or settled.partners)]
     among = re.search(rf"(?:与|同|和)([{ACTORS}])(?:的|之间|间|关系)", text)
     if among:
         company += settled.nouns.get(start + among.start(1), ())
