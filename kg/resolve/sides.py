@@ -17,10 +17,11 @@ def remember_sides(
 ) -> None:
     """Take the pair or the three of this clause, and the country and organisation named last."""
     memory = story.memory
-    acting = _acting(clause, subjects, company, nouns)
+    beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
+    acting = _acting(clause, subjects, beside, nouns)
     compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in _STATES]
     for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
-        if len(group) == 2 and (group is not acting or company or _is_pair(clause)):
+        if len(group) == 2 and (group is not acting or beside or _is_pair(clause)):
             _remember_pair(story, group)
         elif len(group) == 3:
             sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))

@@ -117,7 +117,6 @@ def _file(file: YamlFile, ontology: Ontology, faults: list[Fault]) -> list[Rule]
     relation = str(data["relation"])
     if relation not in ontology.predicates:
         faults.append(file.fault(("relation",), f"unknown relation {relation!r}{guess(relation, ontology.predicates)}"))
-        return []
     out = []
     for name, body in data["rules"].items():
         path: Key = ("rules", name)
@@ -128,7 +127,7 @@ def _file(file: YamlFile, ontology: Ontology, faults: list[Fault]) -> list[Rule]
         bad += [file.fault(path, f"the rule {name!r} has no {key}") for key in ("about", "verbs") if not body.get(key)]
         examples, more = read_examples(file, path, body)
         bad += more
-        rule = None if bad else _rule(file, path, str(name), relation, body, examples, bad)
+        rule = _rule(file, path, str(name), relation, body, examples, bad)
         faults += bad
         if rule is not None:
             out.append(rule)
@@ -139,7 +138,10 @@ def _rule(
     file: YamlFile, path: Key, name: str, relation: str, body: dict[str, Any], examples: tuple[Example, ...], faults: list[Fault]
 ) -> Rule | None:
     pattern = str(body.get("pattern", "{verb}{object:Any}"))
-    claim = tuple(body.get("claim", ["subject", "words" if "{words}" in pattern else "object"]))
+    claim = body.get("claim", ["subject", "words" if "{words}" in pattern else "object"])
+    if not isinstance(claim, list) or len(claim) != 2:
+        faults.append(file.fault((*path, "claim"), "claim: is a list of two roles, such as [subject, object]"))
+        return None
     slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern)}
     faults += _pattern_faults(file, path, pattern, slots)
     named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") == "passive" else set())
