@@ -38,9 +38,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as read.
+    r"""One article as read.
 
-    `text` is the article with its wrapped lines rejoined: blocks are separated by "\\n", and no block contains one.
+    `text` is the article with its wrapped lines rejoined: blocks are separated by "\n", and no block contains one.
     `plain` is `text` in simplified script, character for character, so offsets serve for both.
     `offsets` maps `text` back to the source as decoded: pairs (offset in text, offset in source), ascending; between two pairs
     both run in step. Front matter is part of the source and not of the text.

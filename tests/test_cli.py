@@ -173,23 +173,26 @@ BAD = {
     "binary": (b"\x7fELF\x00\x01\x02" + bytes(range(256)) * 40, "binary"),
     "no encoding": (bytes([0xC3, 0x28, 0xFF, 0xFE, 0xA0, 0xA1, 0x81]) * 50, "encoding"),
     "no Chinese": (b"The president met the prime minister in Moscow on Thursday.\n" * 5, "Chinese"),
+    "too long": (("會" * 1_000_001).encode(), "at most 1,000,000; split the file"),
 }
 
 
 @pytest.mark.parametrize("kind", BAD)
 def test_a_bad_article(kg_: Kg, tmp_path: Path, kind: str) -> None:
     """Alone, a bad article is bad input: its path and what was seen, no traceback."""
-    (tmp_path / "bad.txt").write_bytes(BAD[kind][0])
+    data, seen = BAD[kind]
+    (tmp_path / "bad.txt").write_bytes(data)
     for verb in ("extract", "build"):
-        clean(kg_(verb, "bad.txt"), 2, "bad.txt")
+        clean(kg_(verb, "bad.txt"), 2, "bad.txt", seen)
 
 
 @pytest.mark.parametrize("kind", BAD)
 def test_a_bad_article_among_good_ones(kg_: Kg, news: Path, kind: str) -> None:
     """Among others, a bad article costs only itself: exit code 3, and failures.jsonl names it."""
-    (news / "bad.txt").write_bytes(BAD[kind][0])
+    data, seen = BAD[kind]
+    (news / "bad.txt").write_bytes(data)
     answer = kg_("extract", news)
-    clean(answer, 3, "bad.txt")
+    clean(answer, 3, "bad.txt", seen)
     assert json.loads(answer[1])["title"]
     clean(kg_("build", news), 3, "bad.txt", "failures.jsonl", "1 read")
     assert json.loads(Path("outputs/failures.jsonl").read_text("utf-8"))["source"].endswith("bad.txt")

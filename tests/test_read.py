@@ -198,10 +198,13 @@ def test_identity():
 
 
 def test_a_huge_line(tmp_path):
-    """An article of many megabytes on one line is read whole."""
+    """An article of a million characters on one line is read whole; a longer one is refused: which file, how long, what to do."""
     path = tmp_path / "long.txt"
-    path.write_text("兩國元首舉行會談，" * 300_000, encoding="utf-8")
-    assert len(read_file(path).text) == 2_700_000
+    path.write_text("兩國元首舉行會談，" * 111_111 + "。", encoding="utf-8")
+    assert len(read_file(path).text) == 1_000_000
+    path.write_text("兩國元首舉行會談，" * 111_112, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"long\.txt: 1,000,008 characters, .* at most 1,000,000; split the file"):
+        read_file(path)
 
 
 def test_find_articles(tmp_path):

@@ -9,6 +9,7 @@ from kg.mentions.reach import Ending, add_name, is_name, left_edge, trim_lead
 from kg.types import Mention, Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
+_DESCRIBED = re.compile(r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$")
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
@@ -28,6 +29,8 @@ def find_organization(context: Context, ending: Ending) -> None:
         return
     if start == ending.start or (len(ending.word) == 1 and not _press_or_party(context, start, ending)):
         return
+    if _DESCRIBED.search(context.plain, max(0, start - 4), start):
+        return  # 这个组织, 一间公司: spoken of, not named
     if is_name(context, start, ending.start) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
 

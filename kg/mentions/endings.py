@@ -51,6 +51,6 @@ class EndingFinder:
             if title and title.end() > end:
                 continue  # 内阁官房长官 begins with 内阁 and is a title
             cut = context.word_at.get(end - 1)
-            if cut is not None and cut.end > end and cut.start < end:
+            if cut is not None and cut.end > end:
                 continue
             yield Ending(start, end, self._types[word], word)

@@ -192,10 +192,8 @@ def _entry(file: str, line: int, row: dict[str, str], faults: list[Fault]) -> En
 
 
 def _office(file: str, line: int, row: dict[str, str], entries: dict[str, Entry], faults: list[Fault]) -> Office:
-    for key in ("person", "of"):
-        if row[key] not in entries:
-            faults.append(Fault(file, line, f"{key} {row[key]!r} is in no table{guess(row[key], entries)}"))
-    for key in ("from", "to"):
-        if row.get(key) and not _DATE.match(row[key]):
-            faults.append(Fault(file, line, f"{row[key]!r} in column {key} is no date"))
+    unknown = [key for key in ("person", "of") if row[key] not in entries]
+    faults += [Fault(file, line, f"{key} {row[key]!r} is in no table{guess(row[key], entries)}") for key in unknown]
+    undated = [key for key in ("from", "to") if row.get(key) and not _DATE.match(row[key])]
+    faults += [Fault(file, line, f"{row[key]!r} in column {key} is no date") for key in undated]
     return Office(row["person"], row["office"], row.get("role", ""), row["of"], row.get("from", ""), row.get("to", ""))

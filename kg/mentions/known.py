@@ -10,7 +10,7 @@ from kg.types import Mention, Span
 
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
-_PAPERS = ("日报", "时报", "晚报", "周刊", "邮报")
+_PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻网", "晨报", "早报", "杂志")
 _LED = "部局署院省州市县室会团校厅处司所"  # with 长 after them these make a title: 外交部|长
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
 

@@ -8,6 +8,7 @@ can begin: punctuation, a number, a function character, a word that jieba tags a
 from __future__ import annotations
 
 from kg.mentions.context import Context
+from kg.prose.words import Word
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _LONGEST = 12
@@ -38,10 +39,19 @@ class NameReader:
         at = start
         while at < end:
             word = self._words.get(at)
-            if word is None or word.end > end or (word.end - word.start == 1 and word.tag[:1] not in "vdpcrfu") or word.tag[:1] not in "vdpcrftumqan" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt") or (word.tag[:1] in "na" and not self._has_word(self._plain[word.start : word.end])):
+            if word is None or word.end > end or not self._names_nobody(word):
                 return False
             at = word.end
         return True
+
+    def _names_nobody(self, word: Word) -> bool:
+        """Whether the word is one that no name is made of: function words and verbs, nouns and adjectives only of the dictionary."""
+        kind = word.tag[:1]
+        if kind not in "vdpcrftumqan" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt"):
+            return False
+        if word.end - word.start == 1:
+            return kind in "vdpcrfu"
+        return kind not in "na" or self._has_word(self._plain[word.start : word.end])
 
     def _straddles(self, end: int) -> bool:
         """Whether the last character makes a word with the next one (韩正出|席)."""
@@ -93,4 +103,5 @@ class NameReader:
         word = self._words.get(end)
         if word is None:
             return text[end] in self._lexicon.followers or self._has_word(text[end : end + 2])
-        return self._has_word(text[end : end + 2]) or word.tag[:1] in _CONTINUES or text[end] in self._lexicon.followers or text[end : word.end] in self._lexicon.adverbs or word.tag in ("t", "vn", "nz")
+        goes_on = word.tag[:1] in _CONTINUES or text[end] in self._lexicon.followers or text[end : word.end] in self._lexicon.adverbs
+        return goes_on or self._has_word(text[end : end + 2]) or word.tag == "nz"

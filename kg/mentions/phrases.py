@@ -14,7 +14,7 @@ from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.offices import Offices
-from kg.mentions.wholes import outer_place, wholes
+from kg.mentions.wholes import lies_in, outer_place, wholes
 from kg.prose.clauses import Phrase
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
@@ -64,8 +64,9 @@ def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> li
         if last is not None and last.head.type == "Organization" and phrase.head.type == "Country":
             member = _MEMBER.fullmatch(document.plain, last.span.end, phrase.span.start)
             if member:
-                facts.append(Fact(phrase.head, "memberOf", last.head, Span(last.span.start, phrase.span.end), "member-state", document.text[member.start() : member.end()]))
-                out[-1] = Phrase(Span(last.span.start, phrase.span.end), phrase.head)
+                span, role = Span(last.span.start, phrase.span.end), document.text[member.start() : member.end()]
+                facts.append(Fact(phrase.head, "memberOf", last.head, span, "member-state", role))
+                out[-1] = Phrase(span, phrase.head)
                 continue
         out.append(phrase)
     return out
@@ -85,7 +86,7 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
             out[-1] = Phrase(span, phrase.head)
             continue
         following = phrases[index + 1].span.start if index + 1 < len(phrases) else len(document.plain)
-        if title and title.end() <= following and document.plain[title.end() : title.end() + 1] not in ("府",):
+        if title and title.end() <= following and document.plain[title.end() : title.end() + 1] != "府":
             out.append(Phrase(Span(phrase.span.start, title.end()), phrase.head))
         else:
             out.append(phrase)
@@ -99,7 +100,8 @@ def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gaze
         last = out[-1] if out else None
         if last is not None and phrase.head.type == "Place" and last.head.type in ("Place", "Country") and not last.head.found_by.startswith("short"):
             between = document.plain[last.span.end : phrase.span.start]
-            if between in ("", "首都", "首府", "北部", "南部", "东部", "西部") and phrase.span.start - last.span.end <= 2:
+            allowed = lies_in(phrase.head.entity, last.head.entity, gazetteer)
+            if allowed and between in ("", "首都", "首府", "北部", "南部", "东部", "西部"):
                 span = Span(last.span.start, phrase.span.end)
                 outer = outer_place(phrase.head.span.of(document.plain), phrase.head, gazetteer)
                 facts.append(Fact(outer or phrase.head, "locatedIn", last.head, span, "place-in-place"))

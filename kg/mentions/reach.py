@@ -122,7 +122,9 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
     name = span.of(context.plain)
     state = context.cover.starting(span.start)
     if type_ == "Organization" and state is not None and state.type == "Country" and state.span.end < span.end:
-        full = context.gazetteer.entries[state.entity.split("|")[0]]
+        named = {m.entity for m in context.cover}
+        candidates = state.entity.split("|")  # of states that share 乌, the one that the article names
+        full = context.gazetteer.entries[next((c for c in candidates if c in named), candidates[0])]
         name = dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
     known = context.gazetteer.names.get(name, ())
     outlet = state is not None and state.type == "Organization" and context.plain[state.span.end : span.end] in _OUTLET_TAILS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.mentions.context import Context
 from kg.types import Mention, Span
@@ -28,18 +29,14 @@ def find_shorts(context: Context) -> None:
     while at < len(plain):
         pair = _PAIR.match(plain, at)
         if pair and all(c in context.gazetteer.shorts for c in pair.group()) and context.boundary(at) and not context.cover.overlapping(*pair.span()):
-            for one in range(*pair.span()):  # 印巴两国, 刚卢双方
-                _add(context, one, one + 1, plain[one])
-            at = pair.end()
+            at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
             continue
         if plain[at] not in shorts or context.cover.overlapping(at, at + 1):
             at += 1
             continue
         run = _RUN.match(plain, at)
         if run and sum(c in _ALONE for c in run.group()) >= 2 and context.boundary(at) and not context.cover.overlapping(*run.span()):
-            for one in range(*run.span()):  # 日韩台澳: in a row of three, others too
-                _add(context, one, one + 1, plain[one])
-            at = run.end()
+            at = _add_each(context, range(*run.span()))  # 日韩台澳: in a row of three, others too
             continue
         listed = _listed(context, at)
         if listed > at:
@@ -62,33 +59,33 @@ def _listed(context: Context, start: int) -> int:
         at += 2
     if len(found) < 2 or not re.match(r"等?(?:[两三四五六七八九十]?[国方]|双方|各国|多国|领导人|首脑|外长)", plain[at + 1 : at + 5]):
         return start
-    for one in found:
-        _add(context, one, one + 1, plain[one])
+    _add_each(context, found)
     return at + 1
 
 
 def _take(context: Context, start: int, end: int) -> int:
     """Decide over the run of candidate characters [start, end); gives the offset to go on from."""
     plain = context.plain
-    if plain[end : end + 1] == "方" and end - start == 1 and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
-        if context.boundary(start):
-            _add(context, start, end + 1, plain[start])
-            return end + 1
-    if end - start >= 2 and (context.boundary(start) or plain[start - 1 : start] in _BEFORE) and (
-        plain[end : end + 1] == "方" or _AFTER.match(plain, end) or (context.boundary(end) and _is_compound(context, start, end))
-    ):
-        for at in range(start, end):
-            _add(context, at, at + 1, plain[at])
-        return end
-    before = plain[start - 1] if start else ""
-    if before and before in _BEFORE and context.boundary(start + 1) and (context.boundary(start - 1) or context.boundary(start)):
-        word = context.word_at.get(start)
-        if word is None or word.end == start + 1:
-            _add(context, start, start + 1, plain[start])
-            return start + 1
-    if end - start == 1 and context.boundary(start) and _AFTER.match(plain, end) and not _inside_word(context, start):
-        _add(context, start, start + 1, plain[start])
+    alone, side = end - start == 1, plain[end : end + 1] == "方"
+    first = context.boundary(start)
+    if alone and side and first and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
+        _add(context, start, end + 1)
+        return end + 1
+    followed = _AFTER.match(plain, end) is not None
+    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end))
+    if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
+        return _add_each(context, range(start, end))
+    if (alone and first and followed) or _is_object(context, start):
+        _add(context, start, start + 1)
     return start + 1
+
+
+def _is_object(context: Context, at: int) -> bool:
+    """访|华, 对|俄: whether a character that takes a state stands before, and no word holds the two or goes on after them."""
+    if at == 0 or context.plain[at - 1] not in _BEFORE or not context.boundary(at + 1):
+        return False
+    word = context.word_at.get(at)
+    return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 
 
 def _is_compound(context: Context, start: int, end: int) -> bool:
@@ -98,15 +95,20 @@ def _is_compound(context: Context, start: int, end: int) -> bool:
         return False
     if all(context.plain[at] in _ALONE and at in context.words for at in range(start, end)):
         return True
-    return (word.end == end and word.tag[:1] in "njb") or all(at in context.words and context.words[at].tag in ("j", "ns", "b") for at in range(start, end))
+    single = (context.words.get(at) for at in range(start, end))
+    return (word.end == end and word.tag[:1] in "njb") or all(one is not None and one.tag in ("j", "ns", "b") for one in single)
 
 
-def _inside_word(context: Context, start: int) -> bool:
-    word = context.words.get(start)
-    return word is not None and word.end - word.start > 1 and not _AFTER.match(context.plain, start + 1)
+def _add_each(context: Context, places: Sequence[int]) -> int:
+    """Add the character at each place; gives the offset after the last."""
+    for at in places:
+        _add(context, at, at + 1)
+    return places[-1] + 1
 
 
-def _add(context: Context, start: int, end: int, short: str) -> None:
+def _add(context: Context, start: int, end: int) -> None:
+    """Add the state that the character at `start` stands for; 方 after it may belong to the mention."""
+    short = context.plain[start]
     ids = context.gazetteer.shorts[short]
     kind = context.gazetteer.entries[ids[0]].type
     context.cover.add(Mention(Span(start, end), kind, f"short:{short}", entity="|".join(ids)))

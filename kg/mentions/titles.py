@@ -10,7 +10,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.prose.lexicon import Lexicon
-from kg.prose.words import Word
 from kg.types import Mention, Span
 
 _OWN_SIDE = ("我国", "我方")
@@ -19,6 +18,21 @@ _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l"
 _GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
 _POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”]{1,10}$")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
+_IS = re.compile(
+    r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
+    r"(?:了)?(?:新任|现任)?$"
+)
+_LATIN_NAME = re.compile(
+    r"[A-Z][A-Za-z'’.-]+"
+    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]*[A-Z][A-Za-z'’.-]*){0,3}"
+    r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
+)
+# Words that stand before a title and say nothing of its field: 会见|总统, 两国|外长.
+_NO_FIELD = frozenset((
+    "当地", "会见", "会晤", "访问", "邀请", "任命", "感谢", "支持", "反对", "批评", "警告", "指责", "接任", "担任", "出任", "当选",
+    "成为", "介绍", "陪同", "率领", "其中", "两国", "双方", "三国", "各国", "多国", "该国", "盟国", "世界",
+))  # fmt: skip
+_SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 _MAX_FIELD = 14
 
 
@@ -34,37 +48,41 @@ class Position:
     holder: Mention | None
 
 
-_NONE = Word(-1, -1, "")
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’.-]+(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]*[A-Z][A-Za-z'’.-]*){0,3}|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+")
-
-
-def latin_name_end(plain: str, start: int) -> int:
+def _latin_name_end(plain: str, start: int) -> int:
     """The end of a name in Latin letters that begins here, or 0: 外交部长 Walid al-Moualem."""
     found = _LATIN_NAME.match(plain, start)
     return found.end() if found and len(found.group()) >= 4 else 0
 
 
-def plain_before(plain: str, at: int, *words: str) -> bool:
-    """Whether one of the words stands just before `at`."""
-    return any(plain.endswith(word, 0, at) for word in words)
-
-
-_IS = re.compile(r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)(?:了)?(?:新任|现任)?$")
+def _owner(context: Context, start: int) -> Mention | None:
+    """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
+    plain, cover = context.plain, context.cover
+    owner = cover.ending(start)
+    if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
+        return owner
+    member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
+    return cover.ending(start - len(member)) if member else None
 
 
 def _bearer_before(context: Context, start: int, owner: Mention | None) -> Mention | None:
     """王毅是中央外办主任, 秦刚的外交部部长职务: the person who stands before the title."""
     left = owner.span.start if owner is not None else start
     if context.plain[left - 1 : left] == "的" and context.plain[start : start + 24].find("职") > 0:
-        person = context.cover.ending(left - 1)
-        return person if person is not None and person.type == "Person" else None
+        return _ending(context, left - 1, "Person")
     linked = _IS.search(context.plain, max(0, left - 6), left)
-    at = linked.start() if linked else -1
-    while at > 0 and (context.plain[at - 1] in "起至自今由从已再曾—-" or ((time := context.cover.ending(at)) is not None and time.type == "Time")):
-        time = context.cover.ending(at)
-        at = time.span.start if time is not None and time.type == "Time" else at - 1  # 某某2015年起担任…
-    person = context.cover.ending(at) if at > 0 else None
-    return person if person is not None and person.type == "Person" else None
+    at = linked.start() if linked else 0
+    while at > 0:
+        time = _ending(context, at, "Time")
+        if time is None and context.plain[at - 1] not in _SINCE:
+            break
+        at = time.span.start if time is not None else at - 1
+    return _ending(context, at, "Person") if at > 0 else None
+
+
+def _ending(context: Context, at: int, *types: str) -> Mention | None:
+    """The mention of one of these classes that ends at `at`."""
+    mention = context.cover.ending(at)
+    return mention if mention is not None and mention.type in types else None
 
 
 class TitleFinder:
@@ -81,78 +99,53 @@ class TitleFinder:
         reader = NameReader(context, frozenset(m.span.start for m in context.cover))
         spans = self._title_spans(context)
         out: list[Position] = []
-        pending: list[tuple[int, int, str, bool, Mention | None]] = []
+        pending: list[tuple[Span, bool, Mention]] = []  # titles before 、 that wait for a bearer; whether of a state; the owner
         for start, end, core in spans:
-            owner = context.cover.ending(start)
-            owner = owner if owner and (owner.type in _OWNERS or owner.value in _OWN_SIDE) else None
-            if owner is None and plain_before(context.plain, start, "成员", "成员国"):
-                owner = context.cover.ending(start - (3 if context.plain[start - 3 : start] == "成员国" else 2))
-            holder = self._holder(context, reader, end, promised=owner is not None or core in self._lexicon.state_titles or bool(_REPORTER.search(core)))
+            owner = _owner(context, start)
+            promised = owner is not None or core in self._lexicon.state_titles or _REPORTER.search(core) is not None
+            holder = _holder(context, reader, end, promised=promised)
             if owner is None and holder is not None and context.plain[start - 1 : start] == "的":
-                before = context.cover.ending(start - 1)
-                owner = before if before is not None and before.type in _OWNERS else None  # 紐西蘭的貿易部長某某
+                owner = _ending(context, start - 1, *_OWNERS)  # 紐西蘭的貿易部長某某
             if holder is None:
                 holder = _bearer_before(context, start, owner)
-            state = self._is_state(context, start, core, owner)
-            if owner is None and pending and pending[-1][1] + 1 == start and context.plain[start - 1] == "、":
-                owner = pending[-1][4]  # 外长、国防部长某某: the land said once
+            state = core in self._lexicon.state_titles or (owner is not None and owner.type == "Country")
+            if owner is None and pending and pending[-1][0].end + 1 == start:
+                owner = pending[-1][2]  # 外长、国防部长某某: the land said once
             if holder is None and context.plain[end : end + 1] == "、" and owner:
-                pending.append((start, end, core, state, owner))
+                pending.append((Span(start, end), state, owner))
                 continue
             if holder:
-                for s, e, _, st, own in pending:
-                    if e + 1 == start or e + 1 == (owner.span.start if owner else start):
-                        out.append(self._position(context, s, e, st, own, holder))
+                for title, held_in_state, shared in pending:
+                    if title.end + 1 in (start, owner.span.start if owner else start):
+                        out.append(_position(context, title, held_in_state, shared, holder))
             pending = []
             if owner or holder:
-                out.append(self._position(context, start, end, state, owner, holder))
+                out.append(_position(context, Span(start, end), state, owner, holder))
             if holder is not None and _REPORTER.search(core):
-                out += self._colleagues(context, reader, (start, end), owner, holder)
+                out += _colleagues(context, reader, Span(start, end), owner, holder)
         return out
-
-    def _colleagues(self, context: Context, reader: NameReader, title: tuple[int, int], owner: Mention | None, holder: Mention) -> list[Position]:
-        """记者林晓棠、赵一鸣: the other names after one title."""
-        out: list[Position] = []
-        at = holder.span.end
-        while context.plain[at : at + 1] in ("、", " ") and len(out) < 4:
-            other = self._holder(context, reader, at + 1, promised=True)
-            if other is None or other.span.start != at + 1:
-                break
-            role = context.document.text[title[0] : title[1]]
-            out.append(Position(other.span, Span(*title), role, state=False, owner=owner, holder=other))
-            at = other.span.end
-        return out
-
-    def _position(self, context: Context, start: int, end: int, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
-        before = holder is not None and holder.span.end <= start
-        first = min(owner.span.start if owner else start, holder.span.start if holder is not None and before else start)
-        last = holder.span.end if holder is not None and not before else end
-        text = context.document.text[start:end]
-        return Position(Span(min(first, start), max(last, end)), Span(start, end), text, state, owner, holder)
 
     def _title_spans(self, context: Context) -> list[tuple[int, int, str]]:
+        """Where each title begins, with the words that belong to it, where it ends, and the listed title that it ends with."""
         plain = context.plain
         out: list[tuple[int, int, str]] = []
-        for index, start, end in self._scan.find_matches_as_indexes(plain):
-            core = self._titles[index]
+        for index, begin, end in self._scan.find_matches_as_indexes(plain):
+            start, core = begin, self._titles[index]
             inside = context.cover.overlapping(start, end)
             if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
                 start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
                 inside = []
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
-            if not self._whole(context, start, end) or _GOES_ON.match(plain, end):
+            if not self._whole(context, end) or _GOES_ON.match(plain, end):
                 continue
-            left = self._extend(context, start)
-            if out and out[-1][1] > left:
-                left = max(left, out[-1][1])
-            if out and out[-1][1] == left and plain[left - 1 : left] != "、" and left == start:
-                previous = out.pop()  # 教授 + 主任 run together
-                left = previous[0]
+            left = max(self._extend(context, start), out[-1][1] if out else 0)
+            if out and out[-1][1] == left == start:
+                left = out.pop()[0]  # 教授 + 主任 run together
             out.append((left, end, core))
         return out
 
-    def _whole(self, context: Context, start: int, end: int) -> bool:
+    def _whole(self, context: Context, end: int) -> bool:
         """Whether the title's right edge is the edge of a word (总统府 is not 总统, 代表团 is not 代表)."""
         word = context.word_at.get(end - 1)
         if word is None or word.end <= end:
@@ -185,13 +178,11 @@ class TitleFinder:
             overlaps = context.cover.overlapping(begin, at)
             if overlaps:
                 begin = overlaps[-1].span.end
-                if begin >= at:
-                    break
             text = plain[begin:at]
             if text in ("与", "和", "及", "兼") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
                 at = begin
                 continue
-            if not self._is_field(word.tag, text) and not (begin > word.start and len(text) < 3):
+            if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3):
                 break
             at = begin
         return at
@@ -200,35 +191,57 @@ class TitleFinder:
         word = context.word_at.get(at)
         return word is not None and word.tag in _FIELD_TAGS and not context.cover.overlapping(at, at + 1)
 
-    def _is_field(self, tag: str, text: str) -> bool:
-        return (tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2)) and text not in self._lexicon.adverbs and text not in self._lexicon.speech and text not in ("当地", "会见", "会晤", "访问", "邀请", "任命", "感谢", "支持", "反对", "批评", "警告", "指责", "接任", "担任", "出任", "当选", "成为", "介绍", "陪同", "率领", "其中", "两国", "双方", "三国", "各国", "多国", "该国", "盟国", "世界")
+    def _is_field(self, text: str, tag: str) -> bool:
+        """Whether a word before a title can say what the title is over: 外交与安全政策|高级代表."""
+        tagged = tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2)
+        return tagged and text not in _NO_FIELD and text not in self._lexicon.adverbs and text not in self._lexicon.speech
 
-    def _is_state(self, context: Context, start: int, core: str, owner: Mention | None) -> bool:
-        if core in self._lexicon.state_titles:
-            return True
-        return owner is not None and owner.type == "Country"
 
-    def _holder(self, context: Context, reader: NameReader, end: int, *, promised: bool) -> Mention | None:
-        plain = context.plain
-        at = end
-        while at < len(plain) and plain[at] == " ":
-            at += 1
-        if at - end > 1:
-            return None
-        known = context.cover.starting(at)
-        if known is not None:
-            return known if known.type == "Person" else None
-        if not promised:
-            return None
-        name_end = latin_name_end(plain, at) or reader.end(at)
-        joined = context.cover.starting(name_end) if name_end > at else None
-        if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
-            whole = Mention(Span(at, joined.span.end), "Person", joined.found_by, entity=joined.entity)
-            context.cover.replace(whole)
-            return whole
-        if name_end < 0 or context.words.get(at, _NONE).end == name_end and context.words[at].tag[:1] in "vdapcf" or context.cover.overlapping(at, name_end):
-            return None
-        name = plain[at:name_end]
-        mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
-        context.cover.add(mention)
-        return mention
+def _holder(context: Context, reader: NameReader, end: int, *, promised: bool) -> Mention | None:
+    """The person named right after the title; where something promises a name there, an unknown one goes into the cover."""
+    plain = context.plain
+    at = end
+    while at < len(plain) and plain[at] == " ":
+        at += 1
+    if at - end > 1:
+        return None
+    known = context.cover.starting(at)
+    if known is not None:
+        return known if known.type == "Person" else None
+    if not promised:
+        return None
+    name_end = _latin_name_end(plain, at) or reader.end(at)
+    joined = context.cover.starting(name_end) if name_end > at else None
+    if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
+        whole = Mention(Span(at, joined.span.end), "Person", joined.found_by, entity=joined.entity)
+        context.cover.replace(whole)
+        return whole
+    if name_end < 0 or context.cover.overlapping(at, name_end):
+        return None
+    word = context.words.get(at)
+    if word is not None and word.end == name_end and word.tag[:1] in "vdapcf":
+        return None  # the whole of it is an ordinary word
+    name = plain[at:name_end]
+    mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
+    context.cover.add(mention)
+    return mention
+
+
+def _colleagues(context: Context, reader: NameReader, title: Span, owner: Mention | None, holder: Mention) -> list[Position]:
+    """记者林晓棠、赵一鸣: the other names after one title."""
+    out: list[Position] = []
+    at = holder.span.end
+    while context.plain[at : at + 1] in ("、", " ") and len(out) < 4:
+        other = _holder(context, reader, at + 1, promised=True)
+        if other is None or other.span.start != at + 1:
+            break
+        out.append(Position(other.span, title, title.of(context.document.text), state=False, owner=owner, holder=other))
+        at = other.span.end
+    return out
+
+
+def _position(context: Context, title: Span, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
+    """The position with the stretch from its first part to its last."""
+    parts = (title, *(part.span for part in (owner, holder) if part is not None))
+    span = Span(min(part.start for part in parts), max(part.end for part in parts))
+    return Position(span, title, title.of(context.document.text), state, owner, holder)

@@ -6,15 +6,24 @@ import re
 
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
-from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.gazetteer import Entry, Gazetteer
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
 _GOVERNMENT = frozenset({"政府", "当局"})
+_QUARTERS = ("东部", "西部", "南部", "北部", "地区")
+_PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not the city
+_LOOSE = ("media", "university", "party", "militia", "company", "thinktank", "ngo")  # these lie in a state and are no part of it
+_OWN_HOUSE = re.compile(r"(?:国际.*中心|交易所|银行|大学)$")  # what begins with another's name and is no organ of it
+_ORGAN = re.compile(
+    r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$"
+)
+_SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
+_INNER_WHOLE = re.compile(r"(.{2,14}?(?:大学|科学院|研究院|总统府|行政院|国务院|安全委员会|外交部|学院))(?=.{3,})")
 
 
 def wholes(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Fact]:
-    """联合国安理会, 中国外交部: an organ named with its whole."""
+    """联合国安理会, 莫斯科克里姆林宫: an organ named with its whole, a place with the place it lies in."""
     facts = []
     for mention in found.mentions:
         name = mention.span.of(document.plain)
@@ -30,20 +39,41 @@ def wholes(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexi
     return facts
 
 
+def lies_in(place: str, outer: str, gazetteer: Gazetteer) -> bool:
+    """Whether what is known allows that the place lies in the other one; a place that nobody lists may lie anywhere."""
+    entry = gazetteer.entries.get(place)
+    if entry is None:
+        return True
+    seen = {place}
+    while entry is not None and entry.within and entry.within not in seen:
+        if entry.within == outer:
+            return True
+        seen.add(entry.within)
+        entry = gazetteer.entries.get(entry.within)
+    return False
+
+
 def outer_place(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
     """莫斯科克里姆林宫 as one known name, 喀山会展中心: the known place whose name begins this place's name."""
-    for start, end, known in gazetteer.scan(name[:-1]):
-        outer = gazetteer.entries[gazetteer.names[known][0]]
-        if start == 0 and outer.type in ("Place", "Country") and outer.id != mention.entity and len(name) - end >= 2 and outer.id != "Asia":
-            organ = name[end:]
-            if outer.type == "Country" and organ in ("东部", "西部", "南部", "北部", "地区"):
-                return None
-            return Mention(Span(mention.span.start, mention.span.start + end), outer.type, f"inside:{mention.found_by}", entity=outer.id)
-        break
-    return None
+    outer, end = _known_start(name[:-1], gazetteer)
+    if outer is None or outer.type not in ("Place", "Country") or outer.id in (mention.entity, "Asia") or len(name) - end < 2:
+        return None
+    if (outer.type == "Country" and name[end:] in _QUARTERS) or name[end:] in _PROVINCES:
+        return None
+    if not lies_in(mention.entity, outer.id, gazetteer):
+        return None
+    return _inside(mention, end, outer.type, outer.id)
 
 
-_INNER_WHOLE = re.compile(r"^(.{2,14}?(?:大学|科学院|研究院|总统府|行政院|国务院|安全委员会|外交部|学院))(?=.{3,})")
+def _known_start(name: str, gazetteer: Gazetteer) -> tuple[Entry | None, int]:
+    """The known thing whose name begins `name`, and where its name ends; (None, 0) if there is none."""
+    start, end, known = next(iter(gazetteer.scan(name)), (-1, 0, ""))
+    return (gazetteer.entries[gazetteer.names[known][0]], end) if start == 0 else (None, 0)
+
+
+def _inside(mention: Mention, length: int, type_: str, entity: str) -> Mention:
+    """The first `length` characters of a mention as a mention of their own."""
+    return Mention(Span(mention.span.start, mention.span.start + length), type_, f"inside:{mention.found_by}", entity=entity)
 
 
 def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[str]) -> Mention | None:
@@ -52,28 +82,26 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[
     if entry is not None and entry.within:
         whole = gazetteer.entries.get(entry.within)
         head = max((n for n in ((*whole.names, *whole.short) if whole else ()) if name.startswith(n) and n != name), key=len, default="")
-        loose = entry.kind in ("media", "university", "party", "militia", "company", "thinktank", "ngo")
-        if whole is None or not head or (loose and whole.type == "Country"):
+        if whole is None or not head or (entry.kind in _LOOSE and whole.type == "Country"):
             return None
-        return Mention(Span(mention.span.start, mention.span.start + len(head)), whole.type, f"inside:{mention.found_by}", entity=whole.id)
+        return _inside(mention, len(head), whole.type, whole.id)
     if entry is not None or mention.found_by.startswith("repeated"):
         return None
-    for start, end, known in gazetteer.scan(name):
-        if start == 0 and end < len(name):
-            whole = gazetteer.entries[gazetteer.names[known][0]]
-            organ = name[end:]
-            if (whole.type == "Organization" and not re.search(r"(?:国际.*中心|交易所|银行|大学)$", organ)) or (whole.type == "Country" and _is_organ(organ)):
-                return Mention(Span(mention.span.start, mention.span.start + end), whole.type, f"inside:{mention.found_by}", entity=whole.id)
-        break
+    whole, end = _known_start(name, gazetteer)
+    if whole is not None and end < len(name):
+        organ = name[end:]
+        if (whole.type == "Organization" and not _OWN_HOUSE.search(organ)) or (whole.type == "Country" and _is_organ(organ)):
+            return _inside(mention, end, whole.type, whole.id)
     inner = _INNER_WHOLE.match(name)
     if inner and len(inner.group(1)) >= 4:
-        known_id = gazetteer.names.get(inner.group(1), (f"organization/{inner.group(1)}",))[0]
-        return Mention(Span(mention.span.start, mention.span.start + inner.end(1)), "Organization", f"inside:{mention.found_by}", entity=known_id)
+        known = gazetteer.names.get(inner.group(1), (f"organization/{inner.group(1)}",))
+        return _inside(mention, inner.end(1), "Organization", known[0])
     short = gazetteer.shorts.get(name[:1], ())
     if name[:1] in "中俄美日韩朝英法德" and name[1:] in organs and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
-        return Mention(Span(mention.span.start, mention.span.start + 1), "Country", f"inside:{mention.found_by}", entity="|".join(short))
+        return _inside(mention, 1, "Country", "|".join(short))
     return None
 
 
 def _is_organ(rest: str) -> bool:
-    return rest not in _GOVERNMENT and bool(re.search(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$", rest)) and not re.search(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$", rest)
+    """Whether what follows a state's name names one of its organs (中国|外交部), and no society (中国|作家协会)."""
+    return rest not in _GOVERNMENT and _ORGAN.search(rest) is not None and _SOCIETY.search(rest) is None

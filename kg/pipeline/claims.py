@@ -30,6 +30,8 @@ def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     for claim in claims:
         triple = (claim.subject, claim.predicate, claim.object)
         unique.setdefault((*triple, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
+    for statement in statements:
+        entities.need(statement.speaker)
     mentions = tuple(m for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title"))
     return Extraction(
         document=reading.document, sentences=reading.sentences, mentions=mentions, entities=entities.all(),

@@ -37,8 +37,7 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
 def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
     """Questions claim nothing, nor do headlines and headings, but for the points of a speech (要坚持…)."""
     plain = document.plain
-    ends = [plain[s.span.end - 2 : s.span.end] for s in sentences]
-    questions = {i for i, end in enumerate(ends) if end[-1] in "？?" or end == "？”"}
+    questions = {i for i, s in enumerate(sentences) if s.span.of(plain).endswith(("？", "?", "？”"))}
     out = []
     for one in settled:
         number, kind = one.clause.sentence, sentences[one.clause.sentence].kind

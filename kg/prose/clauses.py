@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.types import Mention, Span
 
-# One private-use character for each class of noun phrase; no text contains them (they are dropped when an article is read).
+# One private-use character for each class of noun phrase; the shadow of a text contains none.
 CODES = {
     "Person": "\ue000",
     "Country": "\ue001",

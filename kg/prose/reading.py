@@ -22,6 +22,7 @@ from kg.prose.words import Word
 from kg.types import Document, Sentence, Span
 
 _LONGEST_LABEL = 12
+_DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
@@ -75,7 +76,7 @@ class ClauseReader:
         thin(form, self._plain, self._verbs)
         return self._clauses(form, Clause(span, sentence, part.mark, "", (span.end,), quoted=quoted))
 
-    def _clauses(self, form: Form, empty: Clause) -> list[Clause]:
+    def _clauses(self, form: Form, empty: Clause, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said. `empty` gives what they have in common."""
         subject_at, start, why = self._subjects.find(form)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
@@ -85,16 +86,16 @@ class ClauseReader:
         if text.startswith("以") and "为" in text[2:] and not subject:
             return [replace(empty, why="carried")]
         base = replace(empty, subject=subject, why=why, adjuncts=tuple(form.adjuncts))
-        framing = why != "none" or subject or DOCUMENT_SAYS.match(text)
+        framing = depth < _DEEPEST and (why != "none" or subject or DOCUMENT_SAYS.match(text))
         saying = self._sayings.find(form, start, empty.mark) if framing else None
         if saying is None:
             return [_part(base, form, start, len(text))]
         verb = text[slice(*saying)]
         if verb in self._lexicon.speech_with_clause:
             return [replace(_part(base, form, start, len(text)), speech=verb, content=saying[1] - start)]
-        return self._frame(form, base, start, saying)
+        return self._frame(form, base, start, saying, depth)
 
-    def _frame(self, form: Form, base: Clause, start: int, saying: tuple[int, int]) -> list[Clause]:
+    def _frame(self, form: Form, base: Clause, start: int, saying: tuple[int, int], depth: int) -> list[Clause]:
         """The frame of a speech, and the clauses of what is said in the same segment."""
         text, (begin, end) = form.text, saying
         frame = replace(_part(base, form, start, end), speech=text[begin:end], content=end - start)
@@ -108,7 +109,8 @@ class ClauseReader:
         if not inner.chars:
             return [frame]
         span = Span(inner.at[0], base.span.end)
-        return [frame, *self._clauses(inner, Clause(span, base.sentence, base.mark, "", (span.end,), quoted=base.quoted))]
+        empty = Clause(span, base.sentence, base.mark, "", (span.end,), quoted=base.quoted)
+        return [frame, *self._clauses(inner, empty, depth + 1)]
 
 
 def _part(base: Clause, form: Form, start: int, end: int) -> Clause:

@@ -15,6 +15,7 @@ _OPENERS = "“‘（《【〈"
 _SIGNS = {
     **dict(zip("「」『』﹁﹂﹃﹄〝〞｢｣＂", '“”‘’“”‘’“”“”"', strict=True)),
     **dict(zip("﹐､﹑﹔﹕﹖﹗｡％\u3000", "，、、；：？！。% ", strict=True)),
+    **{chr(code): "□" for code in range(0xE000, 0xE010)},  # signs of a private font; clauses mark their noun phrases with these
     **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
 }
 _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
@@ -31,7 +32,8 @@ def shadow(text: str) -> str:
 
     Characters go by OpenCC's character table, one for one. Full-width letters and digits become half-width; quotation marks of all
     regions become “ ” ‘ ’; half-width , : ; ? ! ( ) and " beside Chinese become full-width (not in 1,000, in 8:30 or in Latin
-    text); the dots of foreign names become ·; U+3000 becomes a space. Text that is already simplified changes in nothing else.
+    text); the dots of foreign names become ·; U+3000 becomes a space; the first private characters become □.
+    Text that is already simplified changes in nothing else.
     """
     plain = text.translate(_table())
     if any(sign in plain for sign in _FULL) or '"' in plain:

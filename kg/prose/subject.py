@@ -78,7 +78,7 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
-        if text[at] in "这那该此其":
+        if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at):
             return False
         if self._verbal(text, at) or text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at):
             return True

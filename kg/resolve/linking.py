@@ -22,6 +22,7 @@ _USUAL = (
 
 
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
+_OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
 
@@ -149,7 +150,7 @@ class Linker:
     def holds_other(self, person: str, office: str) -> bool:
         """Whether the person is known to hold offices on the day of the article, and not this one."""
         held = [o.office for o in self._gazetteer.offices_of(person) if self.day and o.held_on(self.day)]
-        return office not in held and not _HIGH_OFFICES.isdisjoint(held)
+        return _OFFICES_OF.get(office, {office}).isdisjoint(held) and not _HIGH_OFFICES.isdisjoint(held)
 
     def main_three(self) -> tuple[str, ...]:
         """The three countries that the article names most, where they stand out from the rest."""
@@ -158,11 +159,15 @@ class Linker:
         return tuple(sorted(i for i, _ in ranked[:3])) if clear else ()
 
     def holders(self, sides: Iterable[str], office: str) -> tuple[str, ...]:
-        """Who held the office on each side on the day of the article; sides whose holder is not known are left out."""
+        """Who held the office on each side on the day of the article; sides whose holder is not known are left out.
+
+        Which of its offices leads a country is not written down here, so its `leader` is the one of the two that the article names.
+        """
         out: list[str] = []
         for side in sides:
-            held = self._gazetteer.holders(side, office, self.day) if self.day else ()
-            out += held[:1]
+            offices = sorted(_OFFICES_OF.get(office, {office}))
+            held = [p for o in offices for p in (self._gazetteer.holders(side, o, self.day) if self.day else ())[:1]]
+            out += [p for p in held if office not in _OFFICES_OF or self._named[p]][:1]
         return tuple(out)
 
     def sex(self, entity: str) -> str:

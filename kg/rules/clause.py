@@ -14,7 +14,7 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stands import part_of_noun, stands_as_verb, whole_noun
+from kg.rules.stands import part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial
 from kg.rules.voice import PASSIVE, give_roles, turn_passive, with_inner_subject
 
@@ -48,7 +48,7 @@ class ClauseMatcher:
             if swallowed and start > swallowed.start() and not verbs.match(form, swallowed.start()):
                 break
             self._predicative = copula is not None and start >= copula.end()
-            inside = part_of_noun(self._settled.clause, start, end, self._index.lexicon, self._is_noun)
+            inside = part_of_word(self._settled.clause, start, end, self._index.lexicon, self._is_noun)
             taken = -1 if inside else self._try(start, found.group(), since)
             if taken < 0:
                 at = start + 1

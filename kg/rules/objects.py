@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"^(?:了|过|着|到|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|"
+    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|"
     r"进一步|地|更加|更|把)"
 )
 _TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|工作|不动摇|不放松|，)$")
@@ -28,8 +28,8 @@ _CALLED = re.compile(
 )
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
-_BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不")
-_PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|不符合|可能会)(?![^，]*的)")
+_BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^[0-9一二三四五六七八九十百两]+票")
+_PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|作为|不符合|可能会)(?![^，]*的)")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}

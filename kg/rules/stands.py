@@ -20,9 +20,11 @@ _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
 
-def part_of_noun(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
-    """Whether the verb form[start:end] is only a part of a noun: 反对派, 支持者, 合作社."""
+def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
+    """Whether the verb form[start:end] is only a part of another word: 反对派, 支持者, 合作社; 不排除."""
     form = clause.form
+    if any(m.start() < start and m.end() == end for m in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end)):
+        return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS

@@ -52,10 +52,11 @@ def turn_passive(trial: Trial) -> bool:
         roles["subject"] = tuple(Side(i, by.start(1), by.end(1)) for i in settled.nouns.get(by.start(1), ()))
         return False
     passive = PASSIVE.search(trial.form, trial.since, trial.verb[0])
-    if not passive or "subject" not in claim:
+    patients = [role for role in claim if role in ("object", "words")]
+    if not passive or "subject" not in claim or not patients or {"subject", "object"} <= set(trial.rule.roles):
         return False
     patient = roles["subject"]
     doer = settled.nouns.get(passive.start(1), ()) if passive.group(1) else ()
     roles["subject"] = tuple(Side(i, passive.start(1), passive.end(1)) for i in doer)
-    roles[claim[1] if claim[0] == "subject" else claim[0]] = patient
+    roles[patients[0]] = patient
     return True

@@ -50,7 +50,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def build(  # noqa: PLR0913  # the public call: every one of them is a choice of its own
+def build(
     paths: Sequence[Path],
     out: Path,
     options: Options | None = None,
