@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from kg.types import Document, Sentence, Span
 
 _SENTENCE = re.compile(r"[^。！？!?…]*(?:[。！？!?…]+[”’）》」』\]]*|$)")
-_BREAK = re.compile(r"[，；：。！？!?…]+|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
+# A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
+_BREAK = re.compile(r"[，；：。！？!?…]+[”’]*|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
 _BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
 
 

@@ -131,11 +131,12 @@ def _addressee(story: Story, clause: Clause) -> str:
 
 
 def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
-    """What was said: from the first clause after the frame to the end of its sentence (or of the speech inside it)."""
+    """What was said: from the first clause after the frame to the end of its sentence, or to the frame that closes it (「…」，X说)."""
     first = clauses[min(said.first, len(clauses) - 1)]
     start = first.span.start if said.first != said.frame else first.at[min(max(first.content, 0), len(first.at) - 1)]
     last = first
-    for clause in clauses[said.first : max(said.last, said.first) + 1]:
-        if clause.sentence == first.sentence:
+    closed = said.first < said.frame and said.last <= said.frame
+    for clause in clauses[said.first : said.frame if closed else max(said.last, said.first) + 1]:
+        if closed or clause.sentence == first.sentence:
             last = clause
     return Span(start, max(last.span.end, start + 1))

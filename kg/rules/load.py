@@ -8,6 +8,7 @@ part of regular expressions: groups `(?:a|b)`, `?`, bounded repetition, characte
     {words}         an object in words, to the end of its phrase, bound to the role words
     {name:Words}    two to twenty-four characters of any kind
     …               a gap of up to fourteen characters that steps over no noun phrase
+    (?=…), (?!…)    what must or must not come next
     ⋯               a gap of up to sixty characters of any kind, for a long modifier before 的
 
 There is no unbounded repetition, so no pattern can backtrack without limit.
