@@ -36,7 +36,7 @@ def stands_as_verb(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
     if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, PASSIVE)):
         return True
     tail = before[-4:]
-    patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
+    patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
     return any(found.end() == len(tail) for pattern in patterns for found in pattern.finditer(tail))
 
 
