@@ -130,6 +130,7 @@ def test_the_longest_name_is_taken(text: str, name: str, entity: str) -> None:
         ("俄罗斯驻韩大使季诺维也夫出席仪式。", ["Russia", "South_Korea"]),
         ("王毅結束訪俄行程。", ["Wang_Yi", "Russia"]),
         ("特朗普計劃訪華。", ["Donald_Trump", "China"]),
+        ("北马其顿总统表示满意，北马方支持多边主义。", ["North_Macedonia", "North_Macedonia"]),
         ("美、英、澳三方举行会谈。", ["United_States", "United_Kingdom", "Australia"]),
     ],
 )
@@ -333,6 +334,7 @@ def test_a_place_in_a_place(text: str, part: str, whole: str) -> None:
         ("紐西蘭的貿易部長麥克雷訪問越南。", ("person/麦克雷", "+", "贸易部长", "New_Zealand")),
         ("王毅是中央外办主任。", ("Wang_Yi", "+", "主任", "Central_Foreign_Affairs_Office")),
         ("欧盟外交与安全政策高级代表卡拉斯访问乌克兰。", ("Kaja_Kallas", "+", "外交与安全政策高级代表", "European_Union")),
+        ("新加坡總理兼財政部長黃循財訪問越南。", ("Lawrence_Wong", "+", "总理", "Singapore")),
         ("俄罗斯总统弗拉基米尔·普京访问中国。", ("Vladimir_Putin", "+", "总统", "Russia")),
     ],
 )
@@ -354,6 +356,19 @@ def test_an_office_and_its_owner(text: str, position: tuple[str, str, str, str])
 def test_an_office_left(text: str, subject: str) -> None:
     """Who is removed, resigns or no longer serves does not hold the office: polarity -, and no positive claim."""
     assert {(s, p) for s, p, _, _ in positions(text)} == {(subject, "-")}
+
+
+@pytest.mark.parametrize("text", ["中国国务委员兼外交部长王毅访问古巴。", "會見中國國務委員兼外交部長王毅。", "中共中央政治局委员、外交部长王毅访问古巴。"])
+def test_one_bearer_of_two_offices(text: str) -> None:
+    """Two titles joined by 兼 or 、 are one person's, and no role holds words of the organ before the other one."""
+    found = positions(text)
+    assert found and {s for s, _, _, _ in found} == {"Wang_Yi"}
+    assert {role for _, _, role, _ in found} <= {"国务委员", "外交部长", "委员"}
+
+
+def test_a_country_is_not_inside_developing_countries() -> None:
+    """发展中国家 names no China."""
+    assert ids("印度支持发展中国家发展经济。") == ["India"]
 
 
 def test_offices_enumerated() -> None:

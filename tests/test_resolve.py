@@ -69,6 +69,7 @@ CASES = [
     ("中俄關係持續發展。兩國元首簽署《聯合聲明》。", "signs", {"Xi_Jinping", "Vladimir_Putin"}),
     ("王毅同拉夫罗夫举行会谈。两国元首签署《联合声明》。", "signs", {"Xi_Jinping", "Vladimir_Putin"}),
     ("王毅同拉夫罗夫举行会谈。两国外长签署《合作计划》。", "signs", {"Wang_Yi", "Sergey_Lavrov"}),
+    ("习近平会见莫迪。两国领导人签署《联合声明》。", "signs", {"Xi_Jinping", "Narendra_Modi"}),
     # 两人
     ("王毅会见拉夫罗夫。两人签署《合作计划》。", "signs", {"Wang_Yi", "Sergey_Lavrov"}),
     ("莫迪會見卡尼。兩人支持自由貿易。", "supports", {"Narendra_Modi", "Mark_Carney"}),

@@ -71,7 +71,7 @@ class Gazetteer:
                 self.names[name] = (*self.names.get(name, ()), entry.id)
             for short in entry.short:
                 self.shorts[short] = (*self.shorts.get(short, ()), entry.id)
-        self._patterns = sorted(name for name in self.names if not self._is_concept(name))
+        self._patterns = sorted(name for name in self.names if self._hides(name))
         self._scan = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
         self._by_office: dict[tuple[str, str], list[Office]] = {}
         self._by_person: dict[str, list[Office]] = {}
@@ -83,8 +83,9 @@ class Gazetteer:
         """The automaton cannot be sent to another process; it is built again there."""
         return Gazetteer, (tuple(self.entries.values()), self.offices)
 
-    def _is_concept(self, name: str) -> bool:
-        return all(self.entries[i].type == "Concept" for i in self.names[name])
+    def _hides(self, name: str) -> bool:
+        """Whether no name inside this one is meant: no country in 发展中国家, but China in 一个中国原则."""
+        return any(self.entries[i].type != "Concept" or self.entries[i].kind == "group" for i in self.names[name])
 
     def scan(self, plain: str) -> list[tuple[int, int, str]]:
         """All leftmost-longest names in a shadow text: (start, end, name). Latin names stand between non-letters."""

@@ -1,4 +1,4 @@
-"""One-character forms of states: 中俄, 对华, 驻韩, 美方, 俄外长. They count only in such company."""
+"""Short forms of states: 中俄, 对华, 驻韩, 美方, 俄外长. They count only in such company."""
 
 from __future__ import annotations
 
@@ -46,6 +46,20 @@ def find_shorts(context: Context) -> None:
         while end < len(plain) and plain[end] in shorts and end - at < 4 and not context.cover.overlapping(end, end + 1):
             end += 1
         at = _take(context, at, end)
+    _find_longer(context, named)
+
+
+def _find_longer(context: Context, named: set[str]) -> None:
+    """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
+    plain = context.plain
+    for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and named.intersection(ids)):
+        for found in re.finditer(re.escape(short), plain):
+            start, end = found.span()
+            side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)
+            if context.cover.overlapping(start, end + side) or not (side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
+                continue
+            if side or (context.boundary(start) and context.boundary(end)):
+                _add(context, start, end + side, short)
 
 
 def _listed(context: Context, start: int) -> int:
@@ -106,9 +120,9 @@ def _add_each(context: Context, places: Sequence[int]) -> int:
     return places[-1] + 1
 
 
-def _add(context: Context, start: int, end: int) -> None:
-    """Add the state that the character at `start` stands for; 方 after it may belong to the mention."""
-    short = context.plain[start]
+def _add(context: Context, start: int, end: int, short: str = "") -> None:
+    """Add the state that the short form (or the character) at `start` stands for; 方 after it may belong to the mention."""
+    short = short or context.plain[start]
     ids = context.gazetteer.shorts[short]
     kind = context.gazetteer.entries[ids[0]].type
     context.cover.add(Mention(Span(start, end), kind, f"short:{short}", entity="|".join(ids)))

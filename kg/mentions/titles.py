@@ -99,7 +99,7 @@ class TitleFinder:
         reader = NameReader(context, frozenset(m.span.start for m in context.cover))
         spans = self._title_spans(context)
         out: list[Position] = []
-        pending: list[tuple[Span, bool, Mention]] = []  # titles before 、 that wait for a bearer; whether of a state; the owner
+        pending: list[tuple[Span, bool, Mention | None]] = []  # titles before 、 or 兼 that wait for a bearer; whether of a state; the owner
         for start, end, core in spans:
             owner = _owner(context, start)
             promised = owner is not None or core in self._lexicon.state_titles or _REPORTER.search(core) is not None
@@ -110,8 +110,10 @@ class TitleFinder:
                 holder = _bearer_before(context, start, owner)
             state = core in self._lexicon.state_titles or (owner is not None and owner.type == "Country")
             if owner is None and pending and pending[-1][0].end + 1 == start:
-                owner = pending[-1][2]  # 外长、国防部长某某: the land said once
-            if holder is None and context.plain[end : end + 1] == "、" and owner:
+                shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
+                one_organ = context.plain[start - 1] == "、" and core not in self._lexicon.state_titles
+                owner = shared if shared is None or shared.type == "Country" or one_organ else None
+            if holder is None and (context.plain[end : end + 1] == "兼" or (context.plain[end : end + 1] == "、" and owner)):
                 pending.append((Span(start, end), state, owner))
                 continue
             if holder:
@@ -179,7 +181,9 @@ class TitleFinder:
             if overlaps:
                 begin = overlaps[-1].span.end
             text = plain[begin:at]
-            if text in ("与", "和", "及", "兼") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
+            if text == "兼":
+                break  # another title of the same person
+            if text in ("与", "和", "及") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
                 at = begin
                 continue
             if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3):

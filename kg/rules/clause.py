@@ -76,7 +76,7 @@ class ClauseMatcher:
         head = rule.before.search(form, since, at) if rule.before else None
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
-        tail, again = self._tail(rule, verb[1])
+        tail, again = self._tail(rule, verb, since)
         if not tail:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
         if _VERB_IS_SUBJECT.match(form, tail.end()):
@@ -100,10 +100,12 @@ class ClauseMatcher:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""
 
-    def _tail(self, rule: Rule, end: int) -> tuple[re.Match[str] | None, int]:
+    def _tail(self, rule: Rule, verb: tuple[int, int], since: int) -> tuple[re.Match[str] | None, int]:
         """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""
-        form, verbs = self._settled.clause.form, self._index.verbs
+        form, verbs, end = self._settled.clause.form, self._index.verbs, verb[1]
         joined = _COORDINATED.match(form, end)
+        if joined and joined.group() == "、" and not stands_as_verb(form, verb[0], since, self._index.lexicon):
+            joined = None  # 经济稳定健康发展、应对…: the first is no verb
         second = verbs.match(form, joined.end()) if joined else None
         if second is not None and len(second.group()) >= 2 and (tail := rule.after.match(form, second.end())):
             return tail, second.start()

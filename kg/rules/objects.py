@@ -28,8 +28,9 @@ _CALLED = re.compile(
 )
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
-_BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^[0-9一二三四五六七八九十百两]+票")
+_BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]*[下中上]$|^[0-9一二三四五六七八九十百两]+票")
 _PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|作为|不符合|可能会)(?![^，]*的)")
+_FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}
@@ -60,6 +61,8 @@ class ObjectReader:
     def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
         """The objects that begin at form[start], and where they end. `procedure` is plain, moved (推动), called (呼吁) or backed (支持)."""
         form = settled.clause.form
+        if form.startswith("、", start):
+            return [], start
         start = self._skip(form, start)
         end = self._end(form, start)
         if end <= start:
@@ -68,7 +71,7 @@ class ObjectReader:
             found = self._noun(settled, start, end)
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
-        if form.startswith("为") or "为" in form[max(0, start - 12) : start]:
+        if form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start):
             framed = _FRAME_END.search(form, start + 2, end)
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
