@@ -1,7 +1,7 @@
 """Where sentences and clauses end.
 
-A sentence ends at 。！？… and the quotation marks and brackets that close after it; it never crosses a block. A segment is the stretch
-between two commas, colons or semicolons: the unit that rules read. Both work on the shadow (`Document.plain`), where the script
+A sentence ends at 。！？… and the quotation marks and brackets that close after it; it never crosses a block, nor
+ends inside 《》. A segment is the stretch between two commas, colons or semicolons: the unit that rules read. Both work on the shadow (`Document.plain`), where the script
 is simplified, quotation marks are “ ” ‘ ’ and punctuation between Chinese characters is full width.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.types import Document, Sentence, Span
 
-_SENTENCE = re.compile(r"[^。！？!?…]*(?:[。！？!?…]+[”’）》」』\]]*|$)")
+_SENTENCE = re.compile(r"(?:《[^《》]{1,80}》|[^。！？!?…])*(?:[。！？!?…]+[”’）》」』\]]*|$)")
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
 _BREAK = re.compile(r"[，；：。！？!?…]+[”’]*|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
 _BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
