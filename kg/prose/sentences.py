@@ -1,8 +1,8 @@
 """Where sentences and clauses end.
 
-A sentence ends at 。！？… and the quotation marks and brackets that close after it; it never crosses a block, nor
-ends inside 《》. A segment is the stretch between two commas, colons or semicolons: the unit that rules read. Both work on the shadow (`Document.plain`), where the script
-is simplified, quotation marks are “ ” ‘ ’ and punctuation between Chinese characters is full width.
+A sentence ends at 。！？… and the quotation marks and brackets that close after it; it never crosses a block, nor ends inside 《》.
+A segment is the stretch between two commas, colons or semicolons: the unit that rules read. Both work on the shadow
+(`Document.plain`), where the script is simplified, quotation marks are “ ” ‘ ’ and punctuation between Chinese characters is full width.
 """
 
 from __future__ import annotations
