@@ -1,39 +1,14 @@
 """From sentences to claims: where clauses end, what is subject and object, and what is coordinated."""
 
-from datetime import date
-from functools import cache
-
 import pytest
+from reading import known_failure, read
 
-from kg.knowledge import Knowledge, load_knowledge
-from kg.pipeline import extract
 from kg.prose.script import shadow
-from kg.read import read_text
-from kg.types import Extraction
-
-DAY = date(2025, 5, 9)
-
-
-@cache
-def knowledge() -> Knowledge:
-    """The shipped knowledge."""
-    return load_knowledge()
-
-
-@cache
-def read(text: str) -> Extraction:
-    """What is read out of a short article."""
-    return extract(read_text(text, published=DAY), knowledge())
 
 
 def triples(text: str) -> set[tuple[str, str, str]]:
     """Subject, predicate and object of all claims but those of offices and parts."""
     return {(c.subject, c.predicate, c.object) for c in read(text).claims if c.predicate not in ("hasPosition", "partOf", "locatedIn")}
-
-
-def known_failure(*values: object, reason: str) -> object:
-    """A case that must hold and does not yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
 
 
 @pytest.mark.parametrize(

@@ -2,32 +2,16 @@
 
 import json
 import os
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
+from reading import DAY, knowledge, known_failure, read
 
-from kg.knowledge import Knowledge, load_knowledge
 from kg.pipeline import extract
 from kg.prose.script import shadow
-from kg.read import read_file, read_text
-from kg.types import Extraction
+from kg.read import read_file
 
 SHARED = os.environ.get("KG_SHARED", "")
-DAY = date(2025, 5, 9)
-
-
-@cache
-def knowledge() -> Knowledge:
-    """The shipped knowledge."""
-    return load_knowledge()
-
-
-@cache
-def read(text: str) -> Extraction:
-    """What is read out of a short article."""
-    return extract(read_text(text, published=DAY), knowledge())
 
 
 def named(text: str) -> list[tuple[str, str, str]]:
@@ -50,11 +34,6 @@ def persons(text: str) -> list[str]:
 def positions(text: str) -> set[tuple[str, str, str, str]]:
     """Who holds which office where: holder, polarity, role, owner."""
     return {(c.subject, c.polarity, shadow(c.role), c.object) for c in read(text).claims if c.predicate == "hasPosition"}
-
-
-def known_failure(*values: object, reason: str) -> object:
-    """A case that must hold and does not yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
 
 
 # -- known names ---------------------------------------------------------------------------------------------------------

@@ -1,30 +1,16 @@
 """Who is meant: group words, pronouns, dropped subjects, and who is speaking."""
 
-from datetime import date
-from functools import cache
-
 import pytest
+from reading import known_failure, read
 
 from kg.graph import is_asserted
-from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
-from kg.pipeline import extract
-from kg.read import read_text
 from kg.types import Claim
 
-DAY = date(2025, 5, 9)
 
-
-@cache
-def knowledge() -> Knowledge:
-    """The shipped knowledge."""
-    return load_knowledge()
-
-
-@cache
 def claims(text: str) -> tuple[Claim, ...]:
     """What a short article claims."""
-    return extract(read_text(text, published=DAY), knowledge()).claims
+    return read(text).claims
 
 
 def who(text: str, predicate: str, obj: str = "") -> set[str]:
@@ -39,12 +25,7 @@ def voices(text: str) -> set[tuple[str, str, tuple[str, ...]]]:
 
 def said(text: str) -> list[tuple[str, str]]:
     """Speaker and verb of all statements."""
-    return [(s.speaker, s.verb) for s in extract(read_text(text, published=DAY), knowledge()).statements]
-
-
-def known_failure(*values: object, reason: str) -> object:
-    """A case that must hold and does not yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
+    return [(s.speaker, s.verb) for s in read(text).statements]
 
 
 XI_MACRON = "中国国家主席习近平同法国总统马克龙举行会谈。"
@@ -155,7 +136,7 @@ def test_who_is_speaking(text: str, expected: set[tuple[str, str, tuple[str, ...
 @pytest.mark.parametrize("text", [t for t, e in VOICES if any(s for _, _, s in e)])
 def test_the_speaker_has_a_statement(text: str) -> None:
     """Each speaker of a claim has a statement, and the claim leads to one of that speaker's."""
-    extraction = extract(read_text(text, published=DAY), knowledge())
+    extraction = read(text)
     spoken = [c for c in extraction.claims if c.speakers]
     assert all(c.statement is not None and extraction.statements[c.statement].speaker in c.speakers for c in spoken)
     assert {s for c in spoken for s in c.speakers} <= {s.speaker for s in extraction.statements}
@@ -189,5 +170,5 @@ def test_the_words_of_a_statement_are_the_words_said() -> None:
         "王毅说：“欧盟反对霸权主义。”",
         "王毅表示，欧盟反对霸权主义。",
     ):
-        [statement] = extract(read_text(text, published=DAY), knowledge()).statements
+        [statement] = read(text).statements
         assert "王毅" not in statement.text, text

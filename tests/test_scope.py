@@ -1,39 +1,21 @@
 """Polarity and modality: what is denied, planned, wanted or only possible, word by word."""
 
-from datetime import date
-from functools import cache
-
 import pytest
+from reading import known_failure, read
 
 from kg.graph import is_asserted
-from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
-from kg.pipeline import extract
-from kg.read import read_text
 from kg.types import Claim
-
-DAY = date(2025, 5, 9)
-
-
-@cache
-def knowledge() -> Knowledge:
-    """The shipped knowledge."""
-    return load_knowledge()
 
 
 def claims(text: str) -> tuple[Claim, ...]:
     """What a short article claims."""
-    return extract(read_text(text, published=DAY), knowledge()).claims
+    return read(text).claims
 
 
 def scope(text: str, predicate: str) -> list[tuple[str, str]]:
     """Modality and polarity of every claim with this predicate, in the order of the text."""
     return [(c.modality, c.polarity) for c in claims(text) if c.predicate == predicate]
-
-
-def known_failure(*values: object, reason: str) -> object:
-    """A case that must hold and does not yet."""
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
 
 
 WORDS = [
