@@ -81,9 +81,7 @@ class KnowledgeGraph:
         if result.triples is not None:
             parts = ((t.subject, t.predicate, t.object) for t in result.triples)
             return [dict(zip(("subject", "predicate", "object"), map(_plain, triple), strict=True)) for triple in parts]
-        return [
-            {name: _plain(term) for name, term in zip(result.variables, row, strict=True) if term is not None} for row in result.rows
-        ]
+        return [{name: _plain(term) for name, term in zip(result.variables, row, strict=True) if term is not None} for row in result.rows]
 
     def to_turtle(self, path: str | PathLike[str]) -> None:
         """Write the graph as Turtle; the same graph gives the same bytes."""
@@ -127,6 +125,7 @@ def build(
     *,
     published: date | str | None = None,
     publisher: str = "",
+    background: bool = False,
     jobs: int = 1,
 ) -> KnowledgeGraph:
     """The graph of every article at and below `paths`.
@@ -136,6 +135,7 @@ def build(
         out: a folder for graph.ttl, graph.nq, graph.html and run.json, as `kg build` writes; none where it is not given.
         published: the day that articles came out which do not say so themselves.
         publisher: who published them, the same.
+        background: put what is known beforehand of their entities beside them, as the named graph kg:background.
         jobs: processes. With more than one, the calling script needs its `if __name__ == "__main__":`.
 
     Raises:
@@ -143,7 +143,7 @@ def build(
         ReadError: not one of the articles could be read.
     """
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    options = Options(published=_day(published), publisher=publisher)
+    options = Options(published=_day(published), publisher=publisher, background=background)
     with TemporaryDirectory(prefix="kg-") as scratch:
         summary = run([Path(path) for path in given], Path(scratch if out is None else out), options, jobs=jobs)
         if not summary.articles:
@@ -154,7 +154,15 @@ def build(
 def _means_file(text: str) -> bool:
     if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
         return False
-    return text.lower().endswith((".txt", ".md")) or Path(text).is_file()
+    return text.lower().endswith((".txt", ".md")) or _is_file(Path(text))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a text of one paragraph is longer than any name may be, and the system says so."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _day(value: date | str | None) -> date | None:

@@ -31,8 +31,6 @@ KNOWN = [
     ("agrees-together", "planned", "[印度](subject)将同[英国](with)达成协议。", "英国达成协议 is read as the name of a document"),
     ("meets-with", "hypothetical", "如果[特朗普](subject)同[普京](with)会面，局势可能改变。", "no subject after 如果"),
     ("negotiates-with", "hypothetical", "如果[俄罗斯](subject)同[乌克兰](with)恢复谈判，战事可能降温。", "no subject after 如果"),
-    ("hosts-event", "finds", "[巴西](subject)主办[金砖国家峰会](object)。", "巴西主办金砖国家峰会 is read as the name of an event"),
-    ("hosts-event", "planned", "[加拿大](subject)将主办[七国集团峰会](object)。", "主办七国集团峰会 is read as the name of an event"),
     ("meets-guest", "planned", "[普京](subject)将会见率团来访的[土耳其总统埃尔多安](object)。", "会见率 is taken for a noun, as 支持率 is"),
     ("opposes-met", "hypothetical", "[《边境管理协定》](object)可能遭到[印度](subject)的反对。", "no modal word may stand before 遭到"),
     ("appoints-as", "finds", "[古特雷斯](subject)任命瑞典資深外交官[安娜·林德](object)擔任特別代表。", "a new clause begins at 担任"),

@@ -6,12 +6,36 @@ import re
 
 from kg.mentions.context import Context
 from kg.mentions.reach import Ending, add_name, is_name, left_edge, trim_lead
-from kg.types import Mention, Span
+from kg.types import Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
-_DESCRIBED = re.compile(r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$")
+_DESCRIBED = re.compile(
+    r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]+[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
+)
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
+_BUREAUS = ("局", "厅", "署")
+_LEAST_BUREAU = 4
+_NO_BUREAU = (
+    "当局",
+    "政治局",
+    "结局",
+    "布局",
+    "格局",
+    "僵局",
+    "大局",
+    "全局",
+    "政局",
+    "时局",
+    "战局",
+    "残局",
+    "定局",
+    "客厅",
+    "餐厅",
+    "大厅",
+    "部署",
+    "签署",
+)
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
@@ -19,7 +43,7 @@ def find_organization(context: Context, ending: Ending) -> None:
     """Add the organisation that ends here, if it is a name."""
     state = context.cover.ending(ending.start)
     if ending.word == "政府" and state is not None and state.type == "Country":
-        context.cover.replace(Mention(Span(state.span.start, ending.end), "Country", "ending:政府", entity=state.entity))
+        add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
         return
     start = trim_lead(context, left_edge(context, ending), ending.start)
     if ending.word in context.lexicon.organ_endings:
@@ -56,10 +80,14 @@ def _post(context: Context, ending: Ending) -> int:
 
 
 def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
-    """Whether 社 ends a news agency, or 党 a party."""
+    """Whether 社 ends a news agency, 党 a party, or 局 a bureau that its state or place owns (美国国家环境保护|局)."""
     if ending.word == "社":
         return bool(_PRESS.match(context.plain[ending.end : ending.end + 12])) and ending.start - start <= 6
     word = context.word_at.get(ending.start)
+    if ending.word in _BUREAUS:
+        owner = context.cover.starting(start)
+        owned = owner is not None and owner.type in _LAND and ending.end - owner.span.end >= _LEAST_BUREAU
+        return owned and not context.plain.endswith(_NO_BUREAU, 0, ending.end)
     return word is not None and word.end - word.start >= 3 and context.plain[word.start : word.end] not in _PARTY_WORDS
 
 
@@ -73,7 +101,7 @@ def find_place(context: Context, ending: Ending) -> None:
         whole = before is not None and before.type in ("Country", "Place") and before.span.end == ending.start
         begin = start if whole and ending.word != "海域" else -1
     elif len(ending.word) == 1:
-        begin = tagged.start if tagged is not None and tagged.end - tagged.start >= 3 else -1
+        begin = _landform(context, ending) if tagged is None or tagged.end - tagged.start < 3 else tagged.start
     elif before is not None and before.span.end < ending.end and before.type in ("Place", "Country"):
         whole = before.type == "Place" and ending.start - before.span.end < 2
         alone = before.type == "Country" and before.span.end == ending.start
@@ -82,5 +110,12 @@ def find_place(context: Context, ending: Ending) -> None:
         own = context.plain[start : ending.start]
         foreign = len(own) >= 2 and all(c in context.lexicon.transliteration for c in own[-2:])
         begin = start if foreign or tagged is not None else -1
-    if begin >= 0:
+    if begin >= 0 and context.plain[begin : ending.end] not in context.lexicon.never_names:
         add_name(context, Span(begin, ending.end), "Place", ending.word)
+
+
+def _landform(context: Context, ending: Ending) -> int:
+    """肯尼亚|山, 俄亥俄|河: the start of a listed place of three characters or more, or -1."""
+    before = context.cover.ending(ending.start)
+    listed = before is not None and before.type in ("Place", "Country") and before.span.end - before.span.start >= 3
+    return before.span.start if before is not None and listed and context.boundary(ending.end) else -1

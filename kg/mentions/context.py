@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.mentions.cover import Cover
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.odds import Guess
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 from kg.types import Document, Sentence
@@ -24,6 +25,7 @@ class Context:
     gazetteer: Gazetteer
     has_word: Callable[[str], bool]
     cover: Cover = field(default_factory=Cover)
+    guesses: dict[int, Guess] = field(default_factory=dict)  # by their ends: stretches that read as names that nobody lists
 
     @property
     def plain(self) -> str:

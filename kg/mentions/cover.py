@@ -40,9 +40,13 @@ class Cover:
     def replace(self, mention: Mention) -> None:
         """Take the mention and drop whatever overlaps it."""
         for old in self.overlapping(mention.span.start, mention.span.end):
-            self._starts.remove(old.span.start)
-            del self._at[old.span.start]
+            self.remove(old)
         self.add(mention)
+
+    def remove(self, mention: Mention) -> None:
+        """Drop the mention that begins where this one does."""
+        self._starts.remove(mention.span.start)
+        del self._at[mention.span.start]
 
     def starting(self, start: int) -> Mention | None:
         """The mention that begins at `start`."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.mentions.aliases import LatinFinder, find_bracketed
 from kg.mentions.context import Context
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.guessing import Guesser
 from kg.mentions.known import find_documents, find_known
+from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
 from kg.mentions.quantities import find_quantities
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import find_shorts
 from kg.mentions.times import find_times
 from kg.mentions.titles import Position, TitleFinder
+from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word, Words
 from kg.types import Document, Mention, Sentence, Span
@@ -39,6 +43,10 @@ class Finder:
         self._titles = TitleFinder(lexicon)
         self._endings = EndingFinder(lexicon)
         self._recall = Recall(lexicon)
+        self.odds = NameOdds(gazetteer, lexicon, self.words)
+        self._latin = LatinFinder(lexicon)
+        self._guesser = Guesser(self.odds, lexicon)
+        self._unlisted = UnlistedFinder(self.odds, lexicon)
 
     def __reduce__(self) -> tuple[type[Finder], tuple[Gazetteer, Lexicon]]:
         """Scans cannot be sent to another process; they are built again there."""
@@ -53,12 +61,17 @@ class Finder:
         find_documents(context)
         find_known(context)
         find_shorts(context)
-        find_dotted(context)
+        self._guesser.find(context)
+        find_dotted(context, self.odds)
         find_datelines(context)
         self._endings.find(context)
+        _join_states(context)
         _find_groups(context)
         positions = self._titles.find(context)
         find_speakers(context)
+        self._unlisted.find(context)
+        find_bracketed(context)
+        self._latin.find(context)
         self._recall.find(context)
         positions = self._titles.find(context) if len(positions) else positions  # again: they may have bearers now
         return Found(tuple(context.cover), tuple(positions), context.words)
@@ -71,6 +84,15 @@ class Finder:
                 words[word.start] = word
                 word_at.update(dict.fromkeys(range(word.start, word.end), word))
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has)
+
+
+def _join_states(context: Context) -> None:
+    """俄国|联邦安全局: an organ with its own state before it is named by the two together."""
+    for organ in [m for m in context.cover if m.type == "Organization"]:
+        state = context.cover.ending(organ.span.start)
+        entry = context.gazetteer.entries.get(organ.entity)
+        if state is not None and state.type == "Country" and entry is not None and entry.within == state.entity:
+            context.cover.replace(replace(organ, span=Span(state.span.start, organ.span.end)))
 
 
 def _find_groups(context: Context) -> None:

@@ -11,6 +11,8 @@ from kg.types import Mention, Span
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻网", "晨报", "早报", "杂志")
+_NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)$")
+_GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
 _LED = "部局署院省州市县室会团校厅处司所"  # with 长 after them these make a title: 外交部|长
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
 
@@ -44,14 +46,25 @@ def find_known(context: Context) -> None:
             continue
         elif plain[end : end + 1] == "长" and name[-1] in _LED and entry.type == "Organization":
             _add_state(context, start, name, entry)
+        elif entry.type == "Event" and _add_numbered(context, Span(start, end), entry):
+            continue
+        elif plain.startswith(_GOES_ON.get(name[-1], ()), end):
+            continue  # 网络安全|法律, 民政|部门, 菲律宾|大学生
         else:
             context.cover.add(Mention(Span(start, end), entry.type, f"gazetteer:{entry.row}", entity=entity))
+
+
+def _add_numbered(context: Context, span: Span, series: Entry) -> bool:
+    """第65届|南共市峰会: add one of the series, where a number stands before its name and nothing holds that already."""
+    counted = _NUMBERED.search(context.plain, max(0, span.start - 10), span.start)
+    whole = Span(counted.start() if counted else span.start, span.end)
+    return counted is not None and context.cover.add(Mention(whole, "Event", f"numbered:{series.row}", entity=f"event/{whole.of(context.plain)}"))
 
 
 def _add_state(context: Context, start: int, name: str, organ: Entry) -> None:
     """中国外交部|长: the state, and a title."""
     state = context.gazetteer.entries.get(organ.within)
-    head = next((n for n in (state.names if state else ()) if name.startswith(n)), "")
+    head = next((n for n in ((*state.names, *state.short) if state else ()) if name.startswith(n)), "")
     if state is not None and head:
         context.cover.add(Mention(Span(start, start + len(head)), state.type, f"gazetteer:{state.row}", entity=state.id))
 
@@ -61,6 +74,9 @@ def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
     first, last = context.word_at.get(start), context.word_at.get(end - 1)
     if end - start > 3 or first is None or last is None:
         return False
+    both = first.start < start and first.end < end < last.end
+    if both and all(context.has_word(context.plain[w.start : w.end]) for w in (first, last)):
+        return True  # 消|费科|技
     if type_ == "Person":
         letters = context.lexicon.transliteration
         before, after = context.plain[start - 1 : start], context.plain[end : end + 1]

@@ -86,6 +86,8 @@ class NameReader:
             lengths = (2, 3)
         else:
             return []
+        if two in known.japanese and known.speech_pattern.match(text, start + 2):
+            return []  # 岸田|强调
         return [start + n for n in lengths if self._all_han(start, start + n) and not self._crosses(start, start + n)]
 
     def _all_han(self, start: int, end: int) -> bool:

@@ -3,36 +3,66 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
+from kg.mentions.odds import NameOdds
 from kg.types import Mention, Span
 
-_DATELINE = re.compile(
-    r"[（【〔]?([\u4e00-\u9fff]{2,7}?[社网报台视])(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)"
-)
+_DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?(?:[社网报台]|卫视|央视))(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
 _LONGEST_DATELINE = 60
 _SPOKEN = re.compile(
     r"(?:^|(?<=[，。；：！？“\n]))"
     r"(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))"
 )
+_PART = r"[\u4e00-\u9fff]{1,16}|[A-Z]\.?"
+_DOT = re.compile("[·•‧・]")
+_DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
+_FOREIGN = 9.5  # nats a character that a name with dots may cost
 _FOREIGN_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")
 
 
-def find_dotted(context: Context) -> None:
-    """费代里卡·莫盖里尼: any transliteration with a dot is a person, and a known surname inside it does not decide who."""
-    letters = "".join(sorted(context.lexicon.transliteration))
-    reader = NameReader(context, frozenset())
-    for match in re.finditer(rf"[{letters}]{{1,8}}(?:·[{letters}]{{1,10}}){{1,3}}", context.plain):
-        start, end = match.span()
-        name_end = reader.end(start)
-        end = name_end if start < name_end and "·" in context.plain[start:name_end] else end
-        inside = context.cover.overlapping(start, end)
-        if any(m.type != "Person" or "·" in m.span.of(context.plain) for m in inside):
+def find_dotted(context: Context, odds: NameOdds) -> None:
+    """费代里卡·莫盖里尼: names with a dot are persons, and a known surname inside does not decide who."""
+    for match in _DOTTED.finditer(context.plain):
+        if not _DOT.search(match.group()):
+            continue  # 中国-东盟
+        for span in _dotted(match, odds):
+            inside = context.cover.overlapping(span.start, span.end)
+            if any(m.type not in ("Person", "Place", "Country") or m.span.end > span.end or "·" in m.span.of(context.plain) for m in inside):
+                continue
+            name = span.of(context.plain)
+            if not _reads_as_name(name, odds) or any(m.type != "Person" and m.span.end == span.end for m in inside):
+                continue
+            known = (*context.gazetteer.names.get(name, ()), *_namesakes(context, name, inside))
+            context.cover.replace(Mention(span, "Person", "pattern:dotted", entity=known[0] if known else f"person/{name}"))
+
+
+def _reads_as_name(name: str, odds: NameOdds) -> bool:
+    """Whether the dot joins parts of a name (爱达·花城, 田野上·三夏 are none)."""
+    parts = re.split("[·•‧・-]", name)
+    return odds.plausible("".join(re.findall("[\u4e00-\u9fff]", name)), _FOREIGN) and not any(map(odds.ordinary, parts))
+
+
+def _namesakes(context: Context, name: str, inside: Sequence[Mention]) -> tuple[str, ...]:
+    """唐纳德·|川普: the listed person whose family name stands inside, where a listed name of that person begins with the same given name."""
+    given = name.split("·", maxsplit=1)[0] + "·"
+    ids = [i for m in inside if m.type == "Person" and m.span.end - m.span.start < len(name) for i in m.entity.split("|")]
+    return tuple(i for i in ids if i in context.gazetteer.entries and any(n.startswith(given) for n in context.gazetteer.entries[i].names))
+
+
+def _dotted(match: re.Match[str], odds: NameOdds) -> Iterator[Span]:
+    """The names in a row of stretches with dots between them; a stretch that is no name alone ends one and begins the next."""
+    parts = [(part.start() + match.start(), part.group()) for part in re.finditer(_PART, match.group())]
+    (at, first), *rest = parts
+    start = at + len(first) - odds.tail(first)
+    for at, part in rest:
+        taken = odds.head(part)
+        if taken == len(part) and (at, part) != parts[-1]:
             continue
-        name = context.plain[start:end]
-        known = context.gazetteer.names.get(name, ())
-        context.cover.replace(Mention(Span(start, end), "Person", "pattern:dotted", entity=known[0] if known else f"person/{name}"))
+        yield Span(start, at + taken)
+        start = at + len(part) - odds.tail(part)
 
 
 def find_datelines(context: Context) -> None:

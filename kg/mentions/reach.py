@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七�
 _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
 _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台", "新闻台", "卫视", "周刊", "日报")
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
+_SURE_GUESS = 8.0  # nats by which a stretch must read better as a name than as words
 _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
 
@@ -41,6 +42,10 @@ def left_edge(context: Context, ending: Ending) -> int:
             if not _takes(ending.type, before) or before.span.start < low:
                 break
             at = before.span.start
+            continue
+        guess = context.guesses.get(at)
+        if guess is not None and guess.start >= low and guess.kind == "foreign" and guess.margin >= _SURE_GUESS:
+            at = guess.start  # 西雅那|银行
             continue
         word = context.word_at.get(at - 1)
         if word is None or not _belongs(context, ending, Span(word.start, at), word.tag):

@@ -18,9 +18,7 @@ class Recall:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
-        self._definite = re.compile(
-            rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])"
-        )
+        self._definite = re.compile(rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])")
 
     def find(self, context: Context) -> None:
         """Add what is meant again to the cover."""

@@ -69,7 +69,10 @@ class Lexicon:
     surnames: frozenset[str]
     surnames2: frozenset[str]
     japanese: frozenset[str]
+    surname_grades: tuple[str, ...]  # family names of one character, by falling frequency
+    given: tuple[str, ...]  # characters of given names, by falling frequency
     transliteration: frozenset[str]
+    name_cues: Mapping[str, str]  # person_after, person_before, place_after, place_before: patterns around an unlisted name
     followers: frozenset[str]
     never_names: frozenset[str]
     verb_or_noun: frozenset[str]
@@ -187,6 +190,9 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
         **characters,
         "surnames2": frozenset(_words(names, "surnames2")),
         "japanese": frozenset(_words(names, "japanese")),
+        "surname_grades": tuple(names["surname_grades"]),
+        "given": tuple(names["given"]),
+        "name_cues": {key: "|".join(_words(names, "cues", key)) for key in names["cues"]},
         "never_names": frozenset(_words(names, "never")),
     }
 

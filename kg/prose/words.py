@@ -43,6 +43,10 @@ class Words:
         """Whether the dictionary has this word."""
         return bool(self._jieba.has_word(word))
 
+    def frequency(self, word: str) -> int:
+        """How often the dictionary counts the word, at least 1."""
+        return max(1, int(self._jieba.suggest_freq(word)))
+
     def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
         """The words of `text` in order; `offset` is added to every position."""
         words = []

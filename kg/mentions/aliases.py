@@ -1,0 +1,43 @@
+"""The same thing by another name: a form in Latin letters in brackets, and letters that act as a person does."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.prose.lexicon import Lexicon
+from kg.types import Mention, Span
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]*(?:[ ·][A-Za-zÀ-ÿ'’.,-]+){0,6}"
+_BRACKETED = re.compile(rf"(?<=[（(])({_NAME})(?=[，,；;）)])")
+_LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]+){0,3}(?![A-Za-z0-9])")
+_NAMED = ("Person", "Organization", "Place", "Country")
+_SHORTEST = 3
+
+
+def find_bracketed(context: Context) -> None:
+    """理查德（Richard）, 房地产理事会（RECO）: what stands in brackets after a name is the same thing."""
+    for match in _BRACKETED.finditer(context.plain):
+        start, end = match.span(1)
+        named = context.cover.ending(start - 1)
+        if named is not None and named.type in _NAMED and not context.cover.overlapping(start, end):
+            context.cover.add(Mention(Span(start, end), named.type, f"alias:{named.found_by}", entity=named.entity))
+
+
+class LatinFinder:
+    """Holds the cues around a person's name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        cues = lexicon.name_cues
+        self._after = re.compile(rf"\s?(?:{cues['person_after']})")
+        self._before = re.compile(rf"(?:{cues['person_before']})\s?$")
+
+    def find(self, context: Context) -> None:
+        """Dietrich说, 女儿Rosane: words in Latin letters that are spoken of as a person."""
+        for match in _LATIN.finditer(context.plain):
+            start, end = match.span()
+            before = self._before.search(context.plain, max(0, start - 8), start)
+            if end - start < _SHORTEST or context.cover.overlapping(start, end) or not (before or self._after.match(context.plain, end)):
+                continue
+            name = match.group()
+            context.cover.add(Mention(Span(start, end), "Person", "pattern:latin", entity=f"person/{name}"))

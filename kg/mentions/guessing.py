@@ -1,0 +1,79 @@
+"""Where names that nobody lists may stand: stretches that read better as a name than as words (`odds`), noted for the finders after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.mentions.context import Context
+from kg.mentions.odds import Guess, NameOdds
+from kg.prose.lexicon import Lexicon
+from kg.types import Mention
+
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_SURE = 3.0  # the least margin of a name, in nats
+_OVER_KNOWN = 4.0  # and of one that swallows a listed name (阿|巴库|莫夫)
+_KEPT = 3  # a listed name longer than this is what it says
+_PAIR = 2
+_PAIRED = frozenset("中俄美日韩朝欧台英法德印巴乌以伊沙叙土澳加越菲缅泰柬哈塞埃苏刚卢")  # states that are named in pairs
+_LONGEST = 9
+
+
+class Guesser:
+    """Holds the costs of names and words."""
+
+    def __init__(self, odds: NameOdds, lexicon: Lexicon) -> None:
+        self._odds = odds
+        self._titles = lexicon.titles
+        self._title_end = re.compile(f"(?:{lexicon.titles_after.pattern})$")
+
+    def find(self, context: Context) -> None:
+        """Note the stretches in `context.guesses`; listed names that are only a part of one leave the cover (理|查德, 拉美|西斯)."""
+        for run in _HAN_RUN.finditer(context.plain):
+            closed = {m.span.start - run.start(): m.span.end - run.start() for m in context.cover.overlapping(*run.span()) if _is_closed(m)}
+            for found in _joined(self._odds.guesses(run.group(), run.start(), closed)):
+                guess = self._trimmed(context, found)
+                known = context.cover.overlapping(guess.start, guess.end)
+                sure = guess.margin >= (_OVER_KNOWN if known else _SURE) and guess.end - guess.start > 1 and not _of_shorts(context, guess)
+                if sure and all(_swallows(guess, m) for m in known):
+                    context.guesses[guess.end] = guess
+                    for inner in known:
+                        context.cover.remove(inner)
+
+    def _trimmed(self, context: Context, guess: Guess) -> Guess:
+        """The guess without a title before it (埃米尔|纳瓦夫) or a form of address after it (李|博士)."""
+        after = self._title_end.search(context.plain, guess.start + 1, guess.end)
+        before = self._titles.match(context.plain, guess.start, guess.end)
+        start = before.end() if before and guess.end - before.end() > 1 else guess.start
+        return replace(guess, start=start, end=after.start() if after else guess.end)
+
+
+def _joined(guesses: Iterable[Guess]) -> Iterator[Guess]:
+    """奥古斯|塔斯: two transliterations without anything between them are one."""
+    last: Guess | None = None
+    for guess in guesses:
+        if last is not None and last.kind == guess.kind == "foreign" and last.end == guess.start and guess.end - last.start <= _LONGEST:
+            last = replace(last, end=guess.end, margin=last.margin + guess.margin)
+            continue
+        if last is not None:
+            yield last
+        last = guess
+    if last is not None:
+        yield last
+
+
+def _of_shorts(context: Context, guess: Guess) -> bool:
+    """沙伊: two states by their short forms."""
+    name = context.plain[guess.start : guess.end]
+    return len(name) == _PAIR and not context.has_word(name) and all(c in _PAIRED for c in name)
+
+
+def _is_closed(mention: Mention) -> bool:
+    return mention.type == "Time" or mention.span.end - mention.span.start > _KEPT
+
+
+def _swallows(guess: Guess, known: Mention) -> bool:
+    """Whether the listed name is only a part of the transliteration around it."""
+    whole = guess.kind == "foreign" and known.type != "Person" and not known.found_by.startswith("short")
+    return whole and guess.start <= known.span.start and known.span.end <= guess.end and known.span.end - known.span.start < guess.end - guess.start

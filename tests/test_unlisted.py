@@ -1,0 +1,151 @@
+"""Names that nobody lists: found by how they are written, told apart by what stands around them, decided once for the article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import known_failure, knowledge, read
+
+from kg.prose.script import shadow
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """Words in simplified script and class of every mention but times and quantities."""
+    extraction = read(text)
+    found = [(shadow(m.span.of(extraction.document.text)), m.type) for m in extraction.mentions]
+    return [row for row in found if row[1] not in ("Time", "Quantity")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("加尔韦斯顿先生说，谈判不会很快结束。", "加尔韦斯顿"),
+        ("加爾韋斯頓先生說，談判不會很快結束。", "加尔韦斯顿"),
+        ("他的妻子梅丽莎也出席了晚宴。", "梅丽莎"),
+        ("据塔夫拉达介绍，古巴愿意继续谈判。", "塔夫拉达"),
+        ("律师秦国荣认为，这项法律违反宪法。", "秦国荣"),
+        ("编辑惠勒斯蒂芬给了他很大帮助。", "惠勒斯蒂芬"),
+        ("出席会议的还有郑文杰、卢伟聪等人。", "郑文杰"),
+        ("日本防卫大臣杉本和人访问了首尔。", "杉本和人"),
+    ],
+)
+def test_a_person_that_no_list_has(text: str, name: str) -> None:
+    """A transliterated, Chinese or Japanese name nobody lists is a person where the words around it say so."""
+    assert (name, "Person") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他出生于贝灵汉附近的一个小镇。", "贝灵汉"),
+        ("代表团抵达莫拉维尔，受到当地居民欢迎。", "莫拉维尔"),
+        ("军队攻占了梅尔丁根。", "梅尔丁根"),
+        ("布勒斯堡县的居民投票反对该计划。", "布勒斯堡县"),
+        ("一架飞机在巴罗尼亚河坠毁。", "巴罗尼亚河"),
+    ],
+)
+def test_a_place_that_no_list_has(text: str, name: str) -> None:
+    """A transliteration is a place where one goes, lives or was born, and with the ending of a place."""
+    assert (name, "Place") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经济迎来新的高峰，文明交流日益密切。",
+        "於是雙方決定繼續談判，並於下月再次會晤。",
+        "各方强调和平，认为应当平等对话。",
+        "首相岸田強調收緊入境政策只是臨時措施。",
+        "沙尘暴通常在沙漠边缘形成。",
+        "“伊斯坎德尔”导弹击中了目标。",
+        "经济专栏：希望的田野上·三夏时节。",
+        "诺贝尔委员会公布了名单，奥斯卡奖随后颁发。",
+    ],
+)
+def test_no_person_is_made_of_words(text: str) -> None:
+    """高峰, 文明 and 於 make nobody, nor does a name of a thing, a prize or a heading with a dot."""
+    assert [name for name, kind in named(text) if kind == "Person" and name != "岸田"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("导演霍尔道姆说，比尔·格德和索尔·巴斯设计了海报。", ["比尔·格德", "索尔·巴斯"]),
+        ("当约翰·伯戈因将军投降时，战争结束了。", ["约翰·伯戈因"]),
+        ("布鲁斯·威利斯以及乔瑟夫·高登一起出演。", ["布鲁斯·威利斯", "乔瑟夫·高登"]),
+        ("由於伯納德·塔比破產，銀行接管了球會。", ["伯纳德·塔比"]),
+    ],
+)
+def test_where_a_name_with_dots_begins_and_ends(text: str, names: list[str]) -> None:
+    """A dotted name takes no word before it, after it or between it and the next one."""
+    assert [name for name, kind in named(text) if kind == "Person" and "·" in name] == names
+
+
+def test_a_listed_name_inside_another_is_not_meant() -> None:
+    """查德 (Chad) is not named in 理查德."""
+    assert "Chad" not in {m.entity for m in read("理查德先生说，谈判已经结束。").mentions}
+
+
+def test_one_decision_for_the_whole_article() -> None:
+    """A name is a person everywhere in the article once one sentence shows it."""
+    text = "谈判破裂。\n\n加尔韦斯顿先生说，谈判不会很快结束。\n\n媒体拍到加尔韦斯顿。"
+    assert named(text).count(("加尔韦斯顿", "Person")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "latin", "kind"),
+    [
+        ("部长傑夫·諾特（Jeff Knott）說，談判已經結束。", "Jeff Knott", "Person"),
+        ("皇家鸟类保护协会（RSPB）反对该计划。", "RSPB", "Organization"),
+    ],
+)
+def test_letters_in_brackets_are_the_same_thing(text: str, latin: str, kind: str) -> None:
+    """What stands in Latin letters in brackets after a name is another name of the same entity."""
+    by_words = {(shadow(m.span.of(read(text).document.text)), m.type): m.entity for m in read(text).mentions}
+    assert (latin, kind) in by_words
+    assert list(by_words.values()).count(by_words[latin, kind]) == 2
+
+
+def test_a_person_in_latin_letters() -> None:
+    """Dietrich说: words in Latin letters that speak are a person."""
+    assert ("Dietrich", "Person") in named("来自科罗拉多州的Dietrich说，大麻可以合法出售。")
+
+
+def test_a_government_is_an_organ_of_its_state() -> None:
+    """斯洛文尼亚政府 is an organization of its own, part of Slovenia."""
+    found = read("斯洛文尼亚政府宣布承认巴勒斯坦国。")
+    assert ("斯洛文尼亚政府", "Organization") in named("斯洛文尼亚政府宣布承认巴勒斯坦国。")
+    assert "Slovenia" in {c.object for c in found.claims if c.predicate == "partOf"}
+
+
+def test_one_of_a_series_is_an_event_of_its_own() -> None:
+    """第65届 before the name of a series makes it this one."""
+    assert ("第20届东亚峰会", "Event") in named("李强出席第20届东亚峰会。")
+
+
+known_cases = [
+    known_failure("他看望了约里奥-居里。", "约里奥-居里", reason="a hyphen ends a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), known_cases)
+def test_names_that_are_cut(text: str, name: str) -> None:
+    """A name is read to its end."""
+    assert (name, "Person") in named(text)
+
+
+@given(st.text(alphabet="阿巴斯尔克兰德莫罗王李张伟国和在说的中美一", min_size=1, max_size=40))
+def test_guesses_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    """Guesses come in order, inside the text, and share no character."""
+    guesses = knowledge().finder.odds.guesses(text, 0, {})
+    edges = [edge for guess in guesses for edge in (guess.start, guess.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(text) for edge in edges)
+    assert all(guess.end - guess.start > 1 for guess in guesses)
+
+
+@given(st.text(alphabet="阿巴斯尔克兰德莫罗王李张伟国和在说的中美一", min_size=1, max_size=12))
+def test_a_part_of_a_dotted_name_lies_in_its_stretch(text: str) -> None:
+    """Beside a dot a name takes at least one character and no more than there are."""
+    odds = knowledge().finder.odds
+    assert 1 <= odds.head(text) <= len(text)
+    assert 1 <= odds.tail(text) <= len(text)
