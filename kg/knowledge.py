@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.errors import DataFileError, Fault, KgError, UsageError
 from kg.mentions import Finder, Gazetteer, load_gazetteer
+from kg.mentions.lint import Finding, check_tables
 from kg.ontology import Ontology, load_ontology
 from kg.prose.lexicon import Lexicon, load_lexicon
 from kg.rules import Matcher, Rule, load_rules
@@ -34,7 +35,7 @@ def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -
 
     Args:
         rules: folders of rule files (*.yaml), or single files.
-        gazetteer: tables in the form of the shipped ones.
+        gazetteer: tables in the form of the shipped ones; a row with an id of ours amends ours.
 
     Raises:
         UsageError: a folder without rule files, or a path that does not exist.
@@ -42,11 +43,11 @@ def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -
     """
     root = files("kg") / "resources"
     rule_files = [*_below(root / "rules", ".yaml"), *(f for path in rules for f in _own(path, ".yaml"))]
-    tables = [*_below(root / "gazetteer", ".csv"), *(f for path in gazetteer for f in _own(path, ".csv"))]
+    tables, own = _tables(gazetteer)
     ontology = load_ontology()
     faults: list[Fault] = []
     loaded: list[object] = []
-    for load in (lambda: load_lexicon(root / "lexicon"), lambda: load_gazetteer(tables), lambda: load_rules(rule_files, ontology)):
+    for load in (lambda: load_lexicon(root / "lexicon"), lambda: load_gazetteer(tables, own), lambda: load_rules(rule_files, ontology)):
         try:
             loaded.append(load())
         except DataFileError as error:
@@ -57,8 +58,32 @@ def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -
     assert isinstance(lexicon, Lexicon)
     assert isinstance(names, Gazetteer)
     assert isinstance(rule_set, tuple)
-    digest = _digest([*rule_files, *tables, *_below(root / "lexicon", ".yaml"), root / "ontology.yaml", root / "characters.tsv"])
+    digest = _digest([*rule_files, *tables, *own, *_below(root / "lexicon", ".yaml"), root / "ontology.yaml", root / "characters.tsv"])
     return Knowledge(ontology, lexicon, names, rule_set, Finder(names, lexicon), Matcher(rule_set, lexicon, ontology), digest)
+
+
+def load_names(gazetteer: Sequence[Path] = ()) -> Gazetteer:
+    """The shipped tables of names, offices and memberships alone, and the user's own beside them.
+
+    Raises:
+        UsageError: a path that does not exist, or a folder without tables.
+        DataFileError: with every fault of every table.
+    """
+    return load_gazetteer(*_tables(gazetteer))
+
+
+def check_gazetteer(gazetteer: Sequence[Path] = ()) -> list[Finding]:
+    """What the lint finds in the shipped tables and the user's own, faults first.
+
+    Raises:
+        UsageError: a path that does not exist, or a folder without tables.
+    """
+    return check_tables(*_tables(gazetteer))
+
+
+def _tables(gazetteer: Sequence[Path]) -> tuple[list[Traversable], list[Path]]:
+    """The shipped tables, and the user's."""
+    return _below(files("kg") / "resources" / "gazetteer", ".csv"), [file for path in gazetteer for file in _own(path, ".csv")]
 
 
 def _below(folder: Traversable, suffix: str) -> list[Traversable]:

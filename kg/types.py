@@ -108,7 +108,8 @@ class Entity:
 
     `id` is the local part of its IRI: `Xi_Jinping` from the gazetteer, `person/钱峰` or `concept/单边主义` from the text.
     `labels` are pairs (language tag, label): preferred labels, one for each language known. `names` are the other names that the
-    text uses. `same_as` are IRIs of the same thing elsewhere, only where certain.
+    text uses, `regional` those of one region's usage, with a tag such as zh-Hant-TW. `same_as` are IRIs of the same thing elsewhere,
+    only where certain.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Entity:
     kind: str = ""  # narrower class of the gazetteer: city, sea, ministry, media, party …
     same_as: tuple[str, ...] = ()
     found_by: str = ""
+    regional: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

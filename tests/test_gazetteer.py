@@ -1,12 +1,17 @@
 """The tables of names and the rules: what is refused, with every fault at once, and what a user may add."""
 
+import pickle
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import DataFileError, UsageError
-from kg.knowledge import load_knowledge
+from kg.knowledge import load_knowledge, load_names
 from kg.mentions import load_gazetteer
 from kg.pipeline import extract
 from kg.read import read_text
@@ -83,11 +88,97 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     assert len(faults(path)) == 1
 
 
-def test_an_id_of_ours_is_not_taken_over(tmp_path: Path) -> None:
-    """A user's row with the id of a shipped one is a fault that says where the first stands."""
-    path = table(tmp_path, HEAD, "China,Country,,华夏,,,,,")
-    with pytest.raises(DataFileError, match=r"mine\.csv:2: .*countries\.csv:\d+"):
-        load_knowledge(gazetteer=[path])
+def test_a_users_row_amends_ours(tmp_path: Path) -> None:
+    """A user's row with an id of ours adds its names, replaces the cells that it gives, keeps the rest, and is named beside ours."""
+    path = table(tmp_path, "id,names,tw,wikidata", "Donald_Trump,老特先生,特朗普三世,Q1")
+    ours, entry = load_names().entries["Donald_Trump"], load_names([path]).entries["Donald_Trump"]
+    assert {*ours.names, "老特先生", "特朗普三世"} == set(entry.names)
+    assert (entry.type, entry.within, entry.labels) == (ours.type, ours.within, ours.labels)
+    assert entry.same_as == ("http://www.wikidata.org/entity/Q1",)
+    assert entry.row == f"{ours.row}+mine.csv:2"
+    [mention] = [m for m in read("王毅会见了老特先生。", gazetteer=[path]).mentions if m.entity == "Donald_Trump"]
+    assert mention.found_by.endswith("+mine.csv:2")
+
+
+def test_a_users_row_takes_a_name_away(tmp_path: Path) -> None:
+    """A name after a minus is no name any more; one that ours has not is a fault, and so is another class."""
+    path = table(tmp_path, "id,names", "Donald_Trump,-川普|川先生")
+    names = load_names([path]).entries["Donald_Trump"].names
+    assert "川普" not in names
+    assert {"川先生", "特朗普"} <= set(names)
+    with pytest.raises(DataFileError, match=r"mine\.csv:2: .*no name of Donald_Trump \(persons\.csv:\d+\)"):
+        load_names([table(tmp_path, "id,names", "Donald_Trump,-某某")])
+    with pytest.raises(DataFileError, match=r"mine\.csv:2: China is a Country \(countries\.csv:\d+\)"):
+        load_names([table(tmp_path, HEAD, "China,Person,,华夏,,,,,")])
+
+
+def test_a_replaced_label_stays_a_name(tmp_path: Path) -> None:
+    """Another preferred label is shown, and the old one is still found in texts."""
+    path = table(tmp_path, "id,zh", "Donald_Trump,川建国")
+    entry = load_names([path]).entries["Donald_Trump"]
+    assert dict(entry.labels)["zh-Hans"] == "川建国"
+    assert {"川建国", "唐纳德·特朗普"} <= set(entry.names)
+
+
+def test_one_id_once_in_a_table(tmp_path: Path) -> None:
+    """Two rows of the user's own with one id, of ours or not, are a fault that says where the first stands."""
+    for one in ("China", "Blue_Whale"):
+        path = table(tmp_path, HEAD, f"{one},Country,,华夏华夏,,,,,", f"{one},Country,,华夏夏,,,,,")
+        with pytest.raises(DataFileError, match=r"mine\.csv:3: the id .* stands at .*mine\.csv:2 already"):
+            load_names([path])
+
+
+MEMBERS = "member,organisation,role,from,to,source"
+
+
+def test_memberships_have_dates(tmp_path: Path) -> None:
+    """A table of members tells who was in an organisation on which day; a year at the end counts whole."""
+    path = table(tmp_path, MEMBERS, "China,ASEAN,,2001-06-15,2003,", "India,ASEAN,observer,2001,,", "Japan,ASEAN,,1995,,", name="members-mine.csv")
+    known = load_names([path])
+    assert {"China", "Japan"} <= set(known.members_of("ASEAN", "2002-01-01"))
+    assert "China" not in known.members_of("ASEAN", "2001-06-14")
+    assert "China" in known.members_of("ASEAN", "2003-12-31")
+    assert "China" not in known.members_of("ASEAN", "2004-01-01")
+    assert "China" in known.members_of("ASEAN")
+    [one] = [m for m in known.memberships_of("China") if m.organisation == "ASEAN" and m.row == "members-mine.csv:2"]
+    assert (one.role, one.start, one.end, one.held_on("2002-05-05")) == ("", "2001-06-15", "2003", True)
+    assert not known.members_of("Nobody")
+    assert "India" not in known.members_of("ASEAN")
+    assert [m.full for m in known.memberships_of("India") if m.row == "members-mine.csv:3"] == [False]
+
+
+def test_members_must_be_known(tmp_path: Path) -> None:
+    """A member or an organisation that no table has is a fault, with the nearest id; so is a date that is none."""
+    path = table(tmp_path, MEMBERS, "Chyna,ASEAN,,,,", "China,ASEEAN,,2001-6-15,,")
+    with pytest.raises(DataFileError) as error:
+        load_names([path])
+    assert [fault.line for fault in error.value.faults] == [2, 3, 3]
+    assert "did you mean 'China'" in str(error.value)
+
+
+def test_a_gazetteer_goes_to_another_process(tmp_path: Path) -> None:
+    """What a worker process gets has the same names, offices and memberships."""
+    known = load_names([table(tmp_path, MEMBERS, "China,ASEAN,,,,")])
+    sent = pickle.loads(pickle.dumps(known))  # noqa: S301  # our own bytes
+    assert (sent.entries, sent.offices, sent.memberships, sent.names) == (known.entries, known.offices, known.memberships, known.names)
+
+
+def test_names_of_a_region_have_its_tag() -> None:
+    """A name of one region's usage is a label with the region's tag, but not where it is written in the other script."""
+    regional = load_names().entries["Donald_Trump"].regional
+    assert ("zh-Hant-TW", "川普") in regional
+    trump = next(e for e in read("美国总统川普会见王毅。").entities if e.id == "Donald_Trump")
+    assert trump.regional == regional
+
+
+@given(st.text(alphabet='id,class\nzhA|-"特朗普 \r\x00\u2028', max_size=60))
+def test_any_text_is_a_table_or_has_faults(text: str) -> None:
+    """Whatever text a table holds, it loads or has faults, and never fails otherwise."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "mine.csv"
+        path.write_text("id,class,zh\n" + text, "utf-8", newline="")
+        with suppress(DataFileError):
+            load_gazetteer([], [path])
 
 
 def test_a_users_table_adds_names(tmp_path: Path) -> None:

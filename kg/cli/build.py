@@ -24,40 +24,47 @@ ALL_FAILED, SOME_FAILED = 2, 3
 @jobs
 @click.option("--fresh", is_flag=True, help="Forget what earlier runs kept, and read everything anew.")
 @click.option("--mentions", is_flag=True, help="Put every mention into the graph; they are many.")
+@click.option(
+    "--background", is_flag=True, envvar="KG_BACKGROUND", help="Put what is known beforehand beside the articles."
+)  # fmt: skip
 @reading
 @common
-def build(paths: tuple[Path, ...], out: Path, jobs: int | None, fresh: bool, mentions: bool, **reading: Any) -> int:
+def build(paths: tuple[Path, ...], out: Path, jobs: int | None, fresh: bool, mentions: bool, background: bool, **reading: Any) -> int:
     """Read every article below the paths (data/ by default) into one graph, and write it to a folder.
 
     The folder gets graph.ttl, graph.nq (one named graph an article), graph.html, run.json, and failures.jsonl where something failed. Again
     over the same folder, only what changed is read, and what vanished is taken out.
+
+    With --background, graph.nq also has the named graph kg:background (and background.ttl the same): which offices and memberships, with their
+    dates, kg knows of whom the articles name. It is apart from what the articles say, and changes nothing in it.
 
     Examples:
       kg build
       kg build news/ report.txt --out graphs/may -j 4
       kg build scraped/ --published 2025-05-09 --publisher 新华社
       kg build --fresh --rules my-rules/ --gazetteer my-names.csv
+      kg build --background && kg query @met_in_office
     """
     from kg.run import build as run
 
     with progress("reading") as tell:
-        summary = run(paths or (Path("data"),), out, _options(reading, mentions), jobs=jobs, fresh=fresh, progress=tell)
+        summary = run(paths or (Path("data"),), out, _options(reading, mentions, background=background), jobs=jobs, fresh=fresh, progress=tell)
     for path, others in summary.duplicates.items():
         message(f"{path}: {', '.join(others)} {'has' if len(others) == 1 else 'have'} the same bytes and is read once", minor=True)
     _say_failures(summary.failures)
     if not summary.articles:
         message(f"No article could be read; nothing was written but {out / 'failures.jsonl'}.")
         return ALL_FAILED
-    for line in _account(summary):
+    for line in _account(summary, background=background):
         message(line, minor=True)
     return SOME_FAILED if summary.failures else 0
 
 
-def _options(reading: Mapping[str, Any], mentions: bool) -> Any:
+def _options(reading: Mapping[str, Any], mentions: bool, *, background: bool = False) -> Any:
     from kg.run import Options
 
     published: date | None = reading["published"]
-    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions)
+    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions, background)
 
 
 def _say_failures(failures: Sequence[Any]) -> None:
@@ -66,7 +73,7 @@ def _say_failures(failures: Sequence[Any]) -> None:
         message(f"kg: {text}")
 
 
-def _account(summary: Any) -> list[str]:
+def _account(summary: Any, *, background: bool) -> list[str]:
     """What was found, and how to look at it."""
     from kg.graph import load_store
     from kg.query import Names
@@ -87,7 +94,7 @@ def _account(summary: Any) -> list[str]:
         lines.append(f"Failed     {len(summary.failures)}, see {summary.out / 'failures.jsonl'}")
     return [
         *lines,
-        f"Wrote      {summary.out / 'graph.ttl'}, graph.nq, graph.html, run.json",
+        f"Wrote      {summary.out / 'graph.ttl'}, graph.nq, graph.html, run.json{', background.ttl' if background else ''}",
         f"Look at it: open {page} in a browser (no connection is needed)",
         f"Ask it:     kg query {summary.out / 'graph.nq'} @met        kg query --list",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def view(graph: Path | None, output: Path, title: str, **part: Any) -> int:
 @reading
 @common
 def explain(words: tuple[str, ...], sentence: str | None, lang: str, **reading: Any) -> int:
-    """Show why an edge is there: its sentences, speakers and rules. Or what is found in a sentence, and why.
+    """Show why an edge is there: its sentences, speakers and rules, and why its names were linked. Or what is found in a sentence, and why.
 
     Names may be in either script; a predicate is one of the ontology, such as meets or opposes.
 
@@ -61,16 +62,17 @@ def explain(words: tuple[str, ...], sentence: str | None, lang: str, **reading: 
         from kg.explain import explain_sentence
         from kg.knowledge import load_knowledge
 
-        data(explain_sentence(sentence, load_knowledge(reading["rules"], reading["gazetteer"])))
+        data(explain_sentence(sentence, load_knowledge(reading["rules"], reading["gazetteer"]), reading["published"]))
         return 0
     if len(words) not in (3, 4):
         raise UsageError("give subject, predicate and object (and a graph before them), or --sentence TEXT")
-    return _explain(default_graph(Path(words[0]) if len(words) == 4 else None), words[-3:], lang)
+    return _explain(default_graph(Path(words[0]) if len(words) == 4 else None), words[-3:], lang, reading)
 
 
-def _explain(graph: Path, triple: tuple[str, ...], lang: str) -> int:
-    from kg.explain import explain_edge
+def _explain(graph: Path, triple: tuple[str, ...], lang: str, reading: Mapping[str, Any]) -> int:
+    from kg.explain import explain_edge, explain_names
     from kg.graph import Namespaces
+    from kg.knowledge import load_knowledge
     from kg.ontology import load_ontology
     from kg.query import Names, open_store
 
@@ -80,12 +82,15 @@ def _explain(graph: Path, triple: tuple[str, ...], lang: str) -> int:
     known = load_ontology().predicates
     if predicate not in known:
         raise QueryError(f"There is no predicate {triple[1]!r}{guess(predicate, known)}; there are {', '.join(known)}")
-    found = []
+    found: list[str] = []
+    knowledge = None
     for subject in names.find(triple[0]):
         for obj in names.find(triple[2]):
             explanation = explain_edge(store, subject, Namespaces().kgo(predicate), obj)
             if explanation.reasons:
-                found += [f"{names.label(subject)} {predicate} {names.label(obj)}", *_lines(explanation, names)]
+                knowledge = knowledge or load_knowledge(reading["rules"], reading["gazetteer"])
+                linked = [explain_names(store, reason, knowledge) for reason in explanation.reasons]
+                found += [f"{names.label(subject)} {predicate} {names.label(obj)}", *_lines(explanation, linked, names)]
     if not found:
         message(f"No article says that {triple[0]} {predicate} {triple[2]}.")
         return NO_REASON
@@ -93,11 +98,11 @@ def _explain(graph: Path, triple: tuple[str, ...], lang: str) -> int:
     return 0
 
 
-def _lines(explanation: Any, names: Any) -> list[str]:
+def _lines(explanation: Any, linked: Sequence[Any], names: Any) -> list[str]:
     """One paragraph a reason, the words that say it in 【】."""
     asserted = "an edge of the graph" if explanation.asserted else "a claim only: negated, not yet so, or a speaker's about others"
     lines = [f"{asserted}; {len(explanation.reasons)} sentence(s) say it", ""]
-    for n, reason in enumerate(explanation.reasons, 1):
+    for n, (reason, links) in enumerate(zip(explanation.reasons, linked, strict=True), 1):
         text = reason.sentence
         for start, end in sorted(reason.marks, reverse=True):
             text = f"{text[:start]}【{text[start:end]}】{text[end:]}"
@@ -108,7 +113,8 @@ def _lines(explanation: Any, names: Any) -> list[str]:
         where = [reason.headline, reason.publisher, reason.published, f"{reason.source}:{reason.begin}-{reason.end}"]
         lines += [f"{n}. {text}", f"   {' · '.join(part for part in about if part)}"]
         rule = f"   rule {reason.rule}" + (f": {reason.why}" if reason.why else "")
-        lines += [rule, f"   {' · '.join(part for part in where if part)}", ""]
+        lines += [rule, *(f"   {names.find_label(link.entity)}: {f'“{link.words}”, ' if link.words else ''}{link.why}" for link in links)]
+        lines += [f"   {' · '.join(part for part in where if part)}", ""]
     return lines
 
 

@@ -1,4 +1,4 @@
-"""What kg knows: kg rules, kg gazetteer."""
+"""What kg reads by: kg rules."""
 
 from __future__ import annotations
 
@@ -103,30 +103,4 @@ def rules_test(names: tuple[str, ...], rules: tuple[Path, ...]) -> int:
     return FAILING if failures else 0
 
 
-@click.group(cls=Verbs)
-def gazetteer() -> None:
-    """The name lists: the shipped ones and your own.
-
-    Examples:
-      kg gazetteer check my-names.csv
-    """
-
-
-@gazetteer.command("check", cls=Verb)
-@click.argument("tables", nargs=-1, type=PATH, metavar="[FILE]...")
-@common
-def gazetteer_check(tables: tuple[Path, ...]) -> int:
-    """Read name lists beside the shipped ones and say every fault in them, with file and line.
-
-    Examples:
-      kg gazetteer check
-      kg gazetteer check my-names.csv
-    """
-    from kg.knowledge import load_knowledge
-
-    known = load_knowledge(gazetteer=tables).gazetteer
-    message(f"No fault: {len(known.entries)} names of things, {len(known.offices)} offices, the shipped ones among them.", minor=True)
-    return 0
-
-
-VERBS = (rules, gazetteer)
+VERBS = (rules,)

@@ -24,6 +24,7 @@ SETTINGS = {
     "publisher": "the publisher where an article does not say it",
     "rules": "folders of rule packs besides the shipped ones",
     "gazetteer": "name lists besides the shipped ones",
+    "background": "whether kg build puts what is known beforehand beside the articles",
     "lang": "languages of labels, the first that is there",
     "quiet": "no messages but errors",
     "debug": "tracebacks",
@@ -68,8 +69,14 @@ class Verbs(_Verbatim, click.Group):
         """The context, with what kg.toml says as defaults of every verb."""
         if parent is None:
             settings = read_config(CONFIG)
-            extra["default_map"] = settings | dict.fromkeys(self.commands, settings)
+            extra["default_map"] = _defaults(settings, self)
         return super().make_context(info_name, args, parent, **extra)
+
+
+def _defaults(settings: dict[str, Any], group: click.Group) -> dict[str, Any]:
+    """The settings for a group and, under their names, for its verbs, however deep."""
+    below = {name: _defaults(settings, verb) if isinstance(verb, click.Group) else settings for name, verb in group.commands.items()}
+    return settings | below
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -87,7 +94,7 @@ def read_config(path: Path) -> dict[str, Any]:
     for name in settings:
         if name not in SETTINGS:
             raise UsageError(f"{path}: no setting {name!r}{guess(name, SETTINGS)}; there are {', '.join(SETTINGS)}")
-    return settings
+    return settings | {name: [settings[name]] for name in ("rules", "gazetteer") if isinstance(settings.get(name), str)}
 
 
 class Day(click.ParamType[date]):

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from kg.explain.names import offices_on, why_named
 from kg.knowledge import Knowledge
 from kg.pipeline import Reading, assemble, read_clauses
 from kg.prose.clauses import Settled
 from kg.read import read_text
 from kg.rules import Near
-from kg.types import Claim, Statement
+from kg.types import Claim, Extraction, Statement
 
 
-def explain_sentence(text: str, knowledge: Knowledge) -> str:
+def explain_sentence(text: str, knowledge: Knowledge, published: date | None = None) -> str:
     """Names with how each was found, clauses with their subjects, claims with their rules, and rules whose verb stood there in vain.
+
+    `published` is the day that offices are looked up by.
 
     Raises:
         ReadError: the text is empty or not in Chinese.
     """
     nears: list[Near] = []
-    reading = read_clauses(read_text(text, "--sentence"), knowledge, nears)
+    reading = read_clauses(read_text(text, "--sentence", published=published), knowledge, nears)
     extraction = assemble(reading, knowledge)
     lines = ["Names"]
     for mention in extraction.mentions:
         words = mention.span.of(extraction.document.text)
         stands_for = mention.entity or mention.value
         lines.append(f"  {words}  {mention.type}" + (f"  {stands_for}" if stands_for else "") + f"  by {mention.found_by}")
+        if mention.entity in knowledge.gazetteer.entries or ";" in mention.found_by:
+            lines.append(f"    {why_named(words, mention.entity, mention.found_by, knowledge.gazetteer)}")
+    lines += _by_office(extraction, knowledge)
     lines += ["Clauses", *(line for settled in reading.settled for line in _clause(settled, reading))]
     lines.append("Claims" if extraction.claims else "No claims")
     lines += [f"  {_claim(claim)}" for claim in extraction.claims]
@@ -35,6 +42,15 @@ def explain_sentence(text: str, knowledge: Knowledge) -> str:
     if nears:
         lines += ["Rules whose verb was there, and where they stopped", *_nears(nears, extraction.claims, reading)]
     return "\n".join([*lines, ""])
+
+
+def _by_office(extraction: Extraction, knowledge: Knowledge) -> list[str]:
+    """The persons whom a claim names by their office alone, with its row."""
+    day = extraction.document.published.isoformat() if extraction.document.published else ""
+    known = knowledge.gazetteer
+    meant = [entity.id for entity in extraction.entities if entity.found_by == "office" and entity.type == "Person"]
+    lines = [f"  {one}  {office}" for one in meant if (office := offices_on(known, one, day))]
+    return ["By office", *lines] if lines else []
 
 
 def _clause(settled: Settled, reading: Reading) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Extractions as RDF, and RDF as files and back: the first floor that knows rdflib and oxigraph.
 
 In comes an `Extraction` with the `Ontology`; out come quads in the article's own named graph, by the contract: entities, claims
-with their evidence, statements, events, the article, its sentences, and the direct edges that the claims allow. What must hold: IRIs
+with their evidence, statements, events, the article, its sentences, and the direct edges that the claims allow; or a `Gazetteer`, and out
+comes what is known beforehand, in one more named graph. What must hold: IRIs
 are made from content and there are no blank nodes, so graphs merge by plain union; the same quads give the same bytes in every
 format; text from articles is only ever the value of a literal, or percent-encoded in an IRI.
 """
 
+from kg.graph.background import background
 from kg.graph.build import quads
 from kg.graph.claims import is_asserted, marks_of
 from kg.graph.dataset import describe
@@ -21,6 +23,7 @@ __all__ = [
     "Namespaces",
     "Report",
     "Result",
+    "background",
     "describe",
     "is_asserted",
     "load_store",

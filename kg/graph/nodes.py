@@ -89,7 +89,7 @@ def entity_triples(source: Source, entity: Entity) -> Iterator[Triple]:
 
 
 def _name_triples(node: ox.NamedNode, entity: Entity, script: str) -> Iterator[Triple]:
-    """One preferred label in each language, the first given; every other name is an alternative one."""
+    """One preferred label in each language, the first given; every other name is an alternative one, those of one region under its tag."""
     preferred: dict[str, str] = {}
     others: list[tuple[str, str]] = []
     for language, label in entity.labels:
@@ -104,6 +104,8 @@ def _name_triples(node: ox.NamedNode, entity: Entity, script: str) -> Iterator[T
     for language, name in others:
         if preferred.get(language) != name:
             yield node, term("skos:altLabel"), tagged(name, language)
+    for language, name in entity.regional:
+        yield node, term("skos:altLabel"), tagged(name, language)
 
 
 def sentence_triples(source: Source, span: Span) -> Iterator[Triple]:

@@ -52,6 +52,10 @@ _SECTIONS = (
     ("kgo:Statement", "Statements: who said what"),
     ("nif:Sentence", "Sentences"),
     ("nif:Phrase", "Mentions"),
+    ("org:Membership", "Known beforehand: offices and memberships"),
+    ("org:Role", "Known beforehand: roles"),
+    ("time:Interval", "Known beforehand: intervals"),
+    ("time:Instant", "Known beforehand: their first and last days"),
 )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from kg.knowledge import Knowledge
+from kg.mentions import Gazetteer
 from kg.mentions.facts import Fact
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
 from kg.prose.clauses import Clause
-from kg.resolve import position_object, statement_span
+from kg.resolve import Linker, position_object, statement_span
 from kg.rules import Match, Side
-from kg.types import Claim, Evidence, Extraction, Span, Statement
+from kg.types import Claim, Evidence, Extraction, Mention, Span, Statement
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
@@ -32,11 +34,20 @@ def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
         unique.setdefault((*triple, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
     for statement in statements:
         entities.need(statement.speaker)
-    mentions = tuple(m for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title"))
+    mentions = tuple(_linked(m, reading.linker, knowledge.gazetteer) for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title"))
     return Extraction(
         document=reading.document, sentences=reading.sentences, mentions=mentions, entities=entities.all(),
         claims=tuple(unique.values()), statements=tuple(statements),
     )  # fmt: skip
+
+
+def _linked(mention: Mention, linker: Linker, known: Gazetteer) -> Mention:
+    """The mention with the entity that it stands for here, and how that was settled where a name has several bearers."""
+    linked = linker.link(mention) if mention.entity else ""
+    if linked == mention.entity:
+        return mention
+    entry = known.entries.get(linked) if mention.found_by.startswith("gazetteer:") else None
+    return replace(mention, entity=linked, found_by=f"{f'gazetteer:{entry.row}' if entry else mention.found_by}; {linker.why(mention)}")
 
 
 def _sentence_of(reading: Reading, at: int) -> Span:

@@ -89,7 +89,8 @@ class Entities:
         found_by = self._found_by.get(entity, "")
         if entry is not None:
             known = {label for _, label in entry.labels}
-            return Entity(entity, entry.type, entry.labels, tuple(n for n in names if n not in known), entry.kind, entry.same_as, found_by)
+            others = tuple(n for n in names if n not in known)
+            return Entity(entity, entry.type, entry.labels, others, entry.kind, entry.same_as, found_by, entry.regional)
         first = max(names, key=len) if self._types[entity] == "Person" else names[0]
         labels = [(self._document.script, first)]
         plain = shadow(first)

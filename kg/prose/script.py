@@ -51,6 +51,11 @@ def script_of(text: str) -> Script:
     return "zh-Hant" if more else "zh-Hans"
 
 
+def only_in(text: str, script: Script) -> str:
+    """The characters of `text` that only this script has: 龙 is simplified, 龍 traditional, 中 neither; 后 and 台 are in both."""
+    return "".join(filter(_only()[script == "zh-Hant"].__contains__, text))
+
+
 def _pair(found: re.Match[str]) -> str:
     """A pair of brackets or of straight quotation marks, made Chinese where what stands in it or beside it is Chinese."""
     whole, text = found[0], found.string

@@ -6,6 +6,7 @@ is the union of all graphs (`merged`), no query changes the store, and no value 
 
 from kg.query.binding import ask, bind
 from kg.query.engine import Result, merged, open_store, run_query
+from kg.query.faults import fault as query_fault
 from kg.query.faults import unknown_names
 from kg.query.forms import as_json
 from kg.query.manual import manual
@@ -29,6 +30,7 @@ __all__ = [
     "named_queries",
     "open_store",
     "parse_named",
+    "query_fault",
     "run_query",
     "shorten",
     "unknown_names",

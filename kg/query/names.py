@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.graph import Namespaces
+from kg.knowledge import load_names
+from kg.mentions import Gazetteer
 from kg.prose import shadow
 from kg.query.engine import Term
 from kg.query.prefixes import PREFIXES, expand, shorten
@@ -32,7 +36,7 @@ class Names:
                     bearers[quad.subject.value] = min(quad.object.value, bearers.get(quad.subject.value, quad.object.value))
 
     def find(self, name: str) -> tuple[ox.NamedNode, ...]:
-        """The entities that `name` can mean: an IRI, a prefixed name (kg:Xi_Jinping), or any label in any script.
+        """The entities that `name` can mean: an IRI, a prefixed name (kg:Xi_Jinping), any label in any script, or any name of the gazetteer.
 
         Raises:
             QueryError: nothing in the graph has this name; says the nearest names that are there.
@@ -43,11 +47,16 @@ class Names:
                 return (ox.NamedNode(iri),)
             except ValueError as error:
                 raise QueryError(f"{name!r} is not an IRI: {error}") from error
-        found = self._by_name.get(_compared(name))
+        found = self._by_name.get(_compared(name)) or self._known(name)
         if not found:
             near = self._nearest(name)
             raise QueryError(f"Nothing in the graph is called {name!r}" + (f"; near are {', '.join(near)}" if near else ""))
         return tuple(ox.NamedNode(iri) for iri in sorted(found))
+
+    def _known(self, name: str) -> list[str]:
+        """The IRIs of what the gazetteer knows by this name, as far as they are in the graph: 普京 where every article says 弗拉基米尔·普京."""
+        iris = (Namespaces().kg(entity) for entity in _gazetteer().names.get(shadow(name), ()))
+        return [iri.value for iri in iris if next(self._store.quads_for_pattern(iri, _PREF, None, None), None) is not None]
 
     def label(self, iri: ox.NamedNode) -> str:
         """The preferred label in the first language that has one, an article's headline, or the shortened IRI (`meets` for `kgo:meets`)."""
@@ -81,6 +90,11 @@ class Names:
             if score >= 0.5:
                 near.append((-score, abs(len(compared) - len(wanted)), min(written.values())))
         return [text for _, _, text in sorted(near)[:3]]
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return load_names()
 
 
 def _compared(name: str) -> str:

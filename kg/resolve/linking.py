@@ -11,15 +11,8 @@ from kg.mentions import Found, Gazetteer
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
 from kg.prose.script import shadow
+from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
-
-# Of states that share a one-character form, the one that Chinese news means where the article itself does not say.
-_USUAL = (
-    "China", "United_States", "Russia", "Japan", "South_Korea", "North_Korea", "United_Kingdom", "France", "Germany", "India", "Ukraine",
-    "Israel", "Iran", "Pakistan", "European_Union", "Philippines", "Vietnam", "Australia", "Canada", "Brazil", "Italy", "Saudi_Arabia",
-    "Turkey", "Egypt", "Syria", "Singapore", "Malaysia", "Thailand", "Indonesia", "Mexico", "South_Africa", "Poland", "Spain", "Taiwan",
-)  # fmt: skip
-
 
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
@@ -48,6 +41,7 @@ class Linker:
         self._mark = sha256(document.plain.encode()).hexdigest()[:8]  # the same for both scripts of one article
         self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
+        self._homonyms = Homonyms(document, found.mentions, phrases.facts, gazetteer)
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
             if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
@@ -65,13 +59,13 @@ class Linker:
             if kind in ("document", "event") and self._is_bare(name):
                 return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
             return candidates[0]
-        named = [c for c in candidates if self._named[c]]
-        if named:
-            return max(named, key=lambda c: (self._named[c], -candidates.index(c)))
-        in_office = [c for c in candidates if self.day and any(o.held_on(self.day) for o in self._gazetteer.offices_of(c))]
-        if len(in_office) == 1:
-            return in_office[0]
-        return next((u for u in _USUAL if u in candidates), candidates[0])
+        return self._homonyms.choose(mention).entity
+
+    def why(self, mention: Mention) -> str:
+        """Why a name of several things means this one, or that it is left open; "" where there is nothing to choose."""
+        if "|" in mention.entity:
+            return self._homonyms.choose(mention).why
+        return "" if self.link(mention) == mention.entity else "that of this article"
 
     def _home(self) -> str:
         """The state that 我国 and 我方 mean where the article itself says so: Taiwan's in its own texts, else China."""

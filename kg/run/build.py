@@ -59,7 +59,7 @@ def build(
     fresh: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Read every article at and below `paths` and write graph.ttl, graph.nq, graph.html and run.json to `out`.
+    """Read every article at and below `paths` and write graph.ttl, graph.nq, graph.html and run.json to `out`; with `background` its Turtle too.
 
     Files that are there are replaced whole or not at all; an interrupted run goes on where it stopped. The bytes of the graph and of
     the page depend on the articles and the options only. One bad article does not stop the others: it goes into failures.jsonl. Where
@@ -107,6 +107,7 @@ class _Run:
     def __init__(self, shards: Shards, options: Options, knowledge: Knowledge, progress: Progress | None, total: int) -> None:
         self._shards, self._options, self._progress, self._total = shards, options, progress, total
         self.knowledge_digest = knowledge.digest
+        self._known = knowledge.gazetteer if options.background else None
         self._keys: dict[str, str] = {}  # path -> key of its shard, of every article that is to be in the graph
         self._by_content: dict[str, str] = {}  # digest of the bytes -> the first path that has them
         self.records: dict[str, dict[str, Any]] = {}
@@ -153,7 +154,7 @@ class _Run:
     def finish(self, out: Path, started: float) -> Summary:
         """Write the graph and take out what vanished."""
         keys = [self._keys[source] for source in sorted(self.records)]
-        counted = write_graph(out, [self._shards.path(key) for key in keys]) if keys else Totals()
+        counted = write_graph(out, [self._shards.path(key) for key in keys], self._known) if keys else Totals()
         return Summary(
             out=out,
             read=len(self.records) - self._kept,
@@ -180,6 +181,7 @@ def _account(summary: Summary, run: _Run, options: Options) -> dict[str, Any]:
             "rules": [str(path) for path in options.rules],
             "gazetteer": [str(path) for path in options.gazetteer],
             "mentions": options.mentions,
+            "background": options.background,
         },
         "articles": articles,
         "read": summary.read,

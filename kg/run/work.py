@@ -27,7 +27,8 @@ class Options:
     """What besides its bytes decides what an article gives.
 
     `published` and `publisher` stand in for what an article itself does not say; `rules` are folders of rule packs and `gazetteer`
-    name lists besides the shipped ones; `mentions` puts every mention into the graph.
+    name lists besides the shipped ones; `mentions` puts every mention into the graph. `background` decides nothing of an article: it puts
+    what is known beforehand of the graph's entities beside the articles, as a named graph of its own.
     """
 
     published: date | None = None
@@ -35,6 +36,7 @@ class Options:
     rules: tuple[Path, ...] = ()
     gazetteer: tuple[Path, ...] = ()
     mentions: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""Which of several bearers of a name an article means: by its other names, by office, country, company or date, or nobody known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.mentions import Gazetteer
+from kg.mentions.facts import Fact
+from kg.mentions.gazetteer import holds
+from kg.prose.script import shadow
+from kg.types import Document, Mention
+
+# Of states that share a one-character form, the one that Chinese news means where the article itself does not say.
+_USUAL = (
+    "China", "United_States", "Russia", "Japan", "South_Korea", "North_Korea", "United_Kingdom", "France", "Germany", "India", "Ukraine",
+    "Israel", "Iran", "Pakistan", "European_Union", "Philippines", "Vietnam", "Australia", "Canada", "Brazil", "Italy", "Saudi_Arabia",
+    "Turkey", "Egypt", "Syria", "Singapore", "Malaysia", "Thailand", "Indonesia", "Mexico", "South_Africa", "Poland", "Spain", "Taiwan",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The id that a name stands for, and in one line why that one."""
+
+    entity: str
+    why: str
+
+
+class Homonyms:
+    """Decides for one document; the same candidates are the same thing throughout it."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], facts: Iterable[Fact], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._day = document.published.isoformat() if document.published else ""
+        self._named = Counter(m.entity for m in mentions if m.entity and "|" not in m.entity)
+        self._words: dict[str, str] = {}  # the longest name by which the article calls these candidates
+        for mention in mentions:
+            if "|" in mention.entity:
+                words = shadow(mention.span.of(document.plain))
+                self._words[mention.entity] = max(self._words.get(mention.entity, ""), words, key=len)
+        self._owners: dict[str, set[str]] = {}  # of candidates who are said to hold an office: where
+        for fact in facts:
+            if fact.predicate == "hasPosition" and "|" in fact.subject.entity and not fact.denied:
+                self._owners.setdefault(fact.subject.entity, set()).update(fact.object.entity.split("|"))
+        self._chosen: dict[str, Choice] = {}
+
+    def choose(self, mention: Mention) -> Choice:
+        """What a mention with several candidates means; an id such as person/李强 where that stays open."""
+        if mention.entity not in self._chosen:
+            self._chosen[mention.entity] = self._choose(mention)
+        return self._chosen[mention.entity]
+
+    def _choose(self, mention: Mention) -> Choice:
+        candidates = mention.entity.split("|")
+        named = [c for c in candidates if self._named[c]]
+        if named:
+            return Choice(max(named, key=lambda c: (self._named[c], -candidates.index(c))), "the article names it otherwise too")
+        if mention.type == "Country" or any(c in _USUAL for c in candidates):
+            return Choice(next((u for u in _USUAL if u in candidates), candidates[0]), "the usual one of those that share this form")
+        for tell in (self._by_office, self._by_class, self._in_office, self._by_country, self._by_company, self._by_date):
+            found = tell(candidates)
+            if len(found) == 1:
+                return Choice(*next(iter(found.items())))
+        words = self._words.get(mention.entity) or candidates[0]
+        return Choice(f"{mention.type.lower()}/{words}", f"left unlinked: {', '.join(candidates)} bear this name, and the article tells of neither")
+
+    def _by_class(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        """Of a person and something else of one name the something else: nothing before this has told of the person."""
+        entries = [e for c in candidates if (e := self._gazetteer.entries.get(c)) is not None]
+        others = [e.id for e in entries if e.type != "Person"]
+        return dict.fromkeys(others, "nothing here tells of a person of this name") if len(others) < len(entries) else {}
+
+    def _by_office(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        """Those who held an office where the article says that this one does; on its day, where that is any."""
+        owners = self._owners.get("|".join(candidates), set())
+        states = owners | {e.within for o in owners if (e := self._gazetteer.entries.get(o)) is not None and e.within}
+        held = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if o.of in states}
+        now = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if o.of in states and self._day and o.held_on(self._day)}
+        return {c: f"{o.role or o.office} of {o.of}, {o.row}" for c, o in (now or held).items()}
+
+    def _in_office(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        held = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if self._day and o.held_on(self._day)}
+        return {c: f"in office on {self._day} ({o.role or o.office} of {o.of}, {o.row})" for c, o in held.items()}
+
+    def _by_country(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        wholes = {c: e.within for c in candidates if (e := self._gazetteer.entries.get(c)) is not None and self._named[e.within]}
+        most = max((self._named[whole] for whole in wholes.values()), default=0)
+        return {c: f"the article names {whole}" for c, whole in wholes.items() if self._named[whole] == most}
+
+    def _by_company(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        bodies = {c: [o.of for o in self._gazetteer.offices_of(c)] + [m.organisation for m in self._gazetteer.memberships_of(c)] for c in candidates}
+        return {c: f"the article names {body}" for c, of in bodies.items() for body in of if self._named[body]}
+
+    def _by_date(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        known = [e for c in candidates if self._day and (e := self._gazetteer.entries.get(c)) is not None]
+        return {e.id: f"the one of {self._day} ({e.start or '…'} to {e.end or '…'})" for e in known if holds(e.start, e.end, self._day)}
