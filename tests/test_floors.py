@@ -21,12 +21,12 @@ FLOORS = (
     ("pipeline",),
     ("knowledge",),
     ("resolve", "rules"),
-    ("mentions", "read"),
+    ("mentions", "read", "atlas"),
     ("prose",),
     ("ontology", "yamlfile"),
     ("types", "errors"),
 )
-LOWER_FIRST = {"ontology": {"yamlfile"}}  # rooms of one floor of which one stands on the other
+LOWER_FIRST = {"ontology": {"yamlfile"}, "serve": {"explain", "query"}}  # rooms of one floor of which one stands on the other
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 FACE = "__init__"  # kg itself: it names the homes of the public names, and imports nothing
 
