@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import known_failure, knowledge, read
+from reading import knowledge, known_failure, read
 
 from kg.prose.script import shadow
 
@@ -149,3 +149,44 @@ def test_a_part_of_a_dotted_name_lies_in_its_stretch(text: str) -> None:
     odds = knowledge().finder.odds
     assert 1 <= odds.head(text) <= len(text)
     assert 1 <= odds.tail(text) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("美国总统唐纳川普发表讲话。", "唐纳川普", "Donald_Trump"),
+        ("印度外交官柯布拉加德在纽约被捕。", "柯布拉加德", "person/柯布拉加德"),
+        ("英國外交大臣約翰遜（Boris Johnson）辭職。", "约翰逊", "Boris_Johnson"),
+    ],
+)
+def test_a_given_name_before_a_listed_family_name(text: str, words: str, entity: str) -> None:
+    """A given name tells the listed person from another of that family name, and so does a name in brackets."""
+    found = read(text)
+    assert (words, entity) in {(shadow(m.span.of(found.document.text)), m.entity) for m in found.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("以色列国防军发表声明，谴责袭击。", "声明", "Document"),
+        ("《紅星報》報道了這次演習。", "《红星报》", "Organization"),
+        ("雙方簽署《聯合公報》。", "《联合公报》", "Document"),
+        ("爱尔兰农民协会会长戈尔曼反对该协定。", "爱尔兰农民协会", "Organization"),
+        ("据朝鲜中央电视台报道，金正恩视察了工厂。", "朝鲜中央电视台", "Organization"),
+        ("吉尔吉斯斯坦交通部长捷克巴耶夫出席仪式。", "捷克巴耶夫", "Person"),
+    ],
+)
+def test_what_is_read_as_one(text: str, words: str, kind: str) -> None:
+    """Papers, issued documents, societies and organs of other states are named by all their words."""
+    assert (words, kind) in named(text)
+
+
+def test_an_organ_of_another_state_is_not_ours() -> None:
+    """朝鲜中央电视台 is not China's television."""
+    assert "CCTV" not in {m.entity for m in read("据朝鲜中央电视台报道，金正恩视察了工厂。").mentions}
+
+
+def test_a_resolution_of_the_list_is_meant_by_the_bare_word() -> None:
+    """决议 means the resolution that the article named before, listed or not."""
+    found = read("安理会通过第2728号决议，要求停火。中国投票支持决议。")
+    assert "concept/决议" not in {c.object for c in found.claims}

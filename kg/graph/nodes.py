@@ -115,9 +115,10 @@ def sentence_triples(source: Source, span: Span) -> Iterator[Triple]:
 
 
 def mention_triples(source: Source) -> Iterator[Triple]:
-    """Every mention that has words, with the entity that it names."""
+    """Every mention that has words, with the entity that it names; a title whose holder the article never names has none here."""
+    named = {entity.id for entity in source.extraction.entities}
     for mention in source.extraction.mentions:
-        if mention.span.end <= mention.span.start:
+        if mention.span.end <= mention.span.start or (mention.type == "Title" and mention.entity not in named):
             continue
         there = source.document.origin_span(mention.span)
         node = source.names.kg(f"mention/{source.document.id}-{there.start}-{there.end}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.mentions.context import Context
 from kg.prose.lexicon import Lexicon
@@ -20,7 +21,12 @@ def find_bracketed(context: Context) -> None:
     for match in _BRACKETED.finditer(context.plain):
         start, end = match.span(1)
         named = context.cover.ending(start - 1)
-        if named is not None and named.type in _NAMED and not context.cover.overlapping(start, end):
+        inside = context.cover.overlapping(start, end)
+        if named is None or named.type not in _NAMED:
+            continue
+        if len(inside) == 1 and inside[0].type == named.type and inside[0].span == Span(start, end):
+            context.cover.replace(replace(named, entity=inside[0].entity))  # 约翰逊（Boris Johnson）: this one of that name
+        elif not inside:
             context.cover.add(Mention(Span(start, end), named.type, f"alias:{named.found_by}", entity=named.entity))
 
 

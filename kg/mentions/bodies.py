@@ -14,7 +14,8 @@ _DESCRIBED = re.compile(
 )
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
-_BUREAUS = ("局", "厅", "署")
+_SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
+_BUREAUS = ("局", "厅", "署", "司")
 _LEAST_BUREAU = 4
 _NO_BUREAU = (
     "当局",
@@ -45,6 +46,10 @@ def find_organization(context: Context, ending: Ending) -> None:
     if ending.word == "政府" and state is not None and state.type == "Country":
         add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
         return
+    if ending.word == "政府" and context.plain.endswith(
+        ("国家", "各国", "多国", "该国", "两国", "联合", "流亡", "州", "省", "市", "县"), 0, ending.start
+    ):
+        return
     start = trim_lead(context, left_edge(context, ending), ending.start)
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
@@ -55,7 +60,9 @@ def find_organization(context: Context, ending: Ending) -> None:
         return
     if _DESCRIBED.search(context.plain, max(0, start - 4), start):
         return  # 这个组织, 一间公司: spoken of, not named
-    if is_name(context, start, ending.start) and ending.end - start >= 4:
+    owner = context.cover.starting(start)
+    of_land = ending.word in _SOCIETIES and owner is not None and owner.type == "Country" and owner.span.end < ending.start
+    if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
 
 
@@ -75,6 +82,9 @@ def _post(context: Context, ending: Ending) -> int:
     host = context.cover.ending(ending.start)
     if host is None or host.type not in _LAND or context.plain[host.span.start - 1 : host.span.start] != "驻":
         return -1
+    own = next((word for word in ("我国", "我") if context.plain.endswith(word, 0, host.span.start - 1)), "")
+    if own:
+        return host.span.start - 1 - len(own)  # 我驻海地大使馆
     sender = context.cover.ending(host.span.start - 1)
     return sender.span.start if sender is not None and sender.type == "Country" else -1
 
@@ -109,6 +119,9 @@ def find_place(context: Context, ending: Ending) -> None:
     else:
         own = context.plain[start : ending.start]
         foreign = len(own) >= 2 and all(c in context.lexicon.transliteration for c in own[-2:])
+        guess = context.guesses.get(ending.start)
+        start = guess.start if guess is not None and not foreign else start
+        foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
         begin = start if foreign or tagged is not None else -1
     if begin >= 0 and context.plain[begin : ending.end] not in context.lexicon.never_names:
         add_name(context, Span(begin, ending.end), "Place", ending.word)

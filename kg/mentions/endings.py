@@ -17,7 +17,7 @@ from kg.mentions.reach import Ending
 from kg.prose.lexicon import Lexicon
 
 _FINDERS = {"Organization": find_organization, "Event": find_event, "Document": find_document, "Place": find_place}
-_LED = "部局署院会团州省市县区校厅"  # with 长 after them these make a title: 外交部|长
+_LED = "部局署院会团州省市县区校厅房"  # with 长 after them these make a title: 外交部|长
 
 
 class EndingFinder:

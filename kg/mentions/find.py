@@ -23,6 +23,24 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word, Words
 from kg.types import Document, Mention, Sentence, Span
 
+_OF_ANY_STATE = (
+    "中央",
+    "国家",
+    "最高",
+    "国防部",
+    "外交部",
+    "财政部",
+    "商务部",
+    "教育部",
+    "卫生部",
+    "内政部",
+    "司法部",
+    "国会",
+    "议会",
+    "国务院",
+    "央行",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -87,12 +105,19 @@ class Finder:
 
 
 def _join_states(context: Context) -> None:
-    """俄国|联邦安全局: an organ with its own state before it is named by the two together."""
+    """俄国|联邦安全局: an organ with its own state before it is named by the two together; 朝鲜|中央电视台 is another's."""
     for organ in [m for m in context.cover if m.type == "Organization"]:
         state = context.cover.ending(organ.span.start)
         entry = context.gazetteer.entries.get(organ.entity)
-        if state is not None and state.type == "Country" and entry is not None and entry.within == state.entity:
-            context.cover.replace(replace(organ, span=Span(state.span.start, organ.span.end)))
+        if state is None or state.type != "Country" or entry is None:
+            continue
+        whole = Span(state.span.start, organ.span.end)
+        if entry.within == state.entity:
+            context.cover.replace(replace(organ, span=whole))
+        elif entry.within in context.gazetteer.entries and organ.span.of(context.plain).startswith(_OF_ANY_STATE):
+            name = whole.of(context.plain)
+            known = context.gazetteer.names.get(name, ())
+            context.cover.replace(Mention(whole, "Organization", "of-state", entity=known[0] if known else f"organization/{name}"))
 
 
 def _find_groups(context: Context) -> None:

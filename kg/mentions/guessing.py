@@ -9,13 +9,14 @@ from dataclasses import replace
 from kg.mentions.context import Context
 from kg.mentions.odds import Guess, NameOdds
 from kg.prose.lexicon import Lexicon
-from kg.types import Mention
+from kg.types import Mention, Span
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _SURE = 3.0  # the least margin of a name, in nats
 _OVER_KNOWN = 4.0  # and of one that swallows a listed name (阿|巴库|莫夫)
 _KEPT = 3  # a listed name longer than this is what it says
 _PAIR = 2
+_GIVEN = 2  # characters before a listed family name that may make it another's
 _PAIRED = frozenset("中俄美日韩朝欧台英法德印巴乌以伊沙叙土澳加越菲缅泰柬哈塞埃苏刚卢")  # states that are named in pairs
 _LONGEST = 9
 
@@ -36,10 +37,14 @@ class Guesser:
                 guess = self._trimmed(context, found)
                 known = context.cover.overlapping(guess.start, guess.end)
                 sure = guess.margin >= (_OVER_KNOWN if known else _SURE) and guess.end - guess.start > 1 and not _of_shorts(context, guess)
-                if sure and all(_swallows(guess, m) for m in known):
-                    context.guesses[guess.end] = guess
-                    for inner in known:
-                        context.cover.remove(inner)
+                if not sure or not all(_swallows(guess, m) for m in known):
+                    continue
+                if known and known[-1].type == "Person":
+                    add_full_name(context, guess.start, known[-1])
+                    continue
+                context.guesses[guess.end] = guess
+                for inner in known:
+                    context.cover.remove(inner)
 
     def _trimmed(self, context: Context, guess: Guess) -> Guess:
         """The guess without a title before it (埃米尔|纳瓦夫) or a form of address after it (李|博士)."""
@@ -47,6 +52,14 @@ class Guesser:
         before = self._titles.match(context.plain, guess.start, guess.end)
         start = before.end() if before and guess.end - before.end() > 1 else guess.start
         return replace(guess, start=start, end=after.start() if after else guess.end)
+
+
+def add_full_name(context: Context, start: int, family: Mention) -> None:
+    """唐纳|川普, 柯布|拉加德: one mention from the given name to the listed family name; that person, where a listed name begins so."""
+    span, entries = Span(start, family.span.end), context.gazetteer.entries
+    given = context.plain[start : family.span.start]
+    same = [i for i in family.entity.split("|") if i in entries and any("·" in n and n.startswith(given) for n in entries[i].names)]
+    context.cover.replace(Mention(span, "Person", "pattern:given", entity="|".join(same) or f"person/{span.of(context.plain)}"))
 
 
 def _joined(guesses: Iterable[Guess]) -> Iterator[Guess]:
@@ -75,5 +88,7 @@ def _is_closed(mention: Mention) -> bool:
 
 def _swallows(guess: Guess, known: Mention) -> bool:
     """Whether the listed name is only a part of the transliteration around it."""
-    whole = guess.kind == "foreign" and known.type != "Person" and not known.found_by.startswith("short")
+    if known.type == "Person":  # 柯布|拉加德
+        return guess.kind == "foreign" and known.span.start - guess.start >= _GIVEN and guess.end == known.span.end
+    whole = guess.kind == "foreign" and not known.found_by.startswith("short")
     return whole and guess.start <= known.span.start and known.span.end <= guess.end and known.span.end - known.span.start < guess.end - guess.start

@@ -11,9 +11,11 @@ from kg.types import Mention, Span
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻网", "晨报", "早报", "杂志")
-_NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)$")
+_NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
 _GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
-_LED = "部局署院省州市县室会团校厅处司所"  # with 长 after them these make a title: 外交部|长
+_PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
+_LONGEST_TITLE = 5
+_LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after them these make a title: 外交部|长
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
 
 
@@ -24,12 +26,17 @@ def find_documents(context: Context) -> None:
         name, span = match.group(1), Span(*match.span())
         known = context.gazetteer.names.get(name, ())
         entry = context.gazetteer.entries[known[0]] if known else None
-        if match.span() in outlets or (entry is not None and entry.type == "Organization") or name.endswith(_PAPERS):
+        if match.span() in outlets or (entry is not None and entry.type == "Organization") or _is_paper(name):
             entity = known[0] if known else f"organization/{name}"
             context.cover.add(Mention(span, "Organization", "pattern:outlet", entity=entity))
         else:
             entity = entry.id if entry is not None and entry.type == "Document" else f"document/{name}"
             context.cover.add(Mention(span, "Document", "pattern:document", entity=entity))
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a title is that of a paper (《红星报》) and not of what is printed (《联合公报》)."""
+    return name.endswith(_PAPERS) or (name.endswith(("报", "报道")) and not name.endswith(_PRINTED))
 
 
 def find_known(context: Context) -> None:
@@ -57,7 +64,8 @@ def find_known(context: Context) -> None:
 def _add_numbered(context: Context, span: Span, series: Entry) -> bool:
     """第65届|南共市峰会: add one of the series, where a number stands before its name and nothing holds that already."""
     counted = _NUMBERED.search(context.plain, max(0, span.start - 10), span.start)
-    whole = Span(counted.start() if counted else span.start, span.end)
+    quoted = counted is not None and counted.group()[-1] in "“「" and context.plain[span.end : span.end + 1] in ("”", "」")  # 第二届“民主峰会”
+    whole = Span(counted.start() if counted else span.start, span.end + quoted)
     return counted is not None and context.cover.add(Mention(whole, "Event", f"numbered:{series.row}", entity=f"event/{whole.of(context.plain)}"))
 
 
@@ -69,6 +77,11 @@ def _add_state(context: Context, start: int, name: str, organ: Entry) -> None:
         context.cover.add(Mention(Span(start, start + len(head)), state.type, f"gazetteer:{state.row}", entity=state.id))
 
 
+def _titled(context: Context, at: int) -> bool:
+    """Whether a title stands right before."""
+    return any(context.lexicon.titles.fullmatch(context.plain, at - size, at) for size in range(2, min(_LONGEST_TITLE, at) + 1))
+
+
 def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
     """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
     first, last = context.word_at.get(start), context.word_at.get(end - 1)
@@ -78,6 +91,8 @@ def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
     if both and all(context.has_word(context.plain[w.start : w.end]) for w in (first, last)):
         return True  # 消|费科|技
     if type_ == "Person":
+        if _titled(context, start):
+            return False  # 总统|川普|通电话
         letters = context.lexicon.transliteration
         before, after = context.plain[start - 1 : start], context.plain[end : end + 1]
         left = first.start < start and first.end <= end and before in letters

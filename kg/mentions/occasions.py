@@ -14,13 +14,33 @@ _COUNT_BEFORE = re.compile(_COUNT + "$")
 _COUNT_FIRST = re.compile(_COUNT)
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]")
 _DEED = re.compile(
-    r"(?:签署|签订|发表|发布|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交)"
+    r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
 _NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
-_CEREMONIES = ("签字仪式", "签署仪式", "开幕式", "闭幕式", "奠基仪式", "就职典礼", "就职仪式", "就职弥撒")
+_CEREMONIES = (
+    "签字仪式",
+    "签署仪式",
+    "开幕式",
+    "闭幕式",
+    "奠基仪式",
+    "就职典礼",
+    "就职仪式",
+    "就职弥撒",
+    "阅兵式",
+    "阅兵仪式",
+    "大阅兵",
+    "独立日",
+    "解放日",
+    "人权日",
+    "胜利日",
+    "建军节",
+    "海军节",
+    "国庆节",
+    "酒会",
+)  # names though nobody stands before them
 _CEREMONIAL = ("签字", "签署", "开幕", "闭幕", "递交")
 _LONGEST_DOCUMENT = 26
 
@@ -70,7 +90,10 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number
     bare = "”" not in own
-    by_deed = ending.word not in _NEVER_BY_DEED and _DEED.search(plain, max(0, start - 12), start)
+    deed = _DEED.search(plain, max(0, start - 12), ending.start)
+    if deed is not None:
+        start = ending.start  # 发表|声明 though the cutter sees one word
+    by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start
     owned = ending.word in context.lexicon.strong_documents and context.cover.within(Span(start, ending.start))

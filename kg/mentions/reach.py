@@ -80,7 +80,7 @@ def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
 
 
 def _belongs_to_body(context: Context, span: Span, text: str, tag: str) -> bool:
-    if "“" in text or "”" in text or tag in ("l", "i"):
+    if "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
         return False
     if text in ("与", "和"):
         around = (context.word_at.get(span.start - 1), context.words.get(span.end))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
+from kg.mentions.gazetteer import Entry
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
+_LONGEST_CHINESE = 3
 _REPEATED = ("Person", "Organization", "Place", "Event")
 
 
@@ -32,12 +34,13 @@ class Recall:
         for match in self._surname.finditer(context.plain):
             start = match.start()
             bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
+            bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()])
             if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
                 context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
 
     def _find_definite(self, context: Context) -> None:
         """协定, 决议, 峰会: the bare word means the document or event that the article named before and that ends with it."""
-        named = [m for m in context.cover if m.type in ("Document", "Event") and "/" in m.entity]
+        named = [m for m in context.cover if m.type in ("Document", "Event") and "|" not in m.entity]
         names = [(m.span.of(context.plain).strip("《》"), m) for m in named]
         for match in self._definite.finditer(context.plain):
             start, end = match.span(1)
@@ -50,6 +53,24 @@ class Recall:
             earlier = [m for m in same if m.span.end <= start] or same[:1]
             if earlier:
                 context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
+
+
+def _in_office(context: Context, surname: str, title: str) -> set[str]:
+    """蔡总统: who of that Chinese family name held such an office on the article's day, in a state that the article names if there are several."""
+    office = context.lexicon.title_offices.get(title)
+    if context.document.published is None or office is None:
+        return set()
+    day, gazetteer = context.document.published.isoformat(), context.gazetteer
+    held = {o.person: o.of for o in gazetteer.offices if o.office == office and o.held_on(day)}
+    bearers = {p for p in held if _chinese_name(gazetteer.entries[p]).startswith(surname)}
+    named = {m.entity for m in context.cover}
+    return bearers if len(bearers) == 1 else {p for p in bearers if held[p] in named}
+
+
+def _chinese_name(entry: Entry) -> str:
+    """The person's name where it is a Chinese one (or Korean, in characters), else nothing."""
+    name = dict(entry.labels).get("zh-Hans", "")
+    return name if 1 < len(name) <= _LONGEST_CHINESE else ""
 
 
 def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bool:

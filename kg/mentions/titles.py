@@ -160,7 +160,11 @@ class TitleFinder:
         plain, at = context.plain, start
         low = max(0, start - _MAX_FIELD)
         posted = _POSTED.search(plain, max(0, start - 12), start)
-        if posted and not any(m.type in ("Person", "Time") for m in context.cover.within(Span(posted.start(), start))):
+        if (
+            posted
+            and not context.cover.overlapping(posted.start(), posted.start() + 1)
+            and not any(m.type in ("Person", "Time") for m in context.cover.within(Span(posted.start(), start)))
+        ):
             return posted.start()
         while at > low:
             inside = context.cover.overlapping(at - 1, at)
@@ -211,7 +215,7 @@ def _holder(context: Context, reader: NameReader, end: int, *, promised: bool) -
         return None
     known = context.cover.starting(at)
     if known is not None:
-        return known if known.type == "Person" else None
+        return known if known.type == "Person" else _longer(context, known)
     if not promised:
         return None
     name_end = _latin_name_end(plain, at) or reader.end(at)
@@ -228,6 +232,17 @@ def _holder(context: Context, reader: NameReader, end: int, *, promised: bool) -
     name = plain[at:name_end]
     mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
     context.cover.add(mention)
+    return mention
+
+
+def _longer(context: Context, known: Mention) -> Mention | None:
+    """部长|捷克巴耶夫: the person whose name begins as a listed place's does."""
+    rest = next((g for g in context.guesses.values() if g.start == known.span.end and g.kind == "foreign"), None)
+    if rest is None or known.type not in ("Country", "Place") or context.cover.overlapping(rest.start, rest.end):
+        return None
+    span = Span(known.span.start, rest.end)
+    mention = Mention(span, "Person", "title", entity=f"person/{span.of(context.plain)}")
+    context.cover.replace(mention)
     return mention
 
 

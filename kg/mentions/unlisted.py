@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from kg.mentions.context import Context
+from kg.mentions.guessing import add_full_name
 from kg.mentions.odds import Guess, NameOdds
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -22,6 +23,7 @@ _TWO, _TWO_UNKNOWN = 7.5, 6.4  # nats a character that so short a name may cost,
 _LEANS = 1.0  # how strongly the end of a name must speak for a place
 _OPEN, _CLOSE = ("“", "「", "《", "『", "〈"), ("”", "」", "》", "』", "〉")
 _SETTLED = ("市", "县", "镇", "村", "区")
+_LONGEST_FAMILY = 5
 _JOINS = ("、", "和", "与", "及")
 _AROUND = 10  # characters that are looked at on each side
 
@@ -41,6 +43,8 @@ class UnlistedFinder:
         """Add to the cover the guesses that are persons or places by what stands around them."""
         by_name: dict[str, list[Guess]] = defaultdict(list)
         for guess in context.guesses.values():
+            if _given_name(context, guess):
+                continue
             whole = self._whole(context, guess)
             over = context.cover.overlapping(whole.start, whole.end)
             if all(_within(m, whole) for m in over):
@@ -96,6 +100,17 @@ class UnlistedFinder:
         """How many signs of the class stand around: words before and after, and a neighbour in a list."""
         before = self._before[type_].search(context.plain, max(0, guess.start - _AROUND), guess.start)
         return bool(self._after[type_].match(context.plain, guess.end)) + bool(before) + _listed_with(context, type_, guess)
+
+
+def _given_name(context: Context, guess: Guess) -> bool:
+    """唐纳|川普, 梅拉尼娅|特朗普: put a name that stands right before a listed person into one mention with it."""
+    family = context.cover.starting(guess.end)
+    if guess.kind != "foreign" or family is None or family.type != "Person" or family.span.end - family.span.start > _LONGEST_FAMILY:
+        return False
+    if context.cover.overlapping(guess.start, guess.end) or "·" in family.span.of(context.plain):
+        return False
+    add_full_name(context, guess.start, family)
+    return True
 
 
 def _within(mention: Mention, guess: Guess) -> bool:

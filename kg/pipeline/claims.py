@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
@@ -12,7 +13,7 @@ from kg.mentions.facts import Fact
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
 from kg.prose.clauses import Clause
-from kg.resolve import Linker, position_object, statement_span
+from kg.resolve import Linker, office_holders, position_object, statement_span
 from kg.rules import Match, Side
 from kg.types import Claim, Evidence, Extraction, Mention, Span, Statement
 
@@ -34,11 +35,19 @@ def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
         unique.setdefault((*triple, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
     for statement in statements:
         entities.need(statement.speaker)
-    mentions = tuple(_linked(m, reading.linker, knowledge.gazetteer) for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title"))
+    named = [_linked(m, reading.linker, knowledge.gazetteer) for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title")]
+    titles = office_holders(reading.found.positions, reading.linker, knowledge.lexicon)
+    mentions = tuple(sorted((*named, *_apart(titles, named)), key=lambda m: m.span))
     return Extraction(
         document=reading.document, sentences=reading.sentences, mentions=mentions, entities=entities.all(),
         claims=tuple(unique.values()), statements=tuple(statements),
     )  # fmt: skip
+
+
+def _apart(titles: Iterable[Mention], named: Sequence[Mention]) -> Iterator[Mention]:
+    """The titles that share no character with what is named (驻华大使 holds a country)."""
+    covered = {at for m in named for at in range(m.span.start, m.span.end)}
+    return (t for t in titles if covered.isdisjoint(range(t.span.start, t.span.end)))
 
 
 def _linked(mention: Mention, linker: Linker, known: Gazetteer) -> Mention:

@@ -46,6 +46,7 @@ class Lexicon:
     titles: re.Pattern[str]
     titles_after: re.Pattern[str]
     head_titles: frozenset[str]
+    title_offices: Mapping[str, str]  # title -> office
     speech: Mapping[str, str]  # verb -> commitment
     speech_with_clause: frozenset[str]
     speech_soft: frozenset[str]
@@ -85,6 +86,7 @@ class Lexicon:
     generic: frozenset[str]
     leads: frozenset[str]
     organization_verbs: frozenset[str]
+    never_in_bodies: frozenset[str]
     owned_organs: frozenset[str]
     counted_documents: frozenset[str]
     strong_documents: frozenset[str]
@@ -150,6 +152,7 @@ def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
         "titles": _one_of([*state, *organ]),
         "titles_after": _one_of(_words(titles, "after")),
         "head_titles": frozenset(_words(titles, "heads")),
+        "title_offices": {title: office for office in titles["offices"] for title in _words(titles, "offices", office)},
     }
 
 

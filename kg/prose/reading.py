@@ -30,9 +30,7 @@ _SPEAKERS = ("Person", "Title", "Pronoun")
 class ClauseReader:
     """Reads the clauses of one document. `verbs` matches every word that some rule is triggered by."""
 
-    def __init__(
-        self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]
-    ) -> None:
+    def __init__(self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._document = document
         self._plain = document.plain
         self._phrases = phrases

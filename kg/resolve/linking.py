@@ -30,9 +30,7 @@ class Linker:
         organs: names of organs that every state has.
     """
 
-    def __init__(
-        self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()) -> None:
         self._organs = organs
         self._same: dict[str, str] = {}
         self._gazetteer = gazetteer
@@ -163,6 +161,10 @@ class Linker:
             held = [p for o in offices for p in (self._gazetteer.holders(side, o, self.day) if self.day else ())[:1]]
             out += [p for p in held if office not in _OFFICES_OF or self._named[p]][:1]
         return tuple(out)
+
+    def held(self, of: str, office: str) -> tuple[str, ...]:
+        """Who held the office of a state or an organisation on the day of the article."""
+        return self._gazetteer.holders(of, office, self.day) if self.day else ()
 
     def sex(self, entity: str) -> str:
         """m, f or ""."""

@@ -12,9 +12,7 @@ _MUTUAL = re.compile(r"同意|共识|关系|合作|互|两国|双方")
 _STATES = (CODES["Country"], CODES["Organization"])
 
 
-def remember_sides(
-    story: Story, clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]
-) -> None:
+def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
     """Take the pair or the three of this clause, and the country and organisation named last."""
     memory = story.memory
     beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
