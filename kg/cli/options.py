@@ -141,33 +141,19 @@ def common(verb: F) -> F:
 def reading(verb: F) -> F:
     """The flags of verbs that read articles: `published`, `publisher`, `rules`, `gazetteer`."""
     for option in (
-        click.option(
-            "--gazetteer", type=PATH, multiple=True, envvar="KG_GAZETTEER", metavar="FILE", help="A name list besides the shipped ones."
-        ),
-        click.option(
-            "--rules", type=PATH, multiple=True, envvar="KG_RULES", metavar="DIR", help="A folder of rules besides the shipped ones."
-        ),
+        click.option("--gazetteer", type=PATH, multiple=True, envvar="KG_GAZETTEER", metavar="FILE", help="A name list besides the shipped ones."),
+        click.option("--rules", type=PATH, multiple=True, envvar="KG_RULES", metavar="DIR", help="A folder of rules besides the shipped ones."),
         click.option("--publisher", default="", envvar="KG_PUBLISHER", metavar="NAME", help="Who published what does not say it itself."),
-        click.option(
-            "--published", type=Day(), envvar="KG_PUBLISHED", metavar="DATE", help="The day of publication of what does not say it itself."
-        ),
+        click.option("--published", type=Day(), envvar="KG_PUBLISHED", metavar="DATE", help="The day of publication of what does not say it itself."),
     ):
         verb = option(verb)
     return verb
 
 
-jobs = click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), envvar="KG_JOBS", metavar="N", help="Processes; by default one for each processor."
-)
-out = click.option(
-    "--out", type=PATH, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to."
-)
-lang = click.option(
-    "--lang", default=DEFAULTS["lang"], envvar="KG_LANG", show_default=True, help="Languages of labels, the first that is there."
-)
-row_format = click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="By default a table on a terminal, and TSV into a pipe."
-)
+jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), envvar="KG_JOBS", metavar="N", help="Processes; by default one for each processor.")
+out = click.option("--out", type=PATH, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to.")
+lang = click.option("--lang", default=DEFAULTS["lang"], envvar="KG_LANG", show_default=True, help="Languages of labels, the first that is there.")
+row_format = click.option("--format", "form", type=click.Choice(FORMATS), help="By default a table on a terminal, and TSV into a pipe.")
 
 
 def default_graph(given: Path | None) -> Path:

@@ -127,9 +127,7 @@ class _Writer:
             return node.value
         return f"{quoted(node.value)}^^{self.name(node.datatype.value)}"
 
-    def paragraph(
-        self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]
-    ) -> tuple[int, tuple[str, int, str], str]:
+    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> tuple[int, tuple[str, int, str], str]:
         """The section of a subject, its place there, and its text."""
         lines = []
         for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):

@@ -105,10 +105,13 @@ def _apart(where: Floats, half: Floats, rounds: int = 60) -> Floats:
             break
         sideways = both & (over_x < over_y)
         upright = both & ~sideways
-        where = where + 0.5 * np.stack([
-            (np.where(sideways, over_x, 0.0) * np.where(dx >= 0, 1.0, -1.0)).sum(axis=1) / np.maximum(sideways.sum(axis=1), 1),
-            (np.where(upright, over_y, 0.0) * np.where(dy >= 0, 1.0, -1.0)).sum(axis=1) / np.maximum(upright.sum(axis=1), 1),
-        ], axis=1)
+        where = where + 0.5 * np.stack(
+            [
+                (np.where(sideways, over_x, 0.0) * np.where(dx >= 0, 1.0, -1.0)).sum(axis=1) / np.maximum(sideways.sum(axis=1), 1),
+                (np.where(upright, over_y, 0.0) * np.where(dy >= 0, 1.0, -1.0)).sum(axis=1) / np.maximum(upright.sum(axis=1), 1),
+            ],
+            axis=1,
+        )
     return where
 
 

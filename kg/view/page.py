@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import json
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from kg.view.layout import positions
 from kg.view.payload import node_order, payload
 
 _PAGE = "resources/page"
-_SCRIPTS = ("base.js", "text.js", "state.js", "draw.js", "labels.js", "evidence.js", "panel.js", "filters.js", "search.js", "main.js")
+_SCRIPTS = ("base.js", "text.js", "state.js", "looks.js", "draw.js", "labels.js", "evidence.js", "panel.js", "filters.js", "search.js", "main.js")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 TITLE = "知识图谱 · Knowledge graph"
 _LABEL = 14  # wide characters of a label that the layout leaves room for
@@ -38,19 +39,25 @@ _OPTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Where the nodes stand, in the order of their numbers, and the pairs of numbers that a line ties; whole pixels at zoom 1."""
+
+    places: tuple[tuple[int, int], ...]
+    lines: tuple[tuple[int, int], ...]
+
+
 def render(graph: nx.MultiDiGraph[str], title: str = TITLE) -> str:
     """The page as HTML text: a network of `network`'s form, laid out here, drawn by vis-network, nothing loaded from elsewhere.
 
     The same network and title give the same bytes. Texts of articles stand in JSON blocks that no parser of HTML or JavaScript reads
     as markup; the page's Content-Security-Policy lets only its own two scripts run, by their digests.
     """
-    drawn = Network(directed=True, heading=html.escape(title), cdn_resources="in_line")
-    _add(drawn, graph)
-    drawn.set_options(json.dumps(_OPTIONS))
+    drawn = vis_network(drawing(graph), title)
     drawn.set_template(str(files("kg").joinpath(f"{_PAGE}/page.html")))
     vis = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
     script = '(() => {\n"use strict";\n' + "\n".join(_resource(name) for name in _SCRIPTS) + "\n})();\n"
-    style = _resource("page.css")
+    style = _resource("theme.css") + _resource("page.css")
     drawn.templateEnv.globals.update(
         vis=vis,
         script=script,
@@ -77,8 +84,8 @@ def block(value: Any) -> str:
     return text
 
 
-def _add(drawn: Network, graph: nx.MultiDiGraph[str]) -> None:
-    """Nodes where the layout puts them, and one edge for each pair of nodes that any relation ties."""
+def drawing(graph: nx.MultiDiGraph[str]) -> Drawing:
+    """Nodes where the layout puts them, and one line for each pair of nodes that any relation ties."""
     order = node_order(graph)
     number = {iri: i for i, iri in enumerate(order)}
     pairs: dict[tuple[str, str], int] = {}
@@ -90,11 +97,18 @@ def _add(drawn: Network, graph: nx.MultiDiGraph[str]) -> None:
     plain.add_nodes_from(order)
     plain.add_weighted_edges_from((a, b, 1.0 + min(count, 8) / 8) for (a, b), count in sorted(pairs.items()))
     places = positions(plain, lambda iri: min(max(map(_wide, graph.nodes[iri]["labels"].values())), _LABEL))
-    for iri in order:
-        x, y = places[iri]
-        drawn.add_node(number[iri], label=" ", x=x, y=y)
-    for a, b in sorted(pairs):
-        drawn.add_edge(number[a], number[b], id=f"{number[a]}-{number[b]}")
+    return Drawing(tuple(places[iri] for iri in order), tuple((number[a], number[b]) for a, b in sorted(pairs)))
+
+
+def vis_network(drawn: Drawing, title: str) -> Network:
+    """The drawing as pyvis has it, options and all."""
+    made = Network(directed=True, heading=html.escape(title), cdn_resources="in_line")
+    for number, (x, y) in enumerate(drawn.places):
+        made.add_node(number, label=" ", x=x, y=y)
+    for a, b in drawn.lines:
+        made.add_edge(a, b, id=f"{a}-{b}")
+    made.set_options(json.dumps(_OPTIONS))
+    return made
 
 
 def _wide(text: str) -> float:

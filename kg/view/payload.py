@@ -40,7 +40,7 @@ def payload(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
         "relations": relations,
         "claims": claims,
         "sentences": sentences.values,
-        "articles": [{"title": headline, "publisher": publisher, "published": day} for _, headline, publisher, day in articles.values],
+        "articles": [{"iri": iri, "title": title, "publisher": publisher, "published": day} for iri, title, publisher, day in articles.values],
         "script": script_pairs([text for thing in things for text in (*thing["labels"].values(), *thing["names"])]),
     }
 

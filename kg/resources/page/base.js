@@ -35,9 +35,24 @@ const state = {
   speaker: "", // "", "article", or the number of a thing
   assertedOnly: false,
   loose: false, // show entities without a visible relation
+  since: "", // a month: leave out what is dated before, and what has no date
+  until: "",
+  only: null, // where set, the nodes to show and no others
   view: { kind: "overview" },
   past: [],
   shown: null, // what `survey` found last
+};
+
+// What a page with a server behind it adds to this one.
+const MORE = {
+  entity: () => [], // elements below the head of an entity's details
+  article: (claim, title) => el("span", { lang: "zh" }, title), // how the article of a claim is named
+  radius: null, // the size of a node, by degree where null
+  colour: null, // the colour of a node, by class where null
+  dashes: null, // how a line's relations are drawn
+  views: {}, // further kinds of details
+  clicked: () => {}, // before the details of a node that was clicked
+  changed: () => {}, // after what is shown has changed
 };
 
 /** An element; text is only ever text. Attributes in `made`, `on…` keys are listeners. */

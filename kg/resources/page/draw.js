@@ -1,18 +1,9 @@
 // The canvas: vis-network draws nodes and lines; labels, signs and the veil behind a selection are drawn here, at the screen's size.
-const hue = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-let ink = {}; // the theme's colours
 let nodeSet;
 let edgeSet;
-let network = null;
-let hovered = null;
-let grown = 1;
 const drawnNodes = new Map(); // what was last handed to vis, to hand over only what changed
 const drawnEdges = new Map();
 const widths = new Map();
-
-function readTheme() {
-  for (const name of ["canvas", "text", "muted", "favour", "adverse", "neutral", "accent", "rim"]) ink[name] = hue(`--${name}`);
-}
 
 /** Larger nodes where the network is shown small, in few steps: each step hands all nodes to vis anew. */
 function grow() {
@@ -23,38 +14,14 @@ function grow() {
   redraw();
 }
 
-function radius(node) {
-  return grown * Math.min(6 + 2.3 * Math.sqrt(degreeOf(node)), 22);
-}
-
 function nodeStyle(node) {
-  const { colour, shape: form } = look(KG.things[node].class);
+  const { colour: usual, shape: form } = look(KG.things[node].class);
+  const colour = MORE.colour ? MORE.colour(node) : usual;
   const rim = { background: colour, border: ink.rim };
   const tilt = form === "square" ? 0.85 : form === "star" ? 1.15 : 1;
   return {
     id: node, hidden: !state.shown.nodes.has(node), shape: form, size: Math.round(radius(node) * tilt * 10) / 10,
     color: { ...rim, highlight: { background: colour, border: ink.text }, hover: { background: colour, border: ink.text } },
-  };
-}
-
-/** How the one line between two nodes looks: its tone by colour, dashes and head, what is not asserted in dots. */
-function edgeStyle(id) {
-  const relations = state.shown.pairs.get(id);
-  if (!relations) return { id, hidden: true };
-  const [a] = id.split("-").map(Number);
-  const tones = new Set(relations.map((r) => r.tone));
-  const tone = tones.has(1) && tones.has(-1) ? 0 : tones.has(-1) ? -1 : tones.has(1) ? 1 : 0;
-  const asserted = relations.some((r) => r.asserted);
-  const claims = relations.reduce((sum, r) => sum + Math.max(r.claims.length, 1), 0);
-  const colour = tone > 0 ? ink.favour : tone < 0 ? ink.adverse : ink.neutral;
-  const head = { type: tone < 0 ? "bar" : "arrow", scaleFactor: tone < 0 ? 0.5 : 0.45 };
-  const points = (start) => relations.some((r) => !PREDICATES.get(r.p).symmetric && (r.s === a) === start);
-  return {
-    id, hidden: false, tone, asserted,
-    color: { color: colour, highlight: colour, hover: colour, opacity: asserted ? 0.85 : 0.7 },
-    width: Math.round(10 * Math.min(1.1 + 0.6 * Math.log2(claims), 5)) / 10,
-    dashes: !asserted ? [2, 4] : tone < 0 ? [9, 5] : false,
-    arrows: { to: { enabled: points(true), ...head }, from: { enabled: points(false), ...head } },
   };
 }
 
@@ -88,7 +55,7 @@ function startNetwork() {
   network = new vis.Network($("mynetwork"), { nodes: nodeSet, edges: edgeSet }, options);
   network.on("afterDrawing", over);
   network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) show({ kind: "node", node: nodes[0] });
+    if (nodes.length) { MORE.clicked(nodes[0]); show({ kind: "node", node: nodes[0] }); }
     else if (edges.length) show({ kind: "pair", pair: edges[0] });
     else if (state.view.kind !== "overview") show({ kind: "overview" });
   });
@@ -98,16 +65,6 @@ function startNetwork() {
   network.on("blurEdge", () => { $("mynetwork").style.cursor = ""; });
   network.on("zoom", grow);
   network.on("dragStart", () => { hovered = null; });
-}
-
-/** The nodes and lines that stand out, or null where nothing is selected. */
-function chosen() {
-  const view = state.view;
-  if (view.kind === "pair") return { nodes: new Set(view.pair.split("-").map(Number)), edges: new Set([view.pair]) };
-  if (view.kind !== "node" && view.kind !== "kind") return null;
-  const relations = (state.shown.byNode.get(view.node) || []).filter((r) => view.kind === "node" || ofKind(view, r));
-  const ties = relations.filter((r) => r.s !== r.o);
-  return { nodes: new Set([view.node, ...ties.flatMap((r) => [r.s, r.o])]), edges: new Set(ties.map((r) => pairKey(r.s, r.o))) };
 }
 
 /** After vis has drawn: veil what is not selected, then labels and signs, without overlaps, the most connected first. */

@@ -34,7 +34,7 @@ function citation(claim) {
   for (const key of ["role", "quantity"]) if (claim[key]) fact(key, claim[key]);
   if (article) {
     const source = [article.publisher, article.published].filter(Boolean).join(" · ");
-    fact("article", el("span", { lang: "zh" }, article.title), source ? el("small", {}, ` ${source}`) : "");
+    fact("article", MORE.article(claim, article.title), source ? el("small", {}, ` ${source}`) : "");
   }
   if (claim.rule) fact("rule", el("code", {}, claim.rule));
   if (claim.why) fact("why", el("span", { class: "why" }, claim.why));

@@ -65,7 +65,7 @@ function renderFilters() {
 
 function resetFilters() {
   for (const set of [state.classesOff, state.predicatesOff, state.polaritiesOff, state.modalitiesOff]) set.clear();
-  Object.assign(state, { speaker: "", assertedOnly: false, loose: false });
+  Object.assign(state, { speaker: "", assertedOnly: false, loose: false, since: "", until: "" });
   refresh();
 }
 

@@ -18,11 +18,12 @@ function show(view, { back = false } = {}) {
 }
 
 function renderDetails() {
-  const draw = { overview, node: entity, kind: kindOfRelation, pair }[state.view.kind];
+  const draw = { overview, node: entity, kind: kindOfRelation, pair, ...MORE.views }[state.view.kind];
   $("details").replaceChildren(...draw(state.view).filter(Boolean));
   const { relations, nodes, citations } = state.shown;
   const all = nodes.size < KG.nodes || relations.length < KG.relations.length;
   $("count").textContent = say("count", { n: nodes.size, r: relations.length, c: citations }) + (all ? say("of", { n: KG.nodes, r: KG.relations.length }) : "");
+  MORE.changed();
 }
 
 function wayBack() {
@@ -72,6 +73,7 @@ function entity({ node }) {
     el("p", { class: "tags" }, tag(classWord(thing.class)), tag(say("ties", { n: degreeOf(node) }))),
     names.length ? el("p", { class: "names" }, ...names.slice(0, 24).map((name) => el("span", {}, name))) : null,
     link,
+    ...MORE.entity(node),
     ...kindsOf(node),
   ];
 }

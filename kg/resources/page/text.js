@@ -56,9 +56,9 @@ function sayAll() {
   for (const node of document.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
   for (const node of document.querySelectorAll("[data-say-placeholder]")) node.setAttribute("placeholder", say(node.dataset.sayPlaceholder));
   for (const node of document.querySelectorAll("button[data-say-label]")) node.title = say(node.dataset.sayLabel);
-  $("interface").textContent = say("switchInterface");
+  if ($("interface")) $("interface").textContent = say("switchInterface");
   if (!KG.nodes) $("empty").replaceChildren(el("strong", {}, say("emptyGraph")));
-  for (const button of $("script").children) {
+  for (const button of $("script") ? $("script").children : []) {
     const on = button.value === state.labels;
     button.setAttribute("aria-checked", String(on));
     button.tabIndex = on ? 0 : -1;
