@@ -16,7 +16,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 

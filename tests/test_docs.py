@@ -31,7 +31,9 @@ def blocks(kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 
 
-COMMANDS = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")]
+WRITTEN = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")]
+SERVING = [command for command in WRITTEN if command.startswith("kg serve ")]  # these never end; tests/test_serve_browser.py starts one
+COMMANDS = [command for command in WRITTEN if command not in SERVING]
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +78,13 @@ def test_readme_commands_work(place, monkeypatch, capfdbinary, command):
     assert run(words[1:]) == 0, capfdbinary.readouterr().err.decode()
     answer = capfdbinary.readouterr()
     assert answer.out.count(b"\n") + answer.err.count(b"\n") >= 1
+
+
+@pytest.mark.parametrize("command", SERVING)
+def test_readme_commands_that_serve_are_understood(place, monkeypatch, command):
+    """A command that serves has flags that there are."""
+    monkeypatch.chdir(place)
+    assert run([*shlex.split(command)[1:], "--help"]) == 0
 
 
 def test_readme_turtle_is_real(place):

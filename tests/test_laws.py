@@ -49,9 +49,7 @@ def made(text: str) -> Extraction:
             blocks.append(Block(Span(at, at + len(line)), "paragraph"))
         at += len(line) + 1
     script = "zh-Hans"
-    return extract(
-        Document("0" * 16, text, shadow(text), tuple(blocks), ((0, 0),), "-", "0" * 64, "utf-8", script, published=DAY), knowledge()
-    )
+    return extract(Document("0" * 16, text, shadow(text), tuple(blocks), ((0, 0),), "-", "0" * 64, "utf-8", script, published=DAY), knowledge())
 
 
 def said_ids(claim: Claim) -> set[str]:
@@ -65,11 +63,7 @@ def mention_faults(extraction: Extraction) -> list[object]:
     sentences = [s.span for s in extraction.sentences]
     for mention in sorted(extraction.mentions, key=lambda m: m.span):
         span = mention.span
-        if (
-            not 0 <= span.start < span.end <= len(text)
-            or span.start < end
-            or not any(s.start <= span.start and span.end <= s.end for s in sentences)
-        ):
+        if not 0 <= span.start < span.end <= len(text) or span.start < end or not any(s.start <= span.start and span.end <= s.end for s in sentences):
             faults.append((span.of(text), mention))
         end = max(end, span.end)
     return faults
@@ -246,9 +240,7 @@ def edges(extraction: Extraction) -> set[tuple[str, str, str]]:
     """The triples between named things, without labels and without the nodes that are made of the article's own digest."""
     own = ("/claim/", "/article/", "/sentence/", "/statement/", "/occurrence/")
     suffix = "@" + extraction.document.id[:8]
-    triples = (
-        (q.subject.value, q.predicate.value, q.object.value) for q in quads(extraction, ONTOLOGY) if isinstance(q.object, ox.NamedNode)
-    )
+    triples = ((q.subject.value, q.predicate.value, q.object.value) for q in quads(extraction, ONTOLOGY) if isinstance(q.object, ox.NamedNode))
     named = {t for t in triples if not any(part in end for part in own for end in t)}
     return {(s.replace(suffix, ""), p, o.replace(suffix, "")) for s, p, o in named}
 
@@ -280,8 +272,7 @@ def test_hash_seed_does_not_matter() -> None:
     """`kg extract` writes the same bytes for any PYTHONHASHSEED."""
     command = [sys.executable, "-m", "kg", "extract", *map(str, DATA), "--format", "ttl"]
     written = {
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
-        for seed in ("0", "1", "2")
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "2")
     }
     assert len(written) == 1
     assert next(iter(written))
@@ -307,9 +298,7 @@ WORDS = (
 )
 PIECES = [*WORDS.split(), "John Smith", " ", "\u3000", "\u200b", "\ufeff", "\x00", "\t", "\n", "\uf8ff", "\U000f0000", "9" * 30]
 INNER = [chr(code) for code in range(0xE000, 0xE010)]  # what the reader marks its own noun phrases with
-TEXTS = st.one_of(
-    st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(st.characters(exclude_categories=("Cs", "Co")), max_size=80)
-)
+TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(st.characters(exclude_categories=("Cs", "Co")), max_size=80))
 
 
 @pytest.mark.parametrize("text", ["我国表示，今年天气转凉。", "王毅访问古巴，双方就经贸问题交换了意见。双方表示，今年天气转凉。"])

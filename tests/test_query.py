@@ -214,6 +214,4 @@ def test_values_go_into_the_body_not_the_template(store: ox.Store) -> None:
 
 def test_a_predicate_that_does_not_occur_is_named(store: ox.Store) -> None:
     """Where nothing was found, a misspelt predicate of ours is pointed out."""
-    assert unknown_names(store, "SELECT * { ?s kgo:meet ?o ; kgo:opposes ?x }") == [
-        "kgo:meet does not occur in this graph; did you mean 'meets'?"
-    ]
+    assert unknown_names(store, "SELECT * { ?s kgo:meet ?o ; kgo:opposes ?x }") == ["kgo:meet does not occur in this graph; did you mean 'meets'?"]

@@ -127,6 +127,8 @@ VOICES = [
     ("王毅表示，中方支持多边主义。普京指出，俄方反对霸权主义。", {("China", "supports", WANG), ("Russia", "opposes", PUTIN)}),
     ("王毅表示，中方支持多边主义，普京则指出，俄方反对霸权主义。", {("China", "supports", WANG), ("Russia", "opposes", PUTIN)}),
 ]
+
+
 @pytest.mark.parametrize(("text", "expected"), VOICES)
 def test_who_is_speaking(text: str, expected: set[tuple[str, str, tuple[str, ...]]]) -> None:
     """A claim belongs to the innermost speaker, before and after the quotation, until narration resumes."""

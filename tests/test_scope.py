@@ -83,9 +83,7 @@ WORDS_FAIL = {
 }
 
 
-@pytest.mark.parametrize(
-    ("word", "modality", "polarity"), [known_failure(*w, reason=WORDS_FAIL[w[0]]) if w[0] in WORDS_FAIL else w for w in WORDS]
-)
+@pytest.mark.parametrize(("word", "modality", "polarity"), [known_failure(*w, reason=WORDS_FAIL[w[0]]) if w[0] in WORDS_FAIL else w for w in WORDS])
 def test_a_word_and_its_value(word: str, modality: str, polarity: str) -> None:
     """One word before the verb decides whether 王毅访问古巴 is so, planned, wanted, possible or denied; a look-alike does not."""
     assert scope(f"王毅{word}访问古巴。", "visits") == [(modality, polarity)]

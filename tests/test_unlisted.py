@@ -190,3 +190,26 @@ def test_a_resolution_of_the_list_is_meant_by_the_bare_word() -> None:
     """决议 means the resolution that the article named before, listed or not."""
     found = read("安理会通过第2728号决议，要求停火。中国投票支持决议。")
     assert "concept/决议" not in {c.object for c in found.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("云杉国际关系研究所（下称云杉所）发表报告。云杉所认为关税有害。", "云杉所"),
+        ("「香港公民組織聯合會」（簡稱「公組聯」）反對條例。公組聯發言人陳大文說，條例違憲。", "公组联"),
+        ("国际海洋论坛组织（海洋论坛）反对采矿。海洋论坛呼吁暂停采矿。", "海洋论坛"),
+    ],
+)
+def test_a_short_name_that_the_article_defines(text: str, words: str) -> None:
+    """What stands in brackets after a name, called short or made of its characters, means the same from there on."""
+    found = read(text)
+    meant = [m.entity for m in found.mentions if shadow(m.span.of(found.document.text)) == words]
+    assert len(meant) == 2
+    assert len(set(meant)) == 1
+    assert meant[0] == found.mentions[0].entity
+
+
+def test_a_family_name_that_speaks() -> None:
+    """钱认为, after 钱峰, is the same person; 王认为 without a 王 before it is nobody."""
+    found = read("太和智库高级研究员钱峰说，两国关系良好。钱认为，双方需要合作。王认为不必。")
+    assert [m.entity for m in found.mentions if m.type == "Person"] == ["person/钱峰", "person/钱峰"]

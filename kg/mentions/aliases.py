@@ -12,6 +12,8 @@ from kg.types import Mention, Span
 _NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]*(?:[ ·][A-Za-zÀ-ÿ'’.,-]+){0,6}"
 _BRACKETED = re.compile(rf"(?<=[（(])({_NAME})(?=[，,；;）)])")
 _LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]+){0,3}(?![A-Za-z0-9])")
+_DEFINED = re.compile(r"[”」]?[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
+_DEFINABLE = ("Organization", "Document", "Event", "Place", "Country")
 _NAMED = ("Person", "Organization", "Place", "Country")
 _SHORTEST = 3
 
@@ -28,6 +30,30 @@ def find_bracketed(context: Context) -> None:
             context.cover.replace(replace(named, entity=inside[0].entity))  # 约翰逊（Boris Johnson）: this one of that name
         elif not inside:
             context.cover.add(Mention(Span(start, end), named.type, f"alias:{named.found_by}", entity=named.entity))
+
+
+def find_defined(context: Context) -> None:
+    """云杉国际关系研究所（下称云杉所）: the short name that an article gives means the same thing from there on."""
+    for match in _DEFINED.finditer(context.plain):
+        named = context.cover.ending(match.start())
+        short, start = match.group(2), match.start(2)
+        if named is None or named.type not in _DEFINABLE or not (match.group(1) or _shortens(short, named.span.of(context.plain))):
+            continue
+        for inside in context.cover.within(Span(start, match.end(2))):
+            if inside.entity != named.entity:
+                context.cover.remove(inside)
+        at = start
+        while at >= 0:
+            end = at + len(short)
+            if at == start or (context.boundary(at) and context.boundary(end)):
+                context.cover.add(Mention(Span(at, end), named.type, f"defined:{named.found_by}", entity=named.entity))
+            at = context.plain.find(short, end)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether the characters of the short name stand in the full one in their order (国际货币基金组织（基金组织）)."""
+    rest = iter(full)
+    return len(short) < len(full) and all(character in rest for character in short)
 
 
 class LatinFinder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.mentions.aliases import LatinFinder, find_bracketed
+from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
 from kg.mentions.context import Context
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
@@ -84,6 +84,7 @@ class Finder:
         find_datelines(context)
         self._endings.find(context)
         _join_states(context)
+        find_defined(context)
         _find_groups(context)
         positions = self._titles.find(context)
         find_speakers(context)

@@ -12,6 +12,7 @@ from kg.types import Mention, Span
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _LONGEST_CHINESE = 3
+_HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _REPEATED = ("Person", "Organization", "Place", "Event")
 
 
@@ -20,11 +21,13 @@ class Recall:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
+        self._speech = lexicon.speech_pattern
         self._definite = re.compile(rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])")
 
     def find(self, context: Context) -> None:
         """Add what is meant again to the cover."""
         self._find_surnames(context)
+        self._find_speaking(context)
         self._find_definite(context)
         _repeat(context)
 
@@ -36,6 +39,16 @@ class Recall:
             bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
             bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()])
             if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
+                context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
+
+    def _find_speaking(self, context: Context) -> None:
+        """钱认为: a family name alone that speaks at the head of a clause is the one person of that name who was named before."""
+        people = {(m.entity, m.span.of(context.plain)): m.span.start for m in reversed(list(context.cover)) if m.type == "Person"}
+        for found in _HEAD.finditer(context.plain):
+            start = found.start(1)
+            said = self._speech.match(context.plain, start + 1)
+            bearers = {i for (i, name), at in people.items() if name[0] == found.group(1) and 1 < len(name) < 4 and "·" not in name and at < start}
+            if len(bearers) == 1 and said and len(said.group()) > 1 and not context.cover.overlapping(start, start + 1):
                 context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
 
     def _find_definite(self, context: Context) -> None:

@@ -68,7 +68,7 @@ class Entities:
 
     def concept_words(self, words: str) -> str:
         """The concept that these words name, known or made of the words; "" for words that name nothing."""
-        words = words.strip("，、。；：的 \n")
+        words = words.strip("，、。；：的 \n").lstrip("”」』》）").rstrip("“「『《（")
         bare = _BARE.sub("", shadow(words))
         if len(bare) < 2:
             return ""

@@ -15,9 +15,7 @@ def as_json(result: Result) -> dict[str, Any]:
     """SPARQL 1.1 Query Results JSON, of SELECT and ASK."""
     if result.answer is not None:
         return {"head": {}, "boolean": result.answer}
-    bindings = [
-        {name: _term(term) for name, term in zip(result.variables, row, strict=True) if term is not None} for row in result.rows
-    ]
+    bindings = [{name: _term(term) for name, term in zip(result.variables, row, strict=True) if term is not None} for row in result.rows]
     return {"head": {"vars": list(result.variables)}, "results": {"bindings": bindings}}
 
 

@@ -191,6 +191,7 @@ def _pattern_faults(file: YamlFile, path: Key, pattern: str, slots: dict[str, st
 
 def _compile(pattern: str) -> str:
     """The pattern as a plain regular expression over the clause's form."""
+
     def slot(match: re.Match[str]) -> str:
         if match.group(2) == "Words":
             return f"(?P<{match.group(1)}>[^，]{{2,24}}?)"
