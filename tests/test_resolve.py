@@ -174,3 +174,23 @@ def test_the_words_of_a_statement_are_the_words_said() -> None:
     ):
         [statement] = read(text).statements
         assert "王毅" not in statement.text, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国外交部发言人毛宁在周五的新闻发布会上表示，中方反对制裁。",
+        "中國外交部發言人毛寧在社交媒體上表示，中方反對制裁。",
+        "中国外交部发言人毛宁15日在北京举行的例行记者会上表示，中方反对制裁。",
+    ],
+)
+def test_where_somebody_speaks_hides_no_speaker(text: str) -> None:
+    """The occasion of a speech (在周五的新闻发布会上) stands in nobody's way."""
+    assert said(text) == [("Mao_Ning", "表示")]
+
+
+def test_a_title_after_a_known_name_tells_the_office() -> None:
+    """习近平主席, in an article that names China, holds that office there on the day; in one that does not, nothing is told."""
+    told = {(c.subject, c.object) for c in claims("习近平主席会见来访的客人，介绍中国的发展。") if c.predicate == "hasPosition"}
+    assert told == {("Xi_Jinping", "China")}
+    assert not [c for c in claims("习近平主席会见来访的客人。") if c.predicate == "hasPosition"]

@@ -28,7 +28,6 @@ KNOWN = [
     ("partner-sides", "finds", "[中国和越南](sides=China,Vietnam)全面战略合作伙伴关系不断发展。", "the two sides stand in the subject"),
     ("partner-sides", "finds", "会谈巩固了[中越](sides=China,Vietnam)全面战略合作伙伴关系。", "中越 alone is not read as two states"),
     ("breaks-with", "finds", "[哥伦比亚](subject)与[以色列](with)断绝外交关系。", "A与B are joint subjects"),
-    ("agrees-together", "planned", "[印度](subject)将同[英国](with)达成协议。", "英国达成协议 is read as the name of a document"),
     ("meets-with", "hypothetical", "如果[特朗普](subject)同[普京](with)会面，局势可能改变。", "no subject after 如果"),
     ("negotiates-with", "hypothetical", "如果[俄罗斯](subject)同[乌克兰](with)恢复谈判，战事可能降温。", "no subject after 如果"),
     ("meets-guest", "planned", "[普京](subject)将会见率团来访的[土耳其总统埃尔多安](object)。", "会见率 is taken for a noun, as 支持率 is"),

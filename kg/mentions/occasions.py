@@ -19,6 +19,7 @@ _DEED = re.compile(
 )
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
+_SIGNED = ("签", "缔结", "批准", "草签", "续签")
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
 _NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
 _CEREMONIES = (
@@ -94,7 +95,7 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     deed = _DEED.search(plain, max(0, start - 12), ending.start)
     if deed is not None:
         start = ending.start  # 发表|声明 though the cutter sees one word
-    if deed is not None and ending.word in _NEVER_BARE:
+    if deed is not None and ending.word in _NEVER_BARE and not deed.group().startswith(_SIGNED):
         return -1
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:

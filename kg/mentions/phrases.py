@@ -35,7 +35,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     facts: list[Fact] = []
     offices = Offices(document, found, gazetteer)
     phrases = _members(document, _cover(found.mentions, offices.phrases(facts)), facts)
-    phrases = _after_titles(document, phrases, lexicon, facts)
+    phrases = _after_titles(document, phrases, lexicon, facts, gazetteer)
     offices.unowned(facts)
     phrases = _adjacent(document, phrases, facts, gazetteer)
     return Phrases(tuple(phrases), (*facts, *wholes(document, found, gazetteer, lexicon)))
@@ -72,9 +72,10 @@ def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> li
     return out
 
 
-def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, facts: list[Fact]) -> list[Phrase]:
+def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, facts: list[Fact], gazetteer: Gazetteer) -> list[Phrase]:
     """普京总统, 王毅外长: the title after a name belongs to the phrase; 吉里巴斯马茂总统 names the state too."""
     out: list[Phrase] = []
+    named = frozenset(phrase.head.entity for phrase in phrases)
     for index, phrase in enumerate(phrases):
         after = phrase.span.end
         bracket = re.match(r"（[^（）]{1,40}）", document.plain[after : after + 44]) if phrase.head.type == "Person" else None
@@ -87,10 +88,23 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
             continue
         following = phrases[index + 1].span.start if index + 1 < len(phrases) else len(document.plain)
         if title and title.end() <= following and document.plain[title.end() : title.end() + 1] != "府":
-            out.append(Phrase(Span(phrase.span.start, title.end()), phrase.head))
+            span = Span(phrase.span.start, title.end())
+            out.append(Phrase(span, phrase.head))
+            facts += known_office(document, phrase.head, title.group(), Span(span.start, title.end()), named, gazetteer, lexicon)
         else:
             out.append(phrase)
     return out
+
+
+def known_office(
+    document: Document, holder: Mention, title: str, span: Span, named: frozenset[str], gazetteer: Gazetteer, lexicon: Lexicon
+) -> list[Fact]:
+    """习近平|主席, 岸田文雄|首相: the office of the title, where that person is known to hold it on the day in a state that the article names."""
+    day = document.published.isoformat() if document.published else ""
+    office = lexicon.title_offices.get(title)
+    held = {o.of for o in gazetteer.offices_of(holder.entity) if o.office == office and o.held_on(day)} & named if day and office else set()
+    role = document.text[span.end - len(title) : span.end]
+    return [Fact(holder, "hasPosition", Mention(span, "Country", "office", entity=of), span, "title-known", role) for of in sorted(held)]
 
 
 def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gazetteer: Gazetteer) -> list[Phrase]:

@@ -21,6 +21,10 @@ _TOPIC_ABOUT = re.compile(
 )
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
+_VENUE = re.compile(
+    rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
+    r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
+)
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _WITH = re.compile(
     rf"(?:同|与|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
@@ -37,6 +41,9 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     reported = _REPORTED.match(form.text)
     if reported:
         form.cut(0, reported.end())
+    while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
+        form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
+        form.cut(*venue.span())
     for kind, pattern in (("time", _TIME), ("place", _PLACE), ("invited", _INVITED)):
         _take_all(form, kind, pattern)
     while circumstance := _CIRCUMSTANCE.search(form.text):
