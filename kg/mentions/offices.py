@@ -97,6 +97,9 @@ class Offices:
         if near is not None and not _APART.search(self._document.plain, near.span.end, position.span.start):
             return near, "title-near"
         if last is not None and position.span.start - last.span.end < _REACH:
+            between = self._states.before(position.span.start, position.span.start - last.span.end)
+            if between is not None and last.owner is not None and between.entity != last.owner.entity:
+                return between, "title-near"  # 王毅到访巴拿马，与总统某某会晤
             return last.owner, "title-continued"
         return None, ""
 
