@@ -194,3 +194,9 @@ def test_a_title_after_a_known_name_tells_the_office() -> None:
     told = {(c.subject, c.object) for c in claims("习近平主席会见来访的客人，介绍中国的发展。") if c.predicate == "hasPosition"}
     assert told == {("Xi_Jinping", "China")}
     assert not [c for c in claims("习近平主席会见来访的客人。") if c.predicate == "hasPosition"]
+
+
+def test_a_year_of_the_background_dates_no_meeting() -> None:
+    """2020年冲突以来 says when a conflict was, not when the next sentence's meeting is."""
+    text = "这是2020年边境冲突以来双方首次正式会谈。习近平还会见了塞西。"
+    assert {c.time for c in claims(text) if c.predicate == "meets"} <= {""}

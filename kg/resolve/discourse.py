@@ -28,6 +28,7 @@ _BY_DOCUMENT = re.compile(
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
+_YEAR = len("2020")
 
 
 class Walk:
@@ -151,7 +152,7 @@ class Walk:
             return time or memory.sentence_time, place
         if time:
             memory.sentence_time = time
-            if memory.speech is None:
+            if memory.speech is None and len(time) > _YEAR:  # a bare year is of the background (2020年冲突以来), not of the story
                 memory.time = time
         memory.sentence_place = place or memory.sentence_place
         time, place = time or memory.sentence_time, place or memory.sentence_place
