@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM, QUIET
 from view_graphs import claim, crowd, entity, load, talks
 
 from kg.view import network, write_page
@@ -13,16 +13,7 @@ from kg.view import network, write_page
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+ARGUMENTS = [*QUIET, "--disable-gpu"]
 HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2>"
 
 

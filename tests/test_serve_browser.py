@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM, QUIET
 from hostile import hostile_file
 from serve_server import serving
 from view_graphs import HEAD, claim, crowd, entity, talks
@@ -19,16 +20,7 @@ from kg.cli import run
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--enable-unsafe-swiftshader",
-]
+ARGUMENTS = [*QUIET, "--enable-unsafe-swiftshader"]
 PAGES = ["/", "/search?q=普", "/stances", "/timeline", "/meetings", "/statements", "/articles", "/network", "/query", "/id/Xi"]
 DATA = Path(__file__).parent.parent / "data"
 FAR = entity("Far", "Person", "远方") + claim(30, "Far meets USA", "远方会见美国。", "0-2", ' ; kgo:time "2019-03-01"^^xsd:date')

@@ -96,6 +96,7 @@ def _account(summary: Any, *, background: bool) -> list[str]:
         *lines,
         f"Wrote      {summary.out / 'graph.ttl'}, graph.nq, graph.html, run.json{', background.ttl' if background else ''}",
         f"Look at it: open {page} in a browser (no connection is needed)",
+        f"Browse it:  kg serve {summary.out / 'graph.nq'} --open",
         f"Ask it:     kg query {summary.out / 'graph.nq'} @met        kg query --list",
     ]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.mentions.context import Context
 from kg.mentions.reach import Ending, add_name, is_name, left_edge, trim_lead
-from kg.types import Span
+from kg.types import Mention, Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
 _DESCRIBED = re.compile(
@@ -132,3 +133,19 @@ def _landform(context: Context, ending: Ending) -> int:
     before = context.cover.ending(ending.start)
     listed = before is not None and before.type in ("Place", "Country") and before.span.end - before.span.start >= 3
     return before.span.start if before is not None and listed and context.boundary(ending.end) else -1
+
+
+def join_states(context: Context) -> None:
+    """俄国|联邦安全局: an organ with its own state before it is named by the two together; 朝鲜|中央电视台 is another's."""
+    for organ in [m for m in context.cover if m.type == "Organization"]:
+        state = context.cover.ending(organ.span.start)
+        entry = context.gazetteer.entries.get(organ.entity)
+        if state is None or state.type != "Country" or entry is None:
+            continue
+        whole = Span(state.span.start, organ.span.end)
+        if entry.within == state.entity:
+            context.cover.replace(replace(organ, span=whole))
+        elif entry.within in context.gazetteer.entries and organ.span.of(context.plain).startswith(context.lexicon.of_any_state):
+            name = whole.of(context.plain)
+            known = context.gazetteer.names.get(name, ())
+            context.cover.replace(Mention(whole, "Organization", "of-state", entity=known[0] if known else f"organization/{name}"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
+from kg.mentions.bodies import join_states
 from kg.mentions.context import Context
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
@@ -22,24 +23,6 @@ from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word, Words
 from kg.types import Document, Mention, Sentence, Span
-
-_OF_ANY_STATE = (
-    "中央",
-    "国家",
-    "最高",
-    "国防部",
-    "外交部",
-    "财政部",
-    "商务部",
-    "教育部",
-    "卫生部",
-    "内政部",
-    "司法部",
-    "国会",
-    "议会",
-    "国务院",
-    "央行",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +66,7 @@ class Finder:
         find_dotted(context, self.odds)
         find_datelines(context)
         self._endings.find(context)
-        _join_states(context)
+        join_states(context)
         find_defined(context)
         _find_groups(context)
         positions = self._titles.find(context)
@@ -103,22 +86,6 @@ class Finder:
                 words[word.start] = word
                 word_at.update(dict.fromkeys(range(word.start, word.end), word))
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has)
-
-
-def _join_states(context: Context) -> None:
-    """俄国|联邦安全局: an organ with its own state before it is named by the two together; 朝鲜|中央电视台 is another's."""
-    for organ in [m for m in context.cover if m.type == "Organization"]:
-        state = context.cover.ending(organ.span.start)
-        entry = context.gazetteer.entries.get(organ.entity)
-        if state is None or state.type != "Country" or entry is None:
-            continue
-        whole = Span(state.span.start, organ.span.end)
-        if entry.within == state.entity:
-            context.cover.replace(replace(organ, span=whole))
-        elif entry.within in context.gazetteer.entries and organ.span.of(context.plain).startswith(_OF_ANY_STATE):
-            name = whole.of(context.plain)
-            known = context.gazetteer.names.get(name, ())
-            context.cover.replace(Mention(whole, "Organization", "of-state", entity=known[0] if known else f"organization/{name}"))
 
 
 def _find_groups(context: Context) -> None:

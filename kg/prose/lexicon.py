@@ -87,6 +87,7 @@ class Lexicon:
     leads: frozenset[str]
     organization_verbs: frozenset[str]
     never_in_bodies: frozenset[str]
+    of_any_state: tuple[str, ...]
     owned_organs: frozenset[str]
     counted_documents: frozenset[str]
     strong_documents: frozenset[str]
@@ -201,7 +202,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _nouns(nouns: Mapping[str, Any]) -> dict[str, Any]:
-    in_order, patterns = ("complement_verbs", "not_joins", "definite", "surname_titles"), ("modified",)
+    in_order, patterns = ("complement_verbs", "of_any_state", "not_joins", "definite", "surname_titles"), ("modified",)
     return {
         "noun_tails": _tails(nouns["noun_tails"]),
         **{key: _words(nouns, key) for key in in_order},

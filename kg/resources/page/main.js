@@ -25,24 +25,6 @@ function openTab(name) {
   }
 }
 
-function unfold(open) {
-  document.body.classList.toggle("folded", !open);
-  $("fold").setAttribute("aria-expanded", String(open));
-}
-
-function fit() {
-  const nodes = [...state.shown.nodes];
-  if (!nodes.length) return;
-  network.fit({ nodes, animation: false, maxZoomLevel: 1.3 });
-  network.moveTo({ scale: network.getScale() * (innerWidth < 760 ? 0.85 : 0.94), animation: false });
-  grow();
-}
-
-function zoomBy(factor) {
-  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: false });
-  grow();
-}
-
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   readTheme();

@@ -128,3 +128,21 @@ function pair({ pair: id }) {
   const relations = state.shown.pairs.get(id) || [];
   return [wayBack(), el("h2", { class: "head" }, shape(KG.things[a].class), say("between", { a: nameOf(a), b: nameOf(b) }), shape(KG.things[b].class)), ...cards(relations)];
 }
+
+function unfold(open) {
+  document.body.classList.toggle("folded", !open);
+  $("fold").setAttribute("aria-expanded", String(open));
+}
+
+function fit() {
+  const nodes = [...state.shown.nodes];
+  if (!nodes.length) return;
+  network.fit({ nodes, animation: false, maxZoomLevel: 1.3 });
+  network.moveTo({ scale: network.getScale() * (innerWidth < 760 ? 0.85 : 0.94), animation: false });
+  grow();
+}
+
+function zoomBy(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: false });
+  grow();
+}

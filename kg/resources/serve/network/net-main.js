@@ -19,24 +19,6 @@ function openTab(name) {
   if (name === "table") { rowsShown = ROWS; renderTable(); }
 }
 
-function unfold(open) {
-  document.body.classList.toggle("folded", !open);
-  $("fold").setAttribute("aria-expanded", String(open));
-}
-
-function fit() {
-  const nodes = [...state.shown.nodes];
-  if (!nodes.length) return;
-  network.fit({ nodes, animation: false, maxZoomLevel: 1.3 });
-  network.moveTo({ scale: network.getScale() * (innerWidth < 760 ? 0.85 : 0.94), animation: false });
-  grow();
-}
-
-function zoomBy(factor) {
-  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: false });
-  grow();
-}
-
 function select(label, id, options, value, change) {
   const input = el("select", { id }, ...options.map(([key, text]) => el("option", { value: key, selected: key === value }, text)));
   input.addEventListener("change", () => change(input.value));
