@@ -9,11 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import Clause, Phrase
+from kg.prose.clauses import Clause, Noun, Phrase
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.mask import Mask
+from kg.prose.modifiers import take_modifiers
 from kg.prose.saying import DOCUMENT_SAYS, SayingFinder
 from kg.prose.sentences import Segment, segments
 from kg.prose.subject import SubjectFinder
@@ -71,8 +72,23 @@ class ClauseReader:
         span = part.span
         quoted = any(q.start <= span.start < q.end for q in self._quotes)
         form = self._mask.form(span.start, span.end)
+        modifiers = take_modifiers(form, self._subjects)
         thin(form, self._plain, self._verbs)
-        return self._clauses(form, Clause(span, sentence, part.mark, "", (span.end,), quoted=quoted))
+        empty = Clause(span, sentence, part.mark, "", (span.end,), quoted=quoted)
+        return self._with_asides(self._clauses(form, empty), modifiers, empty)
+
+    def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], empty: Clause) -> list[Clause]:
+        """The clauses, each with the modifiers that stood in it as clauses of their own."""
+        for inner, head in modifiers:
+            at = inner.at[0] if inner.at else empty.span.start
+            thin(inner, self._plain, self._verbs)
+            place = max((i for i, c in enumerate(clauses) if c.span.start <= at), default=-1)
+            if not inner.chars or place < 0:
+                continue
+            whole = replace(empty, subject=head.phrases, why="explicit", adjuncts=tuple(inner.adjuncts))
+            aside = replace(_part(whole, inner, 0, len(inner.chars)), mark="，")
+            clauses[place] = replace(clauses[place], asides=(*clauses[place].asides, aside))
+        return clauses
 
     def _clauses(self, form: Form, empty: Clause, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said. `empty` gives what they have in common."""

@@ -98,7 +98,7 @@ class Walk:
             speech = speech.outer  # the act of speaking belongs to the level around it
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
         posted = {i: ids for i, noun in clause.nouns.items() if (ids := self._posted(noun.phrases))}
-        story.settled.append(
+        placed = (
             replace(
                 settled,
                 invited_by=memory.invited,
@@ -108,8 +108,22 @@ class Walk:
                 posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
+        asides = tuple(self._aside(placed, aside) for aside in clause.asides)
+        story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement is not None:
             story.said[statement] = replace(story.said[statement], last=index)
+
+    def _aside(self, around: Settled, clause: Clause) -> Settled:
+        """A modifier's clause: it stands where and in whose speech its clause stands, and nothing is remembered of it."""
+        ids, joint = meant_by_all(self._story, clause.subject)
+        nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        company, word = self._company(clause)
+        time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
+        place = next((self._story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
+        return replace(
+            around, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=word, partners=(), invited_by=(),
+            time=time or around.time, place=place, topics=(), inherits=False, why="whom the clause modifies", posted={},
+        )  # fmt: skip
 
     def _subject(self, clause: Clause, *, new_sentence: bool) -> Subject:
         story, memory = self._story, self._story.memory

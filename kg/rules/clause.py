@@ -22,6 +22,7 @@ from kg.rules.voice import PASSIVE, give_roles, turn_passive, with_inner_subject
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _GUESTS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 
 
@@ -94,8 +95,10 @@ class ClauseMatcher:
         """Why the rule cannot begin at this verb, or ""."""
         form, (at, end) = self._settled.clause.form, verb
         lexicon = self._index.lexicon
-        if form[at:end] in lexicon.verb_or_noun and not rule.before and not stands_as_verb(form, at, since, lexicon):
+        if form[at:end] in lexicon.verb_or_noun and not rule.before and not stands_as_verb(self._settled.clause, at, since, lexicon):
             return "the verb stands as a noun"
+        if rule.relation == "meets" and _ATTENDED.search(form, since, at):
+            return "the verb is what is attended (参加会见)"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""
@@ -104,7 +107,7 @@ class ClauseMatcher:
         """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""
         form, verbs, end = self._settled.clause.form, self._index.verbs, verb[1]
         joined = _COORDINATED.match(form, end)
-        if joined and joined.group() == "、" and not stands_as_verb(form, verb[0], since, self._index.lexicon):
+        if joined and joined.group() == "、" and not stands_as_verb(self._settled.clause, verb[0], since, self._index.lexicon):
             joined = None  # 经济稳定健康发展、应对…: the first is no verb
         second = verbs.match(form, joined.end()) if joined else None
         if second is not None and len(second.group()) >= 2 and (tail := rule.after.match(form, second.end())):
@@ -196,7 +199,12 @@ def _voice(trial: Trial) -> tuple[int, str] | None:
     """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
     give_roles(trial)
     passive = turn_passive(trial)
-    return (trial.verb[0], "the clause is not passive") if trial.rule.when == "passive" and not passive else None
+    if trial.rule.when == "passive" and not passive:
+        return trial.verb[0], "the clause is not passive"
+    actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
+    if trial.rule.when in ("alone", "together") and (len(actors) > 1) != (trial.rule.when == "together"):
+        return trial.verb[0], f"it is not done {trial.rule.when}"
+    return None
 
 
 def _rest(rule: Rule, form: str, end: int) -> tuple[int, int] | None:

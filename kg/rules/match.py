@@ -41,4 +41,8 @@ class Matcher:
         for settled in clauses:
             scope.enter(settled)
             out += ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            for aside in settled.asides:
+                alone = Scope(self._lexicon)
+                alone.enter(aside)
+                out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
         return out

@@ -13,7 +13,7 @@ from kg.rules.trial import Trial
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
-_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵获受、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -31,14 +31,16 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
 
 
 def give_roles(trial: Trial) -> None:
-    """The roles that no pattern names: subject, event, posted, with, invited."""
+    """The roles that no pattern names: subject, event, posted, place, with, invited."""
     settled, roles, rule = trial.settled, trial.roles, trial.rule
     subjects = settled.subjects
-    together = rule.both and settled.company and _BOTH.search(settled.clause.form + settled.company_word)
+    together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
     roles.setdefault("subject", tuple(Side(s) for s in subjects))
     roles["event"] = (Side(settled.event),) if settled.event else ()
+    here = any(a.kind == "place" for a in settled.clause.adjuncts)
+    roles["place"] = (Side(settled.place),) if here and settled.place else ()
     roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)
     roles["with"] = tuple(Side(s) for s in settled.company)
     roles["invited"] = tuple(Side(s) for s in settled.invited_by)
