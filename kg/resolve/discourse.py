@@ -26,6 +26,9 @@ _BY_DOCUMENT = re.compile(
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
 )
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
+_HAPPENING = re.compile(
+    r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
+)  # nobody attends it
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _YEAR = len("2020")
@@ -160,8 +163,9 @@ class Walk:
         time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
         place = next((story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
         events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        if events:
-            memory.event = story.linker.link(events[-1].phrases[-1].head)
+        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
+        if gatherings:
+            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
         if story.frames(clause):  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:
