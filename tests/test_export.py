@@ -476,6 +476,7 @@ def test_labels_are_in_the_language_asked_for(graph_file, capfdbinary):
         (["{graph}", "--format", "ttl", "-o", "{folder}"], "is a folder"),
         (["{folder}/none.nq", "--format", "nt"], "none.nq: cannot be read"),
         (["{folder}/none.nq", "--format", "gexf"], "none.nq: cannot be read"),
+        (["--context", "--format", "ttl"], "--context is of jsonld"),
         (["{folder}/bad.nq", "--format", "nq"], "bad.nq:2: not N-Quads"),
     ],
 )

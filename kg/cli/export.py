@@ -8,6 +8,7 @@ import click
 
 from kg.cli.options import PATH, Verb, common, default_graph, lang
 from kg.cli.say import data, message
+from kg.errors import UsageError
 
 FORMS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "rdf12", "graphml", "gexf", "csv")
 
@@ -37,6 +38,8 @@ def export(graph: Path | None, form: str | None, output: Path | None, context: b
 
     to_file = output if output is not None and str(output) != "-" else None
     if context:
+        if form not in {None, "jsonld"}:
+            raise UsageError(f"--context is of jsonld, and --format asks for {form}; leave one of them out")
         data(context_file(), to_file)
         return 0
     chosen, source, languages = form_of(form, to_file), default_graph(graph), lang.split(",")
