@@ -14,7 +14,7 @@ _COUNT_BEFORE = re.compile(_COUNT + "$")
 _COUNT_FIRST = re.compile(_COUNT)
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下]一?[届次轮]")
 _DEED = re.compile(
-    r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交)"
+    r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
 _HELD = re.compile(
@@ -121,7 +121,8 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     deed = _DEED.search(plain, max(0, start - 12), ending.start)
     if deed is not None:
         start = ending.start  # 发表|声明 though the cutter sees one word
-    if deed is not None and ending.word in _NEVER_BARE and not deed.group().startswith(_SIGNED):
+    passed = deed is not None and deed.group().startswith(("通过", "批准")) and ending.word in ("决议", "决议案", "法案")
+    if deed is not None and ending.word in _NEVER_BARE and not passed and not deed.group().startswith(_SIGNED):
         return -1
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:

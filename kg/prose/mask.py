@@ -10,7 +10,7 @@ from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
 _TAIL = re.compile(
-    r"两国元首|两国|双方|三国|三方|各国|方面|当局|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
+    r"两国元首|两国|双方|三国|三方|各国|方面|当局|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
 )
 _JOINS = ("以及", "还有", "、", "和", "与", "及", "暨")
 _LONGEST_ASIDE = 90  # characters in brackets that are passed over

@@ -80,7 +80,7 @@ class ClauseMatcher:
         tail, again = self._tail(rule, verb, since)
         if not tail:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
-        if _VERB_IS_SUBJECT.match(form, tail.end()):
+        if rule.when != "pair" and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
         trial = Trial(rule, settled, verb, since, head, tail, tail.end())
