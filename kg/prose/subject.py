@@ -75,7 +75,7 @@ class SubjectFinder:
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
             return True
         word = self._words.get(form.at[at])
-        return word is None or word.tag[:1] in "vdpucrtm" or word.tag in (*_WORDS, "zg")
+        return word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg")
 
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
