@@ -32,6 +32,7 @@ _UNCERTAIN = ("n", "nz", "ns", "v", "x", "i", "l")
 _RARE = 400  # a word of two characters met more often than this is a word, though the dictionary has it for a name
 _OPEN = {"foreign": 0.004, "chinese": 0.002, "japanese": 0.0006}  # how often a word of news is an unlisted name of the class
 _LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of transliterations, in characters
+_LENGTH_COSTS = {size: -log(share * _OPEN["foreign"]) for size, share in _LENGTHS.items()}
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
@@ -58,24 +59,20 @@ class NameOdds:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, words: Words) -> None:
         self._words = words
         self._lexicon = lexicon
-        self._first, self._rest, self._last = letter_costs(transliterations(gazetteer, lexicon))
+        first, self._rest, last = letter_costs(transliterations(gazetteer, lexicon))
+        self._letters = {c: (first[c], rest, last[c]) for c, rest in self._rest.items()}
         self._lean = leanings(gazetteer)
         self._given = {c: -log(p) for c, p in graded(lexicon.given).items()}
         self._surname = {c: -log(p) for c, p in graded(lexicon.surname_grades).items()}
         self._heads = frozenset((*self._surname, *(n[0] for n in (*lexicon.surnames2, *lexicon.japanese))))
+        self._begins = self._heads | self._letters.keys()  # what a name may begin with
+
         self._cost: dict[str, tuple[float, float]] = {}
         self._named: dict[str, tuple[str, float]] = {}
 
     def leans(self, name: str) -> float:
         """How much the end of a transliteration speaks for a place (above zero) or a person: 尼亚, 斯坦 against 森, 妮."""
         return sum(self._lean.get(name[-n:], 0.0) for n in (1, 2))
-
-    def foreign(self, name: str) -> float:
-        """The cost of a name as one transliteration; infinite where a character is in none."""
-        if len(name) not in _LENGTHS:
-            return _NEVER
-        cost = self._first.get(name[0], _NEVER) + self._last.get(name[-1], _NEVER) + sum(self._rest.get(c, _NEVER) for c in name[1:-1])
-        return cost - log(_LENGTHS[len(name)] * _OPEN["foreign"])
 
     def chinese(self, name: str) -> float:
         """The cost of a name as a Chinese one: a family name and one or two characters."""
@@ -151,25 +148,66 @@ class NameOdds:
 
     def _paths(self, text: str, closed: Mapping[int, int]) -> tuple[list[float], list[tuple[int, str]]]:
         """For each offset the least cost from there to the end, and the step that begins that way: its end and its class."""
-        size = len(text)
+        size, costs = len(text), self._costs
         ahead = [0.0] * (size + 1)
         step: list[tuple[int, str]] = [(0, "")] * size
+        begins: list[list[str]] = [[] for _ in text]
+        for at, word in self._words.within(text):
+            begins[at].append(word)
         stop = size  # where what is known already begins, after the offset
         for at in range(size - 1, -1, -1):
             if at in closed:
                 stop, end = at, min(closed[at], size)
                 ahead[at], step[at] = ahead[end], (end, "known")
                 continue
-            best, how = 2 * _NEVER * size, (at + 1, "")
-            for end in range(at + 1, min(stop, at + _LONGEST_WORD) + 1):
-                cost = self._costs(text[at:end])[0] + ahead[end]
-                if cost < best:
-                    best, how = cost, (end, "")
-            for end, kind, name_cost in self._names(text, at, stop):
-                if name_cost + ahead[end] < best:
-                    best, how = name_cost + ahead[end], (end, kind)
+            best, how = costs(text[at])[0] + ahead[at + 1], (at + 1, "")
+            listed: dict[int, float] = {}
+            for word in begins[at]:
+                end = at + len(word)
+                if end > stop:
+                    break
+                cost, name_cost = costs(word)
+                if name_cost < _NEVER:
+                    listed[end] = name_cost
+                elif cost + ahead[end] < best and end - at <= _LONGEST_WORD:
+                    best, how = cost + ahead[end], (end, "")
+            if text[at] in self._begins:
+                for end, kind, own in self._names(text, at, stop):
+                    cost = min(own, listed.get(end, own)) + ahead[end]
+                    if cost < best:
+                        best, how = cost, (end, kind)
             ahead[at], step[at] = best, how
         return ahead, step
+
+    def _names(self, text: str, at: int, stop: int) -> list[tuple[int, str, float]]:
+        """Every name that may begin here and ends before `stop`, with its class and cost."""
+        letters, found = self._letters, []
+        letter = letters.get(text[at])
+        first, inside = letter[0] if letter else _NEVER, 0.0
+        head = text[at] in self._heads
+        for end in range(at + 2, min(stop, at + _LONGEST_NAME) + 1):
+            kind, cost = "", _NEVER
+            letter = letters.get(text[end - 1]) if letter else None
+            if letter:
+                kind, cost = "foreign", first + letter[2] + inside + _LENGTH_COSTS[end - at]
+                inside += letter[1]
+            elif not head:
+                break
+            if head and end - at <= _LONGEST_WRITTEN:
+                written = self._written(text[at:end])
+                if written[1] < cost:
+                    kind, cost = written
+            if kind:
+                found.append((end, kind, cost))
+        return found
+
+    def _written(self, name: str) -> tuple[str, float]:
+        """The class, Chinese or Japanese, under which a name costs less, and that cost."""
+        known = self._named.get(name)
+        if known is None:
+            known = min(("chinese", self.chinese(name)), ("japanese", self.japanese(name)), key=itemgetter(1))
+            self._named[name] = known = known if known[1] < _NEVER else ("", _NEVER)
+        return known
 
     def head(self, text: str) -> int:
         """How many characters of the text the name takes that begins it: 伯戈因|将军指挥; at least one."""
@@ -191,29 +229,6 @@ class NameOdds:
         """The cost of one part of a name with dots, where a name is sure to stand: any character may be in it."""
         letters = sum(self._rest.get(c, _STRANGE if self.word(c) > _FUNCTIONAL else 2 * _STRANGE) for c in name)
         return min((2.0 if len(name) > 1 else 6.0) + letters, self.listed(name) - 4.0)
-
-    def _names(self, text: str, at: int, stop: int) -> Iterable[tuple[int, str, float]]:
-        """Every name that may begin here and ends before `stop`, with its class and cost."""
-        begins_foreign = text[at] in self._first
-        if not begins_foreign and text[at] not in self._heads:
-            return
-        for end in range(at + 2, min(stop, at + _LONGEST_NAME) + 1):
-            foreign = begins_foreign and text[end - 1] in self._rest
-            if not foreign and end - at > _LONGEST_WRITTEN:
-                return
-            name = text[at:end]
-            best = self._named.get(name)
-            if best is None:
-                best = self._named[name] = self._name(name)
-            if best[1] < _NEVER:
-                yield end, *best
-            begins_foreign = foreign
-
-    def _name(self, name: str) -> tuple[str, float]:
-        """The class under which a name costs least, and that cost."""
-        costs = (("foreign", self.foreign(name)), ("chinese", self.chinese(name)), ("japanese", self.japanese(name)))
-        kind, cost = min(costs, key=itemgetter(1))
-        return kind, min(cost, self.listed(name)) if cost < _NEVER else cost
 
     def _read(self, text: str, offset: int, step: list[tuple[int, str]], ahead: list[float]) -> Iterable[Guess]:
         """The names on the cheapest path, each with its margin over the words that could stand in its place."""

@@ -7,7 +7,7 @@ Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p pre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import rjieba
@@ -46,6 +46,18 @@ class Words:
     def frequency(self, word: str) -> int:
         """How often the dictionary counts the word, at least 1."""
         return max(1, int(self._jieba.suggest_freq(word)))
+
+    def within(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every word of the dictionary that stands in a stretch of Chinese characters, longer than one, with where it begins, in order."""
+        at = last = 0
+        for word in self._jieba.cut_all(text):
+            size = len(word)
+            # They come by their beginnings and then by their lengths; where they begin is not told.
+            if size <= last or not text.startswith(word, at):
+                at = text.index(word, at + (last > 0))
+            last = size
+            if size > 1:
+                yield at, word
 
     def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
         """The words of `text` in order; `offset` is added to every position."""
