@@ -15,7 +15,7 @@ from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, load_store
 from kg.graph.validate import Report, Result, shapes, validate
-from kg.graph.write import FORMATS, to_rdflib, write
+from kg.graph.write import FORMATS, article_nquads, to_rdflib, write
 
 __all__ = [
     "FORMATS",
@@ -23,6 +23,7 @@ __all__ = [
     "Namespaces",
     "Report",
     "Result",
+    "article_nquads",
     "background",
     "describe",
     "is_asserted",
