@@ -41,8 +41,8 @@ class _Place:
 
     def clause(self, form: str = "", at: tuple[int, ...] = (), **found: Any) -> Clause:
         """The clause with this form, each character of which stands at that offset of the text; `found` are other fields of `Clause`."""
-        place = {"quoted": self.quoted, "item": self.item, "label": self.label}
-        return Clause(self.span, self.sentence, self.mark, form, at or (self.span.end,), **place, **found)
+        at = at or (self.span.end,)
+        return Clause(self.span, self.sentence, self.mark, form, at, quoted=self.quoted, item=self.item, label=self.label, **found)
 
     def part(self, form: Form, start: int, end: int, **found: Any) -> Clause:
         """The clause that form[start:end] makes."""
