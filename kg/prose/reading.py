@@ -6,6 +6,7 @@ Nothing here knows who is meant; a subject that is not there is marked as carrie
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -61,6 +62,7 @@ class ClauseReader:
         self._lexicon = lexicon
         self._verbs = verbs
         self._quotes = speech_quotes(document)
+        self._quotes_from = [quote.start for quote in self._quotes]
         self._mask = Mask(document.plain, phrases)
         self._subjects = SubjectFinder(words, lexicon, verbs)
         self._sayings = SayingFinder(words, lexicon)
@@ -93,7 +95,8 @@ class ClauseReader:
 
     def _segment(self, part: Segment, sentence: int, label: str, *, item: bool) -> list[Clause]:
         span = part.span
-        quoted = any(q.start <= span.start < q.end for q in self._quotes)
+        around = bisect_right(self._quotes_from, span.start) - 1
+        quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
         thin(form, self._plain, self._verbs)
         return self._clauses(form, _Place(span, sentence, part.mark, quoted, item, label))
@@ -125,9 +128,8 @@ class ClauseReader:
             return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]
         frame = place.part(form, start, end, adjuncts=tuple(a for a in form.adjuncts if a.at <= begin), **found)
         inner = form.after(inner_start, begin)
-        while inner.chars and inner.chars[0] in "“‘：":
-            inner.cut(0, 1)
-        if not inner.chars:
+        inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
+        if not inner.text:
             return [frame]
         within = replace(place, span=Span(inner.at[0], place.span.end))
         return [frame, *self._clauses(inner, within, depth + 1)]
