@@ -85,7 +85,8 @@ class Finder:
         for sentence in sentences:
             for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
                 words[word.start] = word
-                word_at.update(dict.fromkeys(range(word.start, word.end), word))
+                for at in range(word.start, word.end):
+                    word_at[at] = word
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
 
 
