@@ -16,8 +16,11 @@ _INVITED = re.compile(rf"应(?:约)?(?:[{NOUNS}])(?:的)?(?:盛情|热情)?邀�
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
     r"(?:就|围绕)([^，。；]{1,26}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
-    r"(?:交换|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
+    r"(?:交换(?=了|意见|看法|有关)|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
     rf"[对向同与]{_ACTOR}))"
+)
+_TOPIC_IN = re.compile(
+    r"在([^，。；在]{2,30}?)(?:等)?(?:各个?|多个)?(?:领域|方面)(?=(?:进一步|继续|不断|深入|共同|持续|积极)?(?:拓展|深化|加强|推动|推进|扩大|取得|保持|支持)(?![^，]*(?:合作|协作|磋商|谈判)(?:$|，)))"
 )
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
@@ -52,7 +55,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
         _take_all(form, kind, pattern)
     while circumstance := _CIRCUMSTANCE.search(form.text):
         form.cut(*circumstance.span())
-    for pattern in (_TOPIC_ON, _TOPIC_ABOUT):
+    for pattern in (_TOPIC_IN, _TOPIC_ON, _TOPIC_ABOUT):
         _take_topic(form, pattern, plain, verbs)
     while found := _WITH.search(form.text):
         start, end = found.span()

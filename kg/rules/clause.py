@@ -23,6 +23,7 @@ from kg.types import Modality
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为)+")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C
 _GUESTS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
@@ -159,7 +160,7 @@ class ClauseMatcher:
         words = trial.words
         if form.startswith("欢迎", at) and words and form[words[0].start] in _GUESTS and form[words[0].start + 1 : words[0].start + 2] != "的":
             return len(form)  # to welcome a guest is no stance
-        rest = _rest(rule, form, trial.end)
+        rest = _rest(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
         shared = shared_matches(trial)
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
@@ -171,6 +172,18 @@ class ClauseMatcher:
             return again
         clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
         return len(form) if clausal else trial.end
+
+    def _deed_backed(self, trial: Trial) -> tuple[int, int] | None:
+        """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
+        start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
+        if trial.rule.topic != "clause" or start < 0:
+            return None
+        lexicon = self._index.lexicon
+        while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
+            start = found.end()
+        verb = self._index.verbs.match(trial.form, start) or _LIGHT_VERB.match(trial.form, start)
+        start = verb.end() if verb and end - verb.end() >= 2 else start
+        return (start, end) if end - start >= 2 else None
 
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
@@ -215,10 +228,8 @@ def _voice(trial: Trial) -> tuple[int, str] | None:
     return (trial.verb[0], "the clause is not passive") if trial.rule.when == "passive" and not passive else None
 
 
-def _rest(rule: Rule, form: str, end: int) -> tuple[int, int] | None:
+def _rest(form: str, end: int) -> tuple[int, int] | None:
     """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
-    if rule.topic != "rest":
-        return None
     start = end
     while start < len(form) and form[start] in "，、的在对就，是":
         start += 1

@@ -26,7 +26,7 @@ _DEED = re.compile(
 _LIGHT = re.compile(r"[^，]{0,24}?(?:实施|进行|采取|发动|施加|开展|发挥|发起)了?(?=..)")
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
 _CALLED = re.compile(
-    r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*"
+    r"^(?:坚定不移|坚定|要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*"
     r"(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)"
 )
 _PERSONS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
@@ -84,7 +84,7 @@ class ObjectReader:
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
         if form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start):
-            framed = _FRAME_END.search(form, start + 2, end)
+            framed = _FRAME_END.search(form, start + 1, end)
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
