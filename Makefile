@@ -14,7 +14,7 @@ help:
 	@echo "make bench   run the measurements in bench/"
 	@echo "make bench-ner   names found, beside jieba and LAC, on the labelled sets in KG_SHARED/ner (ARGS='--sets pud --only kg --misses 20')"
 	@echo "make gazetteer   make the generated columns and rows of the name lists anew"
-	@echo "make docs    write what is generated anew: docs/ and kg/resources/ontology.ttl"
+	@echo "make docs    write what is generated anew: docs/, and ontology.ttl and context.jsonld of kg/resources/"
 	@echo "make clean   remove .venv/, caches and all of outputs/ but its README"
 	@echo "The first one takes a minute or two to set up .venv/. Another Python: make run PYTHON=python3.12"
 
