@@ -13,7 +13,7 @@ from kg.rules.trial import Trial
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
-_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵获受、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵获受、])(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -63,3 +63,15 @@ def turn_passive(trial: Trial) -> bool:
     roles["subject"] = tuple(Side(i, passive.start(1), passive.end(1)) for i in doer)
     roles[patients[0]] = patient
     return True
+
+
+def voice(trial: Trial) -> tuple[int, str] | None:
+    """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
+    give_roles(trial)
+    passive = turn_passive(trial)
+    if trial.rule.when == "passive" and not passive:
+        return trial.verb[0], "the clause is not passive"
+    actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
+    if trial.rule.when in ("alone", "together") and (len(actors) > 1) != (trial.rule.when == "together"):
+        return trial.verb[0], f"it is not done {trial.rule.when}"
+    return None
