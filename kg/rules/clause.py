@@ -26,7 +26,7 @@ _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算
 _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为)+")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C
-_GUESTS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
 class ClauseMatcher:
@@ -158,7 +158,7 @@ class ClauseMatcher:
         modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
-        if form.startswith("欢迎", at) and words and form[words[0].start] in _GUESTS and form[words[0].start + 1 : words[0].start + 2] != "的":
+        if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
         rest = _rest(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
         shared = shared_matches(trial)

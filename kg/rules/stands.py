@@ -16,7 +16,8 @@ _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实�
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面")
 _ASKS = re.compile(r"能否|是否|会否|可否|有没有")
 _FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为、]{1,24})$")
-_GIVES = re.compile(r"提供|作出|做出|注入|奠定|创造|营造|带来|贡献")
+_GIVES = re.compile(r"提供|作出|做出|注入|奠定|创造|营造|带来|赢得|贡献")
+_MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
 _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
@@ -49,6 +50,8 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
         return True
     if form[after] == "的":
         return False
+    if rule.relation == "praises" and rule.topic == "rest" and is_noun(clause.at[after]) and not verbs.match(form, after):
+        return False  # 高度评价中非论坛的成果
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
     return not is_noun(clause.at[after])
@@ -58,6 +61,8 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if _ASKS.search(form, since, at):
         return "it is asked, not told"
+    if _MATTER.search(form, since, at):
+        return "it is what something is about"
     frame = _FOR.search(form, since, at)
     if frame is None or not _GIVES.search(form, end):
         return ""
