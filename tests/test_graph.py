@@ -32,7 +32,19 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.errors import GraphError, KgError
-from kg.graph import FORMATS, Namespaces, describe, is_asserted, load_store, marks_of, ontology_turtle, quads, to_rdflib, write
+from kg.graph import (
+    FORMATS,
+    Namespaces,
+    article_nquads,
+    describe,
+    is_asserted,
+    load_store,
+    marks_of,
+    ontology_turtle,
+    quads,
+    to_rdflib,
+    write,
+)
 from kg.ontology import load_ontology
 from kg.types import Entity, Evidence, Span
 
@@ -298,6 +310,12 @@ def test_any_order_of_what_was_read_gives_the_same_bytes():
         found = only(*order, entities=tuple(reversed(ENTITIES)))
         random.Random(len(order)).shuffle(found)  # noqa: S311 (a fixed order, not a secret)
         assert {form: write(found, form) for form in FORMATS} == expected
+
+
+@pytest.mark.parametrize("mentions", [False, True])
+def test_an_article_has_the_same_lines_with_and_without_quads(mentions):
+    """`article_nquads`, which makes no quads, writes what `write` makes of the `quads`."""
+    assert article_nquads(extraction(), ONTOLOGY, mentions=mentions) == write(graph(mentions=mentions), "nq")
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed():

@@ -16,7 +16,7 @@ from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, load_store, read_quads
 from kg.graph.validate import Report, Result, shapes, validate
-from kg.graph.write import FORMATS, line_of, to_rdflib, write
+from kg.graph.write import FORMATS, article_nquads, line_of, to_rdflib, write
 
 __all__ = [
     "FORMATS",
@@ -24,6 +24,7 @@ __all__ = [
     "Namespaces",
     "Report",
     "Result",
+    "article_nquads",
     "background",
     "context_file",
     "describe",

@@ -10,16 +10,32 @@ import rdflib
 
 from kg.errors import UsageError, guess
 from kg.graph.annotated import write_annotated
-from kg.graph.build import DEFAULT
+from kg.graph.build import DEFAULT, triples
 from kg.graph.jsonld import write_jsonld
 from kg.graph.names import Namespaces, term
+from kg.graph.nodes import Source
 from kg.graph.rdfxml import write_rdfxml
 from kg.graph.turtle import language_tag, quoted, write_trig, write_turtle
+from kg.ontology import Ontology
+from kg.types import Extraction
+
+_STRING = term("xsd:string")
 
 
 def nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Sorted N-Quads, UTF-8: the lines of two such files, sorted, are the file of both."""
     return "".join(sorted({line_of(quad, graph=True) for quad in quads})).encode()
+
+
+def article_nquads(extraction: Extraction, ontology: Ontology, *, mentions: bool = False) -> bytes:
+    """What `nquads` makes of the `quads` of one article, for many articles: no quad is made on the way.
+
+    Raises:
+        GraphError: as `quads`.
+    """
+    source = Source(extraction, ontology, DEFAULT)
+    end = f" {source.article} .\n"
+    return "".join(sorted({f"{s} {p} {_flat(o)}{end}" for s, p, o in triples(source, mentions=mentions)})).encode()
 
 
 def ntriples(quads: Iterable[ox.Quad]) -> bytes:
@@ -103,14 +119,13 @@ def _rdflib(node: object) -> Any:
 
 def line_of(quad: ox.Quad, *, graph: bool) -> str:
     """One line of N-Quads, or of N-Triples where the graph is not asked for."""
-    named = graph and not isinstance(quad.graph_name, ox.DefaultGraph)
-    nodes = [quad.subject, quad.predicate, quad.object, *([quad.graph_name] if named else [])]
-    return " ".join(map(_flat, nodes)) + " .\n"
+    name = f"{quad.graph_name} " if graph and not isinstance(quad.graph_name, ox.DefaultGraph) else ""
+    return f"{_flat(quad.subject)} {quad.predicate} {_flat(quad.object)} {name}.\n"
 
 
 def _flat(node: object) -> str:
     if not isinstance(node, ox.Literal):
         return str(node)
-    if node.language:
-        return f"{quoted(node.value)}@{language_tag(node.language)}"
-    return quoted(node.value) if node.datatype == term("xsd:string") else f"{quoted(node.value)}^^{node.datatype}"
+    if language := node.language:
+        return f"{quoted(node.value)}@{language_tag(language)}"
+    return quoted(node.value) if node.datatype == _STRING else f"{quoted(node.value)}^^{node.datatype}"

@@ -38,12 +38,12 @@ _WITH = re.compile(
 
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
-    while form.chars and form.chars[0] in "“‘":
-        form.cut(0, 1)
-    while form.chars and form.chars[-1] in "”’" and "“" not in form.chars and "‘" not in form.chars:
-        form.cut(len(form.chars) - 1, len(form.chars))
+    opened = len(form.text) - len(form.text.lstrip("“‘"))
+    form.cut(0, opened)
+    if "“" not in form.text and "‘" not in form.text:
+        form.cut(len(form.text.rstrip("”’")), len(form.text))
     numbered = _NUMBER.match(form.text)
-    if numbered and numbered.end() < len(form.chars) and " " not in plain[form.at[0] : form.at[-1]]:
+    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())
     reported = _REPORTED.match(form.text)
     if reported:
@@ -51,8 +51,9 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
         form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
         form.cut(*venue.span())
-    for kind, pattern in (("time", _TIME), ("place", _PLACE), ("invited", _INVITED)):
-        _take_all(form, kind, pattern)
+    for kind, sign, pattern in (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED)):
+        if sign in form.text:
+            _take_all(form, kind, pattern)
     while circumstance := _CIRCUMSTANCE.search(form.text):
         form.cut(*circumstance.span())
     for pattern in (_TOPIC_IN, _TOPIC_ON, _TOPIC_ABOUT):
