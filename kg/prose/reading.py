@@ -14,7 +14,7 @@ from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.mask import Mask
-from kg.prose.saying import DOCUMENT_SAYS, SayingFinder
+from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
 from kg.prose.sentences import Segment, segments
 from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
@@ -85,18 +85,23 @@ class ClauseReader:
             return [replace(empty, why="carried")]
         base = replace(empty, subject=subject, why=why, adjuncts=tuple(form.adjuncts))
         framing = depth < _DEEPEST and (why != "none" or subject or DOCUMENT_SAYS.match(text))
-        saying = self._sayings.find(form, start, empty.mark) if framing else None
+        cited = text.startswith(CITED)
+        saying = self._sayings.find(form, start, empty.mark) if framing and not cited else None
+        asked = depth < _DEEPEST and (saying is None or why == "carried")
+        if asked and (other := self._sayings.speaker(form, empty.mark, free=why == "none" and saying is None)):
+            at, saying = other
+            start, base = at + 1, replace(base, subject=form.nouns[at].phrases, why="explicit")
         if saying is None:
             return [_part(base, form, start, len(text))]
-        verb = text[slice(*saying)]
+        verb = self._sayings.verb(text, saying)
         if verb in self._lexicon.speech_with_clause:
             return [replace(_part(base, form, start, len(text)), speech=verb, content=saying[1] - start)]
-        return self._frame(form, base, start, saying, depth)
+        return self._frame(form, replace(base, speech=verb), start, saying, depth)
 
     def _frame(self, form: Form, base: Clause, start: int, saying: tuple[int, int], depth: int) -> list[Clause]:
         """The frame of a speech, and the clauses of what is said in the same segment."""
         text, (begin, end) = form.text, saying
-        frame = replace(_part(base, form, start, end), speech=text[begin:end], content=end - start)
+        frame = replace(_part(base, form, start, end), content=end - start)
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [frame]
