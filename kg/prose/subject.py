@@ -13,7 +13,7 @@ from kg.prose.words import Word
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
-_BEGINS = "已曾正还也均都不没未是有"  # characters that a predicate begins with
+_BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
