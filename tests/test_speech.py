@@ -80,3 +80,38 @@ def test_where_a_speech_ends(text: str, predicate: str, speakers: tuple[str, ...
     """A speech goes on as long as the words can only be the speaker's, and no longer."""
     found = {c.speakers for c in read(text).claims if c.predicate == predicate}
     assert found == {speakers}
+
+
+POINTS = """要坚持世代友好，做百炼成钢的真朋友
+
+中俄双方要深化政治互信。
+
+要坚持互利共赢，做彼此成就的好伙伴
+
+中俄双方要推动经济全球化。
+"""
+
+
+def test_points_in_a_box_belong_to_whom_they_are_announced_by() -> None:
+    """习近平提出： with nothing behind it has the points of the article that nobody else says; without such a frame they have no speaker."""
+    told = "习近平同普京举行会谈。\n\n" + POINTS + "\n习近平对两国关系作出四点提示，普京表示赞同。面对世界之变，习近平提出：\n"
+    assert {c.speakers for c in read(told).claims if c.predicate in ("promotes", "upholds")} == {("Xi_Jinping",)}
+    assert {c.speakers for c in read("习近平同普京举行会谈。\n\n" + POINTS).claims if c.predicate in ("promotes", "upholds")} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("蕭美琴副總統今日會晤訪賓。副總統致詞時表示，臺灣支持民主。", "Hsiao_Bi-khim"),
+        ("美国总统拜登访问中国。总统表示，美国支持乌克兰。", "Joe_Biden"),
+        ("外交部发言人毛宁出席记者会。发言人指出，中方反对制裁。", "Mao_Ning"),
+        ("中国驻英国大使馆发言人就此发表谈话。发言人称，美国反对中国。", "organization/中国驻英国大使馆"),
+        ("中国驻联合国大使表示，美国反对中国。中国驻联合国大使傅聪随后离开会场。", "Fu_Cong"),
+        # the vice-president is not the president, and of two presidents neither is meant
+        ("美国副总统万斯访问法国。总统表示，美国支持乌克兰。", ""),
+        ("美国总统拜登会见法国总统马克龙。总统表示，美国支持乌克兰。", ""),
+    ],
+)
+def test_a_title_alone_is_somebody_named_elsewhere(text: str, speaker: str) -> None:
+    """A bare title means the one who bears it in the article, and nobody where that could be two."""
+    assert {s.speaker for s in read(text).statements} == ({speaker} if speaker else set())

@@ -1,4 +1,4 @@
-"""Titles that stand for somebody named elsewhere: 副总统指出 after 萧美琴副总统, 发言人称 after a spokesperson, 中国驻联合国大使 whom the article names."""
+"""Titles that stand for somebody named elsewhere: 副总统指出 after 萧美琴副总统, 发言人称, 中国驻联合国大使 whom the article names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from kg.types import Document, Mention, Span
 _HEAD = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?:但|而|不过|此外|同时|随后|对此|会后|会上|今天|昨天|日前)?(?:，)?")
 _OTHERS = re.compile(r"(?:副|前|原|候任|当选|助理|代|时任|继任)$")  # 副总统 is not the 总统
 _MANY = frozenset({"记者", "代表", "委员", "议员", "人员", "专家", "学者", "参议员", "众议员", "分析人士", "官员", "领导人", "元首", "教练", "队员"})
-_TAGS = "vdpt"  # jieba's tags of what a predicate begins with
 
 
 @dataclass(frozen=True, slots=True)

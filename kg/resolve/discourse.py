@@ -16,6 +16,7 @@ from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject
 from kg.resolve.linking import Linker
 from kg.resolve.memory import Said, Story
+from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
 from kg.types import Document, Sentence
@@ -46,6 +47,7 @@ class Walk:
                 self._enter_sentence(self._first_said(clauses, index), previous)
             previous = clause.sentence
             self._settle(clauses, index, new_sentence=new_sentence)
+        give_points(self._story, clauses)
         return tuple(self._story.settled), tuple(self._story.said)
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:

@@ -190,7 +190,7 @@ def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
     start = first.span.start if said.first != said.frame else first.at[min(max(first.content, 0), len(first.at) - 1)]
     last = first
     closed = said.first < said.frame
-    for clause in clauses[said.first : said.frame if closed else max(said.last, said.first) + 1]:
+    for clause in clauses[said.first : min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1]:
         if closed or clause.sentence == first.sentence:
             last = clause
     return Span(start, max(last.span.end, start + 1))
