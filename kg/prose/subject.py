@@ -13,7 +13,7 @@ from kg.prose.words import Word
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
-_BEGINS = "已曾正还也均都不没未是有"  # characters that a predicate begins with
+_BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 # Adverbs that stand before a verb and nothing else.
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
