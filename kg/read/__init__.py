@@ -8,6 +8,5 @@ all give a `Document` or a `ReadError`.
 
 from kg.read.dates import parse_date
 from kg.read.document import read_bytes, read_file, read_text
-from kg.read.paths import find_articles
 
-__all__ = ["find_articles", "parse_date", "read_bytes", "read_file", "read_text"]
+__all__ = ["parse_date", "read_bytes", "read_file", "read_text"]
