@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kg.cli.options import PATH, Verb, common, jobs, out, reading
+from kg.cli.options import PATH, Verb, common, fields, fields_of, jobs, out, reading
 from kg.cli.say import data, message, progress
 
 FORMS = ("jsonl", "ttl", "nq", "trig", "jsonld")
@@ -105,6 +105,7 @@ def _account(summary: Any, *, background: bool) -> list[str]:
 @click.option("--mentions", is_flag=True, help="Put every mention into the graph; JSON lines always have them.")
 @click.option("-o", "--output", type=PATH, default=Path("-"), help="A file instead of stdout.")
 @jobs
+@fields
 @reading
 @common
 def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jobs: int | None, **reading: Any) -> int:
@@ -114,6 +115,8 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
       kg extract article.txt
       kg extract article.txt --published 2025-05-09 --format ttl > article.ttl
       cat article.txt | kg extract - --format nq
+      kg extract page.html paper.pdf report.docx
+      kg extract archive.jsonl.gz --text-field body --date-field day
       kg extract news/ | jq -r '.claims[] | [.subject, .predicate, .object] | @tsv'
     """
     from kg.inputs import Article, Unreadable, articles
@@ -121,7 +124,7 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
     from kg.run import Done, failed, outcomes
 
     options = _options(reading, mentions)
-    given = list(articles(paths))
+    given = list(articles(paths, fields_of(reading)))
     failures = [failed(item) for item in given if isinstance(item, Unreadable)]
     found = [item for item in given if isinstance(item, Article)]
     knowledge = load_knowledge(options.rules, options.gazetteer)

@@ -7,6 +7,7 @@ all give a `Document` or a `ReadError`.
 """
 
 from kg.read.dates import parse_date
-from kg.read.document import read_bytes, read_file, read_text
+from kg.read.document import Given, read_bytes, read_extracted, read_file, read_text
+from kg.read.encodings import decode
 
-__all__ = ["parse_date", "read_bytes", "read_file", "read_text"]
+__all__ = ["Given", "decode", "parse_date", "read_bytes", "read_extracted", "read_file", "read_text"]
