@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import stat
 import tarfile
@@ -11,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import IO
 
 from kg.errors import ReadError
 from kg.inputs.paths import is_article_name
@@ -27,11 +27,11 @@ class Member:
     """A member of an archive, to be read before the next one is asked for; or why it cannot be."""
 
     name: str
-    stream: IO[bytes] | None
+    stream: io.BufferedReader | None
     message: str = ""
 
 
-def unzipped(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
+def unzipped(stream: io.BufferedReader, budget: Budget) -> Iterator[Member]:
     """The members of a zip archive that may be articles.
 
     Raises:
@@ -74,7 +74,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
     return info.filename
 
 
-def untarred(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
+def untarred(stream: io.BufferedReader, budget: Budget) -> Iterator[Member]:
     """The members of a tar archive that may be articles, as they come.
 
     Raises:
@@ -108,7 +108,7 @@ def _tar_name(name: str) -> str:
     return name
 
 
-def gunzipped(stream: IO[bytes], budget: Budget) -> IO[bytes]:
+def gunzipped(stream: io.BufferedReader, budget: Budget) -> io.BufferedReader:
     """What a gzip file holds."""
     return guarded(gzip.GzipFile(fileobj=stream).read1, budget.give)
 

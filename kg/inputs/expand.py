@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from kg.errors import ReadError
 from kg.inputs.archives import Member, gunzipped, untarred, unzipped
 from kg.inputs.feeds import read_feed
 from kg.inputs.recognise import recognise
-from kg.inputs.streams import DEEPEST, HEAD, BombError, Budget, as_text, read_whole, seekable, with_head
+from kg.inputs.streams import DEEPEST, BombError, Budget, as_text, read_head, read_whole, seekable, with_head
 from kg.inputs.tables import read_csv, read_jsonl
 from kg.inputs.values import Article, Fields, Unreadable
 from kg.inputs.warc import read_warc
@@ -32,7 +33,7 @@ class Stream:
 
     source: str
     name: str
-    stream: IO[bytes]
+    stream: io.BufferedReader
     depth: int = 0
 
 
@@ -56,11 +57,11 @@ def expand(given: Stream, budget: Budget, fields: Fields) -> Iterator[Article | 
 
 
 def _expand(given: Stream, budget: Budget, fields: Fields) -> Iterator[Article | Unreadable]:
-    head = given.stream.read(HEAD)
+    head = read_head(given.stream)
     kind = recognise(head, given.name)
     if given.stream.seekable():
         given.stream.seek(0)
-        stream: IO[bytes] = given.stream
+        stream = given.stream
     else:
         stream = with_head(head, given.stream)
     if kind == "zip":

@@ -88,23 +88,22 @@ def read_feed(text: TextIOWrapper, source: str) -> Iterator[Article | Unreadable
     feed, number = _Feed(), 0
     parser = _parser(feed)
     more = True
+    fault = ""
     while more:
         try:
             chunk = text.read(_CHUNK)
             more = bool(chunk)
             parser.Parse(chunk.encode("utf-8", "replace"), not more)
         except expat.ExpatError as error:
-            yield Unreadable(source, f"{source}:{error.lineno}: no feed from here on ({expat.ErrorString(error.code)}); save it again")
-            more = False
+            fault, more = f"{source}:{error.lineno}: no feed from here on ({expat.ErrorString(error.code)}); save it again", False
         except ReadError as error:
-            yield Unreadable(source, f"{source}:{parser.CurrentLineNumber}: {error}")
-            more = False
+            fault, more = f"{source}:{parser.CurrentLineNumber}: {error}", False
         for item in feed.items:
             number += 1
             yield _article(item, f"{source}#{number}", feed.publisher)
         feed.items.clear()
-    if not number:
-        yield Unreadable(source, f"{source}: a feed without items; leave it out")
+    if fault or not number:
+        yield Unreadable(source, fault or f"{source}: a feed without items; leave it out")
 
 
 def _parser(feed: _Feed) -> expat.XMLParserType:

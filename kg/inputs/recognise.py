@@ -50,13 +50,10 @@ def recognise(head: bytes, name: str) -> str:
     if head[_TAR] == b"ustar":
         return "tar"
     named = next((kind for suffixes, kind in _BY_NAME if name.lower().endswith(suffixes)), "")
-    text = _loosely(head)
-    if "\ufffd" in text[:1000] and not named:
-        text = head.decode("gb18030", "replace")  # the names of a table may be Chinese
-    return _by_text(text, name.lower(), named)
+    return _by_text(_loosely(head), head, name.lower(), named)
 
 
-def _by_text(text: str, name: str, named: str) -> str:
+def _by_text(text: str, head: bytes, name: str, named: str) -> str:
     start = text.lstrip()
     if start.startswith("<"):
         if _FEED.match(start):
@@ -71,7 +68,9 @@ def _by_text(text: str, name: str, named: str) -> str:
         return "jsonl"
     if name.endswith(".json") and _JSON.match(text):
         return "json"
-    return "csv" if not name.endswith((".txt", ".md")) and is_table_head(text.partition("\n")[0].rstrip("\r")) else "text"
+    first = head.partition(b"\n")[0].rstrip(b"\r")
+    heads = (first.decode(codec, "replace") for codec in ("utf-8-sig", "gb18030", "big5hkscs"))
+    return "csv" if not name.endswith((".txt", ".md")) and any(map(is_table_head, heads)) else "text"
 
 
 def is_markup(data: bytes) -> bool:

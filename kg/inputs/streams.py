@@ -54,17 +54,22 @@ class _Guarded(io.RawIOBase):
     def __init__(self, read: Callable[[int], bytes], tell: Callable[[int], None]) -> None:
         super().__init__()
         self._read, self._tell = read, tell
+        self._fault: ReadError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        if self._fault:
+            raise self._fault  # whoever asks again is told again
         try:
             data = self._read(len(buffer))
-        except (ReadError, MemoryError):
+        except MemoryError:
             raise
         except Exception as error:
-            raise ReadError(f"it is damaged or not whole ({type(error).__name__}: {error}); fetch or save it again") from error
+            what = f"it is damaged or not whole ({type(error).__name__}: {error}); fetch or save it again"
+            self._fault = error if isinstance(error, ReadError) else ReadError(what)
+            raise self._fault from error
         self._tell(len(data))
         buffer[: len(data)] = data
         return len(data)
@@ -75,10 +80,22 @@ def guarded(read: Callable[[int], bytes], tell: Callable[[int], None]) -> io.Buf
     return io.BufferedReader(_Guarded(read, tell), HEAD)
 
 
-def with_head(head: bytes, stream: IO[bytes]) -> io.BufferedReader:
+def read_head(stream: io.BufferedReader) -> bytes:
+    """The first bytes. Where there are a few of them and then a fault, it is told when they have been read."""
+    head = b""
+    try:
+        while len(head) < HEAD and (part := stream.read1(HEAD - len(head))):
+            head += part
+    except ReadError:
+        if not head:
+            raise
+    return head
+
+
+def with_head(head: bytes, stream: io.BufferedReader) -> io.BufferedReader:
     """The stream with what was read of it put back."""
     before = io.BytesIO(head)
-    return guarded(lambda count: before.read(count) or stream.read(count), lambda _: None)
+    return guarded(lambda count: before.read(count) or stream.read1(count), lambda _: None)
 
 
 def read_whole(stream: IO[bytes], longest: int = LONGEST) -> bytes:
@@ -92,16 +109,16 @@ def read_whole(stream: IO[bytes], longest: int = LONGEST) -> bytes:
     return b"".join(parts)
 
 
-def seekable(stream: IO[bytes]) -> IO[bytes]:
+def seekable(stream: io.BufferedReader) -> io.BufferedReader:
     """The same bytes, in which one can go back; from a stream that cannot, by way of memory and then of a nameless file."""
     if stream.seekable():
         stream.seek(0)
         return stream
-    kept: IO[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # it lives as long as its stream
+    kept = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # it lives as long as its stream
     while part := stream.read(_CHUNK):
         kept.write(part)
     kept.seek(0)
-    return kept
+    return io.BufferedReader(kept)  # type: ignore[type-var]
 
 
 def as_text(stream: IO[bytes], head: bytes, newline: str) -> io.TextIOWrapper:

@@ -110,7 +110,7 @@ def read_csv(text: TextIOWrapper, source: str, fields: Fields) -> Iterator[Artic
         what = f"the first line names {there or 'nothing'}, and none of these is the text; say which one is with --text-field"
         yield Unreadable(source, f"{source}:1: {what}")
         return
-    cells, retries = csv.reader(rows, delimiter=delimiter), 0
+    cells, retries = csv.reader(rows, delimiter=delimiter, strict=True), 0
     while True:
         rows.begin()
         begun = rows.number + 1
@@ -126,7 +126,7 @@ def read_csv(text: TextIOWrapper, source: str, fields: Fields) -> Iterator[Artic
             if rows.number > begun and retries < _MOST_RETRIES:
                 retries += 1
                 rows.back()
-                cells = csv.reader(rows, delimiter=delimiter)
+                cells = csv.reader(rows, delimiter=delimiter, strict=True)
         except ReadError as error:
             yield Unreadable(where, str(error))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import IO, Any
+from typing import Any
 
 from kg.errors import ReadError
 from kg.inputs.days import day_of
@@ -22,7 +23,28 @@ _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?(gb|big5|hz-gb)", re.IGNOR
 _LEAST_HAN = 50  # characters; a button or a list of languages has fewer
 
 
-def read_warc(stream: IO[bytes], source: str) -> Iterator[Article | Unreadable]:
+class _Forward:
+    """A stream as the library wants it, which asks where it is, and fails where that is not known. It never goes back in it."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, count: int = -1) -> bytes:
+        data = self._stream.read1(count)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if offset == (0 if whence else self._at):
+            return self._at
+        raise OSError("a stream only goes forward")
+
+
+def read_warc(stream: io.BufferedReader, source: str) -> Iterator[Article | Unreadable]:
     """The articles of a crawl: responses with status 200 whose body is HTML in Chinese; everything else is passed over.
 
     Raises:
@@ -34,8 +56,15 @@ def read_warc(stream: IO[bytes], source: str) -> Iterator[Article | Unreadable]:
         raise ReadError(f"{source}: a crawl (WARC) needs an extra: pip install 'kg[warc]'") from error
     number = 0
     try:
-        wanted = WarcRecordType.response
-        for record in ArchiveIterator(stream, record_types=wanted, auto_decode="all", stream_detect=False, max_header_len=_LONGEST_HEAD):
+        pages = ArchiveIterator(
+            _Forward(stream),
+            record_types=WarcRecordType.response,
+            auto_decode="all",
+            max_header_len=_LONGEST_HEAD,
+            quirks_mode=True,  # after a broken record it looks for the next one
+            stream_detect=False,
+        )
+        for record in pages:
             number += 1
             where = f"{source}#{number}"
             try:
