@@ -73,7 +73,7 @@ def test_archives_in_archives(tmp_path):
         deep = zipped([("in.zip", deep), ("y.txt", TEXT)])
     found = items(tmp_path, "deep.zip", deep)
     assert sum(isinstance(item, Article) for item in found) == DEEPEST
-    assert [item.message for item in found if isinstance(item, Unreadable)][0].endswith("unpack the outer ones")
+    assert next(item.message for item in found if isinstance(item, Unreadable)).endswith("unpack the outer ones")
 
 
 def test_compressed_files(tmp_path):

@@ -16,6 +16,7 @@ _JOINED = 0.7  # em; characters as near as this on one line stand in one column
 _WORD_GAP = 0.18  # em, between Latin words
 _BLANK = 1.8  # line pitches from one line to the next that are a blank line
 _FAR = 2.5  # em; a lone line as far from a band is none of its columns
+_LARGE = 1.3  # of the usual type size
 _MOST_LINES = 1500  # of one page; what has more is no page of news
 _DEEPEST = 12  # cuts inside each other
 _DEEPEST_INDENT = 8  # em
@@ -119,7 +120,7 @@ def reading_order(lines: Sequence[Line]) -> list[Piece]:
     if len(lines) > _MOST_LINES:
         return [Piece(_text(lines, em), 1, goes_on=False)]
     leaves, _ = _cut(list(lines), em, 1, _DEEPEST)
-    if _is_in_order(lines, em):
+    if _is_in_order(lines, em) and lines[0] in leaves[0].lines:  # a headline that was drawn last would be read last
         leaves = _as_filed(leaves)
     return [Piece(_text(leaf.lines, em), leaf.column, leaf.goes_on) for leaf in leaves]
 
@@ -201,6 +202,8 @@ def _widest_band(rows: list[list[Line]], em: float) -> tuple[int, int] | None:
     """The rows (half-open) with the most lines that a gutter parts into columns of two lines and more; None where there is none."""
     best, most, start = None, 0, 0
     for end in range(1, len(rows) + 1):
+        if len(rows[end - 1]) == 1 and rows[end - 1][0].em > _LARGE * em:
+            start = end  # a headline with nothing beside it parts what stands above it from what stands below
         while start < end:
             band = [line for row in rows[start:end] for line in row]
             groups = _columns(band, em)

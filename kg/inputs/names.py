@@ -42,5 +42,8 @@ def is_table_head(line: str) -> bool:
     """Whether a line names the text of articles and something else of theirs, and nothing but short names."""
     if len(line) > _LONGEST:
         return False
-    names = next(csv.reader([line], delimiter=delimiter_of(line)), [])
+    try:
+        names = next(csv.reader([line], delimiter=delimiter_of(line)), [])
+    except csv.Error:
+        return False
     return has_text(names) and sum(plain(name) in _ALL for name in names) > 1 and all(len(name) <= 60 for name in names)

@@ -118,7 +118,7 @@ def seekable(stream: io.BufferedReader) -> io.BufferedReader:
     while part := stream.read(_CHUNK):
         kept.write(part)
     kept.seek(0)
-    return io.BufferedReader(kept)  # type: ignore[type-var]
+    return io.BufferedReader(kept)
 
 
 def as_text(stream: IO[bytes], head: bytes, newline: str) -> io.TextIOWrapper:

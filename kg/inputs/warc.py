@@ -43,6 +43,9 @@ class _Forward:
             return self._at
         raise OSError("a stream only goes forward")
 
+    def close(self) -> None:
+        self._stream.close()
+
 
 def read_warc(stream: io.BufferedReader, source: str) -> Iterator[Article | Unreadable]:
     """The articles of a crawl: responses with status 200 whose body is HTML in Chinese; everything else is passed over.
@@ -69,8 +72,8 @@ def read_warc(stream: io.BufferedReader, source: str) -> Iterator[Article | Unre
             where = f"{source}#{number}"
             try:
                 article = _article(record, where)
-            except ReadError as error:
-                article = Unreadable(where, str(error))
+            except ReadError:
+                raise  # the stream itself ends here
             except Exception as error:  # noqa: BLE001  # the record is anybody's bytes; the next one can be read
                 article = Unreadable(where, f"{where}: a record that cannot be read ({type(error).__name__}: {error}); fetch its page again")
             if article is not None:
