@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from input_files import ATOM, DESCRIBED, MOSCOW, PARAGRAPHS, PARIS, RSS, TITLE, TOKYO, crawl, page, response
 
-from kg.errors import ReadError
+from kg.errors import ReadError, UsageError
 from kg.inputs import Article, Fields, Meta, Unreadable, articles, to_document
 from kg.inputs.days import day_of
 
@@ -324,3 +324,65 @@ def test_a_crawl_that_breaks_off(tmp_path):
     first, *_, last = found(tmp_path, "c.warc.gz", data[:-400])
     assert isinstance(first, Article)
     assert isinstance(last, Unreadable)
+
+
+# Through the doors that people use
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with a page, a table and a feed."""
+    pytest.importorskip("trafilatura")
+    made = tmp_path_factory.mktemp("news")
+    (made / "page.html").write_bytes(page("gb2312", head=DESCRIBED))
+    (made / "table.csv").write_text(f"t,content,day\n{TITLE},{MOSCOW},2025-05-09\n\n空,,2025-05-09\n", encoding="gb18030")
+    (made / "feed.xml").write_text(RSS, encoding="utf-8")
+    return made
+
+
+def run(*args, stdin=b""):
+    """The command line in this process: exit code, and what it wrote."""
+    from subprocess import run as start
+
+    return start([sys.executable, "-m", "kg", *map(str, args)], input=stdin, capture_output=True, check=False, timeout=120)
+
+
+def test_the_library_reads_a_page(folder):
+    """kg.extract takes the path of a page, and refuses a file that holds several articles."""
+    import kg
+
+    extraction = kg.extract(folder / "page.html")
+    assert extraction.document.published == date(2025, 5, 9)
+    assert ("China", "agreesWith", "Russia") in {(claim.subject, claim.predicate, claim.object) for claim in extraction.claims}
+    with pytest.raises(UsageError, match="several articles"):
+        kg.extract(folder / "feed.xml")
+
+
+def test_the_command_line_reads_all_of_it(folder):
+    """kg extract reads a folder of everything; what cannot be read is told on stderr, and the code says that something failed."""
+    done = run("extract", folder, "--title-field", "t", "--date-field", "day")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["source"].removeprefix(f"{folder}/") for row in rows] == ["feed.xml#1", "feed.xml#3", "page.html", "table.csv#2"]
+    assert rows[-1]["title"] == TITLE
+    assert rows[-1]["published"] == "2025-05-09"
+    assert done.returncode == 3
+    assert "feed.xml#2:" in done.stderr.decode()
+    assert "table.csv#4:" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("name", ["page.html", "table.csv", "feed.xml"])
+def test_the_command_line_reads_stdin(folder, name):
+    """The same from stdin, where no name helps."""
+    done = run("extract", "-", "--format", "nq", stdin=(folder / name).read_bytes())
+    assert "agreesWith" in done.stdout.decode()
+
+
+def test_evidence_of_a_page_is_found_again(folder, tmp_path):
+    """kg explain reads a page again for the mentions of a sentence, and the offsets of its evidence are those of the extracted text."""
+    done = run("build", folder / "page.html", "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+    told = run("explain", tmp_path / "out" / "graph.nq", "中国", "agreesWith", "俄罗斯")
+    out = told.stdout.decode()
+    assert "双方就两国关系和共同关心的问题深入交换意见" in out, told.stderr.decode()
+    assert "countries.csv:" in out  # how its names were linked, which only the page read again can tell
+    assert "page.html:11-70" in out
