@@ -67,6 +67,43 @@ def test_what_a_page_says_of_itself():
     assert to_document(Article("a", page(), "html")).published is None
 
 
+def site(body):
+    """A page as news sites make them: links above, day and source under the headline, other headlines beside and below."""
+    beside = "".join(f'<li><a href="/n{n}">某国总统访问另一国并发表演讲第{n}篇</a></li>' for n in range(12))
+    links = "".join(f'<a href="/{n}">{name}</a>' for n, name in enumerate(("首页", "国际", "体育", "财经")))
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}-东方网</title></head>
+<body><div class="nav">{links}</div><h1>{TITLE}</h1>
+<div class="info">2025年05月09日10:20 来源：东方日报</div>{body}<div class="sidebar"><h3>热门新闻</h3><ul>{beside}</ul></div>
+<div class="footer"><p>版权所有 东方日报 未经许可不得转载</p><p>© 2019</p></div></body></html>""".encode()
+
+
+INFO = ["2025年05月09日10:20", "来源：东方日报"]
+WHOLE = "".join(f"<p>　　{text}</p>" for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f'<div class="content"><p>{MOSCOW[:40]}。</p></div>', [MOSCOW[:40] + "。"]),
+        (f'<div id="p_content">　　{MOSCOW}<br><br>　　{PARIS}<br/>　　{TOKYO}</div>', list(PARAGRAPHS)),
+        (f"<div><font size=3>{WHOLE}</font></div>", list(PARAGRAPHS)),
+        (f"<table><tr><td>{WHOLE}</td></tr></table>", list(PARAGRAPHS)),
+        ("<div class='article'>" + "".join(f"<div>{text}</div>" for text in PARAGRAPHS) + "</div>", list(PARAGRAPHS)),
+        (
+            f"<div class='article'><p>{MOSCOW}</p><h2>德法会晤</h2><p><b>{PARIS[:9]}</b><a href='/x'>{PARIS[9:20]}</a>{PARIS[20:]}</p></div>",
+            [MOSCOW, "德法会晤", PARIS],
+        ),
+    ],
+    ids=["short", "breaks", "font", "table", "divs", "heading"],
+)
+def test_pages_as_sites_make_them(body, text):
+    """Whatever holds its paragraphs, an article comes whole: a short one without the links around it, with its headings, its day and its source."""
+    pytest.importorskip("trafilatura")
+    document = to_document(Article("a", site(body), "html"))
+    assert lines(document) == [TITLE, *INFO, *text]
+    assert (document.title, document.published, document.publisher) == (TITLE, date(2025, 5, 9), "东方日报")
+
+
 def test_a_byte_that_is_wrong_spoils_only_itself():
     """A page with a broken character is read in the encoding that it declares, or UTF-8."""
     pytest.importorskip("trafilatura")
@@ -359,7 +396,7 @@ def test_the_library_reads_a_page(folder):
 
 
 def test_the_command_line_reads_all_of_it(folder):
-    """kg extract reads a folder of everything; what cannot be read is told on stderr, and the code says that something failed."""
+    """Kg extract reads a folder of everything; what cannot be read is told on stderr, and the code says that something failed."""
     done = run("extract", folder, "--title-field", "t", "--date-field", "day")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["source"].removeprefix(f"{folder}/") for row in rows] == ["feed.xml#1", "feed.xml#3", "page.html", "table.csv#2"]
@@ -378,7 +415,7 @@ def test_the_command_line_reads_stdin(folder, name):
 
 
 def test_evidence_of_a_page_is_found_again(folder, tmp_path):
-    """kg explain reads a page again for the mentions of a sentence, and the offsets of its evidence are those of the extracted text."""
+    """Kg explain reads a page again for the mentions of a sentence, and the offsets of its evidence are those of the extracted text."""
     done = run("build", folder / "page.html", "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr.decode()
     told = run("explain", tmp_path / "out" / "graph.nq", "中国", "agreesWith", "俄罗斯")

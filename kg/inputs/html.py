@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from configparser import ConfigParser
+from copy import deepcopy
+from functools import cache
 from html import unescape
 from typing import Any
 
 from kg.errors import ReadError
+from kg.inputs.around import completed
 from kg.inputs.days import day_of
 from kg.inputs.extracted import Extracted
 from kg.inputs.fragment import fragment_text
@@ -30,6 +34,7 @@ _TAGS = re.compile(r"<meta\s[^<>]{1,400}>", re.IGNORECASE)
 _AUTHOR = re.compile(r"name\s?=\s?[\"']?author\b", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s?=\s?[\"']([^\"'<>]{1,60})[\"']", re.IGNORECASE)
 _HEAD = 50_000  # characters in which a page says what it is
+_LEAST = "25"  # characters of an article; below ten times as many the library would rather take the whole page, which is right for Latin letters
 _MOST_TAGS = 200_000
 
 
@@ -52,14 +57,28 @@ def read_html(data: bytes, source: str) -> Extracted:
         raise ReadError(f"{source}: a page of more than {_MOST_TAGS:,} tags; save the article alone")
     try:
         page: Any = trafilatura.bare_extraction(
-            _DECLARATION.sub("", text, count=1), include_comments=False, with_metadata=True, date_extraction_params=_DATES
+            _DECLARATION.sub("", text, count=1),
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=_DATES,
+            config=_settings(),
         )
     except Exception as error:
         raise ReadError(f"{source}: a page that cannot be read ({type(error).__name__}: {error}); save its article as plain text") from error
     lines = _lines(page.body) if page is not None and page.body is not None else []
     if not lines:
         raise ReadError(f"{source}: no article was found on this page; save its text as plain text, or leave it out")
+    lines = completed(lines, fragment_text(text).split("\n"))
     return Extracted("\n".join(lines), encoding, _meta(page, text))
+
+
+@cache
+def _settings() -> ConfigParser:
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    settings: ConfigParser = deepcopy(DEFAULT_CONFIG)
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _LEAST
+    return settings
 
 
 def _decode(data: bytes, source: str) -> tuple[str, str]:
