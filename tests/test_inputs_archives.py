@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from input_files import MOSCOW, PARIS, RSS, TITLE, TOKYO, tarred, zipped
 
-from kg.inputs import Article, Unreadable, articles, count, streams
+from kg.inputs import Article, Unreadable, archives, articles, count, streams
 from kg.inputs.streams import DEEPEST
 
 TEXT = f"{TITLE}\n\n{MOSCOW}\n".encode()
@@ -191,3 +191,10 @@ def test_one_article_is_held_at_a_time(tmp_path):
     found = articles([tmp_path / "a.jsonl"])
     assert next(found).source.endswith("#1")
     assert isinstance(list(found)[-1], Unreadable)
+
+
+def test_a_list_that_is_too_long(tmp_path, monkeypatch):
+    """A zip archive whose list of members would not fit into memory is refused before it is read."""
+    monkeypatch.setattr(archives, "_LONGEST_LIST", 100)
+    (found,) = items(tmp_path, "a.zip", zipped([(f"{n}.txt", TEXT) for n in range(3)]))
+    assert "list of members" in found.message

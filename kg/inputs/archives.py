@@ -19,6 +19,8 @@ from kg.inputs.streams import Budget, guarded, seekable
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONGEST_NAME = 1000
+_LONGEST_LIST = 100 << 20  # bytes
+_LONGEST_TAIL = 22 + (1 << 16)  # bytes at the end of a zip archive among which it says where its list is
 _UTF8_NAME = 0x800  # the flag of a member of a zip archive whose name is in UTF-8
 
 
@@ -60,6 +62,16 @@ def unzipped(stream: io.BufferedReader, budget: Budget) -> Iterator[Member]:
             continue
         with opened:
             yield Member(names.new(name), guarded(opened.read, budget.give))
+
+
+def check_list(stream: io.BufferedReader) -> None:
+    """ReadError where the list of members, which is held at once, is longer than that of a million."""
+    end = stream.seek(0, io.SEEK_END)
+    stream.seek(max(end - _LONGEST_TAIL, 0))
+    tail = stream.read(_LONGEST_TAIL)
+    size = int.from_bytes(tail[tail.rfind(b"PK\x05\x06") :][12:16], "little")
+    if min(size, end) > _LONGEST_LIST:
+        raise ReadError(f"its list of members alone has {min(size, end) >> 20} MB; split the archive")
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:

@@ -18,6 +18,7 @@ _BLANK = 1.8  # line pitches from one line to the next that are a blank line
 _FAR = 2.5  # em; a lone line as far from a band is none of its columns
 _LARGE = 1.3  # of the usual type size
 _MOST_LINES = 1500  # of one page; what has more is no page of news
+_MOST_TRIED = 200_000  # rows times lines of a region; a full page of a newspaper has a quarter
 _DEEPEST = 12  # cuts inside each other
 _DEEPEST_INDENT = 8  # em
 _FEW = 20  # characters that tell in which direction a page is written
@@ -149,7 +150,7 @@ def _as_filed(leaves: Sequence[_Leaf]) -> list[_Leaf]:
 def _cut(lines: list[Line], em: float, column: int, depth: int, *, goes_on: bool = False) -> tuple[list[_Leaf], int]:
     """The columns of a region in order, the first one numbered `column`, and how many stand side by side."""
     rows = _rows(lines)
-    window = _widest_band(rows, em) if depth else None
+    window = _widest_band(rows, em) if depth and len(rows) * len(lines) <= _MOST_TRIED else None
     if window is None:
         return [_Leaf(tuple(line for row in rows for line in row), column, goes_on)], 1
     start, end = window

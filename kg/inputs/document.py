@@ -12,7 +12,7 @@ from kg.inputs.docx import read_docx
 from kg.inputs.extracted import Extracted
 from kg.inputs.html import read_html
 from kg.inputs.pdf import read_pdf
-from kg.inputs.values import Article, Meta
+from kg.inputs.values import NOTHING, Article, Meta
 from kg.prose.script import shadow
 from kg.read import Given, decode, read_bytes, read_extracted
 from kg.types import Document
@@ -33,6 +33,18 @@ def to_document(article: Article, published: date | None = None, publisher: str 
     Raises:
         ReadError: it cannot be read; or it needs an extra that is not installed, which the message names.
     """
+    document = _read(article, published, publisher)
+    return document if article.meta == NOTHING else replace(document, id=_identity(article))
+
+
+def _identity(article: Article) -> str:
+    """What tells the articles of a container apart: two may have the same text, and another day or address."""
+    meta = article.meta
+    parts = (meta.title, str(meta.published), meta.publisher, meta.author, meta.url, str(meta.crawled))
+    return sha256("\0".join(parts).encode("utf-8", "replace") + b"\0" + article.data).hexdigest()[:16]
+
+
+def _read(article: Article, published: date | None, publisher: str) -> Document:
     reader = _READERS.get(article.kind)
     if reader is None and not article.meta.title:
         return _with_meta(read_bytes(article.data, article.source, published=published, publisher=publisher), article.meta)

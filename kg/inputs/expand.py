@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import IO
 
 from kg.errors import ReadError
-from kg.inputs.archives import Member, gunzipped, untarred, unzipped
+from kg.inputs.archives import Member, check_list, gunzipped, untarred, unzipped
 from kg.inputs.feeds import read_feed
 from kg.inputs.recognise import recognise
 from kg.inputs.streams import DEEPEST, BombError, Budget, as_text, read_head, read_whole, seekable, with_head
@@ -66,6 +66,7 @@ def _expand(given: Stream, budget: Budget, fields: Fields) -> Iterator[Article |
         stream = with_head(head, given.stream)
     if kind == "zip":
         stream = seekable(stream)
+        check_list(stream)
         kind = _zip_kind(stream)
         stream.seek(0)
     if kind in _NOT_READ:
@@ -87,7 +88,7 @@ def _expand(given: Stream, budget: Budget, fields: Fields) -> Iterator[Article |
 def _zip_kind(stream: IO[bytes]) -> str:
     """zip, docx, or office for what else comes as a zip archive."""
     try:
-        names = set(zipfile.ZipFile(stream).namelist())
+        names = zipfile.ZipFile(stream).NameToInfo
     except Exception:  # noqa: BLE001  # it is told when it is opened for its members
         return "zip"
     if "[Content_Types].xml" in names:

@@ -90,7 +90,7 @@ def _glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
     """The characters of a page in the order of its content, those left out that only the library put in."""
     text = page.get_textpage()
     box = raw.FS_RECTF()
-    for at in range(text.count_chars()):
+    for at in range(min(text.count_chars(), _MOST_GLYPHS + 1)):
         code = raw.FPDFText_GetUnicode(text, at)
         if code < 32 or code in (0xFFFE, 0xFFFF, 0xAD) or 0xD800 <= code < 0xE000 or code > 0x10FFFF or raw.FPDFText_IsGenerated(text, at) == 1:
             continue
