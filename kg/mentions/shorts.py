@@ -81,12 +81,14 @@ def _take(context: Context, start: int, end: int) -> int:
     """Decide over the run of candidate characters [start, end); gives the offset to go on from."""
     plain = context.plain
     alone, side = end - start == 1, plain[end : end + 1] == "方"
-    first = context.boundary(start)
+    before = context.cover.ending(start)
+    timed = before is not None and before.type == "Time"  # 今年|中美: the words cut there do not count
+    first = timed or context.boundary(start)
     if alone and side and first and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
         _add(context, start, end + 1)
         return end + 1
     followed = _AFTER.match(plain, end) is not None
-    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end))
+    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
         return _add_each(context, range(start, end))
     if (alone and first and followed) or _is_object(context, start):
@@ -102,8 +104,13 @@ def _is_object(context: Context, at: int) -> bool:
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 
 
-def _is_compound(context: Context, start: int, end: int) -> bool:
-    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it."""
+def _is_compound(context: Context, start: int, end: int, *, timed: bool = False) -> bool:
+    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it.
+
+    `timed` says that a time ends where the run begins, so that a word over that border is none.
+    """
+    if timed and all(context.plain[at] in _ALONE and (at == start or at in context.words) for at in range(start, end)):
+        return True
     word = context.words.get(start)
     if word is None:
         return False
