@@ -14,7 +14,7 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stands import part_of_word, stands_as_verb, whole_noun
+from kg.rules.stands import governs, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial
 from kg.rules.voice import PASSIVE, give_roles, turn_passive, with_inner_subject
 
@@ -94,7 +94,8 @@ class ClauseMatcher:
         """Why the rule cannot begin at this verb, or ""."""
         form, (at, end) = self._settled.clause.form, verb
         lexicon = self._index.lexicon
-        if form[at:end] in lexicon.verb_or_noun and not rule.before and not stands_as_verb(form, at, since, lexicon):
+        doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
+        if doubtful and not stands_as_verb(form, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"

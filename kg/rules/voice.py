@@ -13,7 +13,8 @@ from kg.rules.trial import Trial
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
-_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_FEW = 8  # characters between a subject and its 被
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -44,6 +45,16 @@ def give_roles(trial: Trial) -> None:
     roles["invited"] = tuple(Side(s) for s in settled.invited_by)
 
 
+def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
+    """To whom it is done where 被 stands at form[at]: the noun right before, else the clause's subject with only a few words between."""
+    form, nouns = trial.form, trial.settled.nouns
+    between = form[trial.since : at]
+    last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
+    if last < 0:
+        return trial.roles["subject"] if len(between) <= _FEW else ()
+    return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if at - last - 1 <= 1 else ()
+
+
 def turn_passive(trial: Trial) -> bool:
     """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object. Whether it was 被."""
     settled, roles, claim = trial.settled, trial.roles, trial.rule.claim
@@ -55,7 +66,7 @@ def turn_passive(trial: Trial) -> bool:
     patients = [role for role in claim if role in ("object", "words")]
     if not passive or "subject" not in claim or not patients or {"subject", "object"} <= set(trial.rule.roles):
         return False
-    patient = roles["subject"]
+    patient = _patient(trial, passive.start())
     doer = settled.nouns.get(passive.start(1), ()) if passive.group(1) else ()
     roles["subject"] = tuple(Side(i, passive.start(1), passive.end(1)) for i in doer)
     roles[patients[0]] = patient
