@@ -147,6 +147,8 @@ class ClauseMatcher:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
         modality, polarity = self._scope.decide(trial.settled, at, trial.since)
+        if trial.head and polarity == "+":  # 并未[对美国构成迫在眉睫的威胁]: denied before all that the pattern takes
+            polarity = self._scope.decide(trial.settled, trial.head.start(), trial.since)[1]
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
         if form.startswith("欢迎", at) and words and words[0].entity and form[words[0].start] in _GUESTS:
@@ -188,9 +190,10 @@ class ClauseMatcher:
             subjects=_entities(doers), company=(), invited_by=(), nouns=ids, inherits=False,
             speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
         )  # fmt: skip
-        scope = Scope(self._scope.lexicon, modality="desired", sentence=clause.sentence)
+        done = rule.relation == "criticizes"  # what somebody is accused of is said to have been done
+        scope = Scope(self._scope.lexicon, modality="actual" if done else "desired", sentence=clause.sentence)
         found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
-        self._out += [replace(m, speakers=speakers, modality="desired" if m.modality == "actual" else m.modality) for m in found]
+        self._out += [replace(m, speakers=speakers, modality="desired" if m.modality == "actual" and not done else m.modality) for m in found]
 
 
 def _voice(trial: Trial) -> tuple[int, str] | None:
