@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.errors import DataFileError
+from kg.errors import DataFileError, UsageError
 from kg.evaluate import check_examples
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
-from kg.rules import Example, Mark, Rule, load_rules
+from kg.rules import Example, Mark, Rule, draft_rule, load_rules
 
 KNOWLEDGE = load_knowledge()
 RULES = {rule.id: rule for rule in KNOWLEDGE.rules}
@@ -199,3 +201,31 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     assert places == sorted(places, key=lambda p: (p.split(":")[0], int(p.split(":")[1])))
     assert {place.split(":")[0] for place in places} == {"a.yaml", "b.yaml", "c.yaml"}
     assert sum("unknown key" in told for told in found) == 4
+
+
+def test_a_rule_is_drafted_out_of_one_marked_sentence_and_reads_it(tmp_path: Path) -> None:
+    """`kg rules new` writes a rule that loads and whose examples hold."""
+    file = tmp_path / "own" / "likes.yaml"
+    given = ["praises", "[王毅](subject)为[哈萨克斯坦](object)[点赞](verb)。", "--nothing", "这条消息有上万人点赞。", "-o", str(file)]
+    made = subprocess.run([sys.executable, "-m", "kg", "rules", "new", *given], check=False, capture_output=True, text=True)
+    assert (made.returncode, made.stderr) == (0, "")
+    own = load_knowledge(rules=(file.parent,))
+    (drafted,) = [rule for rule in own.rules if rule.id == "praises-点赞"]
+    assert check_examples(own, [drafted]) == []
+
+
+def test_a_draft_whose_near_miss_is_read_is_reported(tmp_path: Path) -> None:
+    """`kg rules new` writes the draft all the same and says which sentence does not hold, with exit code 1."""
+    file = tmp_path / "likes.yaml"
+    given = ["praises", "[王毅](subject)为[哈萨克斯坦](object)[点赞](verb)。", "--nothing", "欧盟为法国点赞。", "-o", str(file)]
+    made = subprocess.run([sys.executable, "-m", "kg", "rules", "new", *given], check=False, capture_output=True, text=True)
+    assert made.returncode == 1
+    assert "欧盟为法国点赞" in made.stderr
+    assert file.is_file()
+
+
+@pytest.mark.parametrize("sentence", ["[王毅](subject)为[哈萨克斯坦](object)点赞。", "王毅[点赞](verb)。", "王毅点赞。"])
+def test_a_draft_needs_one_verb_and_two_roles(sentence: str) -> None:
+    """A sentence that lacks a mark is refused with a word on what to mark."""
+    with pytest.raises(UsageError, match="mark one verb and two roles"):
+        draft_rule("praises", sentence, ["这条消息有上万人点赞。"], load_ontology())

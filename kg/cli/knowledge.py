@@ -103,4 +103,40 @@ def rules_test(names: tuple[str, ...], rules: tuple[Path, ...]) -> int:
     return FAILING if failures else 0
 
 
+@rules.command("new", cls=Verb)
+@click.argument("relation")
+@click.argument("sentence")
+@click.option("--nothing", multiple=True, required=True, metavar="SENTENCE", help="A near miss, in which the rule must find nothing.")
+@click.option("--name", default="", help="The rule's name; by default the relation and the verb.")
+@click.option("--about", default="", help="What it reads, in one line.")
+@click.option("-o", "--out", type=PATH, metavar="FILE", help="A new file for it, by default stdout.")
+@common
+def rules_new(relation: str, sentence: str, nothing: tuple[str, ...], name: str, about: str, out: Path | None) -> int:
+    """Draft a rule out of a sentence with its verb and both roles marked, and run its examples. Exit code 1 where one does not hold yet.
+
+    Examples:
+      kg rules new praises "[王毅](subject)为[哈萨克斯坦](object)[点赞](verb)。" --nothing "这条消息有上万人点赞。" -o my-rules/likes.yaml
+    """
+    from tempfile import TemporaryDirectory
+
+    from kg.evaluate import check_examples
+    from kg.knowledge import load_knowledge
+    from kg.ontology import load_ontology
+    from kg.rules import draft_rule
+
+    if out is not None and out.exists():
+        raise UsageError(f"{out}: is there already; give another file with -o")
+    made = draft_rule(relation, sentence, nothing, load_ontology(), name=name, about=about)
+    with TemporaryDirectory(prefix="kg-") as scratch:
+        (Path(scratch) / "draft.yaml").write_text(made.text, encoding="utf-8")
+        knowledge = load_knowledge(rules=(Path(scratch),))
+        failures = check_examples(knowledge, [rule for rule in knowledge.rules if rule.id == made.id])
+    if out is not None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    data(made.text, out)
+    for failure in failures:
+        message(f"{failure.how}: {failure.sentence}\n  {failure.found}")
+    return FAILING if failures else 0
+
+
 VERBS = (rules,)

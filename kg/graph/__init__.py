@@ -10,12 +10,13 @@ format; text from articles is only ever the value of a literal, or percent-encod
 from kg.graph.background import background
 from kg.graph.build import quads
 from kg.graph.claims import is_asserted, marks_of
+from kg.graph.context import context_file
 from kg.graph.dataset import describe
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
-from kg.graph.read import SUFFIXES, load_store
+from kg.graph.read import SUFFIXES, load_store, read_quads
 from kg.graph.validate import Report, Result, shapes, validate
-from kg.graph.write import FORMATS, to_rdflib, write
+from kg.graph.write import FORMATS, article_nquads, line_of, to_rdflib, write
 
 __all__ = [
     "FORMATS",
@@ -23,13 +24,17 @@ __all__ = [
     "Namespaces",
     "Report",
     "Result",
+    "article_nquads",
     "background",
+    "context_file",
     "describe",
     "is_asserted",
+    "line_of",
     "load_store",
     "marks_of",
     "ontology_turtle",
     "quads",
+    "read_quads",
     "shapes",
     "term",
     "to_rdflib",

@@ -25,10 +25,11 @@ def quads(extraction: Extraction, ontology: Ontology, names: Namespaces = DEFAUL
     """
     source = Source(extraction, ontology, names)
     graph = source.article
-    return [ox.Quad(*triple, graph) for triple in dict.fromkeys(_triples(source, mentions=mentions))]
+    return [ox.Quad(*triple, graph) for triple in dict.fromkeys(triples(source, mentions=mentions))]
 
 
-def _triples(source: Source, *, mentions: bool) -> Iterator[Triple]:
+def triples(source: Source, *, mentions: bool) -> Iterator[Triple]:
+    """What was read out of one article; some of it may come twice."""
     extraction = source.extraction
     yield from article_triples(source)
     for entity in extraction.entities:

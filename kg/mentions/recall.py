@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
-from kg.mentions.gazetteer import Entry
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
-_LONGEST_CHINESE = 3
 _HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _REPEATED = ("Person", "Organization", "Place", "Event")
 
@@ -73,17 +71,9 @@ def _in_office(context: Context, surname: str, title: str) -> set[str]:
     office = context.lexicon.title_offices.get(title)
     if context.document.published is None or office is None:
         return set()
-    day, gazetteer = context.document.published.isoformat(), context.gazetteer
-    held = {o.person: o.of for o in gazetteer.offices if o.office == office and o.held_on(day)}
-    bearers = {p for p in held if _chinese_name(gazetteer.entries[p]).startswith(surname)}
+    held = context.gazetteer.in_office(office, surname, context.document.published.isoformat())
     named = {m.entity for m in context.cover}
-    return bearers if len(bearers) == 1 else {p for p in bearers if held[p] in named}
-
-
-def _chinese_name(entry: Entry) -> str:
-    """The person's name where it is a Chinese one (or Korean, in characters), else nothing."""
-    name = dict(entry.labels).get("zh-Hans", "")
-    return name if 1 < len(name) <= _LONGEST_CHINESE else ""
+    return set(held) if len(held) == 1 else {p for p, of in held.items() if of in named}
 
 
 def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bool:

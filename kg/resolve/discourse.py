@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from kg.prose.clauses import ACTORS, Clause, Phrase, Settled
 from kg.prose.lexicon import Lexicon
@@ -83,15 +84,15 @@ class Walk:
             begin_speech(story, clauses, index, subject.ids)
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
-        settled = Settled(clause, subject.ids, nouns, company, company_word, memory.companions if subject.inherits else ())
-        memory.companions = company or (memory.companions if subject.inherits else ())
-        self._place(replace(settled, joint=subject.joint, why=subject.why, inherits=subject.inherits), index)
+        partners = memory.companions if subject.inherits else ()
+        memory.companions = company or partners
+        self._place(clause, index, subject, nouns=nouns, company=company, company_word=company_word, partners=partners)
         if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
 
-    def _place(self, settled: Settled, index: int) -> None:
-        """Add to a clause whose sides are known when, where and in whose speech it stands, and take it as settled."""
-        story, memory, clause = self._story, self._story.memory, settled.clause
+    def _place(self, clause: Clause, index: int, subject: Subject, **sides: Any) -> None:
+        """Add to a clause when, where and in whose speech it stands, and take it as settled; `sides` are fields of `Settled`."""
+        story, memory = self._story, self._story.memory
         time, place = self._when_where(clause)
         speech = memory.speech
         if speech is not None and story.frames(clause):
@@ -99,9 +100,8 @@ class Walk:
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
         posted = {i: ids for i, noun in clause.nouns.items() if (ids := self._posted(noun.phrases))}
         story.settled.append(
-            replace(
-                settled,
-                invited_by=memory.invited,
+            Settled(
+                clause, subject.ids, **sides, joint=subject.joint, why=subject.why, inherits=subject.inherits, invited_by=memory.invited,
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
                 topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
                 speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,

@@ -19,6 +19,9 @@ _OF_A_NOUN = re.compile(
     r"(?:[的性项轮次种份场起波把]|提出|受到|表示|发出|军事|网络|经济|口头|贸易|技术|金融|恐怖|"
     r"威胁|避免|考虑|推迟|延后|取消|暂停|停止|放弃|是否|讨论|研究|阻止|筹划|酝酿)$"
 )
+_ASKS = re.compile(r"能否|是否|会否|可否|有没有")
+_FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为、]{1,24})$")
+_GIVES = re.compile(r"提供|作出|做出|注入|奠定|创造|营造|带来|贡献")
 _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
@@ -59,3 +62,14 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
     return not is_noun(clause.at[after])
+
+
+def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
+    """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
+    if _ASKS.search(form, since, at):
+        return "it is asked, not told"
+    frame = _FOR.search(form, since, at)
+    if frame is None or not _GIVES.search(form, end):
+        return ""
+    between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
+    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 else ""

@@ -14,7 +14,7 @@ from kg.rules.trial import Trial
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为))([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$"
+    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _FEW = 4  # characters between a subject and its 被

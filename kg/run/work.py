@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
-from kg.graph import quads, write
+from kg.graph import article_nquads
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
 from kg.pipeline import extract
@@ -77,7 +77,7 @@ def work(article: Article, options: Options, knowledge: Knowledge, form: Form = 
         if form == "jsonl":
             data = (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace")
         else:
-            data = write(quads(extraction, load_ontology(), mentions=options.mentions), "nq")
+            data = article_nquads(extraction, load_ontology(), mentions=options.mentions)
     except (KgError, MemoryError, RecursionError) as error:
         kind = "" if isinstance(error, KgError) else " (this article is too much for this machine; split it)"
         return Failure(article.source, stage, type(error).__name__, f"{error}{kind}")
