@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
+_ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -91,9 +92,21 @@ def _take(context: Context, start: int, end: int) -> int:
     joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
         return _add_each(context, range(start, end))
+    army = _ARMY.match(plain, end) if alone and first else None
+    if army and _add_army(context, start, army.end()):
+        return army.end()
     if (alone and first and followed) or _is_object(context, start):
         _add(context, start, start + 1)
     return start + 1
+
+
+def _add_army(context: Context, start: int, end: int) -> bool:
+    """Add the armed forces that 以军 and 巴军方 stand for, where the gazetteer has those of the state."""
+    known = context.gazetteer
+    states = known.shorts[context.plain[start]]
+    armies = (known.names.get(f"{name}军队", ("",))[0] for state in states for name in known.entries[state].names)
+    found = tuple(dict.fromkeys(a for a in armies if a))
+    return bool(found) and context.cover.add(Mention(Span(start, end), "Organization", f"army:{context.plain[start]}", entity="|".join(found)))
 
 
 def _is_object(context: Context, at: int) -> bool:
