@@ -46,6 +46,10 @@ class SubjectFinder:
             return relative.end() - 1, relative.end(), "explicit"
         return -1, 0, "carried" if text[at] not in NOUNS and self._begins_predicate(form, at) else "none"
 
+    def is_relative(self, form: Form, end: int) -> bool:
+        """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
+        return self._begins_predicate(form, self._skip_adverbs(form.text)) and self._predicate_follows(form, end)
+
     def _actor(self, text: str, at: int) -> int:
         """`at` where an actor stands there that is no owner (他的), else -1."""
         owner = text[at] == CODES["Pronoun"] and text[at + 1 : at + 2] == "的"
@@ -75,7 +79,7 @@ class SubjectFinder:
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
             return True
         word = self._words.get(form.at[at])
-        return word is None or word.tag[:1] in "vdpucrtm" or word.tag in (*_WORDS, "zg")
+        return word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg")
 
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
