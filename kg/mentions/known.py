@@ -55,7 +55,7 @@ def find_known(context: Context) -> None:
             _add_state(context, start, name, entry)
         elif entry.type == "Event" and _add_numbered(context, Span(start, end), entry):
             continue
-        elif plain.startswith(_GOES_ON.get(name[-1], ()), end):
+        elif plain.startswith(_GOES_ON.get(name[-1], ()), end) and not plain.startswith(("人员", "人质"), end):
             continue  # 网络安全|法律, 民政|部门, 菲律宾|大学生
         else:
             context.cover.add(Mention(Span(start, end), entry.type, f"gazetteer:{entry.row}", entity=entity))

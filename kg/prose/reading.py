@@ -16,7 +16,7 @@ from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.mask import Mask
-from kg.prose.saying import DOCUMENT_SAYS, SayingFinder
+from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
 from kg.prose.sentences import Segment, segments
 from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
@@ -111,18 +111,22 @@ class ClauseReader:
         if text.startswith("以") and "为" in text[2:] and not subject:
             return [place.clause(why="carried")]
         framing = depth < _DEEPEST and (why != "none" or subject or DOCUMENT_SAYS.match(text))
-        saying = self._sayings.find(form, start, place.mark) if framing else None
-        verb = text[slice(*saying)] if saying else ""
+        saying = self._sayings.find(form, start, place.mark) if framing and not text.startswith(CITED) else None
+        asked = depth < _DEEPEST and (saying is None or why == "carried")
+        if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
+            at, saying = other
+            subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+        verb = self._sayings.verb(text, saying) if saying else ""
         if saying and verb not in self._lexicon.speech_with_clause:
-            return self._frame(form, place, start, saying, depth, subject=subject, why=why)
+            return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)
         content = saying[1] - start if saying else -1
         adjuncts = _counted_from(start, form.adjuncts)
         return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech=verb, content=content)]
 
     def _frame(self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, **found: Any) -> list[Clause]:
-        """The frame of a speech, whose subject is in `found`, and the clauses of what is said in the same segment."""
+        """The frame of a speech, whose subject and verb are in `found`, and the clauses of what is said in the same segment."""
         text, (begin, end) = form.text, saying
-        found |= {"speech": text[begin:end], "content": end - start}
+        found |= {"content": end - start}
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]

@@ -17,13 +17,14 @@ from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject
 from kg.resolve.linking import Linker
 from kg.resolve.memory import Said, Story
+from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
-from kg.resolve.speech import begin_speech, begin_speech_with_deed, interrupts, leave_speech
+from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
 from kg.types import Document, Sentence
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
-    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
+    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
 )
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
@@ -44,10 +45,17 @@ class Walk:
         for index, clause in enumerate(clauses):
             new_sentence = clause.sentence != previous
             if new_sentence:
-                self._enter_sentence(clause, previous)
+                self._enter_sentence(self._first_said(clauses, index), previous)
             previous = clause.sentence
             self._settle(clauses, index, new_sentence=new_sentence)
+        give_points(self._story, clauses)
         return tuple(self._story.settled), tuple(self._story.said)
+
+    def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
+        """The first clause of the sentence that says something: 同时，|双方要…."""
+        clause, after = clauses[index], clauses[index + 1 : index + 2]
+        bare = not clause.subject and not clause.speech and self._story.lexicon.adverb_pattern.fullmatch(clause.form)
+        return after[0] if bare and after and after[0].sentence == clause.sentence else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
@@ -119,6 +127,8 @@ class Walk:
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if clause.why != "carried":
             return NOBODY
+        if speaking := goes_on(story, clause):
+            return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
         subject = replace(carried_subject(story, clause), inherits=not new_sentence)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:

@@ -14,7 +14,7 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stands import not_told, part_of_word, stands_as_verb, whole_noun
+from kg.rules.stands import governs, not_told, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial
 from kg.rules.voice import PASSIVE, give_roles, turn_passive, with_inner_subject
 from kg.types import Modality
@@ -25,8 +25,8 @@ _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为)+")
-_TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C
-_GUESTS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
+_GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
 class ClauseMatcher:
@@ -100,7 +100,8 @@ class ClauseMatcher:
         """Why the rule cannot begin at this verb, or ""."""
         form, (at, end) = self._settled.clause.form, verb
         lexicon = self._index.lexicon
-        if form[at:end] in lexicon.verb_or_noun and not rule.before and not stands_as_verb(form, at, since, lexicon):
+        doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
+        if doubtful and not stands_as_verb(form, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
         if rule.when == "named" and not self._settled.clause.subject:
             return "the clause does not name whose it is"
@@ -158,7 +159,7 @@ class ClauseMatcher:
         modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
-        if form.startswith("欢迎", at) and words and form[words[0].start] in _GUESTS and form[words[0].start + 1 : words[0].start + 2] != "的":
+        if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
         rest = _rest(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
         shared = shared_matches(trial)
@@ -202,7 +203,7 @@ class ClauseMatcher:
         doers = trial.roles.get(rule.complement, ()) if rule.complement else ()
         at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
         rest = clause.form[at:] if rule.complement in trial.roles and at >= 0 else ""
-        if rule.relation in _TELLS and not self._own_deed(rest):
+        if rule.relation == "praises" and not self._own_deed(rest):
             return  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
         if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):
             return
