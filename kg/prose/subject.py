@@ -11,6 +11,9 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
+_CONNECTIVE = re.compile(
+    rf"(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
+)
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -33,7 +36,8 @@ class SubjectFinder:
     def find(self, form: Form) -> tuple[int, int, str]:
         """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`)."""
         text = form.text
-        at = self._skip_adverbs(text)
+        joined = _CONNECTIVE.match(text)
+        at = self._skip_adverbs(text, joined.end() if joined else 0)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
@@ -55,8 +59,7 @@ class SubjectFinder:
         owner = text[at] == CODES["Pronoun"] and text[at + 1 : at + 2] == "的"
         return at if text[at] in ACTORS and not owner else -1
 
-    def _skip_adverbs(self, text: str) -> int:
-        at = 0
+    def _skip_adverbs(self, text: str, at: int = 0) -> int:
         while found := self._lexicon.adverb_pattern.match(text, at):
             at = found.end()
         return at
