@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
+_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -47,6 +48,20 @@ def find_shorts(context: Context) -> None:
             end += 1
         at = _take(context, at, end)
     _find_longer(context, named)
+    _find_first_characters(context)
+
+
+def _find_first_characters(context: Context) -> None:
+    """宏国, 史国: a character and 国, where just one state of the article begins with the character and no word is made of the two."""
+    states: dict[str, set[str]] = {}
+    for mention in context.cover:
+        if mention.type == "Country" and mention.span.end - mention.span.start > 2 and "|" not in mention.entity:
+            states.setdefault(context.plain[mention.span.start], set()).add(mention.entity)
+    for found in re.finditer("|".join(sorted(f"{c}国(?!际)" for c in states)) or "(?!)", context.plain):
+        ids, (start, end) = states[found.group()[0]], found.span()
+        told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
+        if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
+            context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
 
 
 def _find_longer(context: Context, named: set[str]) -> None:

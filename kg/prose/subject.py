@@ -11,6 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
+_COUNTED = re.compile(r"[一两三多数几](?:间|家|名|位|个|艘|架|所|批|支|座|群)")
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -66,6 +67,8 @@ class SubjectFinder:
             return text[at] in ACTORS
         if self._verbal(text, at):
             return True
+        if _COUNTED.match(text, at):
+            return False  # 美国|一间智库: the actor is not who acts
         if self._lexicon.modified.match(text, at):
             return False
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
