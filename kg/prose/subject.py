@@ -15,6 +15,8 @@ _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
+_TAKEN_FOR_NOUNS = ("利用", "动用", "印发", "反指", "歪曲", "中招", "三读", "拦阻", "喊话")  # verbs that jieba tags as nouns
+_TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
 
@@ -70,7 +72,11 @@ class SubjectFinder:
             return False
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
             return True
+        if self._lexicon.negation_pattern.match(text, at) or text.startswith(_TAKEN_FOR_NOUNS, at):
+            return True
         word = self._words.get(form.at[at])
+        if word is not None and word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO):
+            return True  # 以军|密集|轰炸
         return word is None or word.tag[:1] in "vdpucrtm" or word.tag in (*_WORDS, "zg")
 
     def _begins_predicate(self, form: Form, at: int) -> bool:

@@ -103,6 +103,8 @@ class ClauseMatcher:
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
         if doubtful and not stands_as_verb(form, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
+        if rule.when in ("said", "asked"):
+            return "what is said stands in a clause of its own"
         if rule.when == "named" and not self._settled.clause.subject:
             return "the clause does not name whose it is"
         if why := not_told(form, at, end, since, lexicon):
