@@ -440,24 +440,26 @@ def test_rdflib_gets_the_union_and_the_graphs():
 
 def test_an_unknown_format_is_refused():
     """The message lists the formats and the nearest."""
-    with pytest.raises(KgError, match="no format 'ttll'; there are jsonld, nq, nt, trig, ttl; did you mean 'ttl'"):
+    with pytest.raises(KgError, match="no format 'ttll'; there are jsonld, nq, nt, rdf12, rdfxml, trig, ttl; did you mean 'ttl'"):
         write(graph(), "ttll")
 
 
 # Reading
 
+LOSSLESS = sorted(FORMATS.keys() - {"rdf12"})  # which says the same in fewer triples: tests/test_export.py
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+
+@pytest.mark.parametrize("form", LOSSLESS)
 def test_every_written_format_loads(form, tmp_path):
     """A file loads by its suffix, and so does a folder that holds graph.nq."""
-    path = tmp_path / f"graph.{form}"
+    path = tmp_path / f"graph.{'rdf' if form == 'rdfxml' else form}"
     path.write_bytes(write(graph(), form))
     assert len(load_store(path)) == len(graph())
     if form == "nq":
         assert len(load_store(tmp_path)) == len(graph())
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", LOSSLESS)
 def test_standard_input_loads_in_every_format(form):
     """`-` is read whatever its form."""
     code = "from kg.graph import load_store; print(len(load_store('-')))"

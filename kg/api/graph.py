@@ -16,6 +16,7 @@ import rdflib
 from kg import query, view
 from kg.api.article import PathOrText, as_day
 from kg.errors import ReadError
+from kg.export import form_of, save
 from kg.graph import load_store, write
 from kg.graph.rdflib_form import to_rdflib
 from kg.run import Failure, Options
@@ -81,6 +82,18 @@ class KnowledgeGraph:
     def to_turtle(self, path: str | PathLike[str]) -> None:
         """Write the graph as Turtle; the same graph gives the same bytes."""
         Path(path).write_bytes(write(self._store, "ttl"))
+
+    def export(self, path: str | PathLike[str], form: str | None = None) -> None:
+        """Write the graph as `kg export` does, in the format named, or told by the suffix; csv is a folder.
+
+        Raises:
+            UsageError: there is no such format, or the suffix tells none.
+            GraphError: the graph has a term that the format has no form for.
+        """
+        named = {quad.triple for quad in self._store if not isinstance(quad.graph_name, ox.DefaultGraph)}
+        own = ox.Store()  # without the union of the graphs, which a file with graphs would hold twice
+        own.bulk_extend(quad for quad in self._store if not (isinstance(quad.graph_name, ox.DefaultGraph) and quad.triple in named))
+        save(own, form_of(form, Path(path)), Path(path))
 
     def to_html(self, path: str | PathLike[str]) -> None:
         """Write the network as one HTML page that needs no connection."""

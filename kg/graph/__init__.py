@@ -11,11 +11,12 @@ at this door: loading it takes as long as loading all else.
 from kg.graph.background import background
 from kg.graph.build import quads
 from kg.graph.claims import is_asserted, marks_of
+from kg.graph.context import context_file
 from kg.graph.dataset import describe
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
-from kg.graph.read import SUFFIXES, load_store
-from kg.graph.write import FORMATS, article_nquads, write
+from kg.graph.read import SUFFIXES, load_store, read_quads
+from kg.graph.write import FORMATS, article_nquads, line_of, write
 
 __all__ = [
     "FORMATS",
@@ -23,12 +24,15 @@ __all__ = [
     "Namespaces",
     "article_nquads",
     "background",
+    "context_file",
     "describe",
     "is_asserted",
+    "line_of",
     "load_store",
     "marks_of",
     "ontology_turtle",
     "quads",
+    "read_quads",
     "term",
     "write",
 ]

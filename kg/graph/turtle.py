@@ -61,7 +61,7 @@ _SECTIONS = (
 
 def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
-    writer = _Writer(names)
+    writer = Writer(names)
     body = list(writer.sections({(quad.subject, quad.predicate, quad.object) for quad in quads}))
     yield from writer.prefixes()
     yield from body
@@ -72,7 +72,7 @@ def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     graphs: dict[Node | ox.DefaultGraph, set[tuple[Subject, ox.NamedNode, Node]]] = defaultdict(set)
     for quad in quads:
         graphs[quad.graph_name].add((quad.subject, quad.predicate, quad.object))
-    writer = _Writer(names)
+    writer = Writer(names)
     body: list[str] = []
     for graph in sorted(graphs, key=lambda graph: "" if isinstance(graph, ox.DefaultGraph) else str(graph)):
         name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer.node(graph)} "
@@ -81,8 +81,8 @@ def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     yield from body
 
 
-class _Writer:
-    """Writes terms and notes which prefixes they used."""
+class Writer:
+    """Writes terms, properties and paragraphs, and notes which prefixes they used."""
 
     def __init__(self, names: Namespaces) -> None:
         self.used: set[str] = set()
@@ -93,10 +93,12 @@ class _Writer:
         self.name = cache(self._name)
 
     def prefixes(self) -> Iterator[str]:
+        """The prefixes used so far."""
         for prefix in sorted(self.used):
             yield f"@prefix {prefix}: <{self.spaces_by_prefix[prefix]}> .\n"
 
     def sections(self, triples: Iterable[tuple[Subject, ox.NamedNode, Node]]) -> Iterator[str]:
+        """A paragraph for each subject, under headings."""
         subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
         for subject, predicate, obj in triples:
             subjects[subject][predicate.value].append(obj)
@@ -115,6 +117,7 @@ class _Writer:
         return f"<{iri}>"
 
     def node(self, node: Node) -> str:
+        """One term."""
         if isinstance(node, ox.NamedNode):
             return self.name(node.value)
         if not isinstance(node, ox.Literal):
@@ -127,14 +130,19 @@ class _Writer:
             return node.value
         return f"{quoted(node.value)}^^{self.name(node.datatype.value)}"
 
-    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> tuple[int, tuple[str, int, str], str]:
-        """The section of a subject, its place there, and its text."""
+    def properties(self, properties: Properties) -> list[str]:
+        """Each property with its values, in the order for readers."""
         lines = []
         for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
             verb = "a" if predicate == term("rdf:type").value else self.name(predicate)
             objects = sorted(map(self.node, properties[predicate]))
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
+        return lines
+
+    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> tuple[int, tuple[str, int, str], str]:
+        """The section of a subject, its place there, and its text."""
+        lines = self.properties(properties)
         head = self.node(subject)
         types = {str(o.value) for o in properties.get(term("rdf:type").value, []) if isinstance(o, ox.NamedNode)}
         section = next((rank for rank, iri in enumerate(self.kinds) if iri in types), len(self.kinds))

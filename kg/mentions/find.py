@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
 from kg.mentions.bodies import join_states
 from kg.mentions.context import Context
+from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.guessing import Guesser
@@ -86,7 +87,7 @@ class Finder:
                 words[word.start] = word
                 for at in range(word.start, word.end):
                     word_at[at] = word
-        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has)
+        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
 
 
 def _find_groups(context: Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -16,7 +17,7 @@ _OWN_SIDE = ("我国", "我方")
 _OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
 _GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
-_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”]{1,10}$")
+_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”\n]{1,10}\Z")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
 _IS = re.compile(
     r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
@@ -158,8 +159,10 @@ class TitleFinder:
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
         plain, at = context.plain, start
-        low = max(0, start - _MAX_FIELD)
-        posted = _POSTED.search(plain, max(0, start - 12), start)
+        sentence = bisect_right(context.sentences, start, key=lambda one: one.span.start) - 1
+        begun = context.sentences[sentence].span.start if sentence >= 0 else 0
+        low = max(begun, start - _MAX_FIELD)
+        posted = _POSTED.search(plain, max(begun, start - 12), start)
         if (
             posted
             and not context.cover.overlapping(posted.start(), posted.start() + 1)

@@ -22,6 +22,7 @@ _REACH = 60  # characters of the form in which the verb of saying must stand
 _QUOTED = "“：" + NOUNS  # what words said begin with
 _NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
+_ITS_OBJECT = re.compile(r"在[^，]{1,20}(?:上|方面)?的")  # 重申 [在该问题上的立场]
 
 
 class SayingFinder:
@@ -49,7 +50,7 @@ class SayingFinder:
         if after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or text.startswith(self._lexicon.not_speech, begin):
             return False
         opens = bool(after) and after[0] in _QUOTED
-        if verb in self._lexicon.speech_soft and after and not opens:
+        if (verb in self._lexicon.speech_soft and after and not opens) or _ITS_OBJECT.match(after):
             return False
         if len(verb) > 1 or not after or opens or (before and before[-1] in "并还又则也亦"):
             return True

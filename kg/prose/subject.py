@@ -78,7 +78,13 @@ class SubjectFinder:
         text = form.text
         if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at):
             return False
-        if self._verbal(text, at) or text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at):
+        if (
+            self._verbal(text, at)
+            or self._verbs.match(text)
+            or text.startswith(self._lexicon.complement_verbs, at)
+            or text[at] in _PREPOSITIONS
+            or self._lexicon.negation_pattern.match(text, at)
+        ):
             return True
         if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
             return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.prose.clauses import ACTORS, NOUNS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
@@ -20,12 +20,21 @@ _DIRECTION = re.compile(
     r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|"
     r"迸发|焕发|惠及|造福|服务于|更好|更多)"
 )
-_DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))")
+_DEED = re.compile(
+    r"(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
+)
+_LIGHT = re.compile(r"[^，]{0,24}?(?:实施|进行|采取|发动|施加|开展|发挥|发起)了?(?=..)")
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
 _CALLED = re.compile(
-    r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*"
+    r"^(?:坚定不移|坚定|要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*"
     r"(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)"
 )
+_PERSONS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_DENIED = re.compile(r"不(?=针对)")
+_OTHER_VERB = re.compile(
+    r"[和并与](?:改进|创新|规范|优化|丰富|健全|做好|用好|管好|支撑|实施|依靠|带动|引导|鼓励|活跃|繁荣|升华|升级)(?=[^、，的]{2})"
+)
+_SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]*[下中上]$|^[0-9一二三四五六七八九十百两]+票")
@@ -33,8 +42,8 @@ _PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
-_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}
-_STARTS = {"backed": _DEED, "moved": _BUILT, "called": _CALLED}
+_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}
+_STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
 HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
 
@@ -57,7 +66,10 @@ class ObjectReader:
         self._verbs = verbs
 
     def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
-        """The objects that begin at form[start], and where they end. `procedure` is plain, moved (推动), called (呼吁) or backed (支持)."""
+        """The objects that begin at form[start], and where they end.
+
+        `procedure` is plain, moved (推动), called (呼吁), backed (支持) or faced (反对).
+        """
         form = settled.clause.form
         if form.startswith("、", start):
             return [], start
@@ -67,10 +79,12 @@ class ObjectReader:
             return [], end
         if form[start] in NOUNS:
             found = self._noun(settled, start, end)
+            if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
+                return [_deed(form, found, end)], end
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
         if form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start):
-            framed = _FRAME_END.search(form, start + 2, end)
+            framed = _FRAME_END.search(form, start + 1, end)
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
@@ -89,6 +103,8 @@ class ObjectReader:
             verb = self._verbs.match(form, start + 1)
             if verb and len(verb.group()) >= 2:  # 发展和深化 X: one object for both
                 return self._skip(form, verb.end())
+            other = _OTHER_VERB.match(form, start)
+            return self._skip(form, other.end()) if other else start
         return start
 
     def _end(self, form: str, start: int) -> int:
@@ -99,7 +115,8 @@ class ObjectReader:
             end = stop.start()
         for mark in re.finditer("、", "" if _FIELDS.search(form, start, end) else form[start:end]):
             at = start + mark.end()
-            verb = self._verbs.match(form, at)
+            denied = _DENIED.match(form, at)
+            verb = self._verbs.match(form, denied.end() if denied else at)
             if verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at):
                 end = start + mark.start()
                 break
@@ -139,9 +156,11 @@ class ObjectReader:
             parts = []
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
+        if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
+            parts = []  # 彼此主权和领土完整: the modifier is shared
         if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”":
             parts = []  # “甲”和“乙”对接: the head is shared
-        if len(parts) > 1 and all(self._stands(form, s, e) for s, e in parts):
+        if len(parts) > 1 and (all(self._stands(form, s, e) for s, e in parts) or _evenly(form, parts)):
             for part in parts:
                 yield self._trim(form, *part)
         else:
@@ -179,6 +198,12 @@ class ObjectReader:
         return start, end
 
 
+def _deed(form: str, doer: Words, end: int) -> Words:
+    """反对 [某国采取] 单边措施, 反对 [某国染指该海域]: what the doer of a clause does; the whole clause unless its verb is a light one."""
+    light = _LIGHT.match(form, doer.rest, end)
+    return Words(light.end() if light else doer.start, end)
+
+
 def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
     """The stretch without the predicate after it (推动合作 [走深走实]) and the deed before it (支持 [开展] 合作); two characters stay."""
     if procedure in _ENDS:
@@ -189,6 +214,15 @@ def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
     if lead and end - lead.end() >= 2 and not (procedure == "moved" and "的" in form[lead.end() : end]):
         start = lead.end()
     return start, end
+
+
+def _evenly(form: str, parts: list[tuple[int, int]]) -> bool:
+    """降碳、减污、扩绿 and 不结盟、不对抗: short words that all are of one length, or all begin with 不."""
+    words = [form[s:e] for s, e in parts]
+    if any(form[e] != "、" for _, e in parts[:-1]):
+        return False
+    even = len(words) > 2 and len({len(w) for w in words}) == 1 and 2 <= len(words[0]) <= 3
+    return even or all(w.startswith("不") and 2 < len(w) <= 4 for w in words)
 
 
 def concept_id(words: str) -> str:

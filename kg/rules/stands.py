@@ -14,6 +14,9 @@ from kg.rules.voice import PASSIVE
 _FREE = re.compile(r"(?:^|开始|启程|结束|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面")
+_ASKS = re.compile(r"能否|是否|会否|可否|有没有")
+_FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为、]{1,24})$")
+_GIVES = re.compile(r"提供|作出|做出|注入|奠定|创造|营造|带来|贡献")
 _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
@@ -49,3 +52,14 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
     return not is_noun(clause.at[after])
+
+
+def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
+    """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
+    if _ASKS.search(form, since, at):
+        return "it is asked, not told"
+    frame = _FOR.search(form, since, at)
+    if frame is None or not _GIVES.search(form, end):
+        return ""
+    between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
+    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 else ""

@@ -13,7 +13,7 @@ from kg.rules.trial import Trial
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
-_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵获、])(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
