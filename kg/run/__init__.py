@@ -9,7 +9,7 @@ comes from), so that a worker process does not load what draws the page.
 from importlib import import_module
 
 _HOME = {
-    "Article": "kg.run.work",
+    "Article": "kg.inputs",
     "Done": "kg.run.work",
     "Failure": "kg.run.work",
     "Options": "kg.run.work",
@@ -18,6 +18,7 @@ _HOME = {
     "Totals": "kg.run.counts",
     "as_json": "kg.run.plain",
     "build": "kg.run.folder",
+    "failed": "kg.run.work",
     "kg_version": "kg.run.outputs",
     "outcomes": "kg.run.pool",
     "processors": "kg.run.folder",
@@ -35,6 +36,7 @@ __all__ = [
     "Totals",
     "as_json",
     "build",
+    "failed",
     "kg_version",
     "outcomes",
     "processors",
