@@ -18,6 +18,7 @@ _AFTER = re.compile(
 )
 _ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
 _INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
+_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -49,6 +50,20 @@ def find_shorts(context: Context) -> None:
             end += 1
         at = _take(context, at, end)
     _find_longer(context, named)
+    _find_first_characters(context)
+
+
+def _find_first_characters(context: Context) -> None:
+    """宏国, 史国: a character and 国, where just one state of the article begins with the character and no word is made of the two."""
+    states: dict[str, set[str]] = {}
+    for mention in context.cover:
+        if mention.type == "Country" and mention.span.end - mention.span.start > 2 and "|" not in mention.entity:
+            states.setdefault(context.plain[mention.span.start], set()).add(mention.entity)
+    for found in re.finditer("|".join(sorted(f"{c}国(?!际)" for c in states)) or "(?!)", context.plain):
+        ids, (start, end) = states[found.group()[0]], found.span()
+        told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
+        if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
+            context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
 
 
 def _find_longer(context: Context, named: set[str]) -> None:

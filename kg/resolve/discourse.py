@@ -27,6 +27,10 @@ _BY_DOCUMENT = re.compile(
     r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
 )
+# 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
+_REPORT_SAYS = re.compile(
+    r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时)*[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
+)
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
 _HAPPENING = re.compile(
     r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
@@ -87,7 +91,9 @@ class Walk:
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
         remember_sides(story, clause, subject.ids, company, nouns)
-        if not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
+        if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=memory.outlet)
+        elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=self._issuer(clause, nouns))
         if _ISSUES.search(clause.form) and (subject.ids or nouns):
             memory.issuer = subject.ids or memory.issuer
@@ -156,7 +162,8 @@ class Walk:
     def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
         before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
-        return before[0] if before else self._story.memory.issuer
+        own = [ids for at, ids in sorted(nouns.items()) if clause.nouns[at].phrases[0].span.of(self._story.document.plain).endswith("决议")]
+        return before[0] if before else own[0] if own else self._story.memory.issuer  # a resolution speaks for itself
 
     def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
         """With whom the subject acts, and the words that say so: 同俄方一道."""

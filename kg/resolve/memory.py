@@ -43,6 +43,7 @@ class Memory:
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
     speech: Speech | None = None
+    outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     issuer: tuple[str, ...] = ()  # who issued the last document
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False

@@ -128,6 +128,8 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
         story.said.append(Said(subjects, clause.speech, index, before if before >= 0 else index + 1, index, _addressee(story, clause)))
     over = before >= 0 and follows is not None and follows.form.startswith("并") and follows.why == "carried"
     memory.speech = speech if subjects and not over else None  # 「…」X说，并谴责Y
+    if clause.speech.startswith(("报道", "报导")):
+        memory.outlet = subjects
     if len(subjects) == 1 and story.linker.is_person(subjects[0]):
         memory.speaker = subjects[0]
     if before >= 0:
