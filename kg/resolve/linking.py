@@ -55,7 +55,8 @@ class Linker:
             kind, _, name = candidates[0].partition("/")
             if kind == "organization":
                 return self._organ(candidates[0])
-            if kind in ("document", "event") and self._is_bare(name):
+            held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.+[届次轮]", name)  # 内阁会议 of today is not that of last week
+            if kind in ("document", "event") and (held or self._is_bare(name)):
                 return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
             return candidates[0]
         return self._homonyms.choose(mention).entity

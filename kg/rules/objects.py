@@ -49,8 +49,12 @@ _PREDICATE = re.compile(
 )
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
+_SENT = re.compile(
+    r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击|袭击|"
+    r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
+)
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
-_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}
+_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
 _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
 HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
@@ -76,7 +80,7 @@ class ObjectReader:
     def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
         """The objects that begin at form[start], and where they end.
 
-        `procedure` is plain, moved (推动), called (呼吁), backed (支持) or faced (反对).
+        `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对) or sent (部署).
         """
         form = settled.clause.form
         if form.startswith(("、", "等"), start):
