@@ -223,7 +223,7 @@ class ClauseMatcher:
         scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
         found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
         if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
-            found = [m for m in found if not any(code in ACTORS for code in rest[: m.verb[0]])]
+            found = [m for m in found if m.subject.entity not in inner.subjects or not any(code in ACTORS for code in rest[: m.verb[0]])]
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 
