@@ -17,6 +17,9 @@ _BEGINS = "已曾正还也均都不没未是有"  # characters that a predicate 
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _TAKEN_FOR_NOUNS = ("利用", "动用", "印发", "反指", "歪曲", "中招", "三读", "拦阻", "喊话")  # verbs that jieba tags as nouns
 _TWO = 2  # characters of an adjective that stands as an adverb
+_SOME_OF = re.compile(
+    r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:名|位|家|间|所|艘|架|座)|多地(?:民众|居民|农民|市民|学生)"
+)  # 美国|三名议员
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
 
@@ -68,7 +71,7 @@ class SubjectFinder:
             return text[at] in ACTORS
         if self._verbal(text, at):
             return True
-        if self._lexicon.modified.match(text, at):
+        if self._lexicon.modified.match(text, at) or _SOME_OF.match(text, at):
             return False
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
             return True
