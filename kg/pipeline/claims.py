@@ -20,6 +20,9 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span, Statement
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
+_LONGEST_MOOD = 4  # 表示乐观, 表示失望 report no words
+_ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
+
 
 def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
@@ -94,6 +97,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
+    if match.relation in _ACTS_OF_SPEAKING and subject in speakers:
+        speakers = ()  # 普京表示，…，呼吁各方停火: that he calls for it is told by whoever tells that he speaks
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
     spans = (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause))
     words = sorted({s for s in spans if s is not None and s.end > s.start})
@@ -105,7 +110,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
         time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
         topics=_topics(match, clause, entities), role=_role(match, clause, reading),
-        statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None else None,
+        statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
 
@@ -179,7 +184,7 @@ def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         kind = reading.sentences[frame.sentence].kind
         span = statement_span(said, reading.clauses)
         text = span.of(reading.document.text).strip('「」『』“”‘’"：:，, ')
-        if not text or kind in ("title", "heading"):
+        if not text or (said.verb == "表示" and len(text) <= _LONGEST_MOOD) or kind in ("title", "heading"):
             continue
         index[number] = len(out)
         evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))

@@ -6,17 +6,18 @@ Nothing here knows who is meant; a subject that is not there is marked as carrie
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.prose.clauses import Adjunct, Clause, Phrase
+from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.mask import Mask
-from kg.prose.saying import DOCUMENT_SAYS, SayingFinder
+from kg.prose.modifiers import take_modifiers
+from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
 from kg.prose.sentences import Segment, segments
 from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
@@ -58,7 +59,7 @@ class ClauseReader:
     def __init__(self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._document = document
         self._plain = document.plain
-        self._phrases = phrases
+        self._timed = sorted(p.span.start for p in phrases if p.head.type == "Time")
         self._lexicon = lexicon
         self._verbs = verbs
         self._quotes = speech_quotes(document)
@@ -90,16 +91,32 @@ class ClauseReader:
     def _labels(self, part: Segment) -> bool:
         """Whether the segment is only an item's label: 南海问题：, but not 七月三十日：, which dates it."""
         span = part.span
-        timed = any(p.head.type == "Time" for p in self._phrases if span.start <= p.span.start < span.end)
-        return part.mark == "：" and span.end - span.start <= _LONGEST_LABEL and not timed
+        if part.mark != "：" or span.end - span.start > _LONGEST_LABEL:
+            return False
+        first = bisect_left(self._timed, span.start)
+        return first == len(self._timed) or self._timed[first] >= span.end
 
     def _segment(self, part: Segment, sentence: int, label: str, *, item: bool) -> list[Clause]:
         span = part.span
         around = bisect_right(self._quotes_from, span.start) - 1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
+        modifiers = take_modifiers(form, self._subjects)
         thin(form, self._plain, self._verbs)
-        return self._clauses(form, _Place(span, sentence, part.mark, quoted, item, label))
+        place = _Place(span, sentence, part.mark, quoted, item, label)
+        return self._with_asides(self._clauses(form, place), modifiers, place)
+
+    def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], place: _Place) -> list[Clause]:
+        """The clauses, each with the modifiers that stood in it as clauses of their own."""
+        for inner, head in modifiers:
+            at = inner.at[0] if inner.at else place.span.start
+            thin(inner, self._plain, self._verbs)
+            around = max((i for i, c in enumerate(clauses) if c.span.start <= at), default=-1)
+            if not inner.text or around < 0:
+                continue
+            aside = place.part(inner, 0, len(inner.text), subject=head.phrases, why="explicit", adjuncts=tuple(inner.adjuncts))
+            clauses[around] = replace(clauses[around], asides=(*clauses[around].asides, replace(aside, mark="，")))
+        return clauses
 
     def _clauses(self, form: Form, place: _Place, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said."""
@@ -111,18 +128,22 @@ class ClauseReader:
         if text.startswith("以") and "为" in text[2:] and not subject:
             return [place.clause(why="carried")]
         framing = depth < _DEEPEST and (why != "none" or subject or DOCUMENT_SAYS.match(text))
-        saying = self._sayings.find(form, start, place.mark) if framing else None
-        verb = text[slice(*saying)] if saying else ""
+        saying = self._sayings.find(form, start, place.mark) if framing and not text.startswith(CITED) else None
+        asked = depth < _DEEPEST and (saying is None or why == "carried")
+        if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
+            at, saying = other
+            subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+        verb = self._sayings.verb(text, saying) if saying else ""
         if saying and verb not in self._lexicon.speech_with_clause:
-            return self._frame(form, place, start, saying, depth, subject=subject, why=why)
+            return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)
         content = saying[1] - start if saying else -1
         adjuncts = _counted_from(start, form.adjuncts)
         return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech=verb, content=content)]
 
     def _frame(self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, **found: Any) -> list[Clause]:
-        """The frame of a speech, whose subject is in `found`, and the clauses of what is said in the same segment."""
+        """The frame of a speech, whose subject and verb are in `found`, and the clauses of what is said in the same segment."""
         text, (begin, end) = form.text, saying
-        found |= {"speech": text[begin:end], "content": end - start}
+        found |= {"content": end - start}
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]

@@ -17,16 +17,24 @@ from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject
 from kg.resolve.linking import Linker
 from kg.resolve.memory import Said, Story
+from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
-from kg.resolve.speech import begin_speech, begin_speech_with_deed, interrupts, leave_speech
+from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
 from kg.types import Document, Sentence
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
-    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
+    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
 )
+# 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
+_REPORT_SAYS = re.compile(
+    r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时)*[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
+)
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
+_HAPPENING = re.compile(
+    r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
+)  # nobody attends it
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _YEAR = len("2020")
@@ -44,10 +52,17 @@ class Walk:
         for index, clause in enumerate(clauses):
             new_sentence = clause.sentence != previous
             if new_sentence:
-                self._enter_sentence(clause, previous)
+                self._enter_sentence(self._first_said(clauses, index), previous)
             previous = clause.sentence
             self._settle(clauses, index, new_sentence=new_sentence)
+        give_points(self._story, clauses)
         return tuple(self._story.settled), tuple(self._story.said)
+
+    def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
+        """The first clause of the sentence that says something: 同时，|双方要…."""
+        clause, after = clauses[index], clauses[index + 1 : index + 2]
+        bare = not clause.subject and not clause.speech and self._story.lexicon.adverb_pattern.fullmatch(clause.form)
+        return after[0] if bare and after and after[0].sentence == clause.sentence else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
@@ -76,7 +91,9 @@ class Walk:
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
         remember_sides(story, clause, subject.ids, company, nouns)
-        if not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
+        if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=memory.outlet)
+        elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=self._issuer(clause, nouns))
         if _ISSUES.search(clause.form) and (subject.ids or nouns):
             memory.issuer = subject.ids or memory.issuer
@@ -99,7 +116,7 @@ class Walk:
             speech = speech.outer  # the act of speaking belongs to the level around it
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
         posted = {i: ids for i, noun in clause.nouns.items() if (ids := self._posted(noun.phrases))}
-        story.settled.append(
+        placed = (
             Settled(
                 clause, subject.ids, **sides, joint=subject.joint, why=subject.why, inherits=subject.inherits, invited_by=memory.invited,
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
@@ -108,8 +125,22 @@ class Walk:
                 posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
+        asides = tuple(self._aside(placed, aside) for aside in clause.asides)
+        story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement is not None:
             story.said[statement] = replace(story.said[statement], last=index)
+
+    def _aside(self, around: Settled, clause: Clause) -> Settled:
+        """A modifier's clause: it stands where and in whose speech its clause stands, and nothing is remembered of it."""
+        ids, joint = meant_by_all(self._story, clause.subject)
+        nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        company, word = self._company(clause)
+        time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
+        place = next((self._story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
+        return replace(
+            around, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=word, partners=(), invited_by=(),
+            time=time or around.time, place=place, topics=(), inherits=False, why="whom the clause modifies", posted={},
+        )  # fmt: skip
 
     def _subject(self, clause: Clause, *, new_sentence: bool) -> Subject:
         story, memory = self._story, self._story.memory
@@ -119,6 +150,8 @@ class Walk:
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if clause.why != "carried":
             return NOBODY
+        if speaking := goes_on(story, clause):
+            return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
         subject = replace(carried_subject(story, clause), inherits=not new_sentence)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
@@ -129,7 +162,8 @@ class Walk:
     def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
         before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
-        return before[0] if before else self._story.memory.issuer
+        own = [ids for at, ids in sorted(nouns.items()) if clause.nouns[at].phrases[0].span.of(self._story.document.plain).endswith("决议")]
+        return before[0] if before else own[0] if own else self._story.memory.issuer  # a resolution speaks for itself
 
     def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
         """With whom the subject acts, and the words that say so: 同俄方一道."""
@@ -146,8 +180,9 @@ class Walk:
         time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
         place = next((story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
         events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        if events:
-            memory.event = story.linker.link(events[-1].phrases[-1].head)
+        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
+        if gatherings:
+            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
         if story.frames(clause):  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:

@@ -19,6 +19,7 @@ class Speech:
     sentence: int  # of the frame: the clause with the verb of saying
     quoted: bool = False
     open_ended: bool = False  # the frame ended its sentence with ：, so paragraphs may follow
+    brief: bool = False  # it ends with its sentence
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
@@ -42,6 +43,7 @@ class Memory:
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
     speech: Speech | None = None
+    outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     issuer: tuple[str, ...] = ()  # who issued the last document
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False

@@ -43,16 +43,19 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
 
 
 def give_roles(trial: Trial) -> None:
-    """The roles that no pattern names: subject, event, posted, with, invited."""
+    """The roles that no pattern names: subject, event, posted, place, with, invited."""
     settled, roles, rule = trial.settled, trial.roles, trial.rule
     subjects = settled.subjects
-    together = rule.both and settled.company and _BOTH.search(settled.clause.form + settled.company_word)
+    together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
     roles.setdefault("subject", tuple(Side(s) for s in subjects))
     roles["event"] = (Side(settled.event),) if settled.event else ()
+    here = any(a.kind == "place" for a in settled.clause.adjuncts)
+    roles["place"] = (Side(settled.place),) if here and settled.place else ()
     roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)
-    roles["with"] = tuple(Side(s) for s in settled.company)
+    went_on = settled.partners if rule.relation == "agreesWith" and len(subjects) == 1 else ()  # 同特朗普会晤，|达成共识
+    roles["with"] = tuple(Side(s) for s in settled.company or went_on)
     roles["invited"] = tuple(Side(s) for s in settled.invited_by)
 
 
@@ -83,3 +86,15 @@ def turn_passive(trial: Trial) -> bool:
     roles["subject"] = tuple(Side(i, passive.start(1), passive.end(1)) for i in doer)
     roles[patients[0]] = patient
     return True
+
+
+def voice(trial: Trial) -> tuple[int, str] | None:
+    """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
+    give_roles(trial)
+    passive = turn_passive(trial)
+    if trial.rule.when == "passive" and not passive:
+        return trial.verb[0], "the clause is not passive"
+    actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
+    if trial.rule.when in ("alone", "together") and (len(actors) > 1) != (trial.rule.when == "together"):
+        return trial.verb[0], f"it is not done {trial.rule.when}"
+    return None
