@@ -50,7 +50,7 @@ _PREDICATE = re.compile(
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 _SENT = re.compile(
-    r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击|袭击|"
+    r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
     r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
