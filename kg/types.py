@@ -37,6 +37,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Where a stretch of the text stands in print: it reaches from `start` to the start of the next one."""
+
+    start: int  # offset in Document.text
+    number: int  # of the page, from 1
+    column: int  # on the page, from 1 in order of reading
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     r"""One article as read.
 
@@ -46,7 +55,7 @@ class Document:
     both run in step. Front matter is part of the source and not of the text.
     """
 
-    id: str  # the first 16 hex digits of the SHA-256 of the source bytes
+    id: str  # the first 16 hex digits of the SHA-256 of the source bytes (and of what its container says of it, where it says anything)
     text: str
     plain: str
     blocks: tuple[Block, ...]
@@ -57,10 +66,19 @@ class Document:
     script: Literal["zh-Hans", "zh-Hant"]
     title: str = ""
     published: date | None = None
-    published_from: str = ""  # "front matter", "flag", "dateline", "text", or "" where the date is not known
+    published_from: str = ""  # "front matter", "metadata", "flag", "dateline", "text", "crawl", or "" where the date is not known
     publisher: str = ""
     author: str = ""
     source_length: int = 0  # code points of the source as decoded
+    url: str = ""  # where it was published, as its page or container says
+    extracted: bool = False  # the source is no plain text: `offsets` lead to `text` itself, which is to be kept beside the graph
+    pages: tuple[Page, ...] = ()  # of a PDF, ascending
+    notes: tuple[str, ...] = ()  # what the reader should know of the reading, such as a page that is a picture
+
+    def page(self, offset: int) -> Page | None:
+        """The page and column on which the character at `offset` stands; None for what has no pages."""
+        at = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[at] if at >= 0 else None
 
     def origin(self, offset: int) -> int:
         """The offset in the source as decoded that `offset` in the text stands for."""

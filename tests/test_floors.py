@@ -20,7 +20,7 @@ FLOORS = (
     ("graph",),
     ("pipeline",),
     ("knowledge",),
-    ("resolve", "rules"),
+    ("resolve", "rules", "inputs"),
     ("mentions", "read", "atlas"),
     ("prose",),
     ("ontology", "yamlfile"),

@@ -205,6 +205,16 @@ def test_ten_articles_on_one_meeting_give_one_event():
     assert rows(found, "SELECT (COUNT(DISTINCT ?e) AS ?n) (COUNT(DISTINCT ?c) AS ?m) { ?c kgo:event ?e }") == [("1", "2")]
 
 
+@pytest.mark.parametrize(
+    ("predicate", "obj", "mode"), [("calls", "Vladimir_Putin", "phone"), ("visits", "Moscow", "visit"), ("meets", "Vladimir_Putin", "")]
+)
+def test_an_event_has_the_plover_mode_of_its_predicate(predicate, obj, mode):
+    """A call is a consultation by phone and a visit one by visiting; a meeting says no mode."""
+    found = only(claim("Xi_Jinping", predicate, obj, time="2025-05-08"))
+    assert ask(found, "?e a sem:Event ; kgo:plover kgo:PLOVER_CONSULT ; kgo:cameo kgo:CAMEO_04")
+    assert rows(found, "SELECT ?m { ?e kgo:ploverMode ?m }") == ([(mode,)] if mode else [])
+
+
 def test_an_event_without_a_date_belongs_to_its_article():
     """Two articles that give no date may mean two meetings."""
     bare = replace(MEETS, time="")

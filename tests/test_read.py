@@ -1,12 +1,11 @@
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import ReadError, UsageError
-from kg.read import find_articles, parse_date, read_bytes, read_file, read_text
+from kg.read import parse_date, read_bytes, read_file, read_text
 
 HANS = "习近平同普京会谈\n当地时间8日上午，俄罗斯总统普京同中国国家主席习近平举行会谈，双方签署联合声明。\n"
 HANT = "習近平同普京會談\n當地時間8日上午，俄羅斯總統普京同中國國家主席習近平舉行會談，雙方簽署聯合聲明。\n"
@@ -205,22 +204,3 @@ def test_a_huge_line(tmp_path):
     path.write_text("兩國元首舉行會談，" * 111_112, encoding="utf-8")
     with pytest.raises(ReadError, match=r"long\.txt: 1,000,008 characters, .* at most 1,000,000; split the file"):
         read_file(path)
-
-
-def test_find_articles(tmp_path):
-    """Articles below a directory come in order; READMEs, hidden files and other types are passed over; a named file is taken."""
-    for name in ("b/2.md", "b/1.txt", "a.TXT", "README.md", "b/readme.txt", ".x.txt", ".git/y.txt", "c.html"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(HANS, encoding="utf-8")
-    found = [path.relative_to(tmp_path).as_posix() for path in find_articles([tmp_path, tmp_path / "c.html", tmp_path / "a.TXT"])]
-    assert found == ["a.TXT", "b/1.txt", "b/2.md", "c.html"]
-
-
-def test_paths_without_articles(tmp_path):
-    """A path that is not there, and a directory without articles, are refused with what to do."""
-    with pytest.raises(UsageError, match="no such file"):
-        find_articles([tmp_path / "nothing"])
-    with pytest.raises(UsageError, match="put "):
-        find_articles([tmp_path])
-    with pytest.raises(UsageError):
-        read_file(Path(tmp_path))

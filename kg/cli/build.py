@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import Any
 
 import click
 
-from kg.cli.options import PATH, Verb, common, jobs, out, reading
+from kg.cli.options import PATH, Verb, common, fields, fields_of, jobs, out, reading
 from kg.cli.say import data, message, progress
-from kg.errors import UsageError
 
 FORMS = ("jsonl", "ttl", "nq", "trig", "jsonld")
 ALL_FAILED, SOME_FAILED = 2, 3
@@ -107,6 +105,7 @@ def _account(summary: Any, *, background: bool) -> list[str]:
 @click.option("--mentions", is_flag=True, help="Put every mention into the graph; JSON lines always have them.")
 @click.option("-o", "--output", type=PATH, default=Path("-"), help="A file instead of stdout.")
 @jobs
+@fields
 @reading
 @common
 def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jobs: int | None, **reading: Any) -> int:
@@ -116,18 +115,21 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
       kg extract article.txt
       kg extract article.txt --published 2025-05-09 --format ttl > article.ttl
       cat article.txt | kg extract - --format nq
+      kg extract page.html paper.pdf report.docx
+      kg extract archive.jsonl.gz --text-field body --date-field day
       kg extract news/ | jq -r '.claims[] | [.subject, .predicate, .object] | @tsv'
     """
+    from kg.inputs import Article, Unreadable, articles
     from kg.knowledge import load_knowledge
-    from kg.run import Article, Done, Failure, outcomes, read_article
+    from kg.run import Done, failed, outcomes
 
     options = _options(reading, mentions)
-    given = [Article("-", sys.stdin.buffer.read()) if path is None else read_article(path) for path in _sources(paths)]
-    failures = [item for item in given if isinstance(item, Failure)]
-    articles = [item for item in given if isinstance(item, Article)]
+    given = list(articles(paths, fields_of(reading)))
+    failures = [failed(item) for item in given if isinstance(item, Unreadable)]
+    found = [item for item in given if isinstance(item, Article)]
     knowledge = load_knowledge(options.rules, options.gazetteer)
     done: dict[str, bytes] = {}
-    for outcome in outcomes(articles, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1):
+    for outcome in outcomes(found, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1):
         if isinstance(outcome, Done):
             done[outcome.source] = outcome.data
         else:
@@ -135,20 +137,9 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
     _say_failures(sorted(failures, key=lambda failure: failure.source))
     if not done:
         return ALL_FAILED
-    parts = [done[article.source] for article in articles if article.source in done]
+    parts = [done[article.source] for article in found if article.source in done]
     data(b"".join(parts) if form == "jsonl" else _graph(parts, form), output)
     return SOME_FAILED if failures else 0
-
-
-def _sources(paths: Sequence[Path]) -> list[Path | None]:
-    """The files to read; None is stdin."""
-    from kg.read import find_articles
-
-    stdin = [path for path in paths if str(path) == "-"]
-    if len(stdin) > 1:
-        raise UsageError("- stands twice among the paths; stdin can be read once")
-    files = [path for path in paths if str(path) != "-"]
-    return [*([None] if stdin else []), *(find_articles(files) if files else [])]
 
 
 def _graph(parts: Sequence[bytes], form: str) -> bytes:

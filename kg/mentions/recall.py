@@ -12,6 +12,8 @@ _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that mak
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _REPEATED = ("Person", "Organization", "Place", "Event")
+_FAMILY = 2  # characters of a Japanese family name
+_BESIDE = ("同", "与", "和", "对", "向", "、")
 
 
 class Recall:
@@ -26,6 +28,7 @@ class Recall:
         """Add what is meant again to the cover."""
         self._find_surnames(context)
         self._find_speaking(context)
+        _find_families(context)
         self._find_definite(context)
         _repeat(context)
 
@@ -64,6 +67,21 @@ class Recall:
             earlier = [m for m in same if m.span.end <= start] or same[:1]
             if earlier:
                 context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
+
+
+def _find_families(context: Context) -> None:
+    """岸田, 石破: a Japanese family name alone is the one person of that name whom the article has named in full."""
+    people: dict[str, set[str]] = {}
+    for mention in context.cover:
+        name = mention.span.of(context.plain)
+        if mention.type == "Person" and "|" not in mention.entity and len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese:
+            people.setdefault(name[:_FAMILY], set()).add(mention.entity)
+    for family, bearers in sorted(people.items()):
+        for found in re.finditer(family, context.plain) if len(bearers) == 1 else ():
+            start, end = found.span()
+            after_word = context.boundary(start) or context.plain[start - 1 : start] in _BESIDE
+            if after_word and (context.boundary(end) or context.plain.startswith("通", end)) and not context.cover.overlapping(start, end):
+                context.cover.add(Mention(Span(start, end), "Person", "pattern:surname", entity=min(bearers)))
 
 
 def _in_office(context: Context, surname: str, title: str) -> set[str]:

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.prose.clauses import Adjunct, Clause, Phrase
+from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.mask import Mask
+from kg.prose.modifiers import take_modifiers
 from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
 from kg.prose.sentences import Segment, segments
 from kg.prose.subject import SubjectFinder
@@ -98,8 +99,22 @@ class ClauseReader:
         around = bisect_right(self._quotes_from, span.start) - 1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
+        modifiers = take_modifiers(form, self._subjects)
         thin(form, self._plain, self._verbs)
-        return self._clauses(form, _Place(span, sentence, part.mark, quoted, item, label))
+        place = _Place(span, sentence, part.mark, quoted, item, label)
+        return self._with_asides(self._clauses(form, place), modifiers, place)
+
+    def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], place: _Place) -> list[Clause]:
+        """The clauses, each with the modifiers that stood in it as clauses of their own."""
+        for inner, head in modifiers:
+            at = inner.at[0] if inner.at else place.span.start
+            thin(inner, self._plain, self._verbs)
+            around = max((i for i, c in enumerate(clauses) if c.span.start <= at), default=-1)
+            if not inner.text or around < 0:
+                continue
+            aside = place.part(inner, 0, len(inner.text), subject=head.phrases, why="explicit", adjuncts=tuple(inner.adjuncts))
+            clauses[around] = replace(clauses[around], asides=(*clauses[around].asides, replace(aside, mark="，")))
+        return clauses
 
     def _clauses(self, form: Form, place: _Place, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said."""

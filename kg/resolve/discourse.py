@@ -32,6 +32,9 @@ _REPORT_SAYS = re.compile(
     r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时)*[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
 )
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
+_HAPPENING = re.compile(
+    r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
+)  # nobody attends it
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _YEAR = len("2020")
@@ -113,7 +116,7 @@ class Walk:
             speech = speech.outer  # the act of speaking belongs to the level around it
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
         posted = {i: ids for i, noun in clause.nouns.items() if (ids := self._posted(noun.phrases))}
-        story.settled.append(
+        placed = (
             Settled(
                 clause, subject.ids, **sides, joint=subject.joint, why=subject.why, inherits=subject.inherits, invited_by=memory.invited,
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
@@ -122,8 +125,22 @@ class Walk:
                 posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
+        asides = tuple(self._aside(placed, aside) for aside in clause.asides)
+        story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement is not None:
             story.said[statement] = replace(story.said[statement], last=index)
+
+    def _aside(self, around: Settled, clause: Clause) -> Settled:
+        """A modifier's clause: it stands where and in whose speech its clause stands, and nothing is remembered of it."""
+        ids, joint = meant_by_all(self._story, clause.subject)
+        nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        company, word = self._company(clause)
+        time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
+        place = next((self._story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
+        return replace(
+            around, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=word, partners=(), invited_by=(),
+            time=time or around.time, place=place, topics=(), inherits=False, why="whom the clause modifies", posted={},
+        )  # fmt: skip
 
     def _subject(self, clause: Clause, *, new_sentence: bool) -> Subject:
         story, memory = self._story, self._story.memory
@@ -163,8 +180,9 @@ class Walk:
         time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
         place = next((story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
         events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        if events:
-            memory.event = story.linker.link(events[-1].phrases[-1].head)
+        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
+        if gatherings:
+            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
         if story.frames(clause):  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:

@@ -54,7 +54,11 @@ class Matcher:
                 out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
             told = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
             out += told
-            told = told if told and all(m.relation in _SPANNED for m in told) else []
+            for aside in settled.asides:
+                alone = Scope(self._lexicon)
+                alone.enter(aside)
+                out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
+            told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
         return out
 
 

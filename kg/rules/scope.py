@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.prose.clauses import Settled
@@ -13,6 +14,7 @@ _REACH = 12  # characters between a negation and the verb it can still reach
 
 
 _NOUNS_TOO = ("计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能")  # after 的 these are nouns
+_COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
 
 
@@ -70,7 +72,7 @@ class Scope:
         denied = [
             m.group()
             for m in self.lexicon.negation_pattern.finditer(form, max(since, verb - _REACH), verb)
-            if m.group() in self.lexicon.denials and (m.end() == head or not form[m.end() : verb].count("的"))
+            if m.group() in self.lexicon.denials and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]
         polarity: Polarity = "-" if len(denied) % 2 else "+"
         if any(w in denied for w in _PLANNED_AND_DENIED):

@@ -5,12 +5,13 @@ article never stops the others, the same articles give the same bytes in any ord
 folder of outputs is replaced whole or not at all.
 """
 
+from kg.inputs import Article
 from kg.run.build import Summary, build, processors
 from kg.run.outputs import kg_version, union
 from kg.run.plain import as_json
 from kg.run.pool import Outcome, outcomes
 from kg.run.totals import Totals, totals
-from kg.run.work import Article, Done, Failure, Options, read_article
+from kg.run.work import Done, Failure, Options, failed, read_article
 
 __all__ = [
     "Article",
@@ -22,6 +23,7 @@ __all__ = [
     "Totals",
     "as_json",
     "build",
+    "failed",
     "kg_version",
     "outcomes",
     "processors",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,13 +14,13 @@ from time import perf_counter
 from typing import Any
 
 from kg.errors import UsageError
+from kg.inputs import Article, Unreadable, articles, count
 from kg.knowledge import Knowledge, load_knowledge
-from kg.read import find_articles
 from kg.run.cache import Shards, shard_key
 from kg.run.outputs import write_account, write_graph
 from kg.run.pool import Outcome, outcomes
 from kg.run.totals import Totals
-from kg.run.work import Article, Done, Failure, Options, read_article
+from kg.run.work import Done, Failure, Options, failed
 
 FEW = 6  # articles below which the start of more processes costs more than it saves
 Progress = Callable[[str, int, int], None]  # the path just done, how many are done, of how many
@@ -78,13 +78,13 @@ def build(
         DataFileError: a rule pack or a name list has faults.
     """
     started, options = perf_counter(), options or Options()
-    found = find_articles(paths)
+    found, total = articles(paths), count(paths)
     knowledge = load_knowledge(options.rules, options.gazetteer)
-    run = _Run(_open(out, fresh=fresh), options, knowledge, progress, len(found))
-    articles = run.changed(found)
-    first = list(islice(articles, FEW))
+    run = _Run(_open(out, fresh=fresh), options, knowledge, progress, total or 0)
+    changed = run.changed(found)
+    first = list(islice(changed, FEW))
     workers = jobs or (1 if len(first) < FEW else processors())
-    for outcome in outcomes(chain(first, articles), options, knowledge, jobs=workers):
+    for outcome in outcomes(chain(first, changed), options, knowledge, jobs=workers):
         run.take(outcome)
     summary = run.finish(out, started)
     write_account(summary.out / "run.json", _account(summary, run, options), summary.failures)
@@ -116,12 +116,11 @@ class _Run:
         self._kept = 0
         self._done = 0
 
-    def changed(self, paths: Sequence[Path]) -> Iterator[Article]:
+    def changed(self, found: Iterable[Article | Unreadable]) -> Iterator[Article]:
         """The articles that must be read; those that are as they were are taken from their shards on the way."""
-        for path in paths:
-            article = read_article(path)
-            if isinstance(article, Failure):
-                self.take(article)
+        for article in found:
+            if isinstance(article, Unreadable):
+                self.take(failed(article))
                 continue
             same = self._by_content.setdefault(sha256(article.data).hexdigest(), article.source)
             if same != article.source:

@@ -16,13 +16,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from kg.run.work import Article, Done, Options
+from kg.inputs import Article
+from kg.run.work import Done, Options
 
 
 def shard_key(article: Article, options: Options, knowledge_digest: str) -> str:
     """Thirty-two hex digits."""
     parts = [article.source, sha256(article.data).hexdigest(), knowledge_digest, code_digest()]
-    parts += [str(options.published), options.publisher, str(options.mentions)]
+    parts += [article.kind, repr(article.meta), str(options.published), options.publisher, str(options.mentions)]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 

@@ -8,8 +8,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
+from kg.inputs import Article
 from kg.knowledge import Knowledge
-from kg.run.work import Article, Done, Failure, Form, Options, start_worker, work, work_here
+from kg.run.work import Done, Failure, Form, Options, start_worker, work, work_here
 
 _AHEAD = 4  # articles in hand for each process: enough to keep it busy, few enough to hold in memory
 

@@ -12,10 +12,10 @@ from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
 from kg.graph import article_nquads
+from kg.inputs import Article, Unreadable, to_document
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
 from kg.pipeline import extract
-from kg.read import read_bytes
 from kg.run.plain import as_json
 from kg.types import Extraction
 
@@ -37,14 +37,6 @@ class Options:
     gazetteer: tuple[Path, ...] = ()
     mentions: bool = False
     background: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article as given to a worker: `source` is its path as the user gave it, or "-"."""
-
-    source: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ def work(article: Article, options: Options, knowledge: Knowledge, form: Form = 
     """Read, extract and write one article; whatever goes wrong with it becomes a `Failure`, since the others must go on."""
     started, stage = perf_counter(), "read"
     try:
-        document = read_bytes(article.data, article.source, published=options.published, publisher=options.publisher)
+        document = to_document(article, options.published, options.publisher)
         stage = "extract"
         extraction = extract(document, knowledge)
         stage = "graph"
@@ -125,6 +117,11 @@ def start_worker(options: Options, form: Form) -> None:
 def work_here(article: Article) -> Done | Failure:
     """`work` with what `start_worker` loaded."""
     return work(article, _held["options"], _held["knowledge"], _held["form"])
+
+
+def failed(item: Unreadable) -> Failure:
+    """What could not be read, as a failure of its stage."""
+    return Failure(item.source, "read", ReadError.__name__, item.message)
 
 
 def read_article(path: Path) -> Article | Failure:
