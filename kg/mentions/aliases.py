@@ -34,6 +34,7 @@ def find_bracketed(context: Context) -> None:
 
 def find_defined(context: Context) -> None:
     """云杉国际关系研究所（下称云杉所）: the short name that an article gives means the same thing from there on."""
+    told: set[tuple[str, str]] = set()
     for match in _DEFINED.finditer(context.plain):
         named = context.cover.ending(match.start())
         short, start = match.group(2), match.start(2)
@@ -47,7 +48,8 @@ def find_defined(context: Context) -> None:
             end = at + len(short)
             if at == start or (context.boundary(at) and context.boundary(end)):
                 context.cover.add(Mention(Span(at, end), named.type, f"defined:{named.found_by}", entity=named.entity))
-            at = context.plain.find(short, end)
+            at = context.plain.find(short, end) if (short, named.entity) not in told else -1
+        told.add((short, named.entity))
 
 
 def _shortens(short: str, full: str) -> bool:

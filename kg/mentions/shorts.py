@@ -16,8 +16,9 @@ _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
-_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
+_INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
+_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -128,6 +129,8 @@ def _is_object(context: Context, at: int) -> bool:
     """访|华, 对|俄: whether a character that takes a state stands before, and no word holds the two or goes on after them."""
     if at == 0 or context.plain[at - 1] not in _BEFORE or not context.boundary(at + 1):
         return False
+    if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
+        return False  # 专访|中
     word = context.word_at.get(at)
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 

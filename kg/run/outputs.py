@@ -15,7 +15,7 @@ from kg.graph import Namespaces, background, describe, term, write
 from kg.mentions import Gazetteer
 from kg.ontology import load_ontology
 from kg.run.cache import code_digest, write_atomically
-from kg.run.totals import Totals, totals
+from kg.run.counts import Totals, totals
 from kg.run.work import Failure
 from kg.view import network, render
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,9 +18,9 @@ from kg.errors import UsageError
 from kg.inputs import Article, Unreadable, articles, count
 from kg.knowledge import Knowledge, load_knowledge
 from kg.run.cache import Shards, shard_key
+from kg.run.counts import Totals
 from kg.run.outputs import write_account, write_graph
 from kg.run.pool import Outcome, outcomes
-from kg.run.totals import Totals
 from kg.run.work import Done, Failure, Options, failed
 
 FEW = 6  # articles below which the start of more processes costs more than it saves
@@ -80,6 +81,7 @@ def build(
     started, options = perf_counter(), options or Options()
     found, total = articles(paths), count(paths)
     knowledge = load_knowledge(options.rules, options.gazetteer)
+    gc.freeze()  # as in `start_worker`
     run = _Run(_open(out, fresh=fresh), options, knowledge, progress, total or 0)
     changed = run.changed(found)
     first = list(islice(changed, FEW))

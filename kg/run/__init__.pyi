@@ -1,0 +1,16 @@
+from kg.inputs import Article as Article
+from kg.run.counts import Totals as Totals
+from kg.run.counts import totals as totals
+from kg.run.folder import Summary as Summary
+from kg.run.folder import build as build
+from kg.run.folder import processors as processors
+from kg.run.outputs import kg_version as kg_version
+from kg.run.outputs import union as union
+from kg.run.plain import as_json as as_json
+from kg.run.pool import Outcome as Outcome
+from kg.run.pool import outcomes as outcomes
+from kg.run.work import Done as Done
+from kg.run.work import Failure as Failure
+from kg.run.work import Options as Options
+from kg.run.work import failed as failed
+from kg.run.work import read_article as read_article
