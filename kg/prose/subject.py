@@ -23,6 +23,8 @@ _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
+_TAKEN_FOR_NOUNS = ("利用", "动用", "印发", "反指", "歪曲", "中招", "三读", "拦阻", "喊话")  # verbs that jieba tags as nouns
+_TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
 
@@ -78,14 +80,16 @@ class SubjectFinder:
             return text[at] in ACTORS
         if self._verbal(text, at):
             return True
-        if _COUNTED.match(text, at):
+        if _COUNTED.match(text, at) or self._lexicon.modified.match(text, at):
             return False  # 美国|一间智库: the actor is not who acts
-        if self._lexicon.modified.match(text, at):
-            return False
-        if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
+        if text[at] in _PREPOSITIONS or text[at] in _BEGINS or text.startswith(_TAKEN_FOR_NOUNS, at):
+            return True
+        if self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         word = self._words.get(form.at[at])
-        return word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg")
+        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg"):
+            return True
+        return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""

@@ -106,6 +106,8 @@ class ClauseMatcher:
             return "the verb stands as a noun"
         if rule.relation == "meets" and _ATTENDED.search(form, since, at):
             return "the verb is what is attended (参加会见)"
+        if rule.when in ("said", "asked"):
+            return "what is said stands in a clause of its own"
         if rule.when == "named" and not self._settled.clause.subject:
             return "the clause does not name whose it is"
         if why := not_told(form, at, end, since, lexicon):
