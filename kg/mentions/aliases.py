@@ -9,9 +9,9 @@ from kg.mentions.context import Context
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]*(?:[ ·][A-Za-zÀ-ÿ'’.,-]+){0,6}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]{0,40}(?:[ ·][A-Za-zÀ-ÿ'’.,-]{1,40}){0,6}"
 _BRACKETED = re.compile(rf"(?<=[（(])({_NAME})(?=[，,；;）)])")
-_LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]+){0,3}(?![A-Za-z0-9])")
+_LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,40}(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]{1,40}){0,3}(?![A-Za-z0-9])")
 _DEFINED = re.compile(r"[”」]?[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
 _DEFINABLE = ("Organization", "Document", "Event", "Place", "Country")
 _NAMED = ("Person", "Organization", "Place", "Country")

@@ -13,8 +13,8 @@ _IS = re.compile(
     r"(?:了)?(?:新任|现任)?$"
 )
 _LATIN_NAME = re.compile(
-    r"[A-Z][A-Za-z'’.-]+"
-    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]*[A-Z][A-Za-z'’.-]*){0,3}"
+    r"[A-Z][A-Za-z'’.-]{1,40}"
+    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]{0,40}[A-Z][A-Za-z'’.-]{0,40}){0,3}"
     r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
 )
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…

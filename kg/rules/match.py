@@ -18,7 +18,7 @@ from kg.rules.scope import Scope
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
-    r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]+个?)?(?:领域|方面|议题)"
+    r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
