@@ -24,6 +24,16 @@ STANCES = [
     ("印度是推動貿易談判的重要國家。", set()),
     ("东盟感谢印度人民的支持。", {("ASEAN", "praises", "concept/印度人民的支持")}),
     ("东盟感谢印度长期以来的支持。", {("ASEAN", "praises", "concept/印度长期以来的支持")}),
+    ("这次会晤形成推动两国贸易的强大动力。", set()),
+    ("巴西提出了關於加快能源轉型的議案。", set()),
+    ("东盟在推动区域经济一体化中取得重大进展。", set()),
+    ("欧盟对日本扩大对外贸易充满信心。", set()),
+    ("王毅抵达巴黎。来宾们盛赞中国，支持一个中国原则。", set()),
+    ("法国拒绝置评。", set()),
+    ("德国呼吁市民不要前往边境。", set()),
+    ("印度堅持實事求是原則。", {("India", "upholds", "concept/实事求是原则")}),
+    ("巴西加强与发展中国家的能源贸易。", {("Brazil", "promotes", "concept/与发展中国家的能源贸易")}),
+    ("中国推动煤炭产业由低端向高端攀升。", {("China", "promotes", "concept/煤炭产业")}),
     ("拉夫罗夫向王毅致电祝贺。", {("Sergey_Lavrov", "praises", "Wang_Yi")}),
 ]
 FAMILY = ("supports", "opposes", "upholds", "promotes", "callsFor", "praises")

@@ -18,6 +18,8 @@ _PLANS = re.compile(
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
 )
 
+_CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -54,6 +56,9 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
+    own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
+    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form):
+        return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
     if not _DESIRED.match(clause.form):
