@@ -34,6 +34,9 @@ STANCES = [
     ("印度堅持實事求是原則。", {("India", "upholds", "concept/实事求是原则")}),
     ("巴西加强与发展中国家的能源贸易。", {("Brazil", "promotes", "concept/与发展中国家的能源贸易")}),
     ("中国推动煤炭产业由低端向高端攀升。", {("China", "promotes", "concept/煤炭产业")}),
+    ("印尼总统访问北京；\n（2）打击电诈犯罪取得重大战果。", set()),
+    ("國台辦稱，民進黨勾結外部勢力，呼籲和平解決爭端。", {("Taiwan_Affairs_Office", "callsFor", "concept/和平解决争端")}),
+    ("安南出席会议。为应对降雨压力，北京市政府出动防汛人员。", set()),
     ("拉夫罗夫向王毅致电祝贺。", {("Sergey_Lavrov", "praises", "Wang_Yi")}),
 ]
 FAMILY = ("supports", "opposes", "upholds", "promotes", "callsFor", "praises")

@@ -18,6 +18,7 @@ _PLANS = re.compile(
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
 )
 
+_NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
@@ -37,6 +38,9 @@ NOBODY = Subject()
 def carried_subject(story: Story, clause: Clause) -> Subject:
     """The subject of a clause that begins like a predicate."""
     memory = story.memory
+    if memory.speech is None and _NUMBERED.match(story.document.plain, clause.span.start):
+        memory.owner = memory.last_explicit = ()
+        return NOBODY
     if memory.asked and not clause.speech and not _PLANS.match(clause.form):
         return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
     if memory.speech is not None:

@@ -112,7 +112,7 @@ class ClauseMatcher:
         if rule.when == "named" and not self._settled.clause.subject:
             return "the clause does not name whose it is"
         if why := not_told(form, at, end, since, lexicon) or (
-            spoken_of(form, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
+            spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
         ):
             return why
         if self._predicative and rule.has_words:
