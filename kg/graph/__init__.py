@@ -10,25 +10,35 @@ format; text from articles is only ever the value of a literal, or percent-encod
 from kg.graph.background import background
 from kg.graph.build import quads
 from kg.graph.claims import is_asserted, marks_of
-from kg.graph.dataset import describe
+from kg.graph.dataset import Counts, count_quads, describe
+from kg.graph.generations import is_merged
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
-from kg.graph.read import SUFFIXES, load_store
+from kg.graph.read import SUFFIXES, contents, load_store
+from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
 from kg.graph.validate import Report, Result, shapes, validate
 from kg.graph.write import FORMATS, to_rdflib, write
 
 __all__ = [
     "FORMATS",
     "SUFFIXES",
+    "Counts",
     "Namespaces",
+    "Paragraph",
     "Report",
     "Result",
     "background",
+    "contents",
+    "count_quads",
     "describe",
+    "heading",
     "is_asserted",
+    "is_merged",
     "load_store",
     "marks_of",
     "ontology_turtle",
+    "paragraphs",
+    "prefix_lines",
     "quads",
     "shapes",
     "term",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.graph.generations import is_merged, open_current
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -23,8 +25,8 @@ def load_store(path: str | Path) -> ox.Store:
     """The graph in a file, in memory; its form is told by its suffix.
 
     `-` is standard input, whose form is told by its first characters. A folder that `kg build` wrote stands for its `graph.nq`; a
-    folder that holds a store on disk is opened read-only. Files of one graph (.ttl, .nt, .rdf) go into the default graph; the others
-    keep their graphs.
+    store on disk, of `kg build --store` or of Oxigraph itself, is opened read-only and not loaded. Files of one graph (.ttl, .nt, .rdf)
+    go into the default graph; the others keep their graphs.
 
     Raises:
         GraphError: there is no such file, or it is not what its suffix says; with the line where known.
@@ -35,6 +37,9 @@ def load_store(path: str | Path) -> ox.Store:
         raise GraphError("the path of the graph is empty; give a graph file, such as outputs/graph.nq")
     place = Path(path)
     if place.is_dir():
+        store = open_current(place)
+        if store is not None:
+            return store
         if (place / "CURRENT").is_file():
             return _opened(place)
         if not (place / "graph.nq").is_file():
@@ -48,6 +53,12 @@ def load_store(path: str | Path) -> ox.Store:
     except OSError as error:
         raise GraphError(f"{place}: cannot be read: {error.strerror}; give a graph file, such as outputs/graph.nq") from error
     return _parsed(data, str(place), form)
+
+
+def contents(store: ox.Store) -> Iterator[ox.Quad]:
+    """The quads of a graph as its files have them: without the union of all graphs that a store of `kg build --store` keeps besides."""
+    merged = is_merged(store) and next(store.named_graphs(), None) is not None
+    return (quad for quad in store if not (merged and isinstance(quad.graph_name, ox.DefaultGraph)))
 
 
 def _opened(place: Path) -> ox.Store:

@@ -6,8 +6,10 @@ folder of outputs is replaced whole or not at all.
 """
 
 from kg.inputs import Article
-from kg.run.build import Summary, build, processors
-from kg.run.outputs import kg_version, union
+from kg.run.account import Summary, kg_version
+from kg.run.archive import article_text
+from kg.run.build import build, processors
+from kg.run.outputs import told_of, union
 from kg.run.plain import as_json
 from kg.run.pool import Outcome, outcomes
 from kg.run.totals import Totals, totals
@@ -21,6 +23,7 @@ __all__ = [
     "Outcome",
     "Summary",
     "Totals",
+    "article_text",
     "as_json",
     "build",
     "failed",
@@ -28,6 +31,7 @@ __all__ = [
     "outcomes",
     "processors",
     "read_article",
+    "told_of",
     "totals",
     "union",
 ]
