@@ -9,11 +9,12 @@ from kg.inputs import Article
 from kg.run.account import Summary, kg_version
 from kg.run.archive import article_text
 from kg.run.build import build, processors
+from kg.run.cache import code_digest
 from kg.run.outputs import told_of, union
 from kg.run.plain import as_json
 from kg.run.pool import Outcome, outcomes
 from kg.run.totals import Totals, totals
-from kg.run.work import Done, Failure, Options, failed, read_article
+from kg.run.work import Done, Failure, Options, failed, read_article, work
 
 __all__ = [
     "Article",
@@ -26,6 +27,7 @@ __all__ = [
     "article_text",
     "as_json",
     "build",
+    "code_digest",
     "failed",
     "kg_version",
     "outcomes",
@@ -34,4 +36,5 @@ __all__ = [
     "told_of",
     "totals",
     "union",
+    "work",
 ]

@@ -20,10 +20,11 @@ from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
 from kg.pipeline import extract
 from kg.run.plain import as_json
+from kg.run.rows import claim_rows
 from kg.run.shard import Shard, make_shard
 from kg.types import Extraction
 
-Form = Literal["nq", "jsonl", "shard"]
+Form = Literal["nq", "jsonl", "shard", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One article that was read: `data` is sorted N-Quads, or one line of JSON; `shard` is what an archive keeps; `record` goes into run.json."""
+    """One article that was read: `data` is sorted N-Quads, or one line of JSON; `shard` is what an archive keeps; `record` goes into run.json.
+
+    `rows` are its claims, where rows were asked for.
+    """
 
     source: str
     data: bytes = b""
     record: dict[str, Any] = field(default_factory=dict)
     shard: Shard | None = None
+    rows: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def _done(extraction: Extraction, options: Options, form: Form) -> Done:
     if form == "jsonl":
         return Done(source, (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace"))
     found = quads(extraction, load_ontology(), mentions=options.mentions)
+    if form == "rows":
+        return Done(source, write(found, "nq"), rows=tuple(claim_rows(extraction)))
     return Done(source, shard=make_shard(extraction, found)) if form == "shard" else Done(source, write(found, "nq"))
 
 
