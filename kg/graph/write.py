@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -33,7 +34,19 @@ def article_nquads(extraction: Extraction, ontology: Ontology, *, mentions: bool
     """
     source = Source(extraction, ontology, DEFAULT)
     end = f" {source.article} .\n"
-    return "".join(sorted({f"{s} {p} {_flat(o)}{end}" for s, p, o in triples(source, mentions=mentions)})).encode()
+    lines: set[str] = set()
+    told, begin = None, ""  # the subject last met: its triples come together
+    for subject, predicate, value in triples(source, mentions=mentions):
+        if subject is not told:
+            told, begin = subject, str(subject)
+        lines.add(f"{begin} {_iri(predicate)} {_flat(value)}{end}")
+    return "".join(sorted(lines)).encode()
+
+
+@lru_cache(maxsize=512)
+def _iri(predicate: ox.NamedNode) -> str:
+    """The IRI of a predicate as N-Quads write it; there are few, and they come again and again."""
+    return str(predicate)
 
 
 def ntriples(quads: Iterable[ox.Quad]) -> bytes:
