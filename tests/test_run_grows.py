@@ -20,9 +20,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from kg.errors import UsageError
 from kg.graph import contents, generations, load_store
+from kg.inputs import Article
 from kg.knowledge import load_knowledge
 from kg.read import read_text
-from kg.run import Options, article_text, build, page, publish
+from kg.run import Options, article_text, build, outcomes, page, pool, publish
 from kg.run.archive import Archive
 
 SENTENCES = (
@@ -169,12 +170,24 @@ def started(source: Path, out: Path, jobs: int) -> subprocess.Popen:
     script = out.parent / "child.py"
     script.write_text(CHILD, "utf-8")
     arguments = [sys.executable, str(script), str(source), str(out), str(out.parent / "store"), str(jobs)]
-    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True)
+
+
+def ends(group: int) -> bool:
+    """Whether no process of a group is left within some seconds."""
+    for _ in range(200):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_killed_run_loses_and_doubles_nothing(tmp_path: Path, jobs: int) -> None:
-    """After SIGKILL at any moment, what was reported done is kept, and the run that follows gives the bytes of an undisturbed one."""
+    """After SIGKILL at any moment no worker stays, what was reported done is kept, and the next run gives the bytes of an undisturbed one."""
     count = 12
     source, out = news(tmp_path / "in", count), tmp_path / "killed" / "out"
     out.parent.mkdir()
@@ -188,6 +201,7 @@ def test_a_killed_run_loses_and_doubles_nothing(tmp_path: Path, jobs: int) -> No
                     time.sleep(chance.random() * (1.5 if wanted == count else 0.05))
                     child.send_signal(signal.SIGKILL)
                     break
+        assert ends(child.pid)
     summary = build([source], out, jobs=1, store=out.parent / "store")
     reported.discard("end")
     assert summary.kept >= len(reported)
@@ -296,6 +310,33 @@ def test_a_huge_text_is_one_failure(tmp_path: Path) -> None:
     heard: list[str] = []
     summary = build([source], tmp_path / "out", jobs=1, failing=lambda failure: heard.append(failure.type))
     assert (summary.articles, [failure.type for failure in summary.failures], heard) == (2, ["ReadError"], ["ReadError"])
+
+
+def test_two_articles_of_one_name_in_a_container_are_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive may hold two members of one name: the first is read, the second is a failure, and neither is taken for the other."""
+    source = news(tmp_path / "in", 1)
+    twice = [Article("a.zip!x.txt", text.encode()) for text in SENTENCES[:2]]
+    monkeypatch.setattr("kg.run.intake.articles", lambda *_: iter(twice))
+    summary = build([source], tmp_path / "out", jobs=1)
+    assert (summary.articles, [failure.source for failure in summary.failures]) == (1, ["a.zip!x.txt"])
+    assert SENTENCES[0].encode() in (tmp_path / "out" / "graph.nq").read_bytes()
+
+
+def test_no_more_is_in_hand_than_has_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles are taken from their stream as long as those in hand are few and small; one of any size has room where there is nothing else."""
+    monkeypatch.setattr(pool, "_HELD", 100)
+    taken: list[str] = []
+    most = 0
+
+    def stream() -> Iterator[Article]:
+        for number in range(9):
+            taken.append(str(number))
+            yield Article(f"{number}.txt", b"x" * 150)
+
+    for done, _ in enumerate(outcomes(stream(), Options(), load_knowledge(), jobs=2)):
+        most = max(most, len(taken) - done)
+    assert len(taken) == 9
+    assert most == 1
 
 
 def test_an_archive_says_what_it_does_not_have(tmp_path: Path) -> None:

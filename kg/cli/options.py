@@ -24,6 +24,7 @@ SETTINGS = {
     "publisher": "the publisher where an article does not say it",
     "rules": "folders of rule packs besides the shipped ones",
     "gazetteer": "name lists besides the shipped ones",
+    "store": "the folder of the Oxigraph store that kg build keeps",
     "background": "whether kg build puts what is known beforehand beside the articles",
     "lang": "languages of labels, the first that is there",
     "quiet": "no messages but errors",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -49,10 +50,10 @@ def load_store(path: str | Path) -> ox.Store:
     if form is None:
         raise GraphError(f"{place}: no graph format has the suffix {place.suffix!r}; allowed are {', '.join(SUFFIXES)}")
     try:
-        data = place.read_bytes()
+        with place.open("rb") as file:
+            return _parsed(file, str(place), form)
     except OSError as error:
         raise GraphError(f"{place}: cannot be read: {error.strerror}; give a graph file, such as outputs/graph.nq") from error
-    return _parsed(data, str(place), form)
 
 
 def contents(store: ox.Store) -> Iterator[ox.Quad]:
@@ -68,11 +69,12 @@ def _opened(place: Path) -> ox.Store:
         raise GraphError(f"{place}: the store cannot be opened: {error}") from error
 
 
-def _parsed(data: bytes, name: str, form: ox.RdfFormat | None) -> ox.Store:
-    for guess in (form,) if form else _guesses(data):
+def _parsed(data: bytes | IO[bytes], name: str, form: ox.RdfFormat | None) -> ox.Store:
+    """A file is read as a stream; bytes may be of any of several forms."""
+    for guess in (form,) if form else _guesses(data if isinstance(data, bytes) else data.read()):
         store = ox.Store()
         try:
-            store.load(data, format=guess)
+            store.bulk_load(data, format=guess)
         except SyntaxError as error:
             fault = GraphError(f"{name}{_line(error)}: not {guess.name}: {error.msg}; nothing was loaded")
             fault.__cause__ = error

@@ -21,9 +21,9 @@ from kg.view import network, render
 
 TITLE = "Knowledge graph of Chinese news"
 MOST = 3000  # entities, and
-CLAIMS = 15_000  # claims of a graph that is shown whole
+CLAIMS = 10_000  # claims of a graph that is shown whole
 SHOWN = 1000  # entities,
-RELATIONS = 4000  # relations between them, and
+RELATIONS = 3000  # relations between them, and
 NEWEST = 3  # sentences on each, that are shown of a larger one
 
 Relation = tuple[str, str, str]
