@@ -3,8 +3,9 @@
     python bench/scale.py [--sizes 100 300 1000] [--jobs 1 2] [--folder DIR] [--store]
 
 The articles are those of data/, with other names, dates and numbers. Each build runs in a process of its own, from nothing; then once more
-over the same folder as it is, and once with ten articles more. The slope is that of log(seconds) over log(articles), start-up left out: 1 is
-linear. Memory is the most that the process that leads held at any time, and the most that any one worker held.
+over the same folder as it is, and once with ten articles more. The slope is that of log(seconds of processor time) over log(articles),
+start-up left out: 1 is linear. `again` and `ten more` are seconds of processor time too, start-up included. Memory is the most that the
+process that leads held at any time, and the most that any one worker held.
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ def main():
     ended = time.monotonic()
     while multiprocessing.active_children():
         time.sleep(0.05)
+    spent = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     most = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(json.dumps({"all": ended - begun, "rest": ended - first[0], "most": most, "read": summary.read, "kept": summary.kept}))
+    print(json.dumps({"all": ended - begun, "rest": ended - first[0], "most": most, "spent": spent, "read": summary.read, "kept": summary.kept}))
 
 if __name__ == "__main__":
     main()
@@ -118,8 +120,8 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     return sum((x - across) * (y - up) for x, y in logs) / sum((x - across) ** 2 for x, _ in logs)
 
 
-def measure(scratch: Path, size: int, jobs: int, *, store: bool) -> tuple[float, float]:
-    """Print the line of one size; articles and seconds without start-up."""
+def measure(scratch: Path, size: int, jobs: int, start: float, *, store: bool) -> tuple[float, float]:
+    """Print the line of one size; articles and seconds of processor time without those of start-up."""
     source, out, kept = scratch / "in", scratch / "out", scratch / "store" if store else None
     for folder in (source, out, scratch / "store"):
         shutil.rmtree(folder, ignore_errors=True)
@@ -131,10 +133,19 @@ def measure(scratch: Path, size: int, jobs: int, *, store: bool) -> tuple[float,
     assert (first["read"], again["read"], more["read"]) == (size, 0, 10)
     graph = (out / "graph.nq").stat().st_size
     seconds, (parent, worker) = float(first["rest"]), first["most"]
-    figures = f"{first['all']:8.1f}s {size / seconds:9.1f}/s {weight / seconds / 1e6:8.3f} {again['all']:7.1f}s {more['all']:7.1f}s"
+    figures = f"{first['all']:8.1f}s {first['spent']:8.1f}s {size / seconds:9.1f}/s {weight / seconds / 1e6:8.3f}"
+    figures += f" {again['spent']:7.1f}s {more['spent']:7.1f}s"
     workers = f"{worker / 1024:9.0f}" if jobs > 1 else "        -"
     print(f"{size:8} {jobs:4} {figures} {parent / 1024:9.0f} {workers} {more['most'][0] / 1024:9.0f} {graph / 1e6:9.1f}", flush=True)
-    return size, seconds
+    return size, float(first["spent"]) - start
+
+
+def started(scratch: Path, jobs: int) -> float:
+    """Seconds of processor time of a build of one article for each process, which are mostly those of loading what kg knows."""
+    for folder in (scratch / "in", scratch / "out"):
+        shutil.rmtree(folder, ignore_errors=True)
+    write(scratch / "in", jobs)
+    return float(run(scratch / "in", scratch / "out", jobs, None)["spent"])
 
 
 def main() -> None:
@@ -146,9 +157,12 @@ def main() -> None:
     flags.add_argument("--store", action="store_true", help="keep a store too")
     given = flags.parse_args()
     print(f"processors: {os.cpu_count()}")
-    print("articles jobs      time  articles   MB/s     again  ten more parent/MB worker/MB ten more MB graph/MB")
+    print("articles jobs      time processor articles   MB/s     again  ten more parent/MB worker/MB ten more MB graph/MB")
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        points = {jobs: [measure(Path(folder), size, jobs, store=given.store) for size in given.sizes] for jobs in given.jobs}
+        scratch, points = Path(folder), {}
+        for jobs in given.jobs:
+            start = started(scratch, jobs)
+            points[jobs] = [measure(scratch, size, jobs, start, store=given.store) for size in given.sizes]
     for jobs, measured in points.items():
         if len(measured) > 1:
             print(f"slope with {jobs} process{'es' * (jobs > 1)}: {slope(measured):.3f}")

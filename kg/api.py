@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, cached_property
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,11 +15,13 @@ import pyoxigraph as ox
 import rdflib
 
 from kg import query, view
-from kg.errors import ReadError
+from kg.errors import ReadError, UsageError
+from kg.export import form_of, save
 from kg.graph import load_store, to_rdflib, write
+from kg.inputs import SUFFIXES, Article, Unreadable, articles, to_document
 from kg.knowledge import Knowledge, load_knowledge
 from kg.pipeline import extract as run_pipeline
-from kg.read import parse_date, read_file, read_text
+from kg.read import parse_date, read_text
 from kg.run import Failure, Options
 from kg.run import build as run
 from kg.types import Extraction
@@ -87,6 +90,18 @@ class KnowledgeGraph:
         """Write the graph as Turtle; the same graph gives the same bytes."""
         Path(path).write_bytes(write(self._store, "ttl"))
 
+    def export(self, path: str | PathLike[str], form: str | None = None) -> None:
+        """Write the graph as `kg export` does, in the format named, or told by the suffix; csv is a folder.
+
+        Raises:
+            UsageError: there is no such format, or the suffix tells none.
+            GraphError: the graph has a term that the format has no form for.
+        """
+        named = {quad.triple for quad in self._store if not isinstance(quad.graph_name, ox.DefaultGraph)}
+        own = ox.Store()  # without the union of the graphs, which a file with graphs would hold twice
+        own.bulk_extend(quad for quad in self._store if not (isinstance(quad.graph_name, ox.DefaultGraph) and quad.triple in named))
+        save(own, form_of(form, Path(path)), Path(path))
+
     def to_html(self, path: str | PathLike[str]) -> None:
         """Write the network as one HTML page that needs no connection."""
         view.write_page(Path(path), self.network)
@@ -96,21 +111,31 @@ def extract(text_or_path: PathOrText, published: date | str | None = None, publi
     """What one article says.
 
     Args:
-        text_or_path: the article itself, or the path of its file. A string is a path where a file of that name is there, or where it
-            ends in .txt or .md.
+        text_or_path: the article itself, or the path of its file, of any kind that is read. A string is a path where a file of that name is
+            there, or where it ends like one (.txt, .html, .pdf …).
         published: the day it came out, where it does not say so itself; a date or 2025-05-09.
         publisher: who published it, the same.
 
     Raises:
         ReadError: the text is empty or not in Chinese, or the file cannot be read as an article.
-        UsageError: `published` is no date, or a path is given that is not there.
+        UsageError: `published` is no date, or a path is given that is not there or holds several articles.
     """
     day = _day(published)
     if isinstance(text_or_path, str) and not _means_file(text_or_path):
         document = read_text(text_or_path, published=day, publisher=publisher)
     else:
-        document = read_file(Path(text_or_path), published=day, publisher=publisher)
+        document = to_document(_only_article(text_or_path), day, publisher)
     return run_pipeline(document, _knowledge())
+
+
+def _only_article(path: PathOrText) -> Article:
+    """The article in a file that holds one."""
+    found = list(islice(articles([Path(path)]), 2))
+    if len(found) > 1:
+        raise UsageError(f"{path}: there are several articles in it; kg.build reads them all")
+    if not found or isinstance(found[0], Unreadable):
+        raise ReadError(found[0].message if found and isinstance(found[0], Unreadable) else f"{path}: no article is in it")
+    return found[0]
 
 
 @cache
@@ -154,7 +179,7 @@ def build(
 def _means_file(text: str) -> bool:
     if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
         return False
-    return text.lower().endswith((".txt", ".md")) or _is_file(Path(text))
+    return text.lower().endswith(SUFFIXES) or _is_file(Path(text))
 
 
 def _is_file(path: Path) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kg.cli.options import PATH, Verb, common, jobs, out, reading
+from kg.cli.options import PATH, Verb, common, fields, fields_of, jobs, out, reading
 from kg.cli.say import data, message, progress
 
 FORMS = ("jsonl", "ttl", "nq", "trig", "jsonld")
@@ -27,6 +27,7 @@ _SAID = 20  # failures and duplicates that are said one by one
     "--background", is_flag=True, envvar="KG_BACKGROUND", help="Put what is known beforehand beside the articles."
 )  # fmt: skip
 @click.option("--store", type=PATH, envvar="KG_STORE", metavar="DIR", help="Keep an Oxigraph store of the same graph there too.")
+@fields
 @reading
 @common
 def build(
@@ -71,11 +72,11 @@ def build(
     return SOME_FAILED if summary.failures else 0
 
 
-def _options(reading: Mapping[str, Any], mentions: bool, *, background: bool = False) -> Any:
+def _options(reading: dict[str, Any], mentions: bool, *, background: bool = False) -> Any:
     from kg.run import Options
 
     published: date | None = reading["published"]
-    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions, background)
+    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions, background, fields_of(reading))
 
 
 def _say_failures(failures: Sequence[Any]) -> None:
@@ -123,6 +124,7 @@ def _account(summary: Any, store: Path | None, *, background: bool) -> list[str]
 @click.option("--mentions", is_flag=True, help="Put every mention into the graph; JSON lines always have them.")
 @click.option("-o", "--output", type=PATH, default=Path("-"), help="A file instead of stdout.")
 @jobs
+@fields
 @reading
 @common
 def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jobs: int | None, **reading: Any) -> int:
@@ -132,6 +134,8 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
       kg extract article.txt
       kg extract article.txt --published 2025-05-09 --format ttl > article.ttl
       cat article.txt | kg extract - --format nq
+      kg extract page.html paper.pdf report.docx
+      kg extract archive.jsonl.gz --text-field body --date-field day
       kg extract news/ | jq -r '.claims[] | [.subject, .predicate, .object] | @tsv'
     """
     from kg.inputs import Article, Unreadable, articles
@@ -139,7 +143,7 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
     from kg.run import Done, failed, outcomes
 
     options = _options(reading, mentions)
-    given = list(articles(paths))
+    given = list(articles(paths, options.fields))
     failures = [failed(item) for item in given if isinstance(item, Unreadable)]
     found = [item for item in given if isinstance(item, Article)]
     knowledge = load_knowledge(options.rules, options.gazetteer)

@@ -25,6 +25,13 @@ SETTINGS = {
     "rules": "folders of rule packs besides the shipped ones",
     "gazetteer": "name lists besides the shipped ones",
     "store": "the folder of the Oxigraph store that kg build keeps",
+    "text_field": "the field of JSON lines and CSV that is the article's text",
+    "title_field": "the same for the title",
+    "date_field": "the same for the day of publication",
+    "publisher_field": "the same for the publisher",
+    "author_field": "the same for the author",
+    "url_field": "the same for the address",
+    "id_field": "the same for what names the article",
     "background": "whether kg build puts what is known beforehand beside the articles",
     "lang": "languages of labels, the first that is there",
     "quiet": "no messages but errors",
@@ -149,6 +156,35 @@ def reading(verb: F) -> F:
     ):
         verb = option(verb)
     return verb
+
+
+def fields(verb: F) -> F:
+    """The flags that name the fields of JSON lines and CSV, for `fields_of`."""
+    for role, what in reversed(_ROLES.items()):
+        verb = click.option(
+            f"--{role}-field", default="", envvar=f"KG_{role.upper()}_FIELD", metavar="NAME", help=f"The field of JSON lines and CSV that is {what}."
+        )(verb)
+    return verb
+
+
+_ROLES = {
+    "text": "the article's text (by default the first of the usual names: content, body, text, 正文 …)",
+    "title": "its title (headline, 标题 …)",
+    "date": "the day of publication (published, pub_date, 发布时间 …)",
+    "publisher": "who published it (source, media, 来源 …)",
+    "author": "who wrote it",
+    "url": "its address (link …)",
+    "id": "unique, and is to name the article instead of its line",
+}
+
+
+def fields_of(flags: dict[str, Any]) -> Any:
+    """The `kg.inputs.Fields` that the flags of `fields` name; they are taken out of `flags`."""
+    from kg.inputs import Fields
+
+    named = {role: flags.pop(f"{role}_field", "") for role in _ROLES}
+    named["published"] = named.pop("date")
+    return Fields(**named)
 
 
 jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), envvar="KG_JOBS", metavar="N", help="Processes; by default one for each processor.")

@@ -7,8 +7,8 @@ limits; offsets of a `Document` lead to the file where the file is plain text, a
 """
 
 from kg.inputs.document import to_document
-from kg.inputs.paths import roots, walk
-from kg.inputs.stream import articles, count
+from kg.inputs.paths import SUFFIXES, roots, walk
+from kg.inputs.stream import articles, count, recognised
 from kg.inputs.values import Article, Fields, Meta, Unreadable
 
-__all__ = ["Article", "Fields", "Meta", "Unreadable", "articles", "count", "roots", "to_document", "walk"]
+__all__ = ["SUFFIXES", "Article", "Fields", "Meta", "Unreadable", "articles", "count", "recognised", "roots", "to_document", "walk"]

@@ -16,6 +16,7 @@ _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
+_ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -81,17 +82,31 @@ def _take(context: Context, start: int, end: int) -> int:
     """Decide over the run of candidate characters [start, end); gives the offset to go on from."""
     plain = context.plain
     alone, side = end - start == 1, plain[end : end + 1] == "方"
-    first = context.boundary(start)
+    before = context.cover.ending(start)
+    timed = before is not None and before.type == "Time"  # 今年|中美: the words cut there do not count
+    first = timed or context.boundary(start)
     if alone and side and first and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
         _add(context, start, end + 1)
         return end + 1
     followed = _AFTER.match(plain, end) is not None
-    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end))
+    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
         return _add_each(context, range(start, end))
+    army = _ARMY.match(plain, end) if alone and first else None
+    if army and _add_army(context, start, army.end()):
+        return army.end()
     if (alone and first and followed) or _is_object(context, start):
         _add(context, start, start + 1)
     return start + 1
+
+
+def _add_army(context: Context, start: int, end: int) -> bool:
+    """Add the armed forces that 以军 and 巴军方 stand for, where the gazetteer has those of the state."""
+    known = context.gazetteer
+    states = known.shorts[context.plain[start]]
+    armies = (known.names.get(f"{name}军队", ("",))[0] for state in states for name in known.entries[state].names)
+    found = tuple(dict.fromkeys(a for a in armies if a))
+    return bool(found) and context.cover.add(Mention(Span(start, end), "Organization", f"army:{context.plain[start]}", entity="|".join(found)))
 
 
 def _is_object(context: Context, at: int) -> bool:
@@ -102,8 +117,13 @@ def _is_object(context: Context, at: int) -> bool:
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 
 
-def _is_compound(context: Context, start: int, end: int) -> bool:
-    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it."""
+def _is_compound(context: Context, start: int, end: int, *, timed: bool = False) -> bool:
+    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it.
+
+    `timed` says that a time ends where the run begins, so that a word over that border is none.
+    """
+    if timed and all(context.plain[at] in _ALONE and (at == start or at in context.words) for at in range(start, end)):
+        return True
     word = context.words.get(start)
     if word is None:
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -16,7 +17,7 @@ _OWN_SIDE = ("我国", "我方")
 _OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
 _GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
-_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”]{1,10}$")
+_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”\n]{1,10}\Z")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
 _IS = re.compile(
     r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
@@ -34,6 +35,9 @@ _NO_FIELD = frozenset((
 ))  # fmt: skip
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 _MAX_FIELD = 14
+_OF_FORUM = re.compile(
+    r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
+)  # 海权论坛|研究员: it is a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,25 @@ def _owner(context: Context, start: int) -> Mention | None:
     owner = cover.ending(start)
     if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
         return owner
+    if owner is not None and owner.value == "我" and plain.startswith("驻", start):
+        return Mention(owner.span, "Group", owner.found_by, value=_OWN_SIDE[0])  # 我驻教廷大使
+    if owner is not None and owner.type == "Event" and owner.found_by.startswith("ending") and _OF_FORUM.match(plain, start):
+        forum = replace(owner, type="Organization", entity=f"organization/{owner.entity.partition('/')[2]}")
+        context.cover.replace(forum)
+        return forum
     member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
     return cover.ending(start - len(member)) if member else None
 
 
-def _bearer_before(context: Context, start: int, owner: Mention | None) -> Mention | None:
+def _bearer_before(context: Context, start: int, end: int, owner: Mention | None) -> Mention | None:
     """王毅是中央外办主任, 秦刚的外交部部长职务: the person who stands before the title."""
     left = owner.span.start if owner is not None else start
     if context.plain[left - 1 : left] == "的" and context.plain[start : start + 24].find("职") > 0:
         return _ending(context, left - 1, "Person")
     linked = _IS.search(context.plain, max(0, left - 6), left)
+    if linked and end > start and context.plain[end : end + 1] == "的":
+        following = context.cover.starting(end + 1)
+        return following if following is not None and following.type == "Person" else None  # 曾任全国人大代表的|某某
     at = linked.start() if linked else 0
     while at > 0:
         time = _ending(context, at, "Time")
@@ -107,7 +120,7 @@ class TitleFinder:
             if owner is None and holder is not None and context.plain[start - 1 : start] == "的":
                 owner = _ending(context, start - 1, *_OWNERS)  # 紐西蘭的貿易部長某某
             if holder is None:
-                holder = _bearer_before(context, start, owner)
+                holder = _bearer_before(context, start, end, owner)
             state = core in self._lexicon.state_titles or (owner is not None and owner.type == "Country")
             if owner is None and pending and pending[-1][0].end + 1 == start:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
@@ -158,8 +171,10 @@ class TitleFinder:
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
         plain, at = context.plain, start
-        low = max(0, start - _MAX_FIELD)
-        posted = _POSTED.search(plain, max(0, start - 12), start)
+        sentence = bisect_right(context.sentences, start, key=lambda one: one.span.start) - 1
+        begun = context.sentences[sentence].span.start if sentence >= 0 else 0
+        low = max(begun, start - _MAX_FIELD)
+        posted = _POSTED.search(plain, max(begun, start - 12), start)
         if (
             posted
             and not context.cover.overlapping(posted.start(), posted.start() + 1)

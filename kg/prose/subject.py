@@ -13,8 +13,12 @@ from kg.prose.words import Word
 _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
-_BEGINS = "已曾正还也均都不没未是有"  # characters that a predicate begins with
+_BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
+# Adverbs that stand before a verb and nothing else.
+_MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
+_ADVERBIAL = ("a", "ad", "d", "z", "an")
+_MOST_ADVERBS = 3
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
 
@@ -41,6 +45,10 @@ class SubjectFinder:
         if relative and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         return -1, 0, "carried" if text[at] not in NOUNS and self._begins_predicate(form, at) else "none"
+
+    def is_relative(self, form: Form, end: int) -> bool:
+        """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
+        return self._begins_predicate(form, self._skip_adverbs(form.text)) and self._predicate_follows(form, end)
 
     def _actor(self, text: str, at: int) -> int:
         """`at` where an actor stands there that is no owner (他的), else -1."""
@@ -71,16 +79,31 @@ class SubjectFinder:
         if self._lexicon.adverb_pattern.match(text, at) or text[at] in _PREPOSITIONS or text[at] in _BEGINS:
             return True
         word = self._words.get(form.at[at])
-        return word is None or word.tag[:1] in "vdpucrtm" or word.tag in (*_WORDS, "zg")
+        return word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg")
 
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
         if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at):
             return False
-        if self._verbal(text, at) or text[at] in _PREPOSITIONS or self._lexicon.negation_pattern.match(text, at):
+        if (
+            self._verbal(text, at)
+            or self._verbs.match(text)
+            or text.startswith(self._lexicon.complement_verbs, at)
+            or text[at] in _PREPOSITIONS
+            or self._lexicon.negation_pattern.match(text, at)
+        ):
             return True
         if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
             return True
         word = self._words.get(form.at[at])
-        return word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)
+        if word is None:
+            return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
+        return word.tag[:1] in "vdp" or word.tag in _WORDS or self._verb_after(form, at)
+
+    def _verb_after(self, form: Form, at: int) -> bool:
+        """Whether adjectives used as adverbs, and then a verb, stand there: 灵活高效|运用."""
+        offset, seen = form.at[at], 0
+        while (word := self._words.get(offset)) is not None and word.tag in _ADVERBIAL and seen < _MOST_ADVERBS:
+            offset, seen = word.end, seen + 1
+        return seen > 0 and word is not None and word.tag == "v"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -132,4 +133,9 @@ def _marks(kept: list[tuple[int, int]], first: int, length: int) -> tuple[tuple[
 def _width(text: str) -> int:
     if len(text) > _ENDS:
         return 2 * len(text)  # no column is as wide; how wide it is does not matter
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1

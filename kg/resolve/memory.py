@@ -19,6 +19,7 @@ class Speech:
     sentence: int  # of the frame: the clause with the verb of saying
     quoted: bool = False
     open_ended: bool = False  # the frame ended its sentence with ：, so paragraphs may follow
+    brief: bool = False  # it ends with its sentence
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known

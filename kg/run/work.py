@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
-from kg.graph import quads, write
+from kg.graph import article_nquads
 from kg.inputs import Article, Fields, Unreadable, to_document
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
@@ -87,8 +87,9 @@ def _done(extraction: Extraction, options: Options, form: Form) -> Done:
     source = extraction.document.source
     if form == "jsonl":
         return Done(source, (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace"))
-    found = quads(extraction, load_ontology(), mentions=options.mentions)
-    return Done(source, shard=make_shard(extraction, found)) if form == "shard" else Done(source, write(found, "nq"))
+    if form == "shard":
+        return Done(source, shard=make_shard(extraction, mentions=options.mentions))
+    return Done(source, article_nquads(extraction, load_ontology(), mentions=options.mentions))
 
 
 def _where(error: BaseException) -> str:
