@@ -324,7 +324,7 @@ def test_two_articles_of_one_name_in_a_container_are_one(tmp_path: Path, monkeyp
 
 def test_no_more_is_in_hand_than_has_room(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles are taken from their stream as long as those in hand are few and small; one of any size has room where there is nothing else."""
-    monkeypatch.setattr(pool, "_HELD", 100)
+    monkeypatch.setattr(pool, "ROOM", 100)
     taken: list[str] = []
     most = 0
 
