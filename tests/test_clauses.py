@@ -72,6 +72,8 @@ CASES = [
     ("秦刚今年3月获李强提名为国务委员。", {("Li_Qiang", "appoints", "Qin_Gang")}),
     ("北约指责中国成为俄罗斯侵略乌克兰的帮手。", {("NATO", "criticizes", "China"), ("Russia", "attacks", "Ukraine")}),
     ("王毅对以色列空袭伊朗的做法表示谴责。", {("Israel", "attacks", "Iran")}),
+    ("以色列密集轰炸贝鲁特。", {("Israel", "attacks", "Beirut")}),
+    ("欧盟批评说，匈牙利破坏团结。", {("European_Union", "criticizes", "Hungary")}),
     # brackets do not cut
     ("王毅（左）会见卡尼（右）。", {("Wang_Yi", "meets", "Mark_Carney")}),
     ("王毅訪問古巴（中新社資料圖片）。", {("Wang_Yi", "visits", "Cuba")}),

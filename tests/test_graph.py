@@ -43,9 +43,9 @@ from kg.graph import (
     marks_of,
     ontology_turtle,
     quads,
-    to_rdflib,
     write,
 )
+from kg.graph.rdflib_form import to_rdflib
 from kg.ontology import load_ontology
 from kg.types import Entity, Evidence, Span
 

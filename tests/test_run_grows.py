@@ -23,7 +23,7 @@ from kg.graph import contents, generations, load_store
 from kg.inputs import Article
 from kg.knowledge import load_knowledge
 from kg.read import read_text
-from kg.run import Options, article_text, build, outcomes, page, pool, publish
+from kg.run import Options, article_text, build, folder, outcomes, page, pool, publish
 from kg.run.archive import Archive
 
 SENTENCES = (
@@ -34,9 +34,8 @@ SENTENCES = (
     "法国总统马克龙2024年5月6日会见德国总理朔尔茨。",
     "钱峰说：“prov:wasDerivedFrom sentence:0123456789abcdef-1-2”，\t中方支持多边主义。",
 )
-BUILD = sys.modules["kg.run.build"]  # the module; `kg.run.build` is its function
 GRAPHS = ("graph.nq", "graph.ttl", "graph.html", "background.ttl")
-CRASHES = [(publish._Publisher, "_put"), (BUILD, "update_store"), (generations, "finish"), (BUILD, "write_account")]  # noqa: SLF001
+CRASHES = [(publish._Publisher, "_put"), (folder, "update_store"), (generations, "finish"), (folder, "write_account")]  # noqa: SLF001
 CHILD = """
 import sys
 from pathlib import Path
@@ -57,7 +56,7 @@ def _knowledge() -> Iterator[None]:
     """The knowledge is loaded once for all builds of this file."""
     known = load_knowledge()
     patch = pytest.MonkeyPatch()
-    patch.setattr(BUILD, "load_knowledge", lambda *_: known)
+    patch.setattr(folder, "load_knowledge", lambda *_: known)
     yield
     patch.undo()
 

@@ -4,7 +4,8 @@ In comes an `Extraction` with the `Ontology`; out come quads in the article's ow
 with their evidence, statements, events, the article, its sentences, and the direct edges that the claims allow; or a `Gazetteer`, and out
 comes what is known beforehand, in one more named graph. What must hold: IRIs
 are made from content and there are no blank nodes, so graphs merge by plain union; the same quads give the same bytes in every
-format; text from articles is only ever the value of a literal, or percent-encoded in an IRI.
+format; text from articles is only ever the value of a literal, or percent-encoded in an IRI. What needs rdflib (`rdflib_form`, `validate`) is not
+at this door: loading it takes as long as loading all else.
 """
 
 from kg.graph.background import background
@@ -18,8 +19,7 @@ from kg.graph.nodes import Triple
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
 from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
-from kg.graph.validate import Report, Result, shapes, validate
-from kg.graph.write import FORMATS, article_nquads, line_of, to_rdflib, triple_line, write
+from kg.graph.write import FORMATS, article_nquads, line_of, triple_line, write
 
 __all__ = [
     "FORMATS",
@@ -27,8 +27,6 @@ __all__ = [
     "Counts",
     "Namespaces",
     "Paragraph",
-    "Report",
-    "Result",
     "Triple",
     "article_nquads",
     "background",
@@ -47,11 +45,8 @@ __all__ = [
     "prefix_lines",
     "quads",
     "read_quads",
-    "shapes",
     "term",
-    "to_rdflib",
     "triple_line",
     "triples_of",
-    "validate",
     "write",
 ]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from functools import lru_cache
 
 import pyoxigraph as ox
-import rdflib
 
 from kg.errors import UsageError, guess
 from kg.graph.annotated import write_annotated
@@ -35,7 +34,19 @@ def article_nquads(extraction: Extraction, ontology: Ontology, *, mentions: bool
     """
     source = Source(extraction, ontology, DEFAULT)
     end = f" {source.article} .\n"
-    return "".join(sorted({f"{s} {p} {_flat(o)}{end}" for s, p, o in triples(source, mentions=mentions)})).encode()
+    lines: set[str] = set()
+    told, begin = None, ""  # the subject last met: its triples come together
+    for subject, predicate, value in triples(source, mentions=mentions):
+        if subject is not told:
+            told, begin = subject, str(subject)
+        lines.add(f"{begin} {_iri(predicate)} {_flat(value)}{end}")
+    return "".join(sorted(lines)).encode()
+
+
+@lru_cache(maxsize=512)
+def _iri(predicate: ox.NamedNode) -> str:
+    """The IRI of a predicate as N-Quads write it; there are few, and they come again and again."""
+    return str(predicate)
 
 
 def ntriples(quads: Iterable[ox.Quad]) -> bytes:
@@ -88,33 +99,6 @@ def write(quads: Iterable[ox.Quad], form: str, names: Namespaces = DEFAULT) -> b
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}{guess(form, FORMATS)}")
     return FORMATS[form](quads, names)
-
-
-def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
-    """The quads as an rdflib Dataset whose default graph is the union of all; the store's own prefixes are bound."""
-    dataset = rdflib.Dataset(default_union=True)
-    for prefix, space in DEFAULT.prefixes.items():
-        dataset.bind(prefix, space, replace=True)
-    graphs: dict[object, rdflib.Graph] = {}
-    for quad in quads:
-        if quad.graph_name not in graphs:
-            default = isinstance(quad.graph_name, ox.DefaultGraph)
-            graphs[quad.graph_name] = dataset.default_graph if default else dataset.graph(_rdflib(quad.graph_name))
-        graphs[quad.graph_name].add((_rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object)))
-    return dataset
-
-
-def _rdflib(node: object) -> Any:
-    if isinstance(node, ox.NamedNode):
-        return rdflib.URIRef(node.value)
-    if isinstance(node, ox.BlankNode):
-        return rdflib.BNode(node.value)
-    if not isinstance(node, ox.Literal):
-        raise TypeError(f"rdflib has no form for {node}")
-    if node.language:
-        return rdflib.Literal(node.value, lang=language_tag(node.language))
-    plain = node.datatype == term("xsd:string")
-    return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value), normalize=False)
 
 
 def triple_line(triple: Triple) -> str:

@@ -21,7 +21,9 @@ _HELD = re.compile(
     r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过)?"
     r"(?:这场|这次|是项|该项|该|一场|一次|一个|首场|定期|特别|紧急|联合|闭门|视频|线上|年度|大型|小型|盛大|国际|新一届|今年的|明年的){0,3}$"
 )
+_HELD_INSIDE = re.compile(r".*(?:举行|召开|举办|出席|参加)(?:了|的)?")  # 主席团在京举行|第一次全体会议
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
+_SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
@@ -55,6 +57,8 @@ _LONGEST_DOCUMENT = 26
 def find_event(context: Context, ending: Ending) -> None:
     """Add the event that ends here, if it is a name."""
     start = trim_marks(context, left_edge(context, ending), ending.start)
+    deed = _HELD_INSIDE.search(context.plain, start, ending.start)
+    start = deed.end() if deed else start
     own = context.plain[start : ending.start]
     if _is_held(context, start, ending):
         add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
@@ -111,9 +115,9 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     if ending.word in context.lexicon.counted_documents:
         counted = _COUNT_BEFORE.search(plain, max(0, start - 6), start)
         if counted is not None:
-            return counted.start()
+            return start if counted.group()[0] in _SEVERAL else counted.start()
         if inside := _COUNT_FIRST.search(own):
-            return start + inside.start()
+            return start + (inside.end() if inside.group()[0] in _SEVERAL else inside.start())
     if re.search(r"第[0-9]+号", own):
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number

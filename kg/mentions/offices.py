@@ -14,13 +14,16 @@ from kg.mentions.titles import Position
 from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Span
 
-_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
+_MINISTERS = re.compile(
+    r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$"
+)
 _REPORTER = re.compile(r"记者|撰稿|编译")
 _REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
 _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
 _PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
+_DEEPEST = 5  # organs within organs
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
 
 
@@ -61,10 +64,11 @@ class Offices:
         """The states whose organs are named: 日本众议院 names Japan too."""
         entries = self._gazetteer.entries
         for mention in mentions:
-            entry = entries.get(mention.entity)
-            outer = entries.get(entry.within) if entry is not None and entry.type == "Organization" and entry.within else None
-            if outer is not None and outer.type == "Country":
-                yield outer.id
+            entry, steps = entries.get(mention.entity), 0
+            while entry is not None and entry.type == "Organization" and steps < _DEEPEST:
+                entry, steps = entries.get(entry.within), steps + 1
+            if entry is not None and entry.type == "Country" and steps:
+                yield entry.id
 
     def phrases(self, facts: list[Fact]) -> dict[int, Phrase]:
         """The noun phrase of each title, by where it starts; what titles with an owner state goes to `facts`."""
@@ -107,10 +111,11 @@ class Offices:
         own = Mention(position.title, "Group", "office", value="我国") if self._own else None
         if _is_posted(position.title.of(self._document.plain)):
             return self._sender(position) or own, "title-posted"
-        entry = self._gazetteer.entries.get(holder.entity)
-        if entry is not None and entry.within:
-            state = Mention(position.span, "Country", "office", entity=entry.within)
-            return (state if entry.within in self._named else None), "title-known"
+        within = [e.within for i in holder.entity.split("|") if (e := self._gazetteer.entries.get(i)) is not None and e.within]
+        if within:
+            named = [w for w in within if w in self._named]
+            state = Mention(position.span, "Country", "office", entity=named[0]) if len(named) == 1 else None
+            return state, "title-known"
         if not holder.entity.startswith("person/"):
             return None, ""
         if _ANOTHERS.match(position.title.of(self._document.plain)):

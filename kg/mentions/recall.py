@@ -35,10 +35,11 @@ class Recall:
     def _find_surnames(self, context: Context) -> None:
         """李总统, 俞大使: a family name and a title mean the one person of that name whom the article names in full."""
         people = {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}
+        named = {m.entity for m in context.cover}
         for match in self._surname.finditer(context.plain):
             start = match.start()
             bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
-            bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()])
+            bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()], named)
             if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
                 context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
 
@@ -84,13 +85,12 @@ def _find_families(context: Context) -> None:
                 context.cover.add(Mention(Span(start, end), "Person", "pattern:surname", entity=min(bearers)))
 
 
-def _in_office(context: Context, surname: str, title: str) -> set[str]:
+def _in_office(context: Context, surname: str, title: str, named: set[str]) -> set[str]:
     """蔡总统: who of that Chinese family name held such an office on the article's day, in a state that the article names if there are several."""
     office = context.lexicon.title_offices.get(title)
     if context.document.published is None or office is None:
         return set()
     held = context.gazetteer.in_office(office, surname, context.document.published.isoformat())
-    named = {m.entity for m in context.cover}
     return set(held) if len(held) == 1 else {p for p, of in held.items() if of in named}
 
 

@@ -17,6 +17,8 @@ _AFTER = re.compile(
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
 _ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
+_INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
+_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -48,6 +50,20 @@ def find_shorts(context: Context) -> None:
             end += 1
         at = _take(context, at, end)
     _find_longer(context, named)
+    _find_first_characters(context)
+
+
+def _find_first_characters(context: Context) -> None:
+    """宏国, 史国: a character and 国, where just one state of the article begins with the character and no word is made of the two."""
+    states: dict[str, set[str]] = {}
+    for mention in context.cover:
+        if mention.type == "Country" and mention.span.end - mention.span.start > 2 and "|" not in mention.entity:
+            states.setdefault(context.plain[mention.span.start], set()).add(mention.entity)
+    for found in re.finditer("|".join(sorted(f"{c}国(?!际)" for c in states)) or "(?!)", context.plain):
+        ids, (start, end) = states[found.group()[0]], found.span()
+        told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
+        if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
+            context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
 
 
 def _find_longer(context: Context, named: set[str]) -> None:
@@ -113,6 +129,8 @@ def _is_object(context: Context, at: int) -> bool:
     """访|华, 对|俄: whether a character that takes a state stands before, and no word holds the two or goes on after them."""
     if at == 0 or context.plain[at - 1] not in _BEFORE or not context.boundary(at + 1):
         return False
+    if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
+        return False  # 专访|中
     word = context.word_at.get(at)
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 

@@ -20,6 +20,7 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span, Statement
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
+_LONGEST_MOOD = 4  # 表示乐观, 表示失望 report no words
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
@@ -183,8 +184,11 @@ def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         kind = reading.sentences[frame.sentence].kind
         span = statement_span(said, reading.clauses)
         text = span.of(reading.document.text).strip('「」『』“”‘’"：:，, ')
-        if not text or kind in ("title", "heading"):
+        if not text or (said.verb == "表示" and len(text) <= _LONGEST_MOOD) or kind in ("title", "heading"):
             continue
+        asked = reading.document.plain[span.end : span.end + 1] == "？" or text.endswith(("？", "?"))
+        if said.verb == "：" and asked and not any(reading.linker.is_person(s) for s in said.speakers):
+            continue  # 某某社记者：…？ is a question at a press conference
         index[number] = len(out)
         evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))
         out += [Statement(speaker, said.verb, text, evidence, addressee=said.addressee) for speaker in said.speakers]

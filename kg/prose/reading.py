@@ -6,7 +6,7 @@ Nothing here knows who is meant; a subject that is not there is marked as carrie
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -59,7 +59,7 @@ class ClauseReader:
     def __init__(self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._document = document
         self._plain = document.plain
-        self._phrases = phrases
+        self._timed = sorted(p.span.start for p in phrases if p.head.type == "Time")
         self._lexicon = lexicon
         self._verbs = verbs
         self._quotes = speech_quotes(document)
@@ -91,8 +91,10 @@ class ClauseReader:
     def _labels(self, part: Segment) -> bool:
         """Whether the segment is only an item's label: 南海问题：, but not 七月三十日：, which dates it."""
         span = part.span
-        timed = any(p.head.type == "Time" for p in self._phrases if span.start <= p.span.start < span.end)
-        return part.mark == "：" and span.end - span.start <= _LONGEST_LABEL and not timed
+        if part.mark != "：" or span.end - span.start > _LONGEST_LABEL:
+            return False
+        first = bisect_left(self._timed, span.start)
+        return first == len(self._timed) or self._timed[first] >= span.end
 
     def _segment(self, part: Segment, sentence: int, label: str, *, item: bool) -> list[Clause]:
         span = part.span

@@ -16,13 +16,16 @@ DOCUMENT_SAYS = re.compile(
 # What may stand between the subject and the verb of saying, taken away in this order (adverbs after the first).
 _ADDRESSED = re.compile(r"(?:对|向|就|在|于|随|通过|代表|接受|回应|针对|面对|听取)[^，]{0,20}")
 _OCCASION = re.compile(
-    r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报)(?:，)?"
+    r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报|[指批]示|贺信|回信)(?:，)?"
 )
 _DOCUMENT = re.compile(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书)")
 _SMALL = re.compile(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已|如此|这样|这么")
 _TELLS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$")  # whom, and then the words said
 # Who else may speak for an actor: 伊朗|官方, 法国军方|一名发言人; and what a name that speaks does not follow.
-_VOICES = r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|匿名)?(?:高级|资深)?(?:官方|官员|方面|外交官|发言人|负责人|高层|消息)"
+_VOICES = (
+    r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|匿名)?(?:高级|资深)?"
+    r"(?:官方|官员|方面|外交官|发言人|负责人|高层|消息|新闻处|新闻局|新闻办公室|新闻中心|官方网站|官网)"
+)
 _VOICED = re.compile(_VOICES)
 _OF_SPEAKER = ("的", "之一", "一名", "一位")
 CITED = ("据", "另据", "根据")
@@ -87,13 +90,21 @@ class SayingFinder:
             return False
         if verb in _BARE and (before or after):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
+        across = self._words.get(form.at[begin] - 1)
+        if across is not None and form.at[begin] < across.end < form.at[begin] + len(verb):
+            return False  # 加|强调|查
+        last = self._words.get(form.at[end - 1])
+        if len(verb) > 1 and last is not None and last.end > form.at[end - 1] + 1:
+            return False  # 并|指示
         opens = bool(after) and after[0] in _QUOTED
         if (verb in self._lexicon.speech_soft and after and not opens) or _ITS_OBJECT.match(after):
             return False
-        if len(verb) > 1 or not after or opens or (before and before[-1] in "并还又则也亦"):
+        if len(verb) > 1 or not after or opens:
             return True
         word = self._words.get(form.at[begin])
-        return word is not None and word.end == form.at[begin] + 1
+        if word is None:
+            return before[-1:] in tuple("并还又则也亦")
+        return word.end == form.at[begin] + 1  # 指示 is not 指
 
     def _frames(self, before: str) -> bool:
         """Whether the words between subject and verb of saying leave the verb the main one."""

@@ -23,7 +23,7 @@ _DROP = re.compile(
 _SPACES = {ord(char): " " for char in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
 _EDGE = " \u3000"
 _HASHES = re.compile(r"#{1,6}[ \u3000]+|>[ \u3000]+")
-_RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*){3,}|#{1,6}")
+_RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*+){3,}|#{1,6}")
 _ENDS = 400  # characters at either end of a line that are looked at, however long it is
 
 Mark = Literal["", "heading", "caption", "item"]

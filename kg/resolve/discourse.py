@@ -24,8 +24,12 @@ from kg.types import Document, Sentence
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
-    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
+    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出){0,4}[^，]{0,3}$"
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
+)
+# 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
+_REPORT_SAYS = re.compile(
+    r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
 )
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
 _HAPPENING = re.compile(
@@ -64,7 +68,7 @@ class Walk:
         story, memory = self._story, self._story.memory
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
-        memory.partners, memory.together, memory.asked, memory.invited = (), False, (), ()
+        memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -80,14 +84,19 @@ class Walk:
             memory.speech = None
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         subject = self._subject(clause, new_sentence=new_sentence)
+        if not clause.subject and memory.he in subject.ids:
+            memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company, company_word = self._company(clause)
         if company_word.endswith("一道"):
             memory.partners = company
         invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
         remember_sides(story, clause, subject.ids, company, nouns)
-        if not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
+        if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=memory.outlet)
+        elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=self._issuer(clause, nouns))
         if _ISSUES.search(clause.form) and (subject.ids or nouns):
             memory.issuer = subject.ids or memory.issuer
@@ -156,7 +165,8 @@ class Walk:
     def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
         before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
-        return before[0] if before else self._story.memory.issuer
+        own = [ids for at, ids in sorted(nouns.items()) if clause.nouns[at].phrases[0].span.of(self._story.document.plain).endswith("决议")]
+        return before[0] if before else own[0] if own else self._story.memory.issuer  # a resolution speaks for itself
 
     def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
         """With whom the subject acts, and the words that say so: 同俄方一道."""

@@ -37,12 +37,14 @@ class Memory:
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled
+    beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
     country: str = ""
     organisation: str = ""
     owner: tuple[str, ...] = ()  # the last subject outside speeches
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
     speech: Speech | None = None
+    outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     issuer: tuple[str, ...] = ()  # who issued the last document
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False

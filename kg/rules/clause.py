@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
@@ -24,7 +24,7 @@ _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|�
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
-_SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为)+")
+_SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
@@ -106,6 +106,8 @@ class ClauseMatcher:
             return "the verb stands as a noun"
         if rule.relation == "meets" and _ATTENDED.search(form, since, at):
             return "the verb is what is attended (参加会见)"
+        if rule.when in ("said", "asked"):
+            return "what is said stands in a clause of its own"
         if rule.when == "named" and not self._settled.clause.subject:
             return "the clause does not name whose it is"
         if why := not_told(form, at, end, since, lexicon):
@@ -222,6 +224,8 @@ class ClauseMatcher:
         default: Modality = "actual" if rule.relation in _TELLS else "desired"
         scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
         found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
+        if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
+            found = [m for m in found if m.subject.entity not in inner.subjects or not any(code in ACTORS for code in rest[: m.verb[0]])]
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 

@@ -13,11 +13,12 @@ from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
 from kg.rules.load import Rule
+from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
-    r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]+个?)?(?:领域|方面|议题)"
+    r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
@@ -47,7 +48,11 @@ class Matcher:
         scope = Scope(self._lexicon)
         out: list[Match] = []
         told: list[Match] = []  # of the clause before
+        before: Settled | None = None
         for settled in clauses:
+            if before is not None and self._index.said:
+                out += said_matches(self._index, before, settled, scope)
+            before = settled
             scope.enter(settled)
             fields = _SPANS.match(settled.clause.form)
             if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:

@@ -11,7 +11,9 @@ from kg.rules.load import Rule
 from kg.rules.voice import PASSIVE
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
-_FREE = re.compile(r"(?:^|开始|启程|结束|取消了|推迟了|结束了|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_FREE = re.compile(
+    r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
+)
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
 _GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)")

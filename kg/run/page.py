@@ -14,9 +14,9 @@ import pyoxigraph as ox
 
 from kg.graph import term
 from kg.run.archive import Archive
+from kg.run.counts import Totals
 from kg.run.shard import NAMES
 from kg.run.sorted_file import ARTICLES, SortedLines
-from kg.run.totals import Totals
 from kg.view import network, render
 
 TITLE = "Knowledge graph of Chinese news"

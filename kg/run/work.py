@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -126,6 +127,7 @@ def start_worker(options: Options, form: Form) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer))
+    gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
 
 
 def _end_with(parent: Any) -> None:

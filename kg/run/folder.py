@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -14,11 +15,11 @@ from kg.inputs import count
 from kg.knowledge import Knowledge, load_knowledge
 from kg.run.account import Summary, write_account, write_failures
 from kg.run.archive import Archive
+from kg.run.counts import Totals
 from kg.run.disk_store import update_store
 from kg.run.intake import Intake, Progress
 from kg.run.pool import ROOM, outcomes, some
 from kg.run.publish import publish
-from kg.run.totals import Totals
 from kg.run.work import Failure, Options
 
 FEW = 32  # articles below which the start of more processes costs more than it saves
@@ -63,6 +64,7 @@ def build(
     started, options = perf_counter(), options or Options()
     total = count(paths) or 0
     knowledge = load_knowledge(options.rules, options.gazetteer)
+    gc.freeze()  # as in `start_worker`
     archive = _open(out, fresh=fresh)
     try:
         intake = Intake(archive, options, knowledge.digest, _teller(progress, failing, total))
