@@ -24,6 +24,7 @@ SETTINGS = {
     "publisher": "the publisher where an article does not say it",
     "rules": "folders of rule packs besides the shipped ones",
     "gazetteer": "name lists besides the shipped ones",
+    "store": "the folder of the Oxigraph store that kg build keeps",
     "text_field": "the field of JSON lines and CSV that is the article's text",
     "title_field": "the same for the title",
     "date_field": "the same for the day of publication",
