@@ -69,3 +69,15 @@ def test_fields_told_in_the_next_clause() -> None:
     found = [c for c in read("中国和巴西签署20份合作文件，涵盖海洋养殖、高原医疗等领域。").claims if c.predicate == "signs"]
     assert found
     assert all({"concept/海洋养殖", "concept/高原医疗"} <= set(c.topics) for c in found)
+
+
+def test_he_is_whom_the_sentence_named_beside() -> None:
+    """致电某人，祝贺他: 他 is not the one who acts."""
+    found = read("习近平致电卢卡申科，祝贺他再次当选。").claims
+    assert ("Xi_Jinping", "praises", "Alexander_Lukashenko") in {(c.subject, c.predicate, c.object) for c in found}
+
+
+def test_a_question_quoted_at_the_end_asks_alone() -> None:
+    """要求X…，质问：“…？”: what stands before the quoted question is told."""
+    found = read("万斯批评泽连斯基不尊重美国，更质问：“你说过谢谢吗？”").claims
+    assert ("JD_Vance", "criticizes", "Volodymyr_Zelensky") in {(c.subject, c.predicate, c.object) for c in found}

@@ -62,6 +62,19 @@ def _owner(context: Context, start: int) -> Mention | None:
     return cover.ending(start - len(member)) if member else None
 
 
+def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
+    """Whether an organ ends one character before the title does, which ends with 长; then only the state before it stays a mention."""
+    plain, span = context.plain, organ.span
+    if organ.type != "Organization" or span.end + 1 != end or plain[span.end] != "长" or plain[span.end - 1] not in "部局署院厅":
+        return False
+    context.cover.remove(organ)
+    known = next(iter(context.gazetteer.scan(span.of(plain))), (-1, 0, ""))
+    ids = context.gazetteer.names[known[2]] if known[0] == 0 else ()
+    if ids and context.gazetteer.entries[ids[0]].type == "Country":
+        context.cover.add(Mention(Span(span.start, span.start + known[1]), "Country", organ.found_by, entity="|".join(ids)))
+    return True
+
+
 class TitleFinder:
     """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
 
@@ -114,6 +127,8 @@ class TitleFinder:
             if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
                 start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
                 inside = []
+            elif inside and _whole_ministry(context, inside[0], end):
+                inside = []  # 波兰司法|部长: the ministry was named before
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
             if not self._whole(context, end) or _GOES_ON.match(plain, end):

@@ -186,6 +186,9 @@ def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         text = span.of(reading.document.text).strip('「」『』“”‘’"：:，, ')
         if not text or (said.verb == "表示" and len(text) <= _LONGEST_MOOD) or kind in ("title", "heading"):
             continue
+        asked = reading.document.plain[span.end : span.end + 1] == "？" or text.endswith(("？", "?"))
+        if said.verb == "：" and asked and not any(reading.linker.is_person(s) for s in said.speakers):
+            continue  # 某某社记者：…？ is a question at a press conference
         index[number] = len(out)
         evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))
         out += [Statement(speaker, said.verb, text, evidence, addressee=said.addressee) for speaker in said.speakers]

@@ -93,13 +93,18 @@ class SayingFinder:
         across = self._words.get(form.at[begin] - 1)
         if across is not None and form.at[begin] < across.end < form.at[begin] + len(verb):
             return False  # 加|强调|查
+        last = self._words.get(form.at[end - 1])
+        if len(verb) > 1 and last is not None and last.end > form.at[end - 1] + 1:
+            return False  # 并|指示
         opens = bool(after) and after[0] in _QUOTED
         if (verb in self._lexicon.speech_soft and after and not opens) or _ITS_OBJECT.match(after):
             return False
-        if len(verb) > 1 or not after or opens or (before and before[-1] in "并还又则也亦"):
+        if len(verb) > 1 or not after or opens:
             return True
         word = self._words.get(form.at[begin])
-        return word is not None and word.end == form.at[begin] + 1
+        if word is None:
+            return before[-1:] in tuple("并还又则也亦")
+        return word.end == form.at[begin] + 1  # 指示 is not 指
 
     def _frames(self, before: str) -> bool:
         """Whether the words between subject and verb of saying leave the verb the main one."""

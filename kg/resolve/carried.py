@@ -35,7 +35,7 @@ NOBODY = Subject()
 def carried_subject(story: Story, clause: Clause) -> Subject:
     """The subject of a clause that begins like a predicate."""
     memory = story.memory
-    if memory.asked and not _PLANS.match(clause.form):
+    if memory.asked and not clause.speech and not _PLANS.match(clause.form):
         return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
     if memory.speech is not None:
         return _in_speech(story, memory.speech, clause)

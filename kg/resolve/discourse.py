@@ -68,7 +68,7 @@ class Walk:
         story, memory = self._story, self._story.memory
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
-        memory.partners, memory.together, memory.asked, memory.invited = (), False, (), ()
+        memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -84,12 +84,15 @@ class Walk:
             memory.speech = None
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         subject = self._subject(clause, new_sentence=new_sentence)
+        if not clause.subject and memory.he in subject.ids:
+            memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company, company_word = self._company(clause)
         if company_word.endswith("一道"):
             memory.partners = company
         invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
         remember_sides(story, clause, subject.ids, company, nouns)
         if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
             subject = replace(subject, ids=memory.outlet)

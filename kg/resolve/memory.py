@@ -37,6 +37,7 @@ class Memory:
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled
+    beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
     country: str = ""
     organisation: str = ""
     owner: tuple[str, ...] = ()  # the last subject outside speeches

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
@@ -21,7 +22,7 @@ _MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
 # What shows that the words after 批评 or 形容 are a clause, and no noun.
-_CLAUSAL = re.compile(r".(?:是(?!非)|不会|不应|不得|不尊重|不承认|没有|无视|正在|已经?|将)..")
+_CLAUSAL = re.compile(r".(?:是(?!非)|不会|不应|不得|不尊重|不承认|没有|无视|正在|已经?|将|违[反背]|侵犯|加剧|干涉)..")
 # With these the speaker goes on, and not whoever acts in the speech: 他表示，美国希望缓和，又称….
 _GOES_ON = re.compile(
     r"^(?:又|并|还|亦|也|再|更|另|同时|此外|并且){0,4}(?:续称|又称|又指|另称|并称|并指|还称|还指|续指|称|指|指出|说|表示|强调|重申|补充|补充说|"
@@ -140,7 +141,8 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     """指责, 警告, 承诺 and the like: a statement besides the deed where a clause or quoted words follow."""
     clause = clauses[index]
     rest = clause.form[clause.content :]
-    clausal = (len(rest) >= 6 and any(c in ACTORS or c == "“" for c in rest[:-1])) or _CLAUSAL.search(rest) is not None
+    acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
+    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
@@ -224,6 +224,8 @@ class ClauseMatcher:
         default: Modality = "actual" if rule.relation in _TELLS else "desired"
         scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
         found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
+        if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
+            found = [m for m in found if m.subject.entity not in inner.subjects or not any(code in ACTORS for code in rest[: m.verb[0]])]
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 

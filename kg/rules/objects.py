@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|"
+    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更|把)"
 )
 _TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|不动摇|不放松|，)$")
@@ -50,7 +50,7 @@ _PREDICATE = re.compile(
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 _SENT = re.compile(
-    r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击|袭击|"
+    r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
     r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
@@ -83,7 +83,7 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对) or sent (部署).
         """
         form = settled.clause.form
-        if form.startswith(("、", "等"), start):
+        if form.startswith(("、", "等", "的"), start):  # 所倡导的…, 保障等领域: no object
             return [], start
         start = self._skip(form, start)
         if procedure == "moved" and (second := _SECOND.match(form, start)):
