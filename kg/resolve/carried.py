@@ -12,6 +12,7 @@ from kg.resolve.memory import Speech, Story
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _ASKED = re.compile(rf"(?:希望|敦促|要求|呼吁|促请|期待|盼|吁请)([{ACTORS}])(?![的对、])(?=..)")
+_THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
@@ -34,7 +35,7 @@ NOBODY = Subject()
 def carried_subject(story: Story, clause: Clause) -> Subject:
     """The subject of a clause that begins like a predicate."""
     memory = story.memory
-    if memory.asked and not _PLANS.match(clause.form):
+    if memory.asked and not clause.speech and not _PLANS.match(clause.form):
         return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
     if memory.speech is not None:
         return _in_speech(story, memory.speech, clause)
@@ -50,6 +51,9 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence:
         return NOBODY
+    thanked = _THANKS.match(clause.form)
+    if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
+        return Subject(speech.speakers, why="subject is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
     if not _DESIRED.match(clause.form):
