@@ -124,7 +124,7 @@ def test_a_file_more_changes_the_parts_around_it_only(names: list[str], more: st
 
 
 def test_an_address_needs_the_engine() -> None:
-    """kg build of an address on this machine alone says which engine reads it."""
+    """A build of an address on this machine alone says which engine reads it."""
     said = subprocess.run([sys.executable, "-m", "kg", "build", "s3://bucket/news"], check=False, capture_output=True, text=True)
     assert said.returncode == 2
     assert "--engine ray" in said.stderr
