@@ -89,7 +89,7 @@ class SubjectFinder:
         if self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         word = self._words.get(form.at[at])
-        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg"):
+        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith(("最近", "之前"), at) or word.tag in (*_WORDS, "zg"):
             return True
         return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
