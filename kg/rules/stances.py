@@ -16,7 +16,7 @@ STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "
 _REACH = 48  # characters before the verb that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
-    r"(?:跟随|紧跟|努力做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
+    r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
     r"积累|注入|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|(?<![但还只于要若总可凡])是)"
     r"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国)?$"
 )
@@ -66,11 +66,12 @@ _SERVES = re.compile(
 _SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
-    r"^(?:在[^，]{1,60}中$|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|落[地实细]$|见效)|寄予|充满|已(?![婚故])|[才就将都]是(?!否)|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
+    r"^(?:在[^，]{1,60}中$|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|落[地实细]$|见效)|寄予|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
-    r"(?:加快|不断|持续|更加|进一步|继续|乘风破浪|之际|上去|之时|以及|起来|以来|启动|寻求平衡|并举|也|却|被)$"
+    r"(?:加快|不断|持续|更加|进一步|继续|乘风破浪|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
 _LONGEST = 48  # characters of an object that somebody would call by these words
+_PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
 _SOMEBODY_DOES = re.compile(
     rf"^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
@@ -92,7 +93,7 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
             return why
     if not clause.subject and form.startswith("为") and not _SERVES.search(form, end):
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
-    if form[at - 1 : at] == "的":
+    if before.endswith("的"):
         return "the verb stands as a noun after 的"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
@@ -113,7 +114,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     heads = _HEADS.get(relation)
     if heads and heads.search(words) and (verb not in _GROWN or between):
         return False
-    if relation == "callsFor" and (_SOMEBODY.search(words) or _SOMEBODY_DOES.match(words)):
+    if relation == "callsFor" and (words[0] in _PERSONS or _SOMEBODY.search(words) or _SOMEBODY_DOES.match(words)):
         return False
     if relation == "opposes":
         return not ((verb.endswith("打击") and _HIT.search(words)) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
