@@ -33,6 +33,7 @@ _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切�
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "动用", "印发", "反指", "歪曲", "中招", "三读", "拦阻", "喊话")  # verbs that jieba tags as nouns
+_PERSONS = re.compile(r"[党派者团员人]$")
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -97,7 +98,7 @@ class SubjectFinder:
         if self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         word = self._words.get(form.at[at])
-        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg"):
+        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith(("最近", "之前"), at) or word.tag in (*_WORDS, "zg"):
             return True
         return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
@@ -106,6 +107,9 @@ class SubjectFinder:
         text = form.text
         if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at):
             return False
+        word = self._words.get(form.at[at])
+        if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
+            return False  # 反对党|批评总理
         if (
             self._verbal(text, at)
             or self._verbs.match(text)
@@ -116,7 +120,6 @@ class SubjectFinder:
             return True
         if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
             return True
-        word = self._words.get(form.at[at])
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
         return word.tag[:1] in "vdp" or word.tag in _WORDS or self._verb_after(form, at)
