@@ -12,7 +12,7 @@ from kg.graph.annotated import write_annotated
 from kg.graph.build import DEFAULT, triples
 from kg.graph.jsonld import write_jsonld
 from kg.graph.names import Namespaces, term
-from kg.graph.nodes import Source
+from kg.graph.nodes import Source, Triple
 from kg.graph.rdfxml import write_rdfxml
 from kg.graph.turtle import language_tag, quoted, write_trig, write_turtle
 from kg.ontology import Ontology
@@ -99,6 +99,12 @@ def write(quads: Iterable[ox.Quad], form: str, names: Namespaces = DEFAULT) -> b
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}{guess(form, FORMATS)}")
     return FORMATS[form](quads, names)
+
+
+def triple_line(triple: Triple) -> str:
+    """One line of N-Triples."""
+    subject, predicate, obj = triple
+    return f"{subject} {predicate} {_flat(obj)} .\n"
 
 
 def line_of(quad: ox.Quad, *, graph: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.mentions.context import Context
@@ -10,6 +11,7 @@ from kg.types import Mention, Span
 
 _ALONE = frozenset("中华俄美日韩朝欧台")  # used though the article never names the state in full
 _PAIR = re.compile(r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)")
+_SIDES = re.compile("两国|双方|三国|三方")
 _RUN = re.compile(r"[中俄美日韩朝欧台澳英法德印加]{3,5}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
@@ -28,8 +30,9 @@ def find_shorts(context: Context) -> None:
     plain = context.plain
     named = {m.entity for m in context.cover}
     shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
-    at = 0
-    while at < len(plain):
+    places, at = _places(plain, shorts), 0
+    while (index := bisect_left(places, at)) < len(places):
+        at = places[index]
         pair = _PAIR.match(plain, at)
         if pair and all(c in context.gazetteer.shorts for c in pair.group()) and context.boundary(at) and not context.cover.overlapping(*pair.span()):
             at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
@@ -64,6 +67,12 @@ def _find_first_characters(context: Context) -> None:
         told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
         if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
             context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
+
+
+def _places(plain: str, shorts: frozenset[str]) -> list[int]:
+    """Where a short form, or a pair or three of them before 两国 or 三方, may begin: few characters of a text."""
+    before = {found.start() - (3 if found.group()[0] == "三" else 2) for found in _SIDES.finditer(plain)}
+    return sorted({at for at, char in enumerate(plain) if char in shorts} | {at for at in before if at >= 0})
 
 
 def _find_longer(context: Context, named: set[str]) -> None:

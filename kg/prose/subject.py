@@ -14,6 +14,13 @@ _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES[
 _CONNECTIVE = re.compile(
     rf"(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
 )
+# What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
+_OPENERS = re.compile(
+    rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|过去|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
+    rf"|(?:二|冷)?战后|在?(?:此)?之前|其实|结果|甚至|就连|显然|反之|相反|比如|尤其是|特别是|(?:另)?一方面|换言之|可见|迄今(?:为止)?|日后|原来|长期以来|一直以来"
+    rf"|(?:未来|今后|过去|最近|接下来|近)?[^{NOUNS}，]{{1,3}}[年月周天日](?:来|以来)|(?:未来|今后|过去|最近|接下来|近)[^{NOUNS}，]{{1,3}}[年月周天日](?:里|内|间|中)?)"
+    rf"(?=[{ACTORS}])"
+)
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
@@ -43,7 +50,8 @@ class SubjectFinder:
         """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`)."""
         text = form.text
         joined = _CONNECTIVE.match(text)
-        at = self._skip_adverbs(text, joined.end() if joined else 0)
+        opener = None if joined else _OPENERS.match(text)
+        at = self._skip_adverbs(text, joined.end() if joined else opener.end() if opener else 0)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
