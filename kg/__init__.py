@@ -21,7 +21,7 @@ _HOME = {
     "Extraction": "kg.types",
     "GraphError": "kg.errors",
     "KgError": "kg.errors",
-    "KnowledgeGraph": "kg.api",
+    "KnowledgeGraph": "kg.api.graph",
     "Mention": "kg.types",
     "QueryError": "kg.errors",
     "ReadError": "kg.errors",
@@ -29,8 +29,8 @@ _HOME = {
     "Span": "kg.types",
     "Statement": "kg.types",
     "UsageError": "kg.errors",
-    "build": "kg.api",
-    "extract": "kg.api",
+    "build": "kg.api.graph",
+    "extract": "kg.api.article",
 }
 __all__ = [
     "Claim",

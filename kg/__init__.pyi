@@ -1,6 +1,6 @@
-from kg.api import KnowledgeGraph as KnowledgeGraph
-from kg.api import build as build
-from kg.api import extract as extract
+from kg.api.article import extract as extract
+from kg.api.graph import KnowledgeGraph as KnowledgeGraph
+from kg.api.graph import build as build
 from kg.errors import DataFileError as DataFileError
 from kg.errors import GraphError as GraphError
 from kg.errors import KgError as KgError

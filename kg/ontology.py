@@ -17,11 +17,15 @@ PLOVER = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
     "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
+MODES = frozenset({
+    "visit", "phone", "third-party", "multilateral", "disapprove", "investigate", "assist", "change", "yield", "meet", "withdraw", "expel",
+    "discontinue", "troops", "weapons", "police", "arrest", "restrict", "deport", "ban", "confiscate",
+})  # fmt: skip
 CAMEO = frozenset(f"{code:02d}" for code in range(1, 21))  # the root codes
 
 _CLASS_KEYS = {"twin", "labels", "definitions", "kinds"}
 _GROUP_KEYS = {"labels", "event", "stance"}
-_PREDICATE_KEYS = {"group", "domain", "range", "symmetric", "plover", "cameo", "labels", "inverse", "definitions"}
+_PREDICATE_KEYS = {"group", "domain", "range", "symmetric", "plover", "mode", "cameo", "labels", "inverse", "definitions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Group:
 class Predicate:
     """One predicate of the closed set.
 
-    `domain` and `range` are names of classes. `plover` is the nearest PLOVER type and `cameo` the nearest CAMEO root code, "" where
+    `domain` and `range` are names of classes. `plover` is the nearest PLOVER type, `mode` its mode, and `cameo` the nearest CAMEO root code, "" where
     none is near. `inverse` labels the edge read backwards, empty for symmetric predicates.
     """
 
@@ -67,6 +71,7 @@ class Predicate:
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
     plover: str = ""
+    mode: str = ""
     cameo: str = ""
     inverse: Mapping[str, str] = field(default_factory=dict)
 
@@ -229,6 +234,7 @@ class _Reader:
             labels=self.languages((*path, "labels")),
             definitions=self.languages((*path, "definitions")),
             plover=self.text((*path, "plover"), PLOVER, optional=True),
+            mode=self.text((*path, "mode"), MODES, optional=True),
             cameo=self.text((*path, "cameo"), CAMEO, optional=True),
             inverse=self.languages((*path, "inverse"), optional=True),
         )

@@ -55,7 +55,7 @@ class Document:
     both run in step. Front matter is part of the source and not of the text.
     """
 
-    id: str  # the first 16 hex digits of the SHA-256 of the source bytes
+    id: str  # the first 16 hex digits of the SHA-256 of the source bytes (and of what its container says of it, where it says anything)
     text: str
     plain: str
     blocks: tuple[Block, ...]

@@ -8,7 +8,8 @@ import pyoxigraph as ox
 import pytest
 
 import kg
-from kg.graph import Namespaces, background, load_store, validate, write
+from kg.graph import Namespaces, background, load_store, write
+from kg.graph.validate import validate
 from kg.knowledge import load_names
 from kg.mentions import Gazetteer, load_gazetteer
 from kg.ontology import load_ontology

@@ -121,3 +121,17 @@ def test_a_file_more_changes_the_parts_around_it_only(names: list[str], more: st
     assert [name for part in before for name in part.inputs] == [one.name for one in inputs]
     after = list(plan(sorted([*inputs, Input(more, size, "1")], key=lambda one: one.name), Options(), "k", files=4))
     assert len({part.key for part in before} - {part.key for part in after}) <= 1
+
+
+def test_an_address_needs_the_engine() -> None:
+    """A build of an address on this machine alone says which engine reads it."""
+    said = subprocess.run([sys.executable, "-m", "kg", "build", "s3://bucket/news"], check=False, capture_output=True, text=True)
+    assert said.returncode == 2
+    assert "--engine ray" in said.stderr
+
+
+def test_what_is_for_one_machine_is_refused() -> None:
+    """--store and a cluster do not go together, and kg says so before it reads."""
+    said = subprocess.run([sys.executable, "-m", "kg", "build", "--engine", "ray", "--store", "x"], check=False, capture_output=True, text=True)
+    assert said.returncode == 2
+    assert "docs/scale.md" in said.stderr

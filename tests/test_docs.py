@@ -158,6 +158,14 @@ def requirements(kind: str) -> set[str]:
     return {re.split(r"[<>=!~\[; ]", one)[0].lower() for one in asked}
 
 
+READERS = ("html", "pdf", "docx", "warc")
+
+
+def readers() -> set[str]:
+    """The packages that read a format each, and are extras."""
+    return set().union(*map(requirements, READERS))
+
+
 def imported(folder: Path) -> set[str]:
     """The packages that the files below a folder import."""
     found = set()
@@ -176,10 +184,17 @@ def test_every_requirement_is_used_and_explained():
     assert requirements("run") == (imported(ROOT / "kg") & requirements("run"))
     assert requirements("test") - imported(ROOT / "kg") - imported(ROOT / "tests") - imported(ROOT / "bench") == set()
     table = HOUSE.partition("## Why these libraries")[2]
-    for name in requirements("run") | requirements("test"):
+    for name in requirements("run") | requirements("test") | readers():
         assert re.search(rf"\b{re.escape(name)}\b", table), f"{name} is not explained"
 
 
 def test_nothing_is_imported_that_is_not_asked_for():
-    """The package imports no distribution beyond those of pyproject.toml; opencc, which makes the character table, is in the extra."""
-    assert imported(ROOT / "kg") - {"kg"} - requirements("run") == {"opencc"}
+    """The package imports no distribution beyond those of pyproject.toml; opencc makes the character table, the others read what an extra names."""
+    assert imported(ROOT / "kg") - {"kg"} - requirements("run") == {"opencc"} | readers() - {"lxml-html-clean"}  # trafilatura imports that one
+
+
+def test_all_is_every_reader():
+    """kg[all] names each extra that reads a format, and the tests install it."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert extras["all"] == [f"kg[{','.join(sorted(READERS))}]"]
+    assert "kg[all]" in extras["test"]

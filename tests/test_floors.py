@@ -15,7 +15,7 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("api",),
-    ("serve", "cluster", "run", "evaluate", "explain", "query"),
+    ("serve", "cluster", "run", "evaluate", "explain", "query", "export"),
     ("view",),
     ("graph",),
     ("pipeline",),

@@ -95,3 +95,12 @@ def test_the_day_of_a_crawl_is_the_last_resort():
     bare = "国家主席习近平在莫斯科同俄罗斯总统普京会谈。".encode()
     assert to_document(Article("x", bare, meta=Meta(crawled=day))).published == day
     assert to_document(Article("x", bare, meta=Meta(crawled=day)), date(2025, 5, 31)).published == date(2025, 5, 31)
+
+
+def test_the_same_text_on_another_day_is_another_article():
+    """Articles of a container with the same text are told apart by what it says of them; a plain file is known by its bytes alone."""
+    kinds = (Meta(), Meta(url="https://a.example/1"), Meta(url="https://a.example/2"), Meta(published=date(2025, 5, 9)))
+    documents = [to_document(Article("x", TEXT.encode(), meta=meta)) for meta in kinds]
+    assert len({document.id for document in documents}) == 4
+    assert len({document.sha256 for document in documents}) == 1
+    assert documents[0].id == documents[0].sha256[:16]

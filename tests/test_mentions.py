@@ -352,3 +352,11 @@ def test_offices_enumerated() -> None:
     """中国外长王毅、俄罗斯外长拉夫罗夫: each office is its own bearer's."""
     found = {(s, o) for s, _, _, o in positions("中国外长王毅、俄罗斯外长拉夫罗夫出席会议。")}
     assert found == {("Wang_Yi", "China"), ("Sergey_Lavrov", "Russia")}
+
+
+@pytest.mark.parametrize("text", ["签署《联合国宪\n\n章》之后继续。", "法国将召回驻尼日尔\n\n大使伊泰。", "签署了数十份\n\n双边合作文件。"])
+def test_no_name_or_title_reaches_over_the_end_of_a_line(text: str) -> None:
+    """What is said in one block does not go on in the next."""
+    extraction = read(text)
+    assert not [m for m in extraction.mentions if "\n" in m.span.of(extraction.document.text)]
+    assert not [claim for claim in extraction.claims if "\n" in claim.role]

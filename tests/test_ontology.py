@@ -6,7 +6,7 @@ import re
 import pytest
 
 from kg.errors import DataFileError
-from kg.ontology import CAMEO, LANGUAGES, PLOVER, load_ontology, parse_ontology
+from kg.ontology import CAMEO, LANGUAGES, MODES, PLOVER, load_ontology, parse_ontology
 from kg.yamlfile import parse_yaml
 
 GROUPS = {
@@ -70,10 +70,12 @@ def test_everything_is_labelled_and_defined_in_three_languages():
 
 
 def test_codes_are_of_the_two_schemes():
-    """A PLOVER type is one of the sixteen and a CAMEO code is a root code."""
+    """A PLOVER type is one of the sixteen, a mode stands only beside one, and a CAMEO code is a root code."""
     for predicate in load_ontology().predicates.values():
         assert predicate.plover in PLOVER | {""}
         assert predicate.cameo in CAMEO | {""}
+        assert predicate.mode in MODES | {""}
+        assert predicate.plover or not predicate.mode
 
 
 def test_an_actor_is_a_person_a_country_or_an_organization():

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DataFileError, UsageError
-from kg.graph import load_store, validate
+from kg.graph import load_store
+from kg.graph.validate import validate
 from kg.knowledge import load_knowledge
 from kg.pipeline import extract
 from kg.read import read_text

@@ -79,7 +79,6 @@ WORDS = [
 ]
 WORDS_FAIL = {
     "拒绝": "拒绝 is a verb of opposes, and swallows the visit",
-    "計劃書公布後": "a clause between subject and verb",
 }
 
 

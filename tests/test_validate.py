@@ -8,7 +8,8 @@ import pytest
 from graph_factory import MEETS, OPPOSES, XI, claim, document, extraction
 
 from kg.errors import GraphError
-from kg.graph import Namespaces, count_quads, describe, quads, shapes, validate, write
+from kg.graph import Namespaces, count_quads, describe, quads, write
+from kg.graph.validate import shapes, validate
 from kg.ontology import load_ontology
 
 ONTOLOGY = load_ontology()

@@ -11,12 +11,15 @@ from pathlib import Path
 import jieba
 import jieba.posseg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.prose import Words
 from kg.read import read_file
 
 DATA = Path(__file__).parent.parent / "data"
 Cut = list[tuple[int, int, str]]
+WORDS = Words([("中国人民共和", "nz")])
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +81,10 @@ def test_words_cover_the_text(lines):
         words = WORDS.cut(line, 7)
         assert "".join(line[word.start - 7 : word.end - 7] for word in words) == line
         assert [word.end for word in words[:-1]] == [word.start for word in words[1:]]
+
+
+@given(st.text(alphabet="中国人民共和一二三囹圄葡萄咁佢叽里咕噜的了莫斯科", min_size=1, max_size=30))
+def test_words_within_are_those_of_the_dictionary(text: str) -> None:
+    """`within` gives every word of the dictionary in a stretch with its place, no other, by beginnings and then by lengths."""
+    spans = [(at, text[at:end]) for at in range(len(text)) for end in range(at + 2, len(text) + 1)]
+    assert list(WORDS.within(text)) == [(at, word) for at, word in spans if WORDS.has(word)]

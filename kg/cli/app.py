@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import click
 
-from kg.cli import build, config, gazetteer, gold, graphs, knowledge, query, serve, views
+from kg.cli import build, config, export, gazetteer, gold, graphs, knowledge, query, serve, views
 from kg.cli.options import Verbs, common
 from kg.cli.say import STATE, message
 from kg.errors import KgError
@@ -35,7 +35,18 @@ def kg() -> None:
     """
 
 
-for verb in (*build.VERBS, *query.VERBS, *graphs.VERBS, *serve.VERBS, *views.VERBS, *gold.VERBS, *knowledge.VERBS, *gazetteer.VERBS, *config.VERBS):
+for verb in (
+    *build.VERBS,
+    *query.VERBS,
+    *graphs.VERBS,
+    *export.VERBS,
+    *serve.VERBS,
+    *views.VERBS,
+    *gold.VERBS,
+    *knowledge.VERBS,
+    *gazetteer.VERBS,
+    *config.VERBS,
+):
     kg.add_command(verb)
 
 

@@ -128,7 +128,7 @@ def validate(graph: Path | None) -> int:
       kg validate outputs/graph.ttl
     """
     from kg.graph import load_store
-    from kg.graph import validate as check
+    from kg.graph.validate import validate as check
 
     report = check(load_store(default_graph(graph)))
     data(report.text)

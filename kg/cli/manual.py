@@ -1,4 +1,4 @@
-"""The generated pages of docs/, and ontology.ttl: `python -m kg.cli.manual [FOLDER]`, or `make docs`.
+"""The generated pages of docs/, ontology.ttl and context.jsonld: `python -m kg.cli.manual [FOLDER]`, or `make docs`.
 
 The page on the command line says what `--help` of each verb says, laid out here, so that a new version of click changes nothing.
 """
@@ -15,7 +15,7 @@ import click
 from kg.cli.app import kg
 from kg.cli.say import message
 from kg.evaluate.rules_doc import rules_document
-from kg.graph import ontology_turtle
+from kg.graph import context_file, ontology_turtle
 from kg.graph.ontology_md import ontology_markdown
 from kg.knowledge import load_knowledge
 from kg.ontology import load_ontology
@@ -89,6 +89,7 @@ def _main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs")
     written = {folder / name: text for name, text in pages(folder.parent / "tests" / "query_sample.ttl").items()}
     written[folder.parent / "kg" / "resources" / "ontology.ttl"] = ontology_turtle(load_ontology())
+    written[folder.parent / "kg" / "resources" / "context.jsonld"] = context_file()
     for path, text in written.items():
         path.write_text(text, encoding="utf-8")
         message(f"Wrote {path}")

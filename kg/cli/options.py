@@ -24,6 +24,14 @@ SETTINGS = {
     "publisher": "the publisher where an article does not say it",
     "rules": "folders of rule packs besides the shipped ones",
     "gazetteer": "name lists besides the shipped ones",
+    "store": "the folder of the Oxigraph store that kg build keeps",
+    "text_field": "the field of JSON lines and CSV that is the article's text",
+    "title_field": "the same for the title",
+    "date_field": "the same for the day of publication",
+    "publisher_field": "the same for the publisher",
+    "author_field": "the same for the author",
+    "url_field": "the same for the address",
+    "id_field": "the same for what names the article",
     "background": "whether kg build puts what is known beforehand beside the articles",
     "lang": "languages of labels, the first that is there",
     "quiet": "no messages but errors",
@@ -117,6 +125,20 @@ class Day(click.ParamType[date]):
 PATH = click.Path(path_type=Path)
 
 
+class Place(click.ParamType["Path | str"]):
+    """A local path, or an address such as s3://bucket/news."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """A path as a Path, an address as it is; a Path would make one slash of its two."""
+        del param, ctx
+        return value if isinstance(value, Path) or "://" in value else Path(value)
+
+
+PLACE = Place()
+
+
 def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
     def callback(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         del ctx, param
@@ -150,8 +172,37 @@ def reading(verb: F) -> F:
     return verb
 
 
+def fields(verb: F) -> F:
+    """The flags that name the fields of JSON lines and CSV, for `fields_of`."""
+    for role, what in reversed(_ROLES.items()):
+        verb = click.option(
+            f"--{role}-field", default="", envvar=f"KG_{role.upper()}_FIELD", metavar="NAME", help=f"The field of JSON lines and CSV that is {what}."
+        )(verb)
+    return verb
+
+
+_ROLES = {
+    "text": "the article's text (by default the first of the usual names: content, body, text, 正文 …)",
+    "title": "its title (headline, 标题 …)",
+    "date": "the day of publication (published, pub_date, 发布时间 …)",
+    "publisher": "who published it (source, media, 来源 …)",
+    "author": "who wrote it",
+    "url": "its address (link …)",
+    "id": "unique, and is to name the article instead of its line",
+}
+
+
+def fields_of(flags: dict[str, Any]) -> Any:
+    """The `kg.inputs.Fields` that the flags of `fields` name; they are taken out of `flags`."""
+    from kg.inputs import Fields
+
+    named = {role: flags.pop(f"{role}_field", "") for role in _ROLES}
+    named["published"] = named.pop("date")
+    return Fields(**named)
+
+
 jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), envvar="KG_JOBS", metavar="N", help="Processes; by default one for each processor.")
-out = click.option("--out", type=PATH, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to.")
+out = click.option("--out", type=PLACE, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to.")
 lang = click.option("--lang", default=DEFAULTS["lang"], envvar="KG_LANG", show_default=True, help="Languages of labels, the first that is there.")
 row_format = click.option("--format", "form", type=click.Choice(FORMATS), help="By default a table on a terminal, and TSV into a pipe.")
 

@@ -15,7 +15,8 @@ from kg.cluster.plan import Part
 from kg.errors import UsageError
 from kg.inputs import Article, Unreadable, articles
 from kg.knowledge import load_knowledge
-from kg.run import Done, Failure, Options, failed, work
+from kg.run import Done, Failure, Options, failed
+from kg.run.work import work
 
 _TEXT = (
     "article",

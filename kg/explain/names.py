@@ -11,11 +11,12 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.explain.edge import Reason
 from kg.graph import Namespaces, term
+from kg.inputs import recognised, to_document
 from kg.knowledge import Knowledge
 from kg.mentions import Gazetteer
 from kg.pipeline import extract
 from kg.prose.script import shadow
-from kg.read import parse_date, read_bytes
+from kg.read import parse_date
 
 _REGIONS = {"CN": "the Mainland", "HK": "Hong Kong", "TW": "Taiwan", "SG": "Singapore"}
 
@@ -103,7 +104,7 @@ def _read_again(reason: Reason, knowledge: Knowledge) -> dict[str, tuple[str, st
         if not reason.article.endswith(f"/{sha256(data).hexdigest()[:16]}"):
             return None
         published = parse_date(reason.published) if reason.published else None
-        extraction = extract(read_bytes(data, reason.source, published=published, publisher=reason.publisher), knowledge)
+        extraction = extract(to_document(recognised(data, reason.source), published, reason.publisher), knowledge)
     except (OSError, ValueError, KgError):
         return None
     document, names = extraction.document, Namespaces()

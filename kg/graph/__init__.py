@@ -4,20 +4,22 @@ In comes an `Extraction` with the `Ontology`; out come quads in the article's ow
 with their evidence, statements, events, the article, its sentences, and the direct edges that the claims allow; or a `Gazetteer`, and out
 comes what is known beforehand, in one more named graph. What must hold: IRIs
 are made from content and there are no blank nodes, so graphs merge by plain union; the same quads give the same bytes in every
-format; text from articles is only ever the value of a literal, or percent-encoded in an IRI.
+format; text from articles is only ever the value of a literal, or percent-encoded in an IRI. What needs rdflib (`rdflib_form`, `validate`) is not
+at this door: loading it takes as long as loading all else.
 """
 
 from kg.graph.background import background
-from kg.graph.build import quads
+from kg.graph.build import quads, triples_of
 from kg.graph.claims import is_asserted, marks_of
+from kg.graph.context import context_file
 from kg.graph.dataset import Counts, count_quads, describe
 from kg.graph.generations import is_merged
 from kg.graph.names import Namespaces, term
+from kg.graph.nodes import Triple
 from kg.graph.ontology_ttl import ontology_turtle
-from kg.graph.read import SUFFIXES, contents, load_store
+from kg.graph.read import SUFFIXES, contents, load_store, read_quads
 from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
-from kg.graph.validate import Report, Result, shapes, validate
-from kg.graph.write import FORMATS, to_rdflib, write
+from kg.graph.write import FORMATS, article_nquads, line_of, triple_line, write
 
 __all__ = [
     "FORMATS",
@@ -25,24 +27,26 @@ __all__ = [
     "Counts",
     "Namespaces",
     "Paragraph",
-    "Report",
-    "Result",
+    "Triple",
+    "article_nquads",
     "background",
     "contents",
+    "context_file",
     "count_quads",
     "describe",
     "heading",
     "is_asserted",
     "is_merged",
+    "line_of",
     "load_store",
     "marks_of",
     "ontology_turtle",
     "paragraphs",
     "prefix_lines",
     "quads",
-    "shapes",
+    "read_quads",
     "term",
-    "to_rdflib",
-    "validate",
+    "triple_line",
+    "triples_of",
     "write",
 ]

@@ -182,6 +182,8 @@ def event_triples(source: Source, claims: Iterable[Claim]) -> Iterator[Triple]:
             yield node, term("sem:hasPlace"), source.names.kg(claim.place)
         if claim.time:
             yield node, term("sem:hasTimeStamp"), moment(claim.time[:10])
+        if predicate.mode:
+            yield node, source.names.kgo("ploverMode"), plain(predicate.mode)
         for scheme, code in (("plover", predicate.plover), ("cameo", predicate.cameo)):
             if code:
                 yield node, source.names.kgo(scheme), source.names.kgo(f"{scheme.upper()}_{code}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -54,6 +54,7 @@ FOLDERS = (
     "statement",
 )
 
+_REMEMBERED = 1 << 14  # IRIs that are kept: those of one article come again and again
 LONGEST = 120  # characters of an id that an IRI shows whole
 
 # What stands for itself in an IRI: letters, digits and CJK. Ranges are spelled out, since Python's notion of a printable character
@@ -75,6 +76,7 @@ def term(name: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def local_part(identifier: str) -> str:
     """An id as the local part of an IRI: Chinese stays, what an IRI may not hold is percent-encoded, a very long id ends in its hash."""
     if len(identifier) > LONGEST:
@@ -97,6 +99,11 @@ def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _node(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
+
+
 @dataclass(frozen=True, slots=True)
 class Namespaces:
     """Where our own names live: `data` for what the articles tell of, `ontology` for classes and predicates. Both end in / or #."""
@@ -106,11 +113,11 @@ class Namespaces:
 
     def kgo(self, name: str) -> ox.NamedNode:
         """A class or predicate of the ontology."""
-        return ox.NamedNode(self.ontology + name)
+        return _node(self.ontology + name)
 
     def kg(self, identifier: str) -> ox.NamedNode:
         """What has this id: an entity (`Xi_Jinping`, `person/钱峰`) or a node of ours (`claim/0f…`)."""
-        return ox.NamedNode(self.data + local_part(identifier))
+        return _node(self.data + local_part(identifier))
 
     def article(self, document: str) -> ox.NamedNode:
         """The article with this document id; also the name of its graph."""

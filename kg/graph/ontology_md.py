@@ -53,7 +53,7 @@ def _parts(ontology: Ontology) -> Iterator[str]:
 def _predicate(predicate: Predicate) -> Sequence[str]:
     arrow = "↔" if predicate.symmetric else "→"
     ends = f"{', '.join(predicate.domain)} {arrow} {', '.join(predicate.range)}"
-    codes = ", ".join(filter(None, (predicate.plover, predicate.cameo)))
+    codes = ", ".join(filter(None, (" ".join(filter(None, (predicate.plover, predicate.mode))), predicate.cameo)))
     return f"`{predicate.name}`", predicate.labels["zh-Hans"], ends, predicate.definitions["en"], codes
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph.generations import is_merged, open_current
+from kg.graph.generations import current, is_merged, open_current
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -33,26 +34,34 @@ def load_store(path: str | Path) -> ox.Store:
     """
     if str(path) == "-":
         return _parsed(sys.stdin.buffer.read(), "standard input", None)
-    if not str(path):
-        raise GraphError("the path of the graph is empty; give a graph file, such as outputs/graph.nq")
-    place = Path(path)
+    place = _place(path)
     if place.is_dir():
-        store = open_current(place)
-        if store is not None:
-            return store
-        if (place / "CURRENT").is_file():
-            return _opened(place)
-        if not (place / "graph.nq").is_file():
-            raise GraphError(f"{place} is a folder without a graph.nq; run kg build first, or give a graph file")
-        place /= "graph.nq"
-    form = SUFFIXES.get(place.suffix.lower())
-    if form is None:
-        raise GraphError(f"{place}: no graph format has the suffix {place.suffix!r}; allowed are {', '.join(SUFFIXES)}")
+        return _opened(place)
+    form = _form(place)
     try:
-        data = place.read_bytes()
+        with place.open("rb") as file:
+            return _parsed(file, str(place), form)
     except OSError as error:
-        raise GraphError(f"{place}: cannot be read: {error.strerror}; give a graph file, such as outputs/graph.nq") from error
-    return _parsed(data, str(place), form)
+        raise _unreadable(place, error) from error
+
+
+def read_quads(path: str | Path) -> Iterator[ox.Quad]:
+    """The quads of the graph that `load_store` would load, one after the other as they stand in the file, which is never held as a whole.
+
+    Raises:
+        GraphError: as `load_store`, on the way.
+    """
+    place = Path(path) if str(path) == "-" else _place(path)
+    if str(path) == "-" or place.is_dir():
+        yield from contents(load_store(path))
+        return
+    form = _form(place)
+    try:
+        yield from ox.parse(path=place, format=form)
+    except OSError as error:
+        raise _unreadable(place, error) from error
+    except SyntaxError as error:
+        raise GraphError(f"{place}{_line(error)}: not {form.name}: {error.msg}") from error
 
 
 def contents(store: ox.Store) -> Iterator[ox.Quad]:
@@ -61,18 +70,42 @@ def contents(store: ox.Store) -> Iterator[ox.Quad]:
     return (quad for quad in store if not (merged and isinstance(quad.graph_name, ox.DefaultGraph)))
 
 
+def _place(path: str | Path) -> Path:
+    """The file to read, or the folder of a store on disk."""
+    if not str(path):
+        raise GraphError("the path of the graph is empty; give a graph file, such as outputs/graph.nq")
+    place = Path(path)
+    if not place.is_dir() or (place / "CURRENT").is_file() or current(place) is not None:
+        return place
+    if not (place / "graph.nq").is_file():
+        raise GraphError(f"{place} is a folder without a graph.nq; run kg build first, or give a graph file")
+    return place / "graph.nq"
+
+
+def _form(place: Path) -> ox.RdfFormat:
+    form = SUFFIXES.get(place.suffix.lower())
+    if form is None:
+        raise GraphError(f"{place}: no graph format has the suffix {place.suffix!r}; allowed are {', '.join(SUFFIXES)}")
+    return form
+
+
+def _unreadable(place: Path, error: OSError) -> GraphError:
+    return GraphError(f"{place}: cannot be read: {error.strerror}; give a graph file, such as outputs/graph.nq")
+
+
 def _opened(place: Path) -> ox.Store:
     try:
-        return ox.Store.read_only(str(place))
+        return open_current(place) or ox.Store.read_only(str(place))
     except OSError as error:
         raise GraphError(f"{place}: the store cannot be opened: {error}") from error
 
 
-def _parsed(data: bytes, name: str, form: ox.RdfFormat | None) -> ox.Store:
-    for guess in (form,) if form else _guesses(data):
+def _parsed(data: bytes | IO[bytes], name: str, form: ox.RdfFormat | None) -> ox.Store:
+    """A file is read as a stream; bytes may be of any of several forms."""
+    for guess in (form,) if form else _guesses(data if isinstance(data, bytes) else data.read()):
         store = ox.Store()
         try:
-            store.load(data, format=guess)
+            store.bulk_load(data, format=guess)
         except SyntaxError as error:
             fault = GraphError(f"{name}{_line(error)}: not {guess.name}: {error.msg}; nothing was loaded")
             fault.__cause__ = error

@@ -81,8 +81,8 @@ def paragraphs(triples: Iterable[Triple], names: Namespaces) -> list[Paragraph]:
     subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, obj in triples:
         subjects[subject][predicate.value].append(obj)
-    writer = _writer(names)
-    return sorted(writer.paragraph(subject, properties, subjects) for subject, properties in subjects.items())
+    write = writer(names).paragraph
+    return sorted(write(subject, properties, subjects) for subject, properties in subjects.items())
 
 
 def heading(section: int) -> str:
@@ -98,8 +98,8 @@ def prefix_lines(used: Iterable[str], names: Namespaces) -> str:
 def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
     body = paragraphs({(quad.subject, quad.predicate, quad.object) for quad in quads}, names)
-    yield prefix_lines(_used(body), names)
-    yield from _sections(body)
+    yield prefix_lines(used_in(body), names)
+    yield from sections(body)
 
 
 def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
@@ -111,30 +111,33 @@ def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     body: list[str] = []
     for graph in sorted(graphs, key=lambda graph: "" if isinstance(graph, ox.DefaultGraph) else str(graph)):
         inside = paragraphs(graphs[graph], names)
-        used |= _used(inside)
-        name = "" if isinstance(graph, ox.DefaultGraph) else f"{_writer(names).node(graph, used)} "
-        body += [f"\n{name}{{\n", *_sections(inside), "}\n"]
+        used |= used_in(inside)
+        name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer(names).node(graph, used)} "
+        body += [f"\n{name}{{\n", *sections(inside), "}\n"]
     yield prefix_lines(used, names)
     yield from body
 
 
-def _used(body: Iterable[Paragraph]) -> set[str]:
+def used_in(body: Iterable[Paragraph]) -> set[str]:
+    """The prefixes that paragraphs need."""
     return {prefix for paragraph in body for prefix in paragraph.used}
 
 
-def _sections(body: Iterable[Paragraph]) -> Iterator[str]:
+def sections(body: Iterable[Paragraph]) -> Iterator[str]:
+    """Sorted paragraphs under their headings."""
     for section, inside in groupby(body, key=attrgetter("section")):
         yield heading(section)
         yield from (f"\n{paragraph.text}" for paragraph in inside)
 
 
 @cache
-def _writer(names: Namespaces) -> _Writer:
-    return _Writer(names)
+def writer(names: Namespaces) -> Writer:
+    """What writes terms under these names."""
+    return Writer(names)
 
 
-class _Writer:
-    """Writes terms, and notes which prefixes they used."""
+class Writer:
+    """Writes terms, properties and paragraphs, and notes which prefixes they used."""
 
     def __init__(self, names: Namespaces) -> None:
         self.spaces = sorted(((space, prefix) for prefix, space in names.prefixes.items()), key=lambda pair: (-len(pair[0]), pair))
@@ -150,12 +153,14 @@ class _Writer:
         return f"<{iri}>", ""
 
     def iri(self, iri: str, used: set[str]) -> str:
+        """An IRI."""
         name, prefix = self.name(iri)
         if prefix:
             used.add(prefix)
         return name
 
     def node(self, node: Node, used: set[str]) -> str:
+        """One term."""
         if isinstance(node, ox.NamedNode):
             return self.iri(node.value, used)
         if not isinstance(node, ox.Literal):
@@ -168,15 +173,20 @@ class _Writer:
             return node.value
         return f"{quoted(node.value)}^^{self.iri(node.datatype.value, used)}"
 
-    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> Paragraph:
-        """The text of a subject, and its section and its place there."""
+    def properties(self, properties: Properties, used: set[str]) -> list[str]:
+        """Each property with its values, in the order for readers."""
         lines: list[str] = []
-        used: set[str] = set()
         for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
             verb = "a" if predicate == term("rdf:type").value else self.iri(predicate, used)
             objects = sorted(self.node(node, used) for node in properties[predicate])
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
+        return lines
+
+    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> Paragraph:
+        """The text of a subject, and its section and its place there."""
+        used: set[str] = set()
+        lines = self.properties(properties, used)
         head = self.node(subject, used)
         types = {str(o.value) for o in properties.get(term("rdf:type").value, []) if isinstance(o, ox.NamedNode)}
         section = next((rank for rank, iri in enumerate(self.kinds) if iri in types), len(self.kinds))

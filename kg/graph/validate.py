@@ -16,8 +16,8 @@ from rdflib.namespace import RDF, SH
 
 from kg.graph.build import DEFAULT
 from kg.graph.names import Namespaces, term
+from kg.graph.rdflib_form import to_rdflib
 from kg.graph.read import load_store
-from kg.graph.write import to_rdflib
 from kg.ontology import Ontology, Predicate, load_ontology
 
 

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from functools import lru_cache
 
 import pyoxigraph as ox
-import rdflib
 
 from kg.errors import UsageError, guess
-from kg.graph.build import DEFAULT
+from kg.graph.annotated import write_annotated
+from kg.graph.build import DEFAULT, triples
+from kg.graph.jsonld import write_jsonld
 from kg.graph.names import Namespaces, term
+from kg.graph.nodes import Source, Triple
+from kg.graph.rdfxml import write_rdfxml
 from kg.graph.turtle import language_tag, quoted, write_trig, write_turtle
+from kg.ontology import Ontology
+from kg.types import Extraction
+
+_STRING = term("xsd:string")
 
 
 def nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Sorted N-Quads, UTF-8: the lines of two such files, sorted, are the file of both."""
-    return "".join(sorted({_line(quad, graph=True) for quad in quads})).encode()
+    return "".join(sorted({line_of(quad, graph=True) for quad in quads})).encode()
+
+
+def article_nquads(extraction: Extraction, ontology: Ontology, *, mentions: bool = False) -> bytes:
+    """What `nquads` makes of the `quads` of one article, for many articles: no quad is made on the way.
+
+    Raises:
+        GraphError: as `quads`.
+    """
+    source = Source(extraction, ontology, DEFAULT)
+    end = f" {source.article} .\n"
+    lines: set[str] = set()
+    told, begin = None, ""  # the subject last met: its triples come together
+    for subject, predicate, value in triples(source, mentions=mentions):
+        if subject is not told:
+            told, begin = subject, str(subject)
+        lines.add(f"{begin} {_iri(predicate)} {_flat(value)}{end}")
+    return "".join(sorted(lines)).encode()
+
+
+@lru_cache(maxsize=512)
+def _iri(predicate: ox.NamedNode) -> str:
+    """The IRI of a predicate as N-Quads write it; there are few, and they come again and again."""
+    return str(predicate)
 
 
 def ntriples(quads: Iterable[ox.Quad]) -> bytes:
     """Sorted N-Triples of all the graphs together."""
-    return "".join(sorted({_line(quad, graph=False) for quad in quads})).encode()
+    return "".join(sorted({line_of(quad, graph=False) for quad in quads})).encode()
 
 
 def turtle(quads: Iterable[ox.Quad], names: Namespaces = DEFAULT) -> bytes:
@@ -37,30 +65,26 @@ def trig(quads: Iterable[ox.Quad], names: Namespaces = DEFAULT) -> bytes:
 
 
 def jsonld(quads: Iterable[ox.Quad], names: Namespaces = DEFAULT) -> bytes:
-    """JSON-LD with its context in it; Chinese is not escaped."""
-    graphs: dict[str, dict[str, dict[str, list[Any]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    unique = sorted({_line(quad, graph=True): quad for quad in quads}.items())
-    schemes = {node.value.partition(":")[0] for _, quad in unique for node in _nodes(quad)}
-    # a prefix that is also the scheme of an IRI in the data would be read as that prefix
-    context = {prefix: space for prefix, space in sorted(names.prefixes.items()) if prefix not in schemes}
-    for _, quad in unique:
-        graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else _identifier(quad.graph_name)
-        properties = graphs[graph][_identifier(quad.subject)]
-        if quad.predicate == term("rdf:type"):
-            properties["@type"].append(_compact(_identifier(quad.object), context))
-        else:
-            properties[_compact(quad.predicate.value, context)].append(_value(quad.object, context))
-    out: list[dict[str, Any]] = []
-    for graph, subjects in graphs.items():
-        nodes = [{"@id": _compact(subject, context), **properties} for subject, properties in subjects.items()]
-        out += [{"@id": _compact(graph, context), "@graph": nodes}] if graph else nodes
-    return (json.dumps({"@context": context, "@graph": out}, ensure_ascii=False, indent=1) + "\n").encode()
+    """JSON-LD with its context in it, one node object a subject; Chinese is not escaped."""
+    return "".join(write_jsonld(quads, names)).encode()
+
+
+def rdfxml(quads: Iterable[ox.Quad], names: Namespaces = DEFAULT) -> bytes:
+    """RDF/XML of all the graphs together."""
+    return "".join(write_rdfxml(quads, names)).encode()
+
+
+def rdf12(quads: Iterable[ox.Quad], names: Namespaces = DEFAULT) -> bytes:
+    """Turtle of RDF 1.2, each edge annotated with its claims, of all the graphs together."""
+    return "".join(write_annotated(quads, names)).encode()
 
 
 FORMATS: Mapping[str, Callable[[Iterable[ox.Quad], Namespaces], bytes]] = {
     "jsonld": jsonld,
     "nq": lambda quads, _: nquads(quads),
     "nt": lambda quads, _: ntriples(quads),
+    "rdf12": rdf12,
+    "rdfxml": rdfxml,
     "trig": trig,
     "ttl": turtle,
 }
@@ -77,69 +101,21 @@ def write(quads: Iterable[ox.Quad], form: str, names: Namespaces = DEFAULT) -> b
     return FORMATS[form](quads, names)
 
 
-def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
-    """The quads as an rdflib Dataset whose default graph is the union of all; the store's own prefixes are bound."""
-    dataset = rdflib.Dataset(default_union=True)
-    for prefix, space in DEFAULT.prefixes.items():
-        dataset.bind(prefix, space, replace=True)
-    graphs: dict[object, rdflib.Graph] = {}
-    for quad in quads:
-        if quad.graph_name not in graphs:
-            default = isinstance(quad.graph_name, ox.DefaultGraph)
-            graphs[quad.graph_name] = dataset.default_graph if default else dataset.graph(_rdflib(quad.graph_name))
-        graphs[quad.graph_name].add((_rdflib(quad.subject), _rdflib(quad.predicate), _rdflib(quad.object)))
-    return dataset
+def triple_line(triple: Triple) -> str:
+    """One line of N-Triples."""
+    subject, predicate, obj = triple
+    return f"{subject} {predicate} {_flat(obj)} .\n"
 
 
-def _rdflib(node: object) -> Any:
-    if isinstance(node, ox.NamedNode):
-        return rdflib.URIRef(node.value)
-    if isinstance(node, ox.BlankNode):
-        return rdflib.BNode(node.value)
-    if not isinstance(node, ox.Literal):
-        raise TypeError(f"rdflib has no form for {node}")
-    if node.language:
-        return rdflib.Literal(node.value, lang=language_tag(node.language))
-    plain = node.datatype == term("xsd:string")
-    return rdflib.Literal(node.value, datatype=None if plain else rdflib.URIRef(node.datatype.value), normalize=False)
-
-
-def _line(quad: ox.Quad, *, graph: bool) -> str:
-    named = graph and not isinstance(quad.graph_name, ox.DefaultGraph)
-    nodes = [quad.subject, quad.predicate, quad.object, *([quad.graph_name] if named else [])]
-    return " ".join(map(_flat, nodes)) + " .\n"
+def line_of(quad: ox.Quad, *, graph: bool) -> str:
+    """One line of N-Quads, or of N-Triples where the graph is not asked for."""
+    name = f"{quad.graph_name} " if graph and not isinstance(quad.graph_name, ox.DefaultGraph) else ""
+    return f"{_flat(quad.subject)} {quad.predicate} {_flat(quad.object)} {name}.\n"
 
 
 def _flat(node: object) -> str:
     if not isinstance(node, ox.Literal):
         return str(node)
-    if node.language:
-        return f"{quoted(node.value)}@{language_tag(node.language)}"
-    return quoted(node.value) if node.datatype == term("xsd:string") else f"{quoted(node.value)}^^{node.datatype}"
-
-
-def _nodes(quad: ox.Quad) -> list[ox.NamedNode]:
-    return [node for node in (quad.subject, quad.predicate, quad.object, quad.graph_name) if isinstance(node, ox.NamedNode)]
-
-
-def _identifier(node: object) -> str:
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
-
-
-def _compact(iri: str, context: Mapping[str, str]) -> str:
-    """The IRI by the longest prefix that it has; one whose rest begins with // would be read as an IRI."""
-    found = [(len(space), prefix) for prefix, space in context.items() if iri.startswith(space) and not iri.startswith("//", len(space))]
-    if not found:
-        return iri
-    length, prefix = max(found)
-    return f"{prefix}:{iri[length:]}"
-
-
-def _value(node: object, context: Mapping[str, str]) -> dict[str, str]:
-    if not isinstance(node, ox.Literal):
-        return {"@id": _compact(_identifier(node), context)}
-    if node.language:
-        return {"@value": node.value, "@language": language_tag(node.language)}
-    if node.datatype == term("xsd:string"):
-        return {"@value": node.value}
-    return {"@value": node.value, "@type": _compact(node.datatype.value, context)}
+    if language := node.language:
+        return f"{quoted(node.value)}@{language_tag(language)}"
+    return quoted(node.value) if node.datatype == _STRING else f"{quoted(node.value)}^^{node.datatype}"

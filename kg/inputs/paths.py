@@ -10,13 +10,15 @@ from pathlib import Path
 from kg.errors import UsageError
 from kg.inputs.values import STDIN, Unreadable
 
-PLAIN = (".txt", ".md")
-CONTAINERS: tuple[str, ...] = ()
+PLAIN = (".txt", ".md", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx")
+CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".xml", ".rss", ".atom", ".zip", ".tar", ".tgz", ".gz")
+SUFFIXES = PLAIN + CONTAINERS
+_SHOWN = ("*.txt", "*.md", "*.html", "*.pdf", "*.docx", "*.jsonl", "*.csv", "*.warc.gz", "*.xml", "*.zip", "*.tar.gz")
 
 
 def is_article_name(name: str) -> bool:
     """Whether a file of this name, met in a folder or an archive, is taken: of a suffix known here, not hidden, and no README."""
-    return not name.startswith(".") and not name.upper().startswith("README") and name.lower().endswith(PLAIN + CONTAINERS)
+    return not name.startswith(".") and not name.upper().startswith("README") and name.lower().endswith(SUFFIXES)
 
 
 def is_container_name(name: str) -> bool:

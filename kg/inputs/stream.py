@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kg.inputs.expand import Stream, expand
 from kg.inputs.paths import is_container_name, roots, walk
-from kg.inputs.values import STDIN, USUAL, Article, Fields, Unreadable
+from kg.inputs.recognise import recognise
+from kg.inputs.streams import HEAD, Budget, guarded
+from kg.inputs.values import KINDS, STDIN, USUAL, Article, Fields, Unreadable
 
 
 def articles(paths: Sequence[Path | str], fields: Fields = USUAL) -> Iterator[Article | Unreadable]:
@@ -27,17 +31,29 @@ def articles(paths: Sequence[Path | str], fields: Fields = USUAL) -> Iterator[Ar
 
 
 def _articles(starts: Sequence[Path], fields: Fields) -> Iterator[Article | Unreadable]:
-    del fields
     for path in walk(starts):
         if isinstance(path, Unreadable):
             yield path
-            continue
-        try:
-            data = sys.stdin.buffer.read() if str(path) == STDIN else path.read_bytes()
-        except OSError as error:
-            yield Unreadable(str(path), f"{path}: cannot be read: {error.strerror}; check that it may be read")
-            continue
-        yield Article(str(path), data)
+        else:
+            yield from _inside(path, fields)
+
+
+def _inside(path: Path, fields: Fields) -> Iterator[Article | Unreadable]:
+    budget, source = Budget(), str(path)
+    if source == STDIN:
+        yield from expand(Stream(STDIN, "", guarded(sys.stdin.buffer.read, budget.take)), budget, fields)
+        return
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        yield Unreadable(source, f"{source}: cannot be read: {error.strerror}; check that it may be read")
+        return
+    with file:
+        if file.seekable():
+            budget.take(os.fstat(file.fileno()).st_size)
+            yield from expand(Stream(source, path.name, file), budget, fields)
+        else:
+            yield from expand(Stream(source, path.name, guarded(file.read, budget.take)), budget, fields)
 
 
 def count(paths: Sequence[Path | str]) -> int | None:
@@ -52,3 +68,11 @@ def count(paths: Sequence[Path | str]) -> int | None:
             return None
         total += 1
     return total
+
+
+def recognised(data: bytes, source: str) -> Article:
+    """The bytes of one plain file as the article that they are, as `articles` gave it."""
+    kind = recognise(data[:HEAD], source)
+    if kind == "zip":
+        kind = "docx"  # no other one is an article
+    return Article(source, data, kind if kind in KINDS else "text")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 STDIN = "-"
+KINDS = ("text", "html", "pdf", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,9 @@ class Meta:
     crawled: date | None = None
 
 
+NOTHING = Meta()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as found, and not yet read; picklable, since a worker gets it.
@@ -34,8 +38,8 @@ class Article:
 
     source: str
     data: bytes
-    kind: str = "text"  # text | html | pdf | docx
-    meta: Meta = Meta()
+    kind: str = "text"  # one of KINDS
+    meta: Meta = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

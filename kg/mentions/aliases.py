@@ -9,9 +9,9 @@ from kg.mentions.context import Context
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]*(?:[ ·][A-Za-zÀ-ÿ'’.,-]+){0,6}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]{0,40}(?:[ ·][A-Za-zÀ-ÿ'’.,-]{1,40}){0,6}"
 _BRACKETED = re.compile(rf"(?<=[（(])({_NAME})(?=[，,；;）)])")
-_LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]+){0,3}(?![A-Za-z0-9])")
+_LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,40}(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]{1,40}){0,3}(?![A-Za-z0-9])")
 _DEFINED = re.compile(r"[”」]?[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
 _DEFINABLE = ("Organization", "Document", "Event", "Place", "Country")
 _NAMED = ("Person", "Organization", "Place", "Country")
@@ -34,6 +34,7 @@ def find_bracketed(context: Context) -> None:
 
 def find_defined(context: Context) -> None:
     """云杉国际关系研究所（下称云杉所）: the short name that an article gives means the same thing from there on."""
+    told: set[tuple[str, str]] = set()
     for match in _DEFINED.finditer(context.plain):
         named = context.cover.ending(match.start())
         short, start = match.group(2), match.start(2)
@@ -47,7 +48,8 @@ def find_defined(context: Context) -> None:
             end = at + len(short)
             if at == start or (context.boundary(at) and context.boundary(end)):
                 context.cover.add(Mention(Span(at, end), named.type, f"defined:{named.found_by}", entity=named.entity))
-            at = context.plain.find(short, end)
+            at = context.plain.find(short, end) if (short, named.entity) not in told else -1
+        told.add((short, named.entity))
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -24,7 +24,7 @@ class Context:
     lexicon: Lexicon
     gazetteer: Gazetteer
     has_word: Callable[[str], bool]
-    cover: Cover = field(default_factory=Cover)
+    cover: Cover
     guesses: dict[int, Guess] = field(default_factory=dict)  # by their ends: stretches that read as names that nobody lists
 
     @property

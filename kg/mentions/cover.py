@@ -9,9 +9,13 @@ from kg.types import Mention, Span
 
 
 class Cover:
-    """Collects mentions; of two that overlap the earlier added stays, unless the later one is put in place of it."""
+    """Collects the mentions of a text; of two that overlap the earlier added stays, unless the later one is put in place of it.
 
-    def __init__(self) -> None:
+    None reaches over the end of a line: lines are blocks, and what is said in one does not go on in the next.
+    """
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
         self._starts: list[int] = []
         self._at: dict[int, Mention] = {}
 
@@ -31,10 +35,11 @@ class Cover:
 
     def add(self, mention: Mention) -> bool:
         """Take the mention unless something stands there already."""
-        if mention.span.end <= mention.span.start or self.overlapping(mention.span.start, mention.span.end):
+        start, end = mention.span.start, mention.span.end
+        if end <= start or "\n" in self._plain[start:end] or self.overlapping(start, end):
             return False
-        insort(self._starts, mention.span.start)
-        self._at[mention.span.start] = mention
+        insort(self._starts, start)
+        self._at[start] = mention
         return True
 
     def replace(self, mention: Mention) -> None:

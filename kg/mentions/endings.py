@@ -29,6 +29,8 @@ class EndingFinder:
         for type_, endings in lexicon.endings.items():
             for ending in endings:
                 self._types.setdefault(ending, type_)
+        for held in lexicon.held_events:
+            self._types.setdefault(held, "Event")
         self._types |= dict.fromkeys(lexicon.organ_endings, "Organization")
         self._endings = sorted(self._types)
         self._scan = AhoCorasick(self._endings, matchkind=MatchKind.LeftmostLongest)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
 from kg.mentions.bodies import join_states
 from kg.mentions.context import Context
+from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.guessing import Guesser
@@ -84,8 +85,9 @@ class Finder:
         for sentence in sentences:
             for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
                 words[word.start] = word
-                word_at.update(dict.fromkeys(range(word.start, word.end), word))
-        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has)
+                for at in range(word.start, word.end):
+                    word_at[at] = word
+        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
 
 
 def _find_groups(context: Context) -> None:

@@ -16,6 +16,7 @@ _ASSOCIATES = re.compile(
     "observer|partner|candidate|associate|applicant|guest|invited|suspended|观察员|伙伴|候选|准成员|对话|申请|受邀|暂停", re.IGNORECASE
 )
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_LONGEST_CHINESE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,20 @@ class Gazetteer:
     def holders(self, of: str, office: str, day: str) -> tuple[str, ...]:
         """The ids of the persons who held `office` of a country or organisation on the ISO date `day`."""
         return tuple(dict.fromkeys(o.person for o in self._by_office.get((of, office), ()) if o.held_on(day)))
+
+    @cached_property
+    def _by_surname(self) -> dict[tuple[str, str], list[Office]]:
+        """By kind and the holder's family name: the offices of those whose name is a Chinese one (or Korean, in characters)."""
+        found: dict[tuple[str, str], list[Office]] = {}
+        for office in self.offices:
+            name = dict(self.entries[office.person].labels).get("zh-Hans", "")
+            if 1 < len(name) <= _LONGEST_CHINESE:
+                found.setdefault((office.office, name[0]), []).append(office)
+        return found
+
+    def in_office(self, office: str, surname: str, day: str) -> dict[str, str]:
+        """Who of a family name of one character held such an office on the ISO date `day`, each with what it is an office of."""
+        return {o.person: o.of for o in self._by_surname.get((office, surname), ()) if o.held_on(day)}
 
     def offices_of(self, person: str) -> tuple[Office, ...]:
         """All offices known of one person."""

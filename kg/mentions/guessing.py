@@ -19,6 +19,7 @@ _PAIR = 2
 _GIVEN = 2  # characters before a listed family name that may make it another's
 _PAIRED = frozenset("中俄美日韩朝欧台英法德印巴乌以伊沙叙土澳加越菲缅泰柬哈塞埃苏刚卢")  # states that are named in pairs
 _LONGEST = 9
+_CALLED = re.compile(r"通(?:了)?(?:电话|视频|话)")
 
 
 class Guesser:
@@ -51,7 +52,10 @@ class Guesser:
         after = self._title_end.search(context.plain, guess.start + 1, guess.end)
         before = self._titles.match(context.plain, guess.start, guess.end)
         start = before.end() if before and guess.end - before.end() > 1 else guess.start
-        return replace(guess, start=start, end=after.start() if after else guess.end)
+        end = after.start() if after else guess.end
+        if _CALLED.match(context.plain, end - 1):
+            end -= 1  # 岸田|通电话
+        return replace(guess, start=start, end=end)
 
 
 def add_full_name(context: Context, start: int, family: Mention) -> None:

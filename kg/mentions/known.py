@@ -11,7 +11,7 @@ from kg.types import Mention, Span
 _TITLED = re.compile(r"《([^《》]{2,80})》")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻网", "晨报", "早报", "杂志")
-_NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
+_NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
 _GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
 _LONGEST_TITLE = 5
@@ -28,10 +28,10 @@ def find_documents(context: Context) -> None:
         entry = context.gazetteer.entries[known[0]] if known else None
         if match.span() in outlets or (entry is not None and entry.type == "Organization") or _is_paper(name):
             entity = known[0] if known else f"organization/{name}"
-            context.cover.add(Mention(span, "Organization", "pattern:outlet", entity=entity))
+            context.cover.replace(Mention(span, "Organization", "pattern:outlet", entity=entity))
         else:
             entity = entry.id if entry is not None and entry.type == "Document" else f"document/{name}"
-            context.cover.add(Mention(span, "Document", "pattern:document", entity=entity))
+            context.cover.replace(Mention(span, "Document", "pattern:document", entity=entity))
 
 
 def _is_paper(name: str) -> bool:
@@ -55,7 +55,7 @@ def find_known(context: Context) -> None:
             _add_state(context, start, name, entry)
         elif entry.type == "Event" and _add_numbered(context, Span(start, end), entry):
             continue
-        elif plain.startswith(_GOES_ON.get(name[-1], ()), end):
+        elif plain.startswith(_GOES_ON.get(name[-1], ()), end) and not plain.startswith(("人员", "人质"), end):
             continue  # 网络安全|法律, 民政|部门, 菲律宾|大学生
         else:
             context.cover.add(Mention(Span(start, end), entry.type, f"gazetteer:{entry.row}", entity=entity))

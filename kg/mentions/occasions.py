@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
-from kg.mentions.reach import ORDINAL, Ending, add_name, left_edge, trim_marks
+from kg.mentions.reach import ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
 from kg.types import Mention, Span
 
 # Patterns and not lists: numbers, and what may stand between the deed and its document.
 _COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|几)(?:余|多)?[份项个件]"
 _COUNT_BEFORE = re.compile(_COUNT + "$")
 _COUNT_FIRST = re.compile(_COUNT)
-_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]")
+_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下]一?[届次轮]")
 _DEED = re.compile(
-    r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交)"
+    r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
+_DEED_ABOUT = re.compile(
+    r"(?:(?:签署|签订)(?:了)?[^，。；\n]{2,40}的|(?:缔结|发表|发布|公布|颁布|通过)(?:了)?(?:一项|一份|一个)?"
+    r"(?:旨在|关于|有关|针对|对|就|禁止|允许|授权|要求|迈向)[^，。；\n]{2,40}的|(?:签署|签订|发表|发布)(?:了)?(?:一项|一份)?(?P<about>(?:关于|有关|针对)[^，。；\n的]{2,16}))$"
+)  # 签署 [旨在援助某国的] 法案, 发表 [有关停火] 声明
+_ENDED = re.compile(r"[，。；、\n]|说|称|表示|$")
+_HELD = re.compile(
+    r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过)?"
+    r"(?:这场|这次|是项|该项|该|一场|一次|一个|首场|定期|特别|紧急|联合|闭门|视频|线上|年度|大型|小型|盛大|国际|新一届|今年的|明年的){0,3}$"
+)
+_HELD_INSIDE = re.compile(r".*(?:举行|召开|举办|出席|参加)(?:了|的)?")  # 主席团在京举行|第一次全体会议
+_ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
+_SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
@@ -50,8 +62,14 @@ _LONGEST_DOCUMENT = 26
 def find_event(context: Context, ending: Ending) -> None:
     """Add the event that ends here, if it is a name."""
     start = trim_marks(context, left_edge(context, ending), ending.start)
+    deed = _HELD_INSIDE.search(context.plain, start, ending.start)
+    start = deed.end() if deed else start
     own = context.plain[start : ending.start]
-    if ending.word in _PLAIN_MEETINGS and not _NUMBERED.search(own):
+    if _is_held(context, start, ending):
+        add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
+        return
+    known = ending.word in context.lexicon.endings["Event"]
+    if not known or (ending.word in _PLAIN_MEETINGS and not _NUMBERED.search(own)):
         return
     mentions = context.cover.within(Span(start, ending.start))
     if ending.word in context.lexicon.owned_events:
@@ -60,6 +78,23 @@ def find_event(context: Context, ending: Ending) -> None:
         named = bool(mentions or ORDINAL.search(own) or own.endswith(_CEREMONIAL) or ending.word in _CEREMONIES)
     if named and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Event", ending.word)
+
+
+def _is_held(context: Context, start: int, ending: Ending) -> bool:
+    """Whether the event is named by being held or attended (召开|记者会), with words of its own where its kind needs them (核规划|会议)."""
+    lexicon = context.lexicon
+    deed = _HELD.search(context.plain, max(0, start - 16), start) if ending.word in lexicon.held_events else None
+    if deed is None or (start == ending.start and deed.group(1) in _ATTENDED and _named_before(context, ending)):
+        return False
+    if context.plain[start : ending.start].endswith(("欢迎", "欢送", "迎接")):
+        return False  # honours for a guest
+    return ending.word not in lexicon.described_events or is_name(context, start, ending.start)
+
+
+def _named_before(context: Context, ending: Ending) -> bool:
+    """Whether the text has named an event of this kind before: 主持|峰会 means that one."""
+    names = (m.span.of(context.plain) for m in context.cover.within(Span(0, ending.start)) if m.type == "Event")
+    return any(name.endswith(ending.word) and len(name) > len(ending.word) for name in names)
 
 
 def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending) -> bool:
@@ -85,9 +120,9 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     if ending.word in context.lexicon.counted_documents:
         counted = _COUNT_BEFORE.search(plain, max(0, start - 6), start)
         if counted is not None:
-            return counted.start()
+            return start if counted.group()[0] in _SEVERAL else counted.start()
         if inside := _COUNT_FIRST.search(own):
-            return start + inside.start()
+            return start + (inside.end() if inside.group()[0] in _SEVERAL else inside.start())
     if re.search(r"第[0-9]+号", own):
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number
@@ -95,10 +130,14 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     deed = _DEED.search(plain, max(0, start - 12), ending.start)
     if deed is not None:
         start = ending.start  # 发表|声明 though the cutter sees one word
-    if deed is not None and ending.word in _NEVER_BARE and not deed.group().startswith(_SIGNED):
+    passed = deed is not None and deed.group().startswith(("通过", "批准")) and ending.word in ("决议", "决议案", "法案")
+    if deed is not None and ending.word in _NEVER_BARE and not passed and not deed.group().startswith(_SIGNED):
         return -1
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start
+    about = _DEED_ABOUT.search(plain, max(0, start - 56), start)
+    if about and (bare or about.group("about")) and ending.word not in _NEVER_BY_DEED and _ENDED.match(plain, ending.end):
+        return about.start("about") if about.group("about") else start
     owned = ending.word in context.lexicon.strong_documents and context.cover.within(Span(start, ending.start))
     return start if owned and bare and ending.end - start >= 5 else -1

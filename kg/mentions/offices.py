@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
@@ -13,10 +14,17 @@ from kg.mentions.titles import Position
 from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Span
 
-_MINISTERS = re.compile(r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|代表|总理|首相|总统|国家主席|国务委员)$")
+_MINISTERS = re.compile(
+    r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$"
+)
 _REPORTER = re.compile(r"记者|撰稿|编译")
 _REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
+_OWN = re.compile(r"我国|我方|我政府")
+_ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
+_PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
+_DEEPEST = 5  # organs within organs
+_NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
 
 
@@ -49,8 +57,19 @@ class Offices:
         self._gazetteer = gazetteer
         self._states = Nearby(found.mentions, "Country")
         self._organs = Nearby(found.mentions, "Organization")
-        self._named = frozenset(m.entity for m in found.mentions)
+        self._named = frozenset({*(m.entity for m in found.mentions), *self._states_of_organs(found.mentions)})
+        self._own = _OWN.search(document.plain) is not None
         self._titles = sorted((p.title.start, p.title.end) for p in found.positions)
+
+    def _states_of_organs(self, mentions: Iterable[Mention]) -> Iterator[str]:
+        """The states whose organs are named: 日本众议院 names Japan too."""
+        entries = self._gazetteer.entries
+        for mention in mentions:
+            entry, steps = entries.get(mention.entity), 0
+            while entry is not None and entry.type == "Organization" and steps < _DEEPEST:
+                entry, steps = entries.get(entry.within), steps + 1
+            if entry is not None and entry.type == "Country" and steps:
+                yield entry.id
 
     def phrases(self, facts: list[Fact]) -> dict[int, Phrase]:
         """The noun phrase of each title, by where it starts; what titles with an owner state goes to `facts`."""
@@ -63,12 +82,16 @@ class Offices:
             if holder is not None and owner is not None:
                 denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.title.start) is not None
                 rule = "title-state" if position.state else "title-organ"
-                facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role, denied))
+                predicate = "memberOf" if self._is_party(owner) and _PARTY_SEAT.search(role) else "hasPosition"
+                facts.append(Fact(holder, predicate, owner, position.span, rule, position.role, denied))
+            if holder is not None and self._document.plain[position.title.end : position.title.end + 1] == "的":
+                continue  # 曾任全国人大代表的|某某: the words before the name stay as they are
             if holder is not None:
                 posted = self._states.first_in(position.title) if _is_posted(role) else None
                 merged[position.span.start] = Phrase(position.span, holder, posted)
             elif owner is not None:
-                head = Mention(position.span, "Title", "title", entity=owner.entity, value=f"{position.role}|{owner.type}")
+                entity = "" if _NOT_IN_OFFICE.search(role) else owner.entity
+                head = Mention(position.span, "Title", "title", entity=entity, value=f"{position.role}|{owner.type}")
                 merged[position.span.start] = Phrase(position.span, head)
         return merged
 
@@ -79,19 +102,25 @@ class Offices:
             holder = position.holder
             if position.owner is not None:
                 last = position if position.owner.type in ("Country", "Group") else last
-            elif holder is not None and position.state:
+            elif holder is not None and (position.state or _is_posted(position.role)):
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
                     facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role))
+                if owner is not None and rule == "title-known":
+                    last = replace(position, owner=owner)  # 外交大臣约翰逊、脱欧事务大臣某某
 
     def _state_of(self, position: Position, holder: Mention, last: Position | None) -> tuple[Mention | None, str]:
+        own = Mention(position.title, "Group", "office", value="我国") if self._own else None
         if _is_posted(position.title.of(self._document.plain)):
-            return self._sender(position), "title-posted"
-        entry = self._gazetteer.entries.get(holder.entity)
-        if entry is not None and entry.within:
-            state = Mention(position.span, "Country", "office", entity=entry.within)
-            return (state if entry.within in self._named else None), "title-known"
+            return self._sender(position) or own, "title-posted"
+        within = [e.within for i in holder.entity.split("|") if (e := self._gazetteer.entries.get(i)) is not None and e.within]
+        if within:
+            named = [w for w in within if w in self._named]
+            state = Mention(position.span, "Country", "office", entity=named[0]) if len(named) == 1 else None
+            return state, "title-known"
         if not holder.entity.startswith("person/"):
+            return None, ""
+        if _ANOTHERS.match(position.title.of(self._document.plain)):
             return None, ""
         near = self._states.before(position.span.start, 12)
         if near is not None and not _APART.search(self._document.plain, near.span.end, position.span.start):
@@ -101,7 +130,7 @@ class Offices:
             if between is not None and last.owner is not None and between.entity != last.owner.entity:
                 return between, "title-near"  # 王毅到访巴拿马，与总统某某会晤
             return last.owner, "title-continued"
-        return None, ""
+        return (own, "title-own") if own is not None and is_minister(position.title.of(self._document.plain)) else (None, "")
 
     def _sender(self, position: Position) -> Mention | None:
         """法方召回驻美大使: the state that sends the envoy stands before, outside every title."""
@@ -113,6 +142,10 @@ class Offices:
                 continue
             return None if "。" in self._document.plain[state.span.end : position.title.start] else state
         return None
+
+    def _is_party(self, owner: Mention) -> bool:
+        entry = self._gazetteer.entries.get(owner.entity)
+        return owner.type == "Organization" and (entry.kind == "party" if entry is not None else owner.entity.endswith("党"))
 
     def _is_outlet(self, mention: Mention) -> bool:
         entry = self._gazetteer.entries.get(mention.entity)

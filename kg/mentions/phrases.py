@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.mentions.again import named_again
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
@@ -37,6 +38,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     phrases = _members(document, _cover(found.mentions, offices.phrases(facts)), facts)
     phrases = _after_titles(document, phrases, lexicon, facts, gazetteer)
     offices.unowned(facts)
+    phrases = named_again(document, phrases, found.positions, lexicon)
     phrases = _adjacent(document, phrases, facts, gazetteer)
     return Phrases(tuple(phrases), (*facts, *wholes(document, found, gazetteer, lexicon)))
 

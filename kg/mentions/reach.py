@@ -12,8 +12,8 @@ _NOUN_TAGS = frozenset(
     {"n", "nz", "nt", "nrt", "ns", "nr", "vn", "j", "b", "an", "ng", "s", "f", "l", "i", "x", "eng", "nrfg", "vg", "a", "m", "q", "mq"}
 )
 _JOINABLE_TAGS = ("n", "vn", "nz", "j", "an")
-ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
-_NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}")
+ORDINAL = re.compile(r"[首下]一?[届次轮]|第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
+_NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}[届次轮]?|[一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]")
 _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
 _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台", "新闻台", "卫视", "周刊", "日报")
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
@@ -66,7 +66,8 @@ def _takes(type_: str, mention: Mention) -> bool:
 def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
     """Whether the word before what is read so far can belong to the name."""
     text, lexicon = span.of(context.plain), context.lexicon
-    if not _NAMELIKE.fullmatch(text) or text in _OUTSIDE or text in lexicon.adverbs or text in lexicon.speech:
+    plain_adverb = text in lexicon.adverbs and not _NUMBER.fullmatch(text)  # 第四次 counts meetings too
+    if not _NAMELIKE.fullmatch(text) or text in _OUTSIDE or plain_adverb or text in lexicon.speech:
         return False
     if ending.type == "Organization":
         return _belongs_to_body(context, span, text, tag)

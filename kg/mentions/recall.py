@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
-from kg.mentions.gazetteer import Entry
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
-_LONGEST_CHINESE = 3
 _HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _REPEATED = ("Person", "Organization", "Place", "Event")
+_FAMILY = 2  # characters of a Japanese family name
+_BESIDE = ("同", "与", "和", "对", "向", "、")
 
 
 class Recall:
@@ -28,16 +28,18 @@ class Recall:
         """Add what is meant again to the cover."""
         self._find_surnames(context)
         self._find_speaking(context)
+        _find_families(context)
         self._find_definite(context)
         _repeat(context)
 
     def _find_surnames(self, context: Context) -> None:
         """李总统, 俞大使: a family name and a title mean the one person of that name whom the article names in full."""
         people = {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}
+        named = {m.entity for m in context.cover}
         for match in self._surname.finditer(context.plain):
             start = match.start()
             bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
-            bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()])
+            bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()], named)
             if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
                 context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
 
@@ -68,22 +70,28 @@ class Recall:
                 context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
 
 
-def _in_office(context: Context, surname: str, title: str) -> set[str]:
+def _find_families(context: Context) -> None:
+    """岸田, 石破: a Japanese family name alone is the one person of that name whom the article has named in full."""
+    people: dict[str, set[str]] = {}
+    for mention in context.cover:
+        name = mention.span.of(context.plain)
+        if mention.type == "Person" and "|" not in mention.entity and len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese:
+            people.setdefault(name[:_FAMILY], set()).add(mention.entity)
+    for family, bearers in sorted(people.items()):
+        for found in re.finditer(family, context.plain) if len(bearers) == 1 else ():
+            start, end = found.span()
+            after_word = context.boundary(start) or context.plain[start - 1 : start] in _BESIDE
+            if after_word and (context.boundary(end) or context.plain.startswith("通", end)) and not context.cover.overlapping(start, end):
+                context.cover.add(Mention(Span(start, end), "Person", "pattern:surname", entity=min(bearers)))
+
+
+def _in_office(context: Context, surname: str, title: str, named: set[str]) -> set[str]:
     """蔡总统: who of that Chinese family name held such an office on the article's day, in a state that the article names if there are several."""
     office = context.lexicon.title_offices.get(title)
     if context.document.published is None or office is None:
         return set()
-    day, gazetteer = context.document.published.isoformat(), context.gazetteer
-    held = {o.person: o.of for o in gazetteer.offices if o.office == office and o.held_on(day)}
-    bearers = {p for p in held if _chinese_name(gazetteer.entries[p]).startswith(surname)}
-    named = {m.entity for m in context.cover}
-    return bearers if len(bearers) == 1 else {p for p in bearers if held[p] in named}
-
-
-def _chinese_name(entry: Entry) -> str:
-    """The person's name where it is a Chinese one (or Korean, in characters), else nothing."""
-    name = dict(entry.labels).get("zh-Hans", "")
-    return name if 1 < len(name) <= _LONGEST_CHINESE else ""
+    held = context.gazetteer.in_office(office, surname, context.document.published.isoformat())
+    return set(held) if len(held) == 1 else {p for p, of in held.items() if of in named}
 
 
 def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bool:

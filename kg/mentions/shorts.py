@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.mentions.context import Context
@@ -10,12 +11,16 @@ from kg.types import Mention, Span
 
 _ALONE = frozenset("中华俄美日韩朝欧台")  # used though the article never names the state in full
 _PAIR = re.compile(r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)")
+_SIDES = re.compile("两国|双方|三国|三方")
 _RUN = re.compile(r"[中俄美日韩朝欧台澳英法德印加]{3,5}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
+_ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
+_INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
+_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -25,8 +30,9 @@ def find_shorts(context: Context) -> None:
     plain = context.plain
     named = {m.entity for m in context.cover}
     shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
-    at = 0
-    while at < len(plain):
+    places, at = _places(plain, shorts), 0
+    while (index := bisect_left(places, at)) < len(places):
+        at = places[index]
         pair = _PAIR.match(plain, at)
         if pair and all(c in context.gazetteer.shorts for c in pair.group()) and context.boundary(at) and not context.cover.overlapping(*pair.span()):
             at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
@@ -47,6 +53,26 @@ def find_shorts(context: Context) -> None:
             end += 1
         at = _take(context, at, end)
     _find_longer(context, named)
+    _find_first_characters(context)
+
+
+def _find_first_characters(context: Context) -> None:
+    """宏国, 史国: a character and 国, where just one state of the article begins with the character and no word is made of the two."""
+    states: dict[str, set[str]] = {}
+    for mention in context.cover:
+        if mention.type == "Country" and mention.span.end - mention.span.start > 2 and "|" not in mention.entity:
+            states.setdefault(context.plain[mention.span.start], set()).add(mention.entity)
+    for found in re.finditer("|".join(sorted(f"{c}国(?!际)" for c in states)) or "(?!)", context.plain):
+        ids, (start, end) = states[found.group()[0]], found.span()
+        told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
+        if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
+            context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
+
+
+def _places(plain: str, shorts: frozenset[str]) -> list[int]:
+    """Where a short form, or a pair or three of them before 两国 or 三方, may begin: few characters of a text."""
+    before = {found.start() - (3 if found.group()[0] == "三" else 2) for found in _SIDES.finditer(plain)}
+    return sorted({at for at, char in enumerate(plain) if char in shorts} | {at for at in before if at >= 0})
 
 
 def _find_longer(context: Context, named: set[str]) -> None:
@@ -81,29 +107,50 @@ def _take(context: Context, start: int, end: int) -> int:
     """Decide over the run of candidate characters [start, end); gives the offset to go on from."""
     plain = context.plain
     alone, side = end - start == 1, plain[end : end + 1] == "方"
-    first = context.boundary(start)
+    before = context.cover.ending(start)
+    timed = before is not None and before.type == "Time"  # 今年|中美: the words cut there do not count
+    first = timed or context.boundary(start)
     if alone and side and first and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
         _add(context, start, end + 1)
         return end + 1
     followed = _AFTER.match(plain, end) is not None
-    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end))
+    joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
         return _add_each(context, range(start, end))
+    army = _ARMY.match(plain, end) if alone and first else None
+    if army and _add_army(context, start, army.end()):
+        return army.end()
     if (alone and first and followed) or _is_object(context, start):
         _add(context, start, start + 1)
     return start + 1
+
+
+def _add_army(context: Context, start: int, end: int) -> bool:
+    """Add the armed forces that 以军 and 巴军方 stand for, where the gazetteer has those of the state."""
+    known = context.gazetteer
+    states = known.shorts[context.plain[start]]
+    armies = (known.names.get(f"{name}军队", ("",))[0] for state in states for name in known.entries[state].names)
+    found = tuple(dict.fromkeys(a for a in armies if a))
+    return bool(found) and context.cover.add(Mention(Span(start, end), "Organization", f"army:{context.plain[start]}", entity="|".join(found)))
 
 
 def _is_object(context: Context, at: int) -> bool:
     """访|华, 对|俄: whether a character that takes a state stands before, and no word holds the two or goes on after them."""
     if at == 0 or context.plain[at - 1] not in _BEFORE or not context.boundary(at + 1):
         return False
+    if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
+        return False  # 专访|中
     word = context.word_at.get(at)
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 
 
-def _is_compound(context: Context, start: int, end: int) -> bool:
-    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it."""
+def _is_compound(context: Context, start: int, end: int, *, timed: bool = False) -> bool:
+    """Whether jieba cut exactly this run as one word or as single characters, so that no other word is hidden in it.
+
+    `timed` says that a time ends where the run begins, so that a word over that border is none.
+    """
+    if timed and all(context.plain[at] in _ALONE and (at == start or at in context.words) for at in range(start, end)):
+        return True
     word = context.words.get(start)
     if word is None:
         return False

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.errors import DataFileError, Fault, guess
 from kg.mentions.amend import amended
 from kg.mentions.gazetteer import Entry, Gazetteer, Membership, Office
+from kg.mentions.kept import find_kept, keep, kept_name
 from kg.prose.script import only_in, shadow
 
 CLASSES = frozenset({"Person", "Country", "Place", "Organization", "Event", "Document", "Concept"})
@@ -77,7 +78,12 @@ def load_gazetteer(files: Sequence[File], own: Sequence[File] = ()) -> Gazetteer
     Raises:
         DataFileError: with every fault of every file.
     """
-    return read_tables(files, own).gazetteer()
+    name = kept_name(files, own)
+    kept = find_kept(name)
+    if kept is None:
+        kept = read_tables(files, own).gazetteer()
+        keep(name, kept)
+    return kept
 
 
 def read_tables(files: Sequence[File], own: Sequence[File] = ()) -> Tables:

@@ -121,7 +121,7 @@ class Atom:
 def atoms(text: str) -> Iterator[Atom]:
     """The dates of one sentence from left to right, without their values."""
     for found in _ATOM.finditer(text):
-        atom = _atom(found)
+        atom = _atom(found) if found.group() else None
         if atom and not _is_other(atom, text, found):
             yield atom
 

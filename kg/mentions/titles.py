@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.mentions.bearers import bearer_after, bearer_before, ending
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.prose.lexicon import Lexicon
@@ -16,24 +18,20 @@ _OWN_SIDE = ("我国", "我方")
 _OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
 _GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
-_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”]{1,10}$")
+_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”\n]{1,10}\Z")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
-_IS = re.compile(
-    r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
-    r"(?:了)?(?:新任|现任)?$"
-)
-_LATIN_NAME = re.compile(
-    r"[A-Z][A-Za-z'’.-]+"
-    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]*[A-Z][A-Za-z'’.-]*){0,3}"
-    r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
-)
 # Words that stand before a title and say nothing of its field: 会见|总统, 两国|外长.
 _NO_FIELD = frozenset((
     "当地", "会见", "会晤", "访问", "邀请", "任命", "感谢", "支持", "反对", "批评", "警告", "指责", "接任", "担任", "出任", "当选",
     "成为", "介绍", "陪同", "率领", "其中", "两国", "双方", "三国", "各国", "多国", "该国", "盟国", "世界",
+    "接见", "评估", "致函", "致信", "致电", "去信", "要求", "敦促", "呼吁", "促请", "质疑", "包括", "接待", "引述", "援引", "转述",
+    "提名", "推举", "选出", "罢免", "弹劾", "撤换", "拘捕", "逮捕", "抗议", "抨击", "悼念", "炮轰", "讽刺", "拜会", "晋见", "约见",
+    "召见", "起诉", "控告", "陪伴", "支援", "讨论", "等待", "委任",
 ))  # fmt: skip
-_SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 _MAX_FIELD = 14
+_OF_FORUM = re.compile(
+    r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
+)  # 海权论坛|研究员: it is a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +46,33 @@ class Position:
     holder: Mention | None
 
 
-def _latin_name_end(plain: str, start: int) -> int:
-    """The end of a name in Latin letters that begins here, or 0: 外交部长 Walid al-Moualem."""
-    found = _LATIN_NAME.match(plain, start)
-    return found.end() if found and len(found.group()) >= 4 else 0
-
-
 def _owner(context: Context, start: int) -> Mention | None:
     """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
     plain, cover = context.plain, context.cover
     owner = cover.ending(start)
     if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
         return owner
+    if owner is not None and owner.value == "我" and plain.startswith("驻", start):
+        return Mention(owner.span, "Group", owner.found_by, value=_OWN_SIDE[0])  # 我驻教廷大使
+    if owner is not None and owner.type == "Event" and owner.found_by.startswith("ending") and _OF_FORUM.match(plain, start):
+        forum = replace(owner, type="Organization", entity=f"organization/{owner.entity.partition('/')[2]}")
+        context.cover.replace(forum)
+        return forum
     member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
     return cover.ending(start - len(member)) if member else None
 
 
-def _bearer_before(context: Context, start: int, owner: Mention | None) -> Mention | None:
-    """王毅是中央外办主任, 秦刚的外交部部长职务: the person who stands before the title."""
-    left = owner.span.start if owner is not None else start
-    if context.plain[left - 1 : left] == "的" and context.plain[start : start + 24].find("职") > 0:
-        return _ending(context, left - 1, "Person")
-    linked = _IS.search(context.plain, max(0, left - 6), left)
-    at = linked.start() if linked else 0
-    while at > 0:
-        time = _ending(context, at, "Time")
-        if time is None and context.plain[at - 1] not in _SINCE:
-            break
-        at = time.span.start if time is not None else at - 1
-    return _ending(context, at, "Person") if at > 0 else None
-
-
-def _ending(context: Context, at: int, *types: str) -> Mention | None:
-    """The mention of one of these classes that ends at `at`."""
-    mention = context.cover.ending(at)
-    return mention if mention is not None and mention.type in types else None
+def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
+    """Whether an organ ends one character before the title does, which ends with 长; then only the state before it stays a mention."""
+    plain, span = context.plain, organ.span
+    if organ.type != "Organization" or span.end + 1 != end or plain[span.end] != "长" or plain[span.end - 1] not in "部局署院厅":
+        return False
+    context.cover.remove(organ)
+    known = next(iter(context.gazetteer.scan(span.of(plain))), (-1, 0, ""))
+    ids = context.gazetteer.names[known[2]] if known[0] == 0 else ()
+    if ids and context.gazetteer.entries[ids[0]].type == "Country":
+        context.cover.add(Mention(Span(span.start, span.start + known[1]), "Country", organ.found_by, entity="|".join(ids)))
+    return True
 
 
 class TitleFinder:
@@ -103,11 +93,11 @@ class TitleFinder:
         for start, end, core in spans:
             owner = _owner(context, start)
             promised = owner is not None or core in self._lexicon.state_titles or _REPORTER.search(core) is not None
-            holder = _holder(context, reader, end, promised=promised)
+            holder = bearer_after(context, reader, end, promised=promised)
             if owner is None and holder is not None and context.plain[start - 1 : start] == "的":
-                owner = _ending(context, start - 1, *_OWNERS)  # 紐西蘭的貿易部長某某
+                owner = ending(context, start - 1, *_OWNERS)  # 紐西蘭的貿易部長某某
             if holder is None:
-                holder = _bearer_before(context, start, owner)
+                holder = bearer_before(context, start, end, owner)
             state = core in self._lexicon.state_titles or (owner is not None and owner.type == "Country")
             if owner is None and pending and pending[-1][0].end + 1 == start:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
@@ -137,6 +127,8 @@ class TitleFinder:
             if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
                 start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
                 inside = []
+            elif inside and _whole_ministry(context, inside[0], end):
+                inside = []  # 波兰司法|部长: the ministry was named before
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
             if not self._whole(context, end) or _GOES_ON.match(plain, end):
@@ -158,8 +150,10 @@ class TitleFinder:
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
         plain, at = context.plain, start
-        low = max(0, start - _MAX_FIELD)
-        posted = _POSTED.search(plain, max(0, start - 12), start)
+        sentence = bisect_right(context.sentences, start, key=lambda one: one.span.start) - 1
+        begun = context.sentences[sentence].span.start if sentence >= 0 else 0
+        low = max(begun, start - _MAX_FIELD)
+        posted = _POSTED.search(plain, max(begun, start - 12), start)
         if (
             posted
             and not context.cover.overlapping(posted.start(), posted.start() + 1)
@@ -205,53 +199,12 @@ class TitleFinder:
         return tagged and text not in _NO_FIELD and text not in self._lexicon.adverbs and text not in self._lexicon.speech
 
 
-def _holder(context: Context, reader: NameReader, end: int, *, promised: bool) -> Mention | None:
-    """The person named right after the title; where something promises a name there, an unknown one goes into the cover."""
-    plain = context.plain
-    at = end
-    while at < len(plain) and plain[at] == " ":
-        at += 1
-    if at - end > 1:
-        return None
-    known = context.cover.starting(at)
-    if known is not None:
-        return known if known.type == "Person" else _longer(context, known)
-    if not promised:
-        return None
-    name_end = _latin_name_end(plain, at) or reader.end(at)
-    joined = context.cover.starting(name_end) if name_end > at else None
-    if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
-        whole = Mention(Span(at, joined.span.end), "Person", joined.found_by, entity=joined.entity)
-        context.cover.replace(whole)
-        return whole
-    if name_end < 0 or context.cover.overlapping(at, name_end):
-        return None
-    word = context.words.get(at)
-    if word is not None and word.end == name_end and word.tag[:1] in "vdapcf":
-        return None  # the whole of it is an ordinary word
-    name = plain[at:name_end]
-    mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
-    context.cover.add(mention)
-    return mention
-
-
-def _longer(context: Context, known: Mention) -> Mention | None:
-    """部长|捷克巴耶夫: the person whose name begins as a listed place's does."""
-    rest = next((g for g in context.guesses.values() if g.start == known.span.end and g.kind == "foreign"), None)
-    if rest is None or known.type not in ("Country", "Place") or context.cover.overlapping(rest.start, rest.end):
-        return None
-    span = Span(known.span.start, rest.end)
-    mention = Mention(span, "Person", "title", entity=f"person/{span.of(context.plain)}")
-    context.cover.replace(mention)
-    return mention
-
-
 def _colleagues(context: Context, reader: NameReader, title: Span, owner: Mention | None, holder: Mention) -> list[Position]:
     """记者林晓棠、赵一鸣: the other names after one title."""
     out: list[Position] = []
     at = holder.span.end
     while context.plain[at : at + 1] in ("、", " ") and len(out) < 4:
-        other = _holder(context, reader, at + 1, promised=True)
+        other = bearer_after(context, reader, at + 1, promised=True)
         if other is None or other.span.start != at + 1:
             break
         out.append(Position(other.span, title, title.of(context.document.text), state=False, owner=owner, holder=other))

@@ -6,18 +6,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.mentions import Gazetteer
 from kg.mentions.facts import Fact
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
-from kg.prose.clauses import Clause
+from kg.prose.clauses import NOUNS, Clause
 from kg.resolve import Linker, office_holders, position_object, statement_span
 from kg.rules import Match, Side
 from kg.types import Claim, Evidence, Extraction, Mention, Span, Statement
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
+
+_LONGEST_MOOD = 4  # 表示乐观, 表示失望 report no words
+_ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
 def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
@@ -93,6 +97,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
+    if match.relation in _ACTS_OF_SPEAKING and subject in speakers:
+        speakers = ()  # 普京表示，…，呼吁各方停火: that he calls for it is told by whoever tells that he speaks
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
     spans = (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause))
     words = sorted({s for s in spans if s is not None and s.end > s.start})
@@ -104,7 +110,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
         time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
         topics=_topics(match, clause, entities), role=_role(match, clause, reading),
-        statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None else None,
+        statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
 
@@ -138,11 +144,20 @@ def _side(side: Side, clause: Clause, entities: Entities) -> str:
 
 
 def _topics(match: Match, clause: Clause, entities: Entities) -> tuple[str, ...]:
-    out = [entities.concept(clause.text_span(*span)) for span in match.topics]
+    out = [entities.concept(clause.text_span(*part)) for span in match.topics for part in _listed(clause.form, *span)]
     out += [entities.concept_words(part) for words in match.topic_words for part in _fields(words)]
     if clause.label:
         out.append(entities.concept_words(clause.label))
     return tuple(dict.fromkeys(t for t in out if t))
+
+
+def _listed(form: str, start: int, end: int) -> list[tuple[int, int]]:
+    """核能、网络、电影: the stretches of a topic that lists several; one stretch where what is joined is no list (全面、持久的和平)."""
+    cuts = [start - 1, *(i for i in range(start, end) if form[i] == "、"), end]
+    parts = [(a + 1, b) for a, b in pairwise(cuts)]
+    shared = "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]
+    whole = shared or any(b - a < 2 and form[a:b] not in NOUNS for a, b in parts) or any(c in form[start:end] for c in "“‘《（")
+    return [(start, end)] if whole else parts
 
 
 def _fields(words: str) -> list[str]:
@@ -169,8 +184,11 @@ def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         kind = reading.sentences[frame.sentence].kind
         span = statement_span(said, reading.clauses)
         text = span.of(reading.document.text).strip('「」『』“”‘’"：:，, ')
-        if not text or kind in ("title", "heading"):
+        if not text or (said.verb == "表示" and len(text) <= _LONGEST_MOOD) or kind in ("title", "heading"):
             continue
+        asked = reading.document.plain[span.end : span.end + 1] == "？" or text.endswith(("？", "?"))
+        if said.verb == "：" and asked and not any(reading.linker.is_person(s) for s in said.speakers):
+            continue  # 某某社记者：…？ is a question at a press conference
         index[number] = len(out)
         evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))
         out += [Statement(speaker, said.verb, text, evidence, addressee=said.addressee) for speaker in said.speakers]

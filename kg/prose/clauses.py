@@ -79,6 +79,7 @@ class Clause:
     quoted: bool = False  # inside quotation marks that opened before this segment or at its start
     item: bool = False  # the first segment of a list item
     label: str = ""  # 南海问题： before a list item's text
+    asides: tuple[Clause, ...] = ()  # what modifies a person of this clause, as clauses of that person's: 来华访问的|马克龙
 
     def text_span(self, start: int, end: int) -> Span:
         """The range of the document that form[start:end] stands for (with everything that was taken out of it)."""
@@ -118,3 +119,4 @@ class Settled:
     posted: dict[int, tuple[str, ...]] = field(hash=False, default_factory=dict)  # where the envoys at form[i] are posted
     event: str = ""  # the event named last, for 与会 and 出席 that name none
     event_when: tuple[str, str] = ("", "")  # its time and place, where the text gave them
+    asides: tuple[Settled, ...] = ()  # those of the clause, settled

@@ -9,34 +9,25 @@ from kg.prose.clauses import Adjunct, Noun, Phrase
 
 @dataclass(slots=True)
 class Form:
-    """A segment being masked and thinned: parallel lists, cut by position."""
+    """A segment being thinned: `text` is what is left, and `at` where each character of it stands in the document."""
 
-    chars: list[str] = field(default_factory=list)
-    at: list[int] = field(default_factory=list)
-    nouns: dict[int, Noun] = field(default_factory=dict)
+    text: str
+    at: list[int]
+    nouns: dict[int, Noun]
     adjuncts: list[Adjunct] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What is left, as one string."""
-        return "".join(self.chars)
-
-    def add(self, char: str, at: int) -> None:
-        """Append one character, or the code of a noun, that stands at this offset of the text."""
-        self.chars.append(char)
-        self.at.append(at)
 
     def cut(self, start: int, end: int) -> None:
         """Take out [start, end)."""
-        del self.chars[start:end]
+        self.text = self.text[:start] + self.text[end:]
         del self.at[start:end]
         width = end - start
-        self.nouns = {(i if i < start else i - width): n for i, n in self.nouns.items() if not start <= i < end}
+        if self.nouns:
+            self.nouns = {(i if i < start else i - width): n for i, n in self.nouns.items() if not start <= i < end}
 
     def after(self, start: int, verb: int) -> Form:
         """What stands from `start` on, as a form of its own, with the adjuncts after the verb at `verb`."""
         nouns = {i - start: n for i, n in self.nouns.items() if i >= start}
-        return Form(self.chars[start:], self.at[start:], nouns, [a for a in self.adjuncts if a.at > verb])
+        return Form(self.text[start:], self.at[start:], nouns, [a for a in self.adjuncts if a.at > verb])
 
     def phrases(self, start: int, end: int) -> tuple[Phrase, ...]:
         """All phrases of the nouns in the range."""

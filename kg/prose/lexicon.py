@@ -92,6 +92,8 @@ class Lexicon:
     counted_documents: frozenset[str]
     strong_documents: frozenset[str]
     owned_events: frozenset[str]
+    held_events: frozenset[str]
+    described_events: frozenset[str]
     two_sided_events: frozenset[str]
     definite: tuple[str, ...]
     surname_titles: tuple[str, ...]

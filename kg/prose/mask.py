@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Noun, Phrase
@@ -10,10 +11,12 @@ from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
 _TAIL = re.compile(
-    r"两国元首|两国|双方|三国|三方|各国|方面|当局|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|等(?=[^待级于])|一方|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
+    r"两国元首|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
 )
 _JOINS = ("以及", "还有", "、", "和", "与", "及", "暨")
-_LONGEST_ASIDE = 90  # characters in brackets that are passed over
+_NOTHING = " \u3000●•"
+_SPECIAL = re.compile(f"[（({_NOTHING}]")
+_ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
 
 
 class Mask:
@@ -22,39 +25,46 @@ class Mask:
     def __init__(self, plain: str, phrases: Sequence[Phrase]) -> None:
         self._plain = plain
         self._by_start = {p.span.start: p for p in phrases}
+        self._starts = sorted(self._by_start)
 
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
-        form = Form()
-        plain, at = self._plain, start
+        plain, chars, places, nouns = self._plain, "", list[int](), dict[int, Noun]()
+        at = start
         while at < end:
-            if plain[at] in "（(":
-                close = next((i for i in range(at + 1, min(end, at + _LONGEST_ASIDE)) if plain[i] in "）)"), -1)
-                if close > 0:
-                    at = close + 1
-                    continue
-            phrase = self._by_start.get(at)
-            if phrase is not None and phrase.span.end <= end:
-                at = self._noun(form, phrase, end)
+            stop = self._stop(at, end)
+            chars += plain[at:stop]
+            places += range(at, stop)
+            phrase = self._by_start.get(stop)
+            if stop < end and phrase is not None and phrase.span.end <= end:
+                group, at = self._noun(phrase, end)
+                nouns[len(chars)] = Noun(tuple(group), joint=len(group) > 1)
+                chars += CODES.get(phrase.head.type, CODES["Organization"])
+                places.append(stop)
                 continue
-            if plain[at] not in " \u3000●•":
-                form.add(plain[at], at)
-            at += 1
-        return form
+            aside = _ASIDE.match(plain, stop, end)
+            at = aside.end() if aside else stop + 1
+            if not aside and stop < end and plain[stop] not in _NOTHING:
+                chars += plain[stop]
+                places.append(stop)
+        return Form(chars, places, nouns)
 
-    def _noun(self, form: Form, phrase: Phrase, end: int) -> int:
-        """Put the phrase, and what is coordinated with it, into the form as one character; gives the offset after it."""
+    def _stop(self, at: int, end: int) -> int:
+        """The first offset from `at` on where a phrase may begin, or something stands that is passed over."""
+        special = _SPECIAL.search(self._plain, at, end)
+        index = bisect_left(self._starts, at)
+        following = self._starts[index] if index < len(self._starts) else end
+        return min(following, special.start() if special else end, end)
+
+    def _noun(self, phrase: Phrase, end: int) -> tuple[list[Phrase], int]:
+        """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
         code = CODES.get(phrase.head.type, CODES["Organization"])
         group = [phrase]
         while code in NOUNS and (following := self._coordinated(group[-1], phrase, end)):
             group.append(following)
         at = group[-1].span.end
         tail = _TAIL.match(self._plain, at) if code in ACTORS else None
-        if tail and tail.end() <= end:
-            at = tail.end()
-        form.nouns[len(form.chars)] = Noun(tuple(group), joint=len(group) > 1)
-        form.add(code, phrase.span.start)
-        return at
+        return group, tail.end() if tail and tail.end() <= end else at
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""

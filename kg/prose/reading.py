@@ -6,15 +6,18 @@ Nothing here knows who is meant; a subject that is not there is marked as carrie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from kg.prose.clauses import Clause, Phrase
+from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.mask import Mask
-from kg.prose.saying import DOCUMENT_SAYS, SayingFinder
+from kg.prose.modifiers import take_modifiers
+from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
 from kg.prose.sentences import Segment, segments
 from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
@@ -27,16 +30,40 @@ _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a clause stands: what all clauses of one segment have in common."""
+
+    span: Span
+    sentence: int
+    mark: str
+    quoted: bool
+    item: bool
+    label: str
+
+    def clause(self, form: str = "", at: tuple[int, ...] = (), **found: Any) -> Clause:
+        """The clause with this form, each character of which stands at that offset of the text; `found` are other fields of `Clause`."""
+        at = at or (self.span.end,)
+        return Clause(self.span, self.sentence, self.mark, form, at, quoted=self.quoted, item=self.item, label=self.label, **found)
+
+    def part(self, form: Form, start: int, end: int, **found: Any) -> Clause:
+        """The clause that form[start:end] makes."""
+        nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
+        at = (*form.at[start:end], form.at[end] if end < len(form.at) else self.span.end)
+        return self.clause(form.text[start:end], at, nouns=nouns, **found)
+
+
 class ClauseReader:
     """Reads the clauses of one document. `verbs` matches every word that some rule is triggered by."""
 
     def __init__(self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._document = document
         self._plain = document.plain
-        self._phrases = phrases
+        self._timed = sorted(p.span.start for p in phrases if p.head.type == "Time")
         self._lexicon = lexicon
         self._verbs = verbs
         self._quotes = speech_quotes(document)
+        self._quotes_from = [quote.start for quote in self._quotes]
         self._mask = Mask(document.plain, phrases)
         self._subjects = SubjectFinder(words, lexicon, verbs)
         self._sayings = SayingFinder(words, lexicon)
@@ -57,63 +84,78 @@ class ClauseReader:
                 if item and number == 0 and self._labels(part):
                     label = part.span.of(self._plain).lstrip(_BULLETS)
                     continue
-                clauses = (c for c in self._segment(part, index) if c.form or c.subject or c.adjuncts or c.speech)
-                out += [replace(c, label=label, item=item and number == 0) for c in clauses]
+                clauses = self._segment(part, index, label, item=item and number == 0)
+                out += [c for c in clauses if c.form or c.subject or c.adjuncts or c.speech]
         return tuple(out)
 
     def _labels(self, part: Segment) -> bool:
         """Whether the segment is only an item's label: 南海问题：, but not 七月三十日：, which dates it."""
         span = part.span
-        timed = any(p.head.type == "Time" for p in self._phrases if span.start <= p.span.start < span.end)
-        return part.mark == "：" and span.end - span.start <= _LONGEST_LABEL and not timed
+        if part.mark != "：" or span.end - span.start > _LONGEST_LABEL:
+            return False
+        first = bisect_left(self._timed, span.start)
+        return first == len(self._timed) or self._timed[first] >= span.end
 
-    def _segment(self, part: Segment, sentence: int) -> list[Clause]:
+    def _segment(self, part: Segment, sentence: int, label: str, *, item: bool) -> list[Clause]:
         span = part.span
-        quoted = any(q.start <= span.start < q.end for q in self._quotes)
+        around = bisect_right(self._quotes_from, span.start) - 1
+        quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
+        modifiers = take_modifiers(form, self._subjects)
         thin(form, self._plain, self._verbs)
-        return self._clauses(form, Clause(span, sentence, part.mark, "", (span.end,), quoted=quoted))
+        place = _Place(span, sentence, part.mark, quoted, item, label)
+        return self._with_asides(self._clauses(form, place), modifiers, place)
 
-    def _clauses(self, form: Form, empty: Clause, depth: int = 0) -> list[Clause]:
-        """The clauses of one form: one, or the frame of a speech and what is said. `empty` gives what they have in common."""
+    def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], place: _Place) -> list[Clause]:
+        """The clauses, each with the modifiers that stood in it as clauses of their own."""
+        for inner, head in modifiers:
+            at = inner.at[0] if inner.at else place.span.start
+            thin(inner, self._plain, self._verbs)
+            around = max((i for i, c in enumerate(clauses) if c.span.start <= at), default=-1)
+            if not inner.text or around < 0:
+                continue
+            aside = place.part(inner, 0, len(inner.text), subject=head.phrases, why="explicit", adjuncts=tuple(inner.adjuncts))
+            clauses[around] = replace(clauses[around], asides=(*clauses[around].asides, replace(aside, mark="，")))
+        return clauses
+
+    def _clauses(self, form: Form, place: _Place, depth: int = 0) -> list[Clause]:
+        """The clauses of one form: one, or the frame of a speech and what is said."""
         subject_at, start, why = self._subjects.find(form)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         text = form.text
-        if empty.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
-            return [replace(empty, subject=subject, why=why, speech="：", content=0)]
+        if place.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
+            return [place.clause(subject=subject, why=why, speech="：", content=0)]
         if text.startswith("以") and "为" in text[2:] and not subject:
-            return [replace(empty, why="carried")]
-        base = replace(empty, subject=subject, why=why, adjuncts=tuple(form.adjuncts))
+            return [place.clause(why="carried")]
         framing = depth < _DEEPEST and (why != "none" or subject or DOCUMENT_SAYS.match(text))
-        saying = self._sayings.find(form, start, empty.mark) if framing else None
-        if saying is None:
-            return [_part(base, form, start, len(text))]
-        verb = text[slice(*saying)]
-        if verb in self._lexicon.speech_with_clause:
-            return [replace(_part(base, form, start, len(text)), speech=verb, content=saying[1] - start)]
-        return self._frame(form, base, start, saying, depth)
+        saying = self._sayings.find(form, start, place.mark) if framing and not text.startswith(CITED) else None
+        asked = depth < _DEEPEST and (saying is None or why == "carried")
+        if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
+            at, saying = other
+            subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+        verb = self._sayings.verb(text, saying) if saying else ""
+        if saying and verb not in self._lexicon.speech_with_clause:
+            return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)
+        content = saying[1] - start if saying else -1
+        adjuncts = _counted_from(start, form.adjuncts)
+        return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech=verb, content=content)]
 
-    def _frame(self, form: Form, base: Clause, start: int, saying: tuple[int, int], depth: int) -> list[Clause]:
-        """The frame of a speech, and the clauses of what is said in the same segment."""
+    def _frame(self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, **found: Any) -> list[Clause]:
+        """The frame of a speech, whose subject and verb are in `found`, and the clauses of what is said in the same segment."""
         text, (begin, end) = form.text, saying
-        frame = replace(_part(base, form, start, end), speech=text[begin:end], content=end - start)
+        found |= {"content": end - start}
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
-            return [frame]
+            return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]
+        frame = place.part(form, start, end, adjuncts=tuple(a for a in form.adjuncts if a.at <= begin), **found)
         inner = form.after(inner_start, begin)
-        frame = replace(frame, adjuncts=tuple(a for a in form.adjuncts if a.at <= begin))
-        while inner.chars and inner.chars[0] in "“‘：":
-            inner.cut(0, 1)
-        if not inner.chars:
+        inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
+        if not inner.text:
             return [frame]
-        span = Span(inner.at[0], base.span.end)
-        empty = Clause(span, base.sentence, base.mark, "", (span.end,), quoted=base.quoted)
-        return [frame, *self._clauses(inner, empty, depth + 1)]
+        within = replace(place, span=Span(inner.at[0], place.span.end))
+        return [frame, *self._clauses(inner, within, depth + 1)]
 
 
-def _part(base: Clause, form: Form, start: int, end: int) -> Clause:
-    """The clause that form[start:end] makes."""
-    at = (*form.at[start:end], form.at[end] if end < len(form.at) else base.span.end)
-    nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
-    adjuncts = tuple(replace(a, at=max(a.at - start, 0)) for a in base.adjuncts)
-    return replace(base, form=form.text[start:end], at=at, nouns=nouns, adjuncts=adjuncts)
+def _counted_from(start: int, adjuncts: Iterable[Adjunct]) -> tuple[Adjunct, ...]:
+    """The adjuncts of a form as those of the clause that begins at form[start]."""
+    return tuple(replace(a, at=max(a.at - start, 0)) if start and a.at else a for a in adjuncts)

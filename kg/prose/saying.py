@@ -5,23 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.prose.clauses import CODES, NOUNS
+from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 DOCUMENT_SAYS = re.compile(
-    rf"[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{2,4}})"
+    rf"[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|报告|公函|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{1,4}})"
 )
 # What may stand between the subject and the verb of saying, taken away in this order (adverbs after the first).
-_ADDRESSED = re.compile(r"(?:对|向|就|在|于|随|通过|代表|接受|回应|针对|面对|听取)[^，]{0,20}")
-_OCCASION = re.compile(r"^[^，]{0,24}(?:时|后|中|上|期间|讲话|声明|采访)(?:，)?")
+_ADDRESSED = re.compile(r"(?:对|向|就|在|于|随|通过|代表|接受|回应|针对|面对|听取|谈到|谈及|提到|提及|说到|评论)[^，]{0,20}")
+_OCCASION = re.compile(
+    r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报|[指批]示|贺信|回信)(?:，)?"
+)
 _DOCUMENT = re.compile(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书)")
-_SMALL = re.compile(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已")
+_SMALL = re.compile(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已|如此|这样|这么")
+_TELLS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$")  # whom, and then the words said
+# Who else may speak for an actor: 伊朗|官方, 法国军方|一名发言人; and what a name that speaks does not follow.
+_VOICES = (
+    r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|匿名)?(?:高级|资深)?"
+    r"(?:官方|官员|方面|外交官|发言人|负责人|高层|消息|新闻处|新闻局|新闻办公室|新闻中心|官方网站|官网)"
+)
+_VOICED = re.compile(_VOICES)
+_OF_SPEAKER = ("的", "之一", "一名", "一位")
+CITED = ("据", "另据", "根据")
+_NOT_FIRST = tuple("对向被由让使令与和同据随应经在当")
+_NOT_BEFORE_SPEAKER = (*"对向被由让使令与和同及跟给于从请据、", "听取", "转达", "援引", "引述", "接受", "采访")
+_SPEAKERS = f"{CODES['Person']}{CODES['Title']}"
 _REACH = 60  # characters of the form in which the verb of saying must stand
 _QUOTED = "“：" + NOUNS  # what words said begin with
+_BARE = ("报道", "报导")
 _NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
+# Somebody else who speaks, after the name of a land or body: 美国|专家|表示, 特朗普|律师|称. Who it is nobody says.
+_ANOTHER = re.compile(
+    r"(?:专家|学者|学生|网民|网友|民众|市民|居民|媒体?|媒称|诉讼|诉状|律师|分析|分析师|法官|检方|学界|商界|业界|舆论|民调|邻居|家属|家人|友人|前?总[统理]|"
+    r"前?首相|前?外长|前?官员)$"
+)
+_MERELY_NOT = re.compile(r"(?:不|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)$")  # 没有具体|说, 不|认为: the words after it are not told
+_THEN_SAYS = re.compile(r"[^，：“]{1,30}?(?:时)?(?:说|称|指|指出|表示)$")  # 谈到疫情|说：「…」
+_TURNS_TO = ("谈到", "谈及", "提到", "提及", "说到", "回应", "评论")
+_FOR_SOMEBODY = re.compile(r"(?<!出)来$")  # 对香港|来说
+_ITS_OBJECT = re.compile(r"在[^，]{1,20}(?:上|方面)?的")  # 重申 [在该问题上的立场]
 
 
 class SayingFinder:
@@ -36,29 +61,67 @@ class SayingFinder:
         text = form.text
         for found in self._lexicon.speech_pattern.finditer(text, start, min(len(text), start + _REACH)):
             begin, end = found.span()
-            if not self._says(form, start, found):
+            tells = mark in "，：" and _TELLS.match(text, begin) is not None
+            if not tells and not self._says(form, start, found):
                 continue
+            end = len(text) if tells else end
             deed_alone = found.group() in self._lexicon.speech_with_clause and end == len(text) and mark not in "，："
             return None if deed_alone or not self._frames(text[start:begin]) else (begin, end)
         return None
+
+    def speaker(self, form: Form, mark: str, *, free: bool) -> tuple[int, tuple[int, int]] | None:
+        """Who speaks though the form does not begin with that name: 抗议的组织者之一|某某|说; with where the verb of saying stands.
+
+        `free` where nothing else can be the subject; otherwise the name must follow 的.
+        """
+        text = form.text
+        for found in self._lexicon.speech_pattern.finditer(text, 0, min(len(text), _REACH)):
+            at = max((i for i in range(found.start()) if text[i] in ACTORS), default=-1)
+            if at < 0 or found.group() in self._lexicon.speech_with_clause:
+                continue
+            voiced, before = _VOICED.match(text, at + 1), text[:at]
+            named = text[at] in _SPEAKERS and before and (free or before.endswith(_OF_SPEAKER))
+            named = named and not before.startswith(_NOT_FIRST) and not before.endswith(_NOT_BEFORE_SPEAKER)
+            if (named or before in CITED or (voiced and not before)) and (saying := self.find(form, voiced.end() if voiced else at + 1, mark)):
+                return at, saying
+        return None
+
+    def verb(self, text: str, saying: tuple[int, int]) -> str:
+        """The verb of saying alone, without those whom it is told: 告诉|大会."""
+        found = self._lexicon.speech_pattern.match(text, *saying)
+        return found.group() if found else text[slice(*saying)]
 
     def _says(self, form: Form, start: int, found: re.Match[str]) -> bool:
         """Whether the word is a verb of saying here, and no part of a noun or of another verb."""
         text, verb, (begin, end) = found.string, found.group(), found.span()
         before, after = text[start:begin], text[end:]
+        if _FOR_SOMEBODY.search(before) or _MERELY_NOT.search(before):
+            return False
+        if verb in _TURNS_TO and _THEN_SAYS.match(after):
+            return False
         if after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or text.startswith(self._lexicon.not_speech, begin):
             return False
+        if verb in _BARE and (before or after):
+            return False  # 路透社|报道，…; but 记者某某|综合报道：
+        across = self._words.get(form.at[begin] - 1)
+        if across is not None and form.at[begin] < across.end < form.at[begin] + len(verb):
+            return False  # 加|强调|查
+        last = self._words.get(form.at[end - 1])
+        if len(verb) > 1 and last is not None and last.end > form.at[end - 1] + 1:
+            return False  # 并|指示
         opens = bool(after) and after[0] in _QUOTED
-        if verb in self._lexicon.speech_soft and after and not opens:
+        if (verb in self._lexicon.speech_soft and after and not opens) or _ITS_OBJECT.match(after):
             return False
-        if len(verb) > 1 or not after or opens or (before and before[-1] in "并还又则也亦"):
+        if len(verb) > 1 or not after or opens:
             return True
         word = self._words.get(form.at[begin])
-        return word is not None and word.end == form.at[begin] + 1
+        if word is None:
+            return before[-1:] in tuple("并还又则也亦")
+        return word.end == form.at[begin] + 1  # 指示 is not 指
 
     def _frames(self, before: str) -> bool:
         """Whether the words between subject and verb of saying leave the verb the main one."""
         rest = self._lexicon.adverb_pattern.sub("", _ADDRESSED.sub("", before))
         for pattern in (_OCCASION, _DOCUMENT, _SMALL):
             rest = pattern.sub("", rest)
-        return len(rest) <= 2
+        return len(rest) <= 2 and not _ANOTHER.match(rest)

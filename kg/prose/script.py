@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -24,6 +24,7 @@ _BY_HAN = re.compile(f"(?<=[{_HAN}{_CLOSERS}])[,:;?!(]|[,:;?!](?= ?[{_HAN}{_OPEN
 _DOT = re.compile(f"(?<=[{_HAN}])[・•‧∙･．](?=[{_HAN}])")
 _HYPHEN = re.compile(f"(?<=[{_HAN}])[－‐‑﹣](?=[{_HAN}])")
 _ANY_HAN = re.compile(f"[{_HAN}]")
+_LINE = 400  # characters
 _SAMPLE = 200_000  # characters that settle the script of a text
 
 
@@ -35,12 +36,22 @@ def shadow(text: str) -> str:
     text); the dots of foreign names become ·; U+3000 becomes a space; the first private characters become □.
     Text that is already simplified changes in nothing else.
     """
+    return _shadow_of_line(text) if len(text) <= _LINE else _shadow(text)
+
+
+def _shadow(text: str) -> str:
     plain = text.translate(_table())
     if any(sign in plain for sign in _FULL) or '"' in plain:
         plain = _PAIR.sub(_pair, plain)
         plain = _BY_HAN.sub(lambda found: _FULL[found[0]], plain)
     plain = _DOT.sub("·", plain)
     return _HYPHEN.sub("-", plain)
+
+
+@lru_cache(maxsize=1024)
+def _shadow_of_line(text: str) -> str:
+    """As `_shadow`: the layout asks for the same line several times, and the article for the same name."""
+    return _shadow(text)
 
 
 def script_of(text: str) -> Script:

@@ -8,6 +8,7 @@ A segment is the stretch between two commas, colons or semicolons: the unit that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.types import Document, Sentence, Span
@@ -15,6 +16,7 @@ from kg.types import Document, Sentence, Span
 _SENTENCE = re.compile(r"(?:《[^《》]{1,80}》|[^。！？!?…])*(?:[。！？!?…]+[”’）》」』\]]*|$)")
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
 _BREAK = re.compile(r"[，；：。！？!?…]+[”’]*|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
+LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 _BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
 
 
@@ -43,17 +45,20 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def segments(plain: str, span: Span) -> tuple[Segment, ...]:
-    """The segments of one sentence. Breaks inside 《》 and （） do not count."""
+    """The segments of one sentence. Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same."""
     text = span.of(plain)
     closed = [found.span() for found in _BRACKETS.finditer(text)]
+    opened = [start for start, _ in closed]
     out: list[Segment] = []
     start = 0
-    for found in _BREAK.finditer(text):
-        if any(a < found.start() < b for a, b in closed):
+    for found in (*_BREAK.finditer(text), None):
+        at, after = found.span() if found else (len(text), len(text))
+        around = bisect_left(opened, at) - 1
+        if found and around >= 0 and at < closed[around][1]:
             continue
-        if found.start() > start:
-            out.append(Segment(Span(span.start + start, span.start + found.start()), found.group()[0]))
-        start = found.end()
-    if start < len(text):
-        out.append(Segment(Span(span.start + start, span.end), ""))
+        for cut in range(start, at, LONGEST_SEGMENT):
+            last = min(cut + LONGEST_SEGMENT, at)
+            mark = found.group()[0] if found and last == at else ""
+            out.append(Segment(Span(span.start + cut, span.start + last), mark))
+        start = after
     return tuple(out)

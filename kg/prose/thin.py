@@ -11,44 +11,56 @@ from kg.prose.form import Form
 _T, _L = CODES["Time"], CODES["Place"]
 _ACTOR = f"[{ACTORS}]"
 _TIME = re.compile(rf"(?:自|从|于|在|到|至|截至|当地时间|北京时间|就在)?{_T}(?:起|以来|期间|早间|晚间)?(?:，)?")
-_PLACE = re.compile(rf"(?:在|于|身在){_L}(?:{_L})*(?:市|境内|举行的|当地)?(?!的|问题|上|事务|方向|军事|部署)")
-_INVITED = re.compile(rf"应(?:约)?(?:[{NOUNS}])(?:的)?(?:盛情|热情)?邀请")
-_TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?:上|方面)?")
+_PLACE = re.compile(rf"(?:在|于|身在){_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
+_INVITED = re.compile(
+    rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
+)
+_TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
     r"(?:就|围绕)([^，。；]{1,26}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
-    r"(?:交换|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
+    r"(?:交换(?=了|意见|看法|有关)|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
     rf"[对向同与]{_ACTOR}))"
 )
+_TOPIC_IN = re.compile(
+    r"在([^，。；在]{2,30}?)(?:等)?(?:各个?|多个)?(?:领域|方面)(?=(?:进一步|继续|不断|深入|共同|持续|积极)?(?:拓展|深化|加强|推动|推进|扩大|取得|保持|支持)(?![^，]*(?:合作|协作|磋商|谈判)(?:$|，)))"
+)
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
-_CIRCUMSTANCE = re.compile(r"在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)")
+_CIRCUMSTANCE = re.compile(
+    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)"
+)
 _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
 )
+_NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _WITH = re.compile(
-    rf"(?:同|与|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 
 
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
-    while form.chars and form.chars[0] in "“‘":
-        form.cut(0, 1)
-    while form.chars and form.chars[-1] in "”’" and "“" not in form.chars and "‘" not in form.chars:
-        form.cut(len(form.chars) - 1, len(form.chars))
+    opened = len(form.text) - len(form.text.lstrip("“‘"))
+    form.cut(0, opened)
+    if "“" not in form.text and "‘" not in form.text:
+        form.cut(len(form.text.rstrip("”’")), len(form.text))
+    numbered = _NUMBER.match(form.text)
+    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
+        form.cut(0, numbered.end())
     reported = _REPORTED.match(form.text)
     if reported:
         form.cut(0, reported.end())
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
         form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
         form.cut(*venue.span())
-    for kind, pattern in (("time", _TIME), ("place", _PLACE), ("invited", _INVITED)):
-        _take_all(form, kind, pattern)
+    for kind, sign, pattern in (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED)):
+        if sign in form.text:
+            _take_all(form, kind, pattern)
     while circumstance := _CIRCUMSTANCE.search(form.text):
         form.cut(*circumstance.span())
-    for pattern in (_TOPIC_ON, _TOPIC_ABOUT):
+    for pattern in (_TOPIC_IN, _TOPIC_ON, _TOPIC_ABOUT):
         _take_topic(form, pattern, plain, verbs)
     while found := _WITH.search(form.text):
         start, end = found.span()

@@ -7,14 +7,13 @@ Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p pre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import rjieba
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: where it stands (offsets into the text that was cut) and its tag."""
 
     start: int
@@ -46,6 +45,18 @@ class Words:
     def frequency(self, word: str) -> int:
         """How often the dictionary counts the word, at least 1."""
         return max(1, int(self._jieba.suggest_freq(word)))
+
+    def within(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every word of the dictionary that stands in a stretch of Chinese characters, longer than one, with where it begins, in order."""
+        at = last = 0
+        for word in self._jieba.cut_all(text):
+            size = len(word)
+            # They come by their beginnings and then by their lengths; where they begin is not told.
+            if size <= last or not text.startswith(word, at):
+                at = text.index(word, at + (last > 0))
+            last = size
+            if size > 1:
+                yield at, word
 
     def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
         """The words of `text` in order; `offset` is added to every position."""

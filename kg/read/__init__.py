@@ -7,6 +7,8 @@ all give a `Document` or a `ReadError`.
 """
 
 from kg.read.dates import parse_date
-from kg.read.document import read_bytes, read_file, read_text
+from kg.read.document import Given, read_bytes, read_extracted, read_file, read_text
+from kg.read.encodings import decode
+from kg.read.marks import is_byline
 
-__all__ = ["parse_date", "read_bytes", "read_file", "read_text"]
+__all__ = ["Given", "decode", "is_byline", "parse_date", "read_bytes", "read_extracted", "read_file", "read_text"]

@@ -58,9 +58,10 @@ def _piece(text: str, marks: tuple[tuple[int, int], ...], mark: str = "", *, alo
     return _Piece(text, marks, mark, alone, head, head if len(text) <= _ENDS else shadow(text[-_ENDS:]))
 
 
-def lay_out(lines: Sequence[Line]) -> Layout:
-    """Lines rejoined, told apart by kind and laid end to end with one line break between blocks."""
-    pieces = [part for start, end in rewrap(lines) for part in _split_credit(_join(lines[start:end]))]
+def lay_out(lines: Sequence[Line], *, wrapped: bool = True) -> Layout:
+    """Lines rejoined (where they may be `wrapped`), told apart by kind and laid end to end with one line break between blocks."""
+    ranges = rewrap(lines) if wrapped else [(at, at + 1) for at in range(len(lines))]
+    pieces = [part for start, end in ranges for part in _split_credit(_join(lines[start:end]))]
     kinds = _kinds(pieces)
     texts: list[str] = []
     blocks: list[Block] = []

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +18,7 @@ from kg.read.dates import published_in
 from kg.read.encodings import decode
 from kg.read.frontmatter import FrontMatter, read_front_matter
 from kg.read.lines import read_lines
-from kg.types import BlockKind, Document
+from kg.types import BlockKind, Document, Page
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _LEAST_HAN = 5  # characters
@@ -51,32 +54,81 @@ def read_bytes(data: bytes, source: str, *, published: date | None = None, publi
         ReadError: the file is empty, binary, in no known encoding, too long, not in Chinese, or its front matter is malformed.
     """
     decoded, encoding = decode(data, source)
-    if len(decoded) > MAX_CHARACTERS:
-        raise ReadError(f"{source}: {len(decoded):,} characters, and an article has at most {MAX_CHARACTERS:,}; split the file into its articles")
+    _check_length(decoded, source)
     front = read_front_matter(decoded, source)
     layout = lay_out(read_lines(decoded, front.body))
+    document = _document(layout, front, Given(source, sha256(data).hexdigest(), encoding, published, publisher))
+    return replace(document, source_length=len(decoded))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of an article besides its text: what to call it, the digest of its bytes, their encoding, and what the caller says."""
+
+    source: str
+    sha256: str
+    encoding: str = ""
+    published: date | None = None
+    publisher: str = ""
+
+
+def read_extracted(text: str, given: Given, *, wrapped: bool = False, pages: Sequence[Page] = ()) -> Document:
+    """The article in a text that was taken out of something else: a page, a PDF. Offsets lead to `Document.text` itself.
+
+    Args:
+        text: the text.
+        given: what else is known.
+        wrapped: whether its lines are those of print; otherwise each is a block, and a heading begins with #.
+        pages: pages and columns by offset in `text`, ascending.
+
+    Raises:
+        ReadError: there is no text, it is too long, or it is not in Chinese.
+    """
+    if not text.strip():
+        raise ReadError(f"{given.source}: there is no text in it; leave it out, or copy its text into a file")
+    _check_length(text, given.source)
+    layout = lay_out(read_lines(text), wrapped=wrapped)
+    document = _document(layout, FrontMatter(), given)
+    return replace(document, offsets=(), extracted=True, source_length=len(layout.text), pages=_pages(layout.offsets, pages))
+
+
+def _pages(offsets: Sequence[tuple[int, int]], pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The map of pages, its offsets in the source turned into those of the text."""
+    found: list[Page] = []
+    for here, there in offsets if pages else ():
+        page = pages[max(bisect_right(pages, there, key=lambda page: page.start) - 1, 0)]
+        if not found or (page.number, page.column) != (found[-1].number, found[-1].column):
+            found.append(replace(page, start=here))
+    return tuple(found)
+
+
+def _check_length(text: str, source: str) -> None:
+    """ReadError where a text is longer than an article is."""
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(f"{source}: {len(text):,} characters, and an article has at most {MAX_CHARACTERS:,}; split the file into its articles")
+
+
+def _document(layout: Layout, front: FrontMatter, given: Given) -> Document:
     plain = shadow(layout.text)
     assert len(plain) == len(layout.text)
-    _check_chinese(layout.text, source)
-    digest = sha256(data).hexdigest()
+    _check_chinese(layout.text, given.source)
     blocks = [block.span.of(plain) for block in layout.blocks]
-    day, day_from = _published(front, published, blocks)
+    day, day_from = _published(front, given.published, blocks)
     return Document(
-        id=digest[:16],
+        id=given.sha256[:16],
         text=layout.text,
         plain=plain,
         blocks=layout.blocks,
         offsets=layout.offsets,
-        source=source,
-        sha256=digest,
-        encoding=encoding,
+        source=given.source,
+        sha256=given.sha256,
+        encoding=given.encoding,
         script=script_of(layout.text),
         title=front.title or _title(layout),
         published=day,
         published_from=day_from,
-        publisher=front.publisher or publisher or _named(layout, publisher_in(blocks, _kinds(layout))),
+        publisher=front.publisher or given.publisher or _named(layout, publisher_in(blocks, _kinds(layout))),
         author=front.author or _named(layout, author_in(blocks, _kinds(layout))),
-        source_length=len(decoded),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -22,7 +23,7 @@ _DROP = re.compile(
 _SPACES = {ord(char): " " for char in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
 _EDGE = " \u3000"
 _HASHES = re.compile(r"#{1,6}[ \u3000]+|>[ \u3000]+")
-_RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*){3,}|#{1,6}")
+_RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*+){3,}|#{1,6}")
 _ENDS = 400  # characters at either end of a line that are looked at, however long it is
 
 Mark = Literal["", "heading", "caption", "item"]
@@ -132,4 +133,9 @@ def _marks(kept: list[tuple[int, int]], first: int, length: int) -> tuple[tuple[
 def _width(text: str) -> int:
     if len(text) > _ENDS:
         return 2 * len(text)  # no column is as wide; how wide it is does not matter
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1

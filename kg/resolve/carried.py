@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
@@ -12,10 +13,15 @@ from kg.resolve.memory import Speech, Story
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _ASKED = re.compile(rf"(?:希望|敦促|要求|呼吁|促请|期待|盼|吁请)([{ACTORS}])(?![的对、])(?=..)")
+_THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
 )
+
+
+# A pattern: at the head of a clause, before its verb.
+_CROWD = re.compile(rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ NOBODY = Subject()
 def carried_subject(story: Story, clause: Clause) -> Subject:
     """The subject of a clause that begins like a predicate."""
     memory = story.memory
-    if memory.asked and not _PLANS.match(clause.form):
+    if memory.asked and not clause.speech and not _PLANS.match(clause.form):
         return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
     if memory.speech is not None:
         return _in_speech(story, memory.speech, clause)
@@ -47,9 +53,30 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     return NOBODY
 
 
+def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
+    """The carried subject of a verb of saying; not where the words said name that same person, or a crowd acted in the clause before."""
+    clause = clauses[index]
+    following = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
+    before = clauses[index - 1] if index and clauses[index - 1].sentence == clause.sentence else None
+    if before is not None and not before.subject and _CROWD.match(before.form):
+        return NOBODY  # 反对党批评某某，指…
+    if following is None or following.quoted:
+        return subject
+    noun = following.nouns.get(0)
+    named = following.subject or (noun.phrases if noun else ())
+    if not named or named[0].head.type != "Person" or story.linker.link(named[0].head) not in subject.ids:
+        return subject
+    speech = story.memory.speech
+    ids = tuple(i for i in speech.speakers if i not in subject.ids) if speech is not None else ()
+    return replace(subject, ids=ids, why="the speaker goes on")
+
+
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence:
         return NOBODY
+    thanked = _THANKS.match(clause.form)
+    if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
+        return Subject(speech.speakers, why="subject is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
     if not _DESIRED.match(clause.form):

@@ -9,23 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from kg.prose.clauses import ACTORS, Clause, Phrase, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
 from kg.resolve.linking import Linker
 from kg.resolve.memory import Said, Story
+from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
-from kg.resolve.speech import begin_speech, begin_speech_with_deed, interrupts, leave_speech
+from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
 from kg.types import Document, Sentence
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
-    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告)(?:中|还|并|也|又|则|强调|指出)*[^，]{0,3}$"
+    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出){0,4}[^，]{0,3}$"
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
 )
+# 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
+_REPORT_SAYS = re.compile(
+    r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
+)
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布")
+_HAPPENING = re.compile(
+    r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
+)  # nobody attends it
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _YEAR = len("2020")
@@ -43,16 +52,23 @@ class Walk:
         for index, clause in enumerate(clauses):
             new_sentence = clause.sentence != previous
             if new_sentence:
-                self._enter_sentence(clause, previous)
+                self._enter_sentence(self._first_said(clauses, index), previous)
             previous = clause.sentence
             self._settle(clauses, index, new_sentence=new_sentence)
+        give_points(self._story, clauses)
         return tuple(self._story.settled), tuple(self._story.said)
+
+    def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
+        """The first clause of the sentence that says something: 同时，|双方要…."""
+        clause, after = clauses[index], clauses[index + 1 : index + 2]
+        bare = not clause.subject and not clause.speech and self._story.lexicon.adverb_pattern.fullmatch(clause.form)
+        return after[0] if bare and after and after[0].sentence == clause.sentence else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
-        memory.partners, memory.together, memory.asked, memory.invited = (), False, (), ()
+        memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -68,48 +84,69 @@ class Walk:
             memory.speech = None
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         subject = self._subject(clause, new_sentence=new_sentence)
+        if not clause.subject and memory.he in subject.ids:
+            memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company, company_word = self._company(clause)
         if company_word.endswith("一道"):
             memory.partners = company
         invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
         remember_sides(story, clause, subject.ids, company, nouns)
-        if not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
+        if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=memory.outlet)
+        elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=self._issuer(clause, nouns))
-        if _ISSUES.search(clause.form) and (subject.ids or nouns):
-            memory.issuer = subject.ids or memory.issuer
+        if not clause.subject and subject.ids and story.frames(clause):
+            subject = unless_told_of(story, clauses, index, subject)
+        if _ISSUES.search(clause.form):
+            another = clause.why == "none" and not clause.speech  # 民间团体发表报告
+            memory.issuer = subject.ids or (() if another else memory.issuer)
         if story.frames(clause):
             begin_speech(story, clauses, index, subject.ids)
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
-        settled = Settled(clause, subject.ids, nouns, company, company_word, memory.companions if subject.inherits else ())
-        memory.companions = company or (memory.companions if subject.inherits else ())
-        self._place(replace(settled, joint=subject.joint, why=subject.why, inherits=subject.inherits), index)
+        partners = memory.companions if subject.inherits else ()
+        memory.companions = company or partners
+        self._place(clause, index, subject, nouns=nouns, company=company, company_word=company_word, partners=partners)
         if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
 
-    def _place(self, settled: Settled, index: int) -> None:
-        """Add to a clause whose sides are known when, where and in whose speech it stands, and take it as settled."""
-        story, memory, clause = self._story, self._story.memory, settled.clause
+    def _place(self, clause: Clause, index: int, subject: Subject, **sides: Any) -> None:
+        """Add to a clause when, where and in whose speech it stands, and take it as settled; `sides` are fields of `Settled`."""
+        story, memory = self._story, self._story.memory
         time, place = self._when_where(clause)
         speech = memory.speech
         if speech is not None and story.frames(clause):
             speech = speech.outer  # the act of speaking belongs to the level around it
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
         posted = {i: ids for i, noun in clause.nouns.items() if (ids := self._posted(noun.phrases))}
-        story.settled.append(
-            replace(
-                settled,
-                invited_by=memory.invited,
+        placed = (
+            Settled(
+                clause, subject.ids, **sides, joint=subject.joint, why=subject.why, inherits=subject.inherits, invited_by=memory.invited,
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
                 topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
                 speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,
                 posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
+        asides = tuple(self._aside(placed, aside) for aside in clause.asides)
+        story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement is not None:
             story.said[statement] = replace(story.said[statement], last=index)
+
+    def _aside(self, around: Settled, clause: Clause) -> Settled:
+        """A modifier's clause: it stands where and in whose speech its clause stands, and nothing is remembered of it."""
+        ids, joint = meant_by_all(self._story, clause.subject)
+        nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        company, word = self._company(clause)
+        time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
+        place = next((self._story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
+        return replace(
+            around, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=word, partners=(), invited_by=(),
+            time=time or around.time, place=place, topics=(), inherits=False, why="whom the clause modifies", posted={},
+        )  # fmt: skip
 
     def _subject(self, clause: Clause, *, new_sentence: bool) -> Subject:
         story, memory = self._story, self._story.memory
@@ -119,6 +156,8 @@ class Walk:
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if clause.why != "carried":
             return NOBODY
+        if speaking := goes_on(story, clause):
+            return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
         subject = replace(carried_subject(story, clause), inherits=not new_sentence)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
@@ -129,7 +168,8 @@ class Walk:
     def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
         before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
-        return before[0] if before else self._story.memory.issuer
+        own = [ids for at, ids in sorted(nouns.items()) if clause.nouns[at].phrases[0].span.of(self._story.document.plain).endswith("决议")]
+        return before[0] if before else own[0] if own else self._story.memory.issuer  # a resolution speaks for itself
 
     def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
         """With whom the subject acts, and the words that say so: 同俄方一道."""
@@ -146,8 +186,9 @@ class Walk:
         time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
         place = next((story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
         events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        if events:
-            memory.event = story.linker.link(events[-1].phrases[-1].head)
+        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
+        if gatherings:
+            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
         if story.frames(clause):  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:

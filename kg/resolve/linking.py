@@ -16,6 +16,7 @@ from kg.types import Document, Mention
 
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
+_THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
 
@@ -54,7 +55,8 @@ class Linker:
             kind, _, name = candidates[0].partition("/")
             if kind == "organization":
                 return self._organ(candidates[0])
-            if kind in ("document", "event") and self._is_bare(name):
+            held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.+[届次轮]", name)  # 内阁会议 of today is not that of last week
+            if kind in ("document", "event") and (held or self._is_bare(name)):
                 return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
             return candidates[0]
         return self._homonyms.choose(mention).entity
@@ -145,7 +147,11 @@ class Linker:
         return _OFFICES_OF.get(office, {office}).isdisjoint(held) and not _HIGH_OFFICES.isdisjoint(held)
 
     def main_three(self) -> tuple[str, ...]:
-        """The three countries that the article names most, where they stand out from the rest."""
+        """The three that a meeting of the article is named after (中日韩领导人会议), else the three countries named most, if they stand out."""
+        met = _THREE_MEET.search(self._document.plain)
+        named = [[i for i in self._gazetteer.shorts.get(c, ()) if self._named[i]] for c in met.group(1)] if met else []
+        if named and all(len(ids) == 1 for ids in named):
+            return tuple(sorted(ids[0] for ids in named))
         ranked = [(i, n) for i, n in self._named.most_common() if self.is_country(i)]
         clear = len(ranked) == 3 or (len(ranked) > 3 and ranked[2][1] > ranked[3][1])
         return tuple(sorted(i for i, _ in ranked[:3])) if clear else ()

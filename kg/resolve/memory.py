@@ -19,6 +19,7 @@ class Speech:
     sentence: int  # of the frame: the clause with the verb of saying
     quoted: bool = False
     open_ended: bool = False  # the frame ended its sentence with ：, so paragraphs may follow
+    brief: bool = False  # it ends with its sentence
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
@@ -36,12 +37,14 @@ class Memory:
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled
+    beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
     country: str = ""
     organisation: str = ""
     owner: tuple[str, ...] = ()  # the last subject outside speeches
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
     speech: Speech | None = None
+    outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     issuer: tuple[str, ...] = ()  # who issued the last document
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False

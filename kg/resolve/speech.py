@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
@@ -12,7 +13,21 @@ from kg.resolve.memory import Said, Speech, Story
 from kg.types import Span
 
 # Words that only narration has; with them the writer speaks again.
-_NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|此前|随后|据")
+_NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
+# Somebody else's words who is not named: 有分析认为, 外界担心.
+_SOMEBODY = re.compile(
+    r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情)[^，]{0,12}(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计)$"
+)
+_MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
+_ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
+
+# What shows that the words after 批评 or 形容 are a clause, and no noun.
+_CLAUSAL = re.compile(r".(?:是(?!非)|不会|不应|不得|不尊重|不承认|没有|无视|正在|已经?|将|违[反背]|侵犯|加剧|干涉)..")
+# With these the speaker goes on, and not whoever acts in the speech: 他表示，美国希望缓和，又称….
+_GOES_ON = re.compile(
+    r"^(?:又|并|还|亦|也|再|更|另|同时|此外|并且){0,4}(?:续称|又称|又指|另称|并称|并指|还称|还指|续指|称|指|指出|说|表示|强调|重申|补充|补充说|"
+    r"直言|坦言|透露|提到|谈到|形容|反问)$"
+)
 
 
 def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
@@ -27,6 +42,9 @@ def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
 
 
 def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> bool:
+    if _must(story, clause, new_block=new_block):
+        speech.quoted = clause.quoted
+        return False
     if speech.quoted:
         return not clause.quoted
     if new_block:
@@ -34,7 +52,7 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
     if clause.quoted:
         return False
-    if _a_person_speaks(story, clause):
+    if _a_person_speaks(story, clause) or speech.brief or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
         return True
     modal = story.lexicon.modal_pattern.search(clause.form)
     if modal and modal.group() in story.lexicon.modality:
@@ -42,6 +60,20 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
     if _an_outsider_acts(story, speech, clause):
         return True
     return bool(_NARRATES.search(clause.form)) and clause.why != "carried"
+
+
+def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:
+    """双方指出，…。双方谴责…: those who spoke together act now."""
+    return len(speech.speakers) > 1 and {i for p in clause.subject for i in meant_by(story, p)} == set(speech.speakers)
+
+
+def _must(story: Story, clause: Clause, *, new_block: bool) -> bool:
+    """Whether the clause says what must be done, as only a speaker does: 双方要…, also where quotation or paragraph has ended."""
+    kind = story.sentences[clause.sentence].kind
+    people = {p.head.type for p in clause.subject} & {"Person", "Title"}
+    if people or clause.speech or kind not in ("paragraph", "item") or (new_block and clause.item):
+        return False
+    return bool(clause.subject or clause.why == "carried") and _MUST.search(clause.form) is not None
 
 
 def _a_person_speaks(story: Story, clause: Clause) -> bool:
@@ -60,10 +92,20 @@ def _an_outsider_acts(story: Story, speech: Speech, clause: Clause) -> bool:
     return bool(others) and not known.intersection(others)
 
 
+def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
+    """Who speaks in 又称, 并表示 that have no subject: the speaker, unless a person is told of in the speech."""
+    speech = story.memory.speech
+    if speech is None or clause.why != "carried" or not story.frames(clause) or not _GOES_ON.match(clause.form[: max(clause.content, 0)]):
+        return ()
+    return () if any(story.linker.is_person(i) for i in speech.owner) else speech.speakers
+
+
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
     clause, speech = clauses[index], story.memory.speech
-    if speech is None or clause.quoted or clause.speech or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
+    if speech is not None and not clause.quoted and clause.sentence == speech.sentence and _SOMEBODY.search(clause.form):
+        return True
+    if speech is None or clause.quoted or story.frames(clause) or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
         return False
     if clause.sentence > speech.sentence:
         return True
@@ -77,14 +119,18 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     clause, memory = clauses[index], story.memory
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
-    before = _quoted_before(story, clauses, index) if ends_here and not clause.quoted else -1
+    before = -1 if clause.quoted else _quoted_before(story, clauses, index, near=not ends_here)
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
+    speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
     speech.open_ended = clause.mark == "：" and follows is None
     if subjects and (follows is not None or before >= 0 or clause.mark == "："):
         speech.statement = len(story.said)
         story.said.append(Said(subjects, clause.speech, index, before if before >= 0 else index + 1, index, _addressee(story, clause)))
-    memory.speech = speech if subjects else None
+    over = before >= 0 and follows is not None and follows.form.startswith("并") and follows.why == "carried"
+    memory.speech = speech if subjects and not over else None  # 「…」X说，并谴责Y
+    if clause.speech.startswith(("报道", "报导")):
+        memory.outlet = subjects
     if len(subjects) == 1 and story.linker.is_person(subjects[0]):
         memory.speaker = subjects[0]
     if before >= 0:
@@ -95,7 +141,8 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     """指责, 警告, 承诺 and the like: a statement besides the deed where a clause or quoted words follow."""
     clause = clauses[index]
     rest = clause.form[clause.content :]
-    clausal = len(rest) >= 6 and any(c in ACTORS or c == "“" for c in rest[:-1])
+    acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
+    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
@@ -105,12 +152,23 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
         story.memory.speech = Speech(subjects, clause.sentence, statement=len(story.said) - 1)
 
 
-def _quoted_before(story: Story, clauses: Sequence[Clause], index: int) -> int:
-    """The first clause of the quotation that stands just before the frame, or -1."""
+def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near: bool) -> int:
+    """The first clause of the quotation that stands just before the frame (`near`: in its paragraph), or -1."""
     at = index - 1
-    while at >= 0 and clauses[at].quoted and story.settled[at].statement is None and clauses[at].sentence >= clauses[index].sentence - 4:
+    if near and at >= 0 and story.sentences[clauses[at].sentence].block != story.sentences[clauses[index].sentence].block:
+        return -1
+    while at >= 0 and clauses[at].quoted and _is_open(story, clauses, at) and clauses[at].sentence >= clauses[index].sentence - 4:
         at -= 1
     return at + 1 if at + 1 < index else -1
+
+
+def _is_open(story: Story, clauses: Sequence[Clause], at: int) -> bool:
+    """Whether nobody's words are known to be in this quotation: it has no speaker, or only that of a speech not quoted, of a sentence before."""
+    statement = story.settled[at].statement
+    if statement is None:
+        return True
+    said = story.said[statement]
+    return clauses[said.frame].sentence < clauses[at].sentence and not clauses[min(said.frame + 1, len(clauses) - 1)].quoted
 
 
 def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
@@ -135,8 +193,8 @@ def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
     first = clauses[min(said.first, len(clauses) - 1)]
     start = first.span.start if said.first != said.frame else first.at[min(max(first.content, 0), len(first.at) - 1)]
     last = first
-    closed = said.first < said.frame and said.last <= said.frame
-    for clause in clauses[said.first : said.frame if closed else max(said.last, said.first) + 1]:
+    closed = said.first < said.frame
+    for clause in clauses[said.first : min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1]:
         if closed or clause.sentence == first.sentence:
             last = clause
     return Span(start, max(last.span.end, start + 1))

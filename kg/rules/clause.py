@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
@@ -14,15 +14,20 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stands import part_of_word, stands_as_verb, whole_noun
+from kg.rules.stands import governs, not_told, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial
-from kg.rules.voice import PASSIVE, give_roles, turn_passive, with_inner_subject
+from kg.rules.voice import PASSIVE, voice, with_inner_subject
+from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
-_COPULA = re.compile(rf"[^{NOUNS}，]{{0,8}}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
-_GUESTS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
+_SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
+_TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
+_ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
 class ClauseMatcher:
@@ -59,6 +64,8 @@ class ClauseMatcher:
     def _try(self, at: int, verb: str, since: int) -> int:
         """Try all rules of this verb, and of shorter verbs at the same place; gives the end of what was taken, or -1."""
         for length in range(len(verb), 0, -1):
+            if length < len(verb) and part_of_word(self._settled.clause, at, at + length, self._index.lexicon, self._is_noun):
+                continue
             for rule in self._index.by_verb.get(verb[:length], ()):
                 end = self._rule(rule, (at, at + length), since)
                 if end >= 0:
@@ -79,11 +86,11 @@ class ClauseMatcher:
         tail, again = self._tail(rule, verb, since)
         if not tail:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
-        if _VERB_IS_SUBJECT.match(form, tail.end()):
+        if rule.when != "pair" and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
         trial = Trial(rule, settled, verb, since, head, tail, tail.end())
-        if fault := self._bind(trial) or self._read_words(trial) or _voice(trial):
+        if fault := self._bind(trial) or self._read_words(trial) or voice(trial):
             return self._fail(rule, *fault)
         if rule.when == "aside":
             self._aside(trial)
@@ -94,8 +101,17 @@ class ClauseMatcher:
         """Why the rule cannot begin at this verb, or ""."""
         form, (at, end) = self._settled.clause.form, verb
         lexicon = self._index.lexicon
-        if form[at:end] in lexicon.verb_or_noun and not rule.before and not stands_as_verb(form, at, since, lexicon):
+        doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
+        if doubtful and not stands_as_verb(self._settled.clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
+        if rule.relation == "meets" and _ATTENDED.search(form, since, at):
+            return "the verb is what is attended (参加会见)"
+        if rule.when in ("said", "asked"):
+            return "what is said stands in a clause of its own"
+        if rule.when == "named" and not self._settled.clause.subject:
+            return "the clause does not name whose it is"
+        if why := not_told(form, at, end, since, lexicon):
+            return why
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""
@@ -104,7 +120,7 @@ class ClauseMatcher:
         """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""
         form, verbs, end = self._settled.clause.form, self._index.verbs, verb[1]
         joined = _COORDINATED.match(form, end)
-        if joined and joined.group() == "、" and not stands_as_verb(form, verb[0], since, self._index.lexicon):
+        if joined and joined.group() == "、" and not stands_as_verb(self._settled.clause, verb[0], since, self._index.lexicon):
             joined = None  # 经济稳定健康发展、应对…: the first is no verb
         second = verbs.match(form, joined.end()) if joined else None
         if second is not None and len(second.group()) >= 2 and (tail := rule.after.match(form, second.end())):
@@ -145,12 +161,12 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        modality, polarity = self._scope.decide(trial.settled, at, trial.since)
+        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
-        if form.startswith("欢迎", at) and words and words[0].entity and form[words[0].start] in _GUESTS:
+        if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
-        rest = _rest(rule, form, trial.end)
+        rest = _rest(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
         shared = shared_matches(trial)
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
@@ -163,6 +179,18 @@ class ClauseMatcher:
         clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
         return len(form) if clausal else trial.end
 
+    def _deed_backed(self, trial: Trial) -> tuple[int, int] | None:
+        """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
+        start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
+        if trial.rule.topic != "clause" or start < 0:
+            return None
+        lexicon = self._index.lexicon
+        while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
+            start = found.end()
+        verb = self._index.verbs.match(trial.form, start) or _LIGHT_VERB.match(trial.form, start)
+        start = verb.end() if verb and end - verb.end() >= 2 else start
+        return (start, end) if end - start >= 2 else None
+
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
         if any(m.rule == trial.rule.id for m in self._out):
@@ -170,12 +198,18 @@ class ClauseMatcher:
         first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
         self._out += [match for a in first for b in second for match in trial.match(trial.rule.relation, a, b)]
 
+    def _own_deed(self, rest: str) -> bool:
+        """Whether what follows the doer is its own deed: 多年来支持…, but not 对某国抗击疫情给予支持."""
+        return self._index.verbs.match(_SINCE.sub("", self._index.lexicon.adverb_pattern.sub("", rest))) is not None
+
     def _complement(self, trial: Trial) -> None:
         """敦促、邀请、支持 + somebody + what he shall do: the rest is a clause of its own, with its doer as subject."""
         rule, settled, clause = trial.rule, trial.settled, trial.settled.clause
         doers = trial.roles.get(rule.complement, ()) if rule.complement else ()
         at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
         rest = clause.form[at:] if rule.complement in trial.roles and at >= 0 else ""
+        if rule.relation == "praises" and not self._own_deed(rest):
+            return  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
         if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):
             return
         speakers = _entities(trial.roles.get(rule.claim[0], ()))
@@ -187,22 +221,16 @@ class ClauseMatcher:
             subjects=_entities(doers), company=(), invited_by=(), nouns=ids, inherits=False,
             speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
         )  # fmt: skip
-        scope = Scope(self._scope.lexicon, modality="desired", sentence=clause.sentence)
+        default: Modality = "actual" if rule.relation in _TELLS else "desired"
+        scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
         found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
-        self._out += [replace(m, speakers=speakers, modality="desired" if m.modality == "actual" else m.modality) for m in found]
+        if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
+            found = [m for m in found if m.subject.entity not in inner.subjects or not any(code in ACTORS for code in rest[: m.verb[0]])]
+        self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 
-def _voice(trial: Trial) -> tuple[int, str] | None:
-    """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
-    give_roles(trial)
-    passive = turn_passive(trial)
-    return (trial.verb[0], "the clause is not passive") if trial.rule.when == "passive" and not passive else None
-
-
-def _rest(rule: Rule, form: str, end: int) -> tuple[int, int] | None:
+def _rest(form: str, end: int) -> tuple[int, int] | None:
     """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
-    if rule.topic != "rest":
-        return None
     start = end
     while start < len(form) and form[start] in "，、的在对就，是":
         start += 1

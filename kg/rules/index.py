@@ -14,9 +14,10 @@ from kg.rules.objects import ObjectReader
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`verbs` finds the longest verb at a place; `by_verb` gives the rules of one verb, in order of precedence."""
+    """`verbs` finds the longest verb at a place; `by_verb` gives the rules of one verb, in order of precedence; `said` those of 批评，B 做 X."""
 
     by_verb: Mapping[str, Sequence[Rule]]
+    said: Sequence[Rule]
     verbs: re.Pattern[str]
     objects: ObjectReader
     lexicon: Lexicon
@@ -26,9 +27,10 @@ class Index:
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
     """The index of these rules."""
     by_verb: dict[str, list[Rule]] = {}
+    said = tuple(rule for rule in rules if rule.when in ("said", "asked"))
     for rule in sorted(rules, key=lambda r: r.has_words):  # a named object goes before an object in words: 要求某国 before 要求什么
         for verb in rule.verbs:
             by_verb.setdefault(verb, []).append(rule)
     words = sorted(by_verb, key=lambda w: (-len(w), w))
     verbs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
-    return Index(by_verb, verbs, ObjectReader(lexicon, verbs), lexicon, ontology)
+    return Index(by_verb, said, verbs, ObjectReader(lexicon, verbs), lexicon, ontology)

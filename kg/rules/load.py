@@ -44,7 +44,7 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
     *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
     *("modality", "polarity", "complement", "object", "both", "loose", "when"),
 }
-_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted"}
+_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted", "place"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 
@@ -56,7 +56,7 @@ class Rule:
     `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
     object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads
     {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the
-    company (同俄方) act together with the subject.
+    company (同俄方) act together with the subject, where it is said to (共同) or always.
     """
 
     id: str
@@ -76,7 +76,7 @@ class Rule:
     polarity: str = ""
     complement: str = ""
     object: str = "plain"
-    both: bool = False
+    both: str = ""
     loose: bool = False
     when: str = ""
     examples: tuple[Example, ...] = ()
@@ -145,8 +145,8 @@ def _rule(
         return None
     slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern)}
     faults += _pattern_faults(file, path, pattern, slots)
-    named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") == "passive" else set())
-    for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest", "after"))):
+    named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") in ("passive", "said", "asked") else set())
+    for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest", "after", "clause"))):
         if role not in named:
             faults.append(file.fault(path, f"the role {role!r} is in no slot of the pattern{guess(role, named)}"))
     if faults:
@@ -159,7 +159,7 @@ def _rule(
         roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])), has_words="words" in slots,
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
-        object=str(body.get("object", "plain")), both=bool(body.get("both", False)), loose=bool(body.get("loose", False)),
+        object=str(body.get("object", "plain")), both=str(body.get("both", "") or ""), loose=bool(body.get("loose", False)),
         when=str(body.get("when", "")),
         examples=examples, line=f"{file.name}:{file.lines.get(path, 1)}",
     )  # fmt: skip

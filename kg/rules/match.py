@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from kg.ontology import Ontology
-from kg.prose.clauses import Settled
+from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
 from kg.rules.load import Rule
+from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
+
+# ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
+_SPANS = re.compile(
+    r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
+)
+_TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
+_SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
 
 
 class Matcher:
@@ -38,7 +47,27 @@ class Matcher:
         """All matches, in the order of the text. `is_noun` tells whether a noun begins at an offset of the text."""
         scope = Scope(self._lexicon)
         out: list[Match] = []
+        told: list[Match] = []  # of the clause before
+        before: Settled | None = None
         for settled in clauses:
+            if before is not None and self._index.said:
+                out += said_matches(self._index, before, settled, scope)
+            before = settled
             scope.enter(settled)
-            out += ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            fields = _SPANS.match(settled.clause.form)
+            if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
+                out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
+            told = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            out += told
+            for aside in settled.asides:
+                alone = Scope(self._lexicon)
+                alone.enter(aside)
+                out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
+            told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
         return out
+
+
+def _listed(fields: str) -> list[str]:
+    """能源、保护环境和教育: the fields that such a clause lists, without the verbs before them."""
+    parts = [_TENDS.sub("", part) for part in re.split("、|以及|和|与|及", fields)]
+    return [part for part in parts if len(part) >= 2 and not any(c in NOUNS for c in part)]

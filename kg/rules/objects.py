@@ -6,35 +6,56 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.prose.clauses import ACTORS, NOUNS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其|他们的|自己的|本国的|自身的|"
-    r"进一步|地|更加|更|把)"
+    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
+    r"进一步|地(?![区方缘位球铁震产面域下])|更加|更|把)"
 )
-_TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|工作|不动摇|不放松|，)$")
+_TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|不动摇|不放松|，)$")
 _DIRECTION = re.compile(
     r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?"
-    r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|向(?=[^往来心导])|得到|成为|达到|实现更|"
+    r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|(?<!方)向(?=[^往来心导])|得到|成为|达到|实现更|"
     r"迸发|焕发|惠及|造福|服务于|更好|更多)"
 )
-_DEED = re.compile(r"(?:[^的、，\ue000-\ue00a]{2,8}?(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))")
+_DEED = re.compile(
+    r"(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
+)
+_LIGHT = re.compile(r"[^，]{0,24}?(?:实施|进行|采取|发动|施加|开展|发挥|发起)了?(?=..)")
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
 _CALLED = re.compile(
-    r"^(?:要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步)*"
+    r"^(?:坚定不移|坚定|要|应|应当|应该|必须|尽快|尽早|早日|立即|切实|共同|全面|认真|积极|继续|进一步){0,8}"
     r"(?:维护|加强|落实|建设|构建|履行|实现|推动|推进|促进|坚持|保持|达成|开展|建立|实行|遵守|恪守|尊重|扩大|深化|维持|确保)"
 )
+_PERSONS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_DENIED = re.compile(r"不(?=针对)")
+_OTHER_VERB = re.compile(
+    r"[和并与](?:改进|创新|规范|优化|丰富|健全|做好|用好|管好|支撑|实施|依靠|带动|引导|鼓励|活跃|繁荣|升华|升级)(?=[^、，的]{2})"
+)
+_NO_STOP = re.compile(r".?使[用馆团命节]|[合兼吞]并|.?让步")
+_SECOND = re.compile(
+    r"(?:推进|推动|促进|构建|拓展|弘扬|完善|深化|加强|完成|实现|提升|打造|培育|壮大|建立|提高|优化|健全)(?=[^、，的和与及]{3})(?!其|过程|之)"
+)
+_SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
-_BAD = re.compile(r"不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]*[下中上]$|^[0-9一二三四五六七八九十百两]+票")
-_PREDICATE = re.compile(r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|作为|不符合|可能会)(?![^，]*的)")
+_BAD = re.compile(
+    r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
+)
+_PREDICATE = re.compile(
+    r"(?<=..)(?:是(?!否)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|(?<!有所)作为|指出|强调|不符合|可能会)(?![^，]{0,200}的)"
+)
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
+_SENT = re.compile(
+    r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
+    r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
+)
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
-_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "moved": (_DIRECTION, 2)}
-_STARTS = {"backed": _DEED, "moved": _BUILT, "called": _CALLED}
+_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
+_STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
 HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
 
@@ -57,20 +78,27 @@ class ObjectReader:
         self._verbs = verbs
 
     def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
-        """The objects that begin at form[start], and where they end. `procedure` is plain, moved (推动), called (呼吁) or backed (支持)."""
+        """The objects that begin at form[start], and where they end.
+
+        `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对) or sent (部署).
+        """
         form = settled.clause.form
-        if form.startswith("、", start):
+        if form.startswith(("、", "等", "的"), start):  # 所倡导的…, 保障等领域: no object
             return [], start
         start = self._skip(form, start)
+        if procedure == "moved" and (second := _SECOND.match(form, start)):
+            start = second.end()  # 加快推进 X, 推动构建 X
         end = self._end(form, start)
         if end <= start:
             return [], end
         if form[start] in NOUNS:
             found = self._noun(settled, start, end)
+            if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
+                return [_deed(form, found, end)], end
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
         if form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start):
-            framed = _FRAME_END.search(form, start + 2, end)
+            framed = _FRAME_END.search(form, start + 1, end)
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
@@ -89,17 +117,20 @@ class ObjectReader:
             verb = self._verbs.match(form, start + 1)
             if verb and len(verb.group()) >= 2:  # 发展和深化 X: one object for both
                 return self._skip(form, verb.end())
+            other = _OTHER_VERB.match(form, start)
+            return self._skip(form, other.end()) if other else start
         return start
 
     def _end(self, form: str, start: int) -> int:
         """The object ends with the clause, at a connective, or where another verb is coordinated (反对A、维护B)."""
         end = len(form)
-        stop = self._lexicon.stops.search(form, start)
+        stop = next((s for s in self._lexicon.stops.finditer(form, start) if not _NO_STOP.match(form, max(s.start() - 1, start))), None)
         if stop:
             end = stop.start()
         for mark in re.finditer("、", "" if _FIELDS.search(form, start, end) else form[start:end]):
             at = start + mark.end()
-            verb = self._verbs.match(form, at)
+            denied = _DENIED.match(form, at)
+            verb = self._verbs.match(form, denied.end() if denied else at)
             if verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at):
                 end = start + mark.start()
                 break
@@ -139,9 +170,11 @@ class ObjectReader:
             parts = []
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
+        if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
+            parts = []  # 彼此主权和领土完整: the modifier is shared
         if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”":
             parts = []  # “甲”和“乙”对接: the head is shared
-        if len(parts) > 1 and all(self._stands(form, s, e) for s, e in parts):
+        if len(parts) > 1 and (all(self._stands(form, s, e) for s, e in parts) or _evenly(form, parts)):
             for part in parts:
                 yield self._trim(form, *part)
         else:
@@ -179,6 +212,12 @@ class ObjectReader:
         return start, end
 
 
+def _deed(form: str, doer: Words, end: int) -> Words:
+    """反对 [某国采取] 单边措施, 反对 [某国染指该海域]: what the doer of a clause does; the whole clause unless its verb is a light one."""
+    light = _LIGHT.match(form, doer.rest, end)
+    return Words(light.end() if light else doer.start, end)
+
+
 def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
     """The stretch without the predicate after it (推动合作 [走深走实]) and the deed before it (支持 [开展] 合作); two characters stay."""
     if procedure in _ENDS:
@@ -189,6 +228,15 @@ def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
     if lead and end - lead.end() >= 2 and not (procedure == "moved" and "的" in form[lead.end() : end]):
         start = lead.end()
     return start, end
+
+
+def _evenly(form: str, parts: list[tuple[int, int]]) -> bool:
+    """降碳、减污、扩绿 and 不结盟、不对抗: short words that all are of one length, or all begin with 不."""
+    words = [form[s:e] for s, e in parts]
+    if any(form[e] != "、" for _, e in parts[:-1]):
+        return False
+    even = len(words) > 2 and len({len(w) for w in words}) == 1 and 2 <= len(words[0]) <= 3
+    return even or all(w.startswith("不") and 2 < len(w) <= 4 for w in words)
 
 
 def concept_id(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.prose.clauses import Settled
@@ -12,6 +13,8 @@ _PLANNED_AND_DENIED = ("无意",)
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
+_NOUNS_TOO = ("计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能")  # after 的 these are nouns
+_COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
 
 
@@ -44,15 +47,19 @@ class Scope:
     def _modals(self, form: str, end: int | None = None) -> list[tuple[int, str]]:
         """The modal words before `end`, in order; words that only look like one are left out."""
         stop = len(form) if end is None else end
-        return [(m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, 0, stop) if m.group() in self.lexicon.modality]
+        found = ((m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, 0, stop))
+        return [(at, w) for at, w in found if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
 
     def _is_past(self, form: str, since: int, verb: int) -> bool:
         """Whether a past word stands before the verb with no modal word after it (此前曾计划访问 stays a plan)."""
         past = [m.end() for m in self.lexicon.past_pattern.finditer(form, since, verb)]
         return bool(past) and not any(at >= past[-1] for at, _ in self._modals(form, verb))
 
-    def decide(self, settled: Settled, verb: int, since: int) -> tuple[Modality, Polarity]:
-        """The modality and polarity of the verb at form[verb]; a negation before `since` belongs to an earlier verb."""
+    def decide(self, settled: Settled, verb: int, since: int, head: int = -1) -> tuple[Modality, Polarity]:
+        """The modality and polarity of the verb at form[verb]; a negation before `since` belongs to an earlier verb.
+
+        `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
+        """
         form = settled.clause.form
         kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
         modality: Modality = self.modality
@@ -65,7 +72,7 @@ class Scope:
         denied = [
             m.group()
             for m in self.lexicon.negation_pattern.finditer(form, max(since, verb - _REACH), verb)
-            if m.group() in self.lexicon.denials and not form[m.end() : verb].count("的")
+            if m.group() in self.lexicon.denials and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]
         polarity: Polarity = "-" if len(denied) % 2 else "+"
         if any(w in denied for w in _PLANNED_AND_DENIED):

@@ -5,15 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.prose.clauses import ACTORS, NOUNS, Clause
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
 from kg.rules.load import Rule
 from kg.rules.voice import PASSIVE
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
-_FREE = re.compile(r"(?:^|开始|启程|结束|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$")
+_FREE = re.compile(
+    r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
+)
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
-_FRAMES = ("领域", "方面", "框架内", "之间", "层面")
+_FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
+_GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)")
+_OF_A_NOUN = re.compile(
+    r"(?:[的性项轮次种份场起波把]|提出|受到|表示|发出|军事|网络|经济|口头|贸易|技术|金融|恐怖|"
+    r"威胁|避免|考虑|推迟|延后|取消|暂停|停止|放弃|是否|讨论|研究|阻止|筹划|酝酿)$"
+)
+_ASKS = re.compile(r"能否|是否|会否|可否|有没有")
+_FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为、]{1,24})$")
+_GIVES = re.compile(r"提供|作出|做出|注入|奠定|创造|营造|带来|赢得|贡献")
+_MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
+_WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
+_KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
@@ -28,14 +41,22 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
-def stands_as_verb(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
-    """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, an adverb, a modal or another verb."""
+def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> bool:
+    """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, company, an adverb, a modal or another verb."""
+    form = clause.form
     before = form[since:at]
+    if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
+        return True
     if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, PASSIVE)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
     return any(found.end() == len(tail) for pattern in patterns for found in pattern.finditer(tail))
+
+
+def governs(form: str, at: int, end: int) -> bool:
+    """Whether what follows shows a verb in form[at:end]: 打击了; 点名批评美国, unless a modifier or another verb stands before."""
+    return _GOVERNS.match(form, end) is not None and _OF_A_NOUN.search(form[:at]) is None
 
 
 def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_noun: Callable[[int], bool]) -> bool:
@@ -46,6 +67,25 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
         return True
     if form[after] == "的":
         return False
+    if rule.relation == "praises" and rule.topic == "rest" and is_noun(clause.at[after]) and not verbs.match(form, after):
+        return False  # 高度评价中非论坛的成果
+    if form[at] == CODES["Document"] and _KIND.match(form, after):
+        return True
+    if _WHILE.match(form, after):
+        return True
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
     return not is_noun(clause.at[after])
+
+
+def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
+    """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
+    if _ASKS.search(form, since, at):
+        return "it is asked, not told"
+    if _MATTER.search(form, since, at):
+        return "it is what something is about"
+    frame = _FOR.search(form, since, at)
+    if frame is None or not _GIVES.search(form, end):
+        return ""
+    between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
+    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.prose.clauses import ACTORS, NOUNS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
 from kg.rules.trial import Trial
@@ -13,13 +13,25 @@ from kg.rules.trial import Trial
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
-_INNER = re.compile(rf"(?<![对向同与和为给把被由在从跟于据受以因到经叫来赴访驻抵、])([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$")
+_INNER = re.compile(
+    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$"
+)
+_PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_FEW = 4  # characters between a subject and its 被
+_FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
+_OF_THAT = re.compile(
+    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|的(?:做法|行为|行径|举动|决定)|一事"
+)
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
     """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
-    inner = _INNER.search(settled.clause.form, since, at)
+    form = settled.clause.form
+    felt = _FELT.search(form, since, at)
+    if felt and _OF_THAT.search(form, at + 2):
+        return replace(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
+    inner = _INNER.search(form, since, at)
     if not inner or inner.start(1) == 0:
         return settled
     gap = lexicon.adverb_pattern.sub("", inner.group(2))
@@ -31,17 +43,30 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
 
 
 def give_roles(trial: Trial) -> None:
-    """The roles that no pattern names: subject, event, posted, with, invited."""
+    """The roles that no pattern names: subject, event, posted, place, with, invited."""
     settled, roles, rule = trial.settled, trial.roles, trial.rule
     subjects = settled.subjects
-    together = rule.both and settled.company and _BOTH.search(settled.clause.form + settled.company_word)
+    together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
     roles.setdefault("subject", tuple(Side(s) for s in subjects))
     roles["event"] = (Side(settled.event),) if settled.event else ()
+    here = any(a.kind == "place" for a in settled.clause.adjuncts)
+    roles["place"] = (Side(settled.place),) if here and settled.place else ()
     roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)
-    roles["with"] = tuple(Side(s) for s in settled.company)
+    went_on = settled.partners if rule.relation == "agreesWith" and len(subjects) == 1 else ()  # 同特朗普会晤，|达成共识
+    roles["with"] = tuple(Side(s) for s in settled.company or went_on)
     roles["invited"] = tuple(Side(s) for s in settled.invited_by)
+
+
+def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
+    """To whom it is done where 被 stands at form[at]: the noun right before, else the clause's subject with only a few words between."""
+    form, nouns = trial.form, trial.settled.nouns
+    between = form[trial.since : at]
+    last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
+    if last < 0:
+        return trial.roles["subject"] if len(between) <= _FEW else ()
+    return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if at - last - 1 <= 1 else ()
 
 
 def turn_passive(trial: Trial) -> bool:
@@ -55,8 +80,21 @@ def turn_passive(trial: Trial) -> bool:
     patients = [role for role in claim if role in ("object", "words")]
     if not passive or "subject" not in claim or not patients or {"subject", "object"} <= set(trial.rule.roles):
         return False
-    patient = roles["subject"]
-    doer = settled.nouns.get(passive.start(1), ()) if passive.group(1) else ()
+    patient = _patient(trial, passive.start())
+    owner = trial.form[passive.end(1) : passive.end(1) + 1] == "的" and passive.end(1) + 1 < trial.verb[0] and passive.group(1) in _PEOPLE
+    doer = settled.nouns.get(passive.start(1), ()) if passive.group(1) and not owner else ()  # 遭某人的部队逮捕: not he
     roles["subject"] = tuple(Side(i, passive.start(1), passive.end(1)) for i in doer)
     roles[patients[0]] = patient
     return True
+
+
+def voice(trial: Trial) -> tuple[int, str] | None:
+    """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
+    give_roles(trial)
+    passive = turn_passive(trial)
+    if trial.rule.when == "passive" and not passive:
+        return trial.verb[0], "the clause is not passive"
+    actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
+    if trial.rule.when in ("alone", "together") and (len(actors) > 1) != (trial.rule.when == "together"):
+        return trial.verb[0], f"it is not done {trial.rule.when}"
+    return None

@@ -2,20 +2,33 @@
 
 In go paths and options; out come one outcome for each article (`outcomes`), or a folder with the graph of all of them (`build`). One bad
 article never stops the others, the same articles give the same bytes in any order with any number of processes, and a file of a
-folder of outputs is replaced whole or not at all.
+folder of outputs is replaced whole or not at all. The names are imported when first used (`__init__.pyi` tells type checkers where each
+comes from), so that a worker process does not load what draws the page.
 """
 
-from kg.inputs import Article
-from kg.run.account import Summary, kg_version
-from kg.run.archive import article_text
-from kg.run.build import build, processors
-from kg.run.cache import code_digest
-from kg.run.outputs import told_of, union
-from kg.run.plain import as_json
-from kg.run.pool import Outcome, outcomes
-from kg.run.totals import Totals, totals
-from kg.run.work import Done, Failure, Options, failed, read_article, work
+from importlib import import_module
 
+_HOME = {
+    "Article": "kg.inputs",
+    "Done": "kg.run.work",
+    "Failure": "kg.run.work",
+    "Options": "kg.run.work",
+    "Outcome": "kg.run.pool",
+    "Summary": "kg.run.account",
+    "Totals": "kg.run.counts",
+    "article_text": "kg.run.archive",
+    "as_json": "kg.run.plain",
+    "build": "kg.run.folder",
+    "code_digest": "kg.run.cache",
+    "failed": "kg.run.work",
+    "kg_version": "kg.run.account",
+    "outcomes": "kg.run.pool",
+    "processors": "kg.run.folder",
+    "read_article": "kg.run.work",
+    "told_of": "kg.run.outputs",
+    "totals": "kg.run.counts",
+    "union": "kg.run.outputs",
+}
 __all__ = [
     "Article",
     "Done",
@@ -36,5 +49,12 @@ __all__ = [
     "told_of",
     "totals",
     "union",
-    "work",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A name of `__all__`, imported on first use."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'kg.run' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value

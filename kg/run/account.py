@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.run.archive import Archive
 from kg.run.cache import code_digest, write_atomically
-from kg.run.totals import Totals
+from kg.run.counts import Totals
 from kg.run.work import Failure, Options
 
 

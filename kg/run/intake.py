@@ -80,7 +80,10 @@ class Intake:
         return all(self._note(path, source, content) for source, content in found)
 
     def _one(self, path: Path, article: Article) -> Iterator[Article]:
-        if not self._note(path, article.source, content_digest(article)):
+        twice = "SELECT 1 FROM input WHERE source = ? AND run = ?"
+        if self._db.execute(twice, (to_bytes(article.source), self._archive.run)).fetchone():
+            self.take(failed(Unreadable(article.source, f"{article.source}: its container has two of this name; this one is left out")))
+        elif not self._note(path, article.source, content_digest(article)):
             yield article
 
     def _note(self, path: Path, source: str, content: str) -> bool:

@@ -14,16 +14,16 @@ import pyoxigraph as ox
 
 from kg.graph import term
 from kg.run.archive import Archive
+from kg.run.counts import Totals
 from kg.run.shard import NAMES
 from kg.run.sorted_file import ARTICLES, SortedLines
-from kg.run.totals import Totals
 from kg.view import network, render
 
 TITLE = "Knowledge graph of Chinese news"
 MOST = 3000  # entities, and
-CLAIMS = 15_000  # claims of a graph that is shown whole
+CLAIMS = 10_000  # claims of a graph that is shown whole
 SHOWN = 1000  # entities,
-RELATIONS = 4000  # relations between them, and
+RELATIONS = 3000  # relations between them, and
 NEWEST = 3  # sentences on each, that are shown of a larger one
 
 Relation = tuple[str, str, str]

@@ -16,12 +16,12 @@ from kg.mentions import Gazetteer
 from kg.ontology import load_ontology
 from kg.run.archive import Archive
 from kg.run.cache import code_digest
+from kg.run.counts import Totals
 from kg.run.page import looks_digest, page
 from kg.run.shard import NAMES, key_of, packed, records, unpacked, with_graph
 from kg.run.sorted_file import ARTICLES, OutOfStep, SortedLines, splice
 from kg.run.sorting import Sorter
 from kg.run.tally import Tally, subject_of, subjects
-from kg.run.totals import Totals
 from kg.run.turtle_file import amend_turtle_file, write_turtle_file
 
 FILES = ("graph.nq", "graph.ttl")

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-import pyoxigraph as ox
-
-from kg.graph import Namespaces, Paragraph, paragraphs, term, write
+from kg.graph import Namespaces, Paragraph, Triple, paragraphs, term, triple_line, triples_of
+from kg.ontology import load_ontology
 from kg.types import Extraction
 
 NAMES = Namespaces()
 _OWN = tuple(f"{NAMES.data}{folder}/" for folder in ("article", "claim", "mention", "sentence", "statement"))
 _ACTORS = frozenset(NAMES.kgo(name).value for name in ("Person", "Country", "Organization"))
+_TOLD = {
+    term("rdf:type"): "classes",
+    term("schema:publisher"): "publishers",
+    term("schema:datePublished"): "days",
+    term("schema:mentions"): "mentions",
+}
+_ENDS = {term(f"rdf:{part}"): part for part in ("subject", "predicate", "object")}
 _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every control character of a text
 
 
@@ -37,20 +43,30 @@ class Shard:
     text: bytes  # the document's text, to which offsets of evidence lead
 
 
-def make_shard(extraction: Extraction, quads: Sequence[ox.Quad]) -> Shard:
-    """The shard of an article, out of what was read and its graph."""
-    own = [quad for quad in quads if _value(quad.subject).startswith(_OWN)]
-    shared = [quad for quad in quads if not _value(quad.subject).startswith(_OWN)]
-    told = paragraphs(dict.fromkeys((quad.subject, quad.predicate, quad.object) for quad in own), NAMES)
+def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
+    """The shard of an article, out of what was read; `mentions` as in `kg.graph.quads`.
+
+    Raises:
+        GraphError: as `kg.graph.quads`.
+    """
+    found = triples_of(extraction, load_ontology(), NAMES, mentions=mentions)
+    own = [triple for triple in found if triple[0].value.startswith(_OWN)]
+    shared = [triple for triple in found if not triple[0].value.startswith(_OWN)]
+    told = paragraphs(own, NAMES)
     counts = _counts(own, shared) | {"prefixes": sorted({prefix for paragraph in told for prefix in paragraph.used})}
+    article = extraction.document.id
     return Shard(
-        article=extraction.document.id,
-        own=packed(write(own, "nq")),
-        shared=packed(write(shared, "nt")),
+        article=article,
+        own=packed(b"".join(with_graph(_lines(own), article))),
+        shared=packed(_lines(shared)),
         turtle=packed(b"".join(records(told))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
     )
+
+
+def _lines(triples: Iterable[Triple]) -> bytes:
+    return "".join(sorted(map(triple_line, triples))).encode()
 
 
 def packed(data: bytes) -> bytes:
@@ -100,31 +116,22 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(own: Sequence[ox.Quad], shared: Sequence[ox.Quad]) -> dict[str, Any]:
+def _counts(own: Sequence[Triple], shared: Sequence[Triple]) -> dict[str, Any]:
     """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
-    kind, claims = term("rdf:type"), _claims(own)
-    of = {name: [_value(quad.object) for quad in own if quad.predicate == term(name)] for name in ("schema:publisher", "schema:datePublished")}
-    mentions = term("schema:mentions")
+    kind, of = term("rdf:type"), defaultdict[str, list[str]](list)
+    claims: dict[str, dict[str, str]] = defaultdict(dict)
+    for subject, predicate, obj in own:
+        if predicate in _TOLD:
+            of[_TOLD[predicate]].append(obj.value)
+        elif predicate in _ENDS:
+            claims[subject.value][_ENDS[predicate]] = obj.value
     return {
-        "predicates": Counter(quad.predicate.value for quad in own),
-        "classes": Counter(_value(quad.object) for quad in own if quad.predicate == kind),
-        "subjects": len({quad.subject for quad in own}),
-        "publishers": of["schema:publisher"],
-        "days": of["schema:datePublished"],
-        "mentions": [_value(quad.object) for quad in own if quad.predicate == mentions],
-        "actors": sorted({_value(quad.subject) for quad in shared if quad.predicate == kind and _value(quad.object) in _ACTORS}),
+        "predicates": Counter(predicate.value for _, predicate, _ in own),
+        "classes": Counter(of["classes"]),
+        "subjects": len({subject for subject, _, _ in own}),
+        "publishers": of["publishers"],
+        "days": of["days"],
+        "mentions": of["mentions"],
+        "actors": sorted({subject.value for subject, predicate, obj in shared if predicate == kind and obj.value in _ACTORS}),
         "ties": [[claim, *(ends[part] for part in ("subject", "predicate", "object"))] for claim, ends in claims.items()],
     }
-
-
-def _claims(own: Sequence[ox.Quad]) -> dict[str, dict[str, str]]:
-    parts = {term(f"rdf:{part}"): part for part in ("subject", "predicate", "object")}
-    claims: dict[str, dict[str, str]] = {}
-    for quad in own:
-        if quad.predicate in parts:
-            claims.setdefault(_value(quad.subject), {})[parts[quad.predicate]] = _value(quad.object)
-    return claims
-
-
-def _value(node: object) -> str:
-    return node.value if isinstance(node, ox.NamedNode | ox.Literal) else str(node)

@@ -13,7 +13,8 @@ from typing import IO, Self
 from kg.run.shard import NAMES
 
 _STEP = 4096  # bytes of the first leap of a search
-_COPIED = 8 << 20  # bytes that are copied at a time
+_COPIED = 4 << 20  # bytes that are copied at a time
+_LOOKS = 32  # searches after which what they touched is let go; each touches some megabytes of a large file
 ARTICLES = f"{NAMES.data}article/".encode()
 
 
@@ -22,11 +23,12 @@ class OutOfStep(Exception):  # noqa: N818  # it never leaves this room
 
 
 class Mapped:
-    """A file as bytes, without reading it."""
+    """A file as bytes, without reading it; the system is told to let go of what was looked at, so that memory does not fill with the file."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
         self.size = path.stat().st_size
+        self._looks = 0
         self.data: mmap.mmap | bytes = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ) if self.size else b""
 
     def __enter__(self) -> Self:
@@ -39,10 +41,16 @@ class Mapped:
 
     def copy(self, start: int, end: int, file: IO[bytes]) -> None:
         """Write what lies between two offsets to `file`."""
-        while start < end:
-            stop = min(start + _COPIED, end)
-            file.write(self.data[start:stop])
-            start = stop
+        self._file.seek(start)
+        while start < end and (piece := self._file.read(min(_COPIED, end - start))):
+            file.write(piece)
+            start += len(piece)
+
+    def looked(self) -> None:
+        """To be called once a search."""
+        self._looks += 1
+        if self._looks % _LOOKS == 0 and isinstance(self.data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self.data.madvise(mmap.MADV_DONTNEED)
 
 
 class SortedLines(Mapped):
@@ -54,6 +62,7 @@ class SortedLines(Mapped):
 
     def find(self, line: bytes, start: int = 0) -> int:
         """The offset of the first line from `start` (the beginning of one) on that does not come before `line`."""
+        self.looked()
         low, high, step = start, self.size, _STEP
         while low + step < self.size:  # leaps first: what is looked for is mostly near
             at = self._begin(low + step, low)

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 
 from kg.graph import Counts, paragraphs, term
 from kg.ontology import load_ontology
+from kg.run.counts import Totals
 from kg.run.shard import NAMES, records
-from kg.run.totals import Totals
 
 _KINDS = ("class", "claim", "day", "predicate", "prefix", "publisher", "subject")
 _ENTITIES = 50_000  # that are counted in memory before they are written

@@ -90,6 +90,7 @@ class _TurtleFile(Mapped):
 
     def _find(self, wanted: tuple[bytes, bytes], low: int, high: int) -> int:
         """The first paragraph that does not come before a key."""
+        self.looked()
         while low < high:
             at = self._begin((low + high) // 2, low)
             if self._key(at, high) < wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -14,7 +15,7 @@ from time import perf_counter
 from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
-from kg.graph import quads, write
+from kg.graph import article_nquads
 from kg.inputs import Article, Fields, Unreadable, to_document
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
@@ -92,10 +93,10 @@ def _done(extraction: Extraction, options: Options, form: Form) -> Done:
     source = extraction.document.source
     if form == "jsonl":
         return Done(source, (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace"))
-    found = quads(extraction, load_ontology(), mentions=options.mentions)
-    if form == "rows":
-        return Done(source, write(found, "nq"), rows=tuple(claim_rows(extraction)))
-    return Done(source, shard=make_shard(extraction, found)) if form == "shard" else Done(source, write(found, "nq"))
+    if form == "shard":
+        return Done(source, shard=make_shard(extraction, mentions=options.mentions))
+    rows = tuple(claim_rows(extraction)) if form == "rows" else ()
+    return Done(source, article_nquads(extraction, load_ontology(), mentions=options.mentions), rows=rows)
 
 
 def _where(error: BaseException) -> str:
@@ -132,6 +133,7 @@ def start_worker(options: Options, form: Form) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer))
+    gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
 
 
 def _end_with(parent: Any) -> None:

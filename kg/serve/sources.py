@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from kg.errors import KgError
-from kg.read import read_bytes
+from kg.inputs import recognised, to_document
 from kg.types import Document
 
 _LONGEST = 8 << 20  # bytes
@@ -52,6 +52,6 @@ class Placed:
 def placed(data: bytes, source: str) -> Placed | None:
     """The article in these bytes; None where it cannot be read any more."""
     try:
-        return Placed(read_bytes(data, source))
+        return Placed(to_document(recognised(data, source)))
     except KgError:
         return None

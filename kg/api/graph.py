@@ -1,10 +1,10 @@
-"""kg as a library: one article to an extraction, many to a knowledge graph. `import kg` shows these names."""
+"""Many articles to a knowledge graph that can be asked, drawn and written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,17 +14,13 @@ import pyoxigraph as ox
 import rdflib
 
 from kg import query, view
+from kg.api.article import PathOrText, as_day
 from kg.errors import ReadError
-from kg.graph import load_store, to_rdflib, write
-from kg.knowledge import Knowledge, load_knowledge
-from kg.pipeline import extract as run_pipeline
-from kg.read import parse_date, read_file, read_text
+from kg.export import form_of, save
+from kg.graph import load_store, write
+from kg.graph.rdflib_form import to_rdflib
 from kg.run import Failure, Options
 from kg.run import build as run
-from kg.types import Extraction
-
-PathOrText = str | PathLike[str]
-_LONGEST_PATH = 1024  # no file name is longer; a text may be, and asking the system about it would be an error
 
 
 class KnowledgeGraph:
@@ -87,36 +83,21 @@ class KnowledgeGraph:
         """Write the graph as Turtle; the same graph gives the same bytes."""
         Path(path).write_bytes(write(self._store, "ttl"))
 
+    def export(self, path: str | PathLike[str], form: str | None = None) -> None:
+        """Write the graph as `kg export` does, in the format named, or told by the suffix; csv is a folder.
+
+        Raises:
+            UsageError: there is no such format, or the suffix tells none.
+            GraphError: the graph has a term that the format has no form for.
+        """
+        named = {quad.triple for quad in self._store if not isinstance(quad.graph_name, ox.DefaultGraph)}
+        own = ox.Store()  # without the union of the graphs, which a file with graphs would hold twice
+        own.bulk_extend(quad for quad in self._store if not (isinstance(quad.graph_name, ox.DefaultGraph) and quad.triple in named))
+        save(own, form_of(form, Path(path)), Path(path))
+
     def to_html(self, path: str | PathLike[str]) -> None:
         """Write the network as one HTML page that needs no connection."""
         view.write_page(Path(path), self.network)
-
-
-def extract(text_or_path: PathOrText, published: date | str | None = None, publisher: str = "") -> Extraction:
-    """What one article says.
-
-    Args:
-        text_or_path: the article itself, or the path of its file. A string is a path where a file of that name is there, or where it
-            ends in .txt or .md.
-        published: the day it came out, where it does not say so itself; a date or 2025-05-09.
-        publisher: who published it, the same.
-
-    Raises:
-        ReadError: the text is empty or not in Chinese, or the file cannot be read as an article.
-        UsageError: `published` is no date, or a path is given that is not there.
-    """
-    day = _day(published)
-    if isinstance(text_or_path, str) and not _means_file(text_or_path):
-        document = read_text(text_or_path, published=day, publisher=publisher)
-    else:
-        document = read_file(Path(text_or_path), published=day, publisher=publisher)
-    return run_pipeline(document, _knowledge())
-
-
-@cache
-def _knowledge() -> Knowledge:
-    """The shipped knowledge, loaded once."""
-    return load_knowledge()
 
 
 def build(
@@ -143,30 +124,12 @@ def build(
         ReadError: not one of the articles could be read.
     """
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    options = Options(published=_day(published), publisher=publisher, background=background)
+    options = Options(published=as_day(published), publisher=publisher, background=background)
     with TemporaryDirectory(prefix="kg-") as scratch:
         summary = run([Path(path) for path in given], Path(scratch if out is None else out), options, jobs=jobs)
         if not summary.articles:
             raise ReadError("no article could be read:\n" + "\n".join(f"  {failure.message}" for failure in summary.failures))
         return KnowledgeGraph(load_store(summary.out / "graph.nq"), summary.failures)
-
-
-def _means_file(text: str) -> bool:
-    if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
-        return False
-    return text.lower().endswith((".txt", ".md")) or _is_file(Path(text))
-
-
-def _is_file(path: Path) -> bool:
-    """Whether there is such a file; a text of one paragraph is longer than any name may be, and the system says so."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _day(value: date | str | None) -> date | None:
-    return parse_date(value) if isinstance(value, str) else value
 
 
 def _plain(term: object) -> str:

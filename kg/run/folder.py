@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
@@ -14,14 +15,14 @@ from kg.inputs import count
 from kg.knowledge import Knowledge, load_knowledge
 from kg.run.account import Summary, write_account, write_failures
 from kg.run.archive import Archive
+from kg.run.counts import Totals
 from kg.run.disk_store import update_store
 from kg.run.intake import Intake, Progress
-from kg.run.pool import outcomes
+from kg.run.pool import ROOM, outcomes, some
 from kg.run.publish import publish
-from kg.run.totals import Totals
 from kg.run.work import Failure, Options
 
-FEW = 6  # articles below which the start of more processes costs more than it saves
+FEW = 32  # articles below which the start of more processes costs more than it saves
 
 
 def processors() -> int:
@@ -63,12 +64,14 @@ def build(
     started, options = perf_counter(), options or Options()
     total = count(paths) or 0
     knowledge = load_knowledge(options.rules, options.gazetteer)
+    gc.freeze()  # as in `start_worker`
     archive = _open(out, fresh=fresh)
     try:
         intake = Intake(archive, options, knowledge.digest, _teller(progress, failing, total))
         changed = intake.changed(paths)
-        first = list(islice(changed, FEW))
-        workers = jobs or (1 if len(first) < FEW else processors())
+        first = list(some(changed, FEW, ROOM))
+        few = len(first) < FEW and sum(len(article.data) for article in first) < ROOM
+        workers = jobs or (1 if few else processors())
         for outcome in outcomes(chain(first, changed), options, knowledge, form="shard", jobs=workers):
             intake.take(outcome)
         return _finish(archive, intake, out, options, knowledge, store, started)

@@ -1,0 +1,94 @@
+"""Who bears a title of office: the person named behind it, or before it (王毅是中央外办主任)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.mentions.names import NameReader
+from kg.types import Mention, Span
+
+_IS = re.compile(
+    r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
+    r"(?:了)?(?:新任|现任)?$"
+)
+_LATIN_NAME = re.compile(
+    r"[A-Z][A-Za-z'’.-]{1,40}"
+    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]{0,40}[A-Z][A-Za-z'’.-]{0,40}){0,3}"
+    r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
+)
+_SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
+
+
+def _latin_name_end(plain: str, start: int) -> int:
+    """The end of a name in Latin letters that begins here, or 0: 外交部长 Walid al-Moualem."""
+    found = _LATIN_NAME.match(plain, start)
+    return found.end() if found and len(found.group()) >= 4 else 0
+
+
+def bearer_before(context: Context, start: int, end: int, owner: Mention | None) -> Mention | None:
+    """王毅是中央外办主任, 秦刚的外交部部长职务: the person who stands before the title."""
+    left = owner.span.start if owner is not None else start
+    if context.plain[left - 1 : left] == "的" and context.plain[start : start + 24].find("职") > 0:
+        return ending(context, left - 1, "Person")
+    linked = _IS.search(context.plain, max(0, left - 6), left)
+    if linked and end > start and context.plain[end : end + 1] == "的":
+        following = context.cover.starting(end + 1)
+        return following if following is not None and following.type == "Person" else None  # 曾任全国人大代表的|某某
+    at = linked.start() if linked else 0
+    while at > 0:
+        time = ending(context, at, "Time")
+        if time is None and context.plain[at - 1] not in _SINCE:
+            break
+        at = time.span.start if time is not None else at - 1
+    return ending(context, at, "Person") if at > 0 else None
+
+
+def ending(context: Context, at: int, *types: str) -> Mention | None:
+    """The mention of one of these classes that ends at `at`."""
+    mention = context.cover.ending(at)
+    return mention if mention is not None and mention.type in types else None
+
+
+def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bool) -> Mention | None:
+    """The person named right after the title; where something promises a name there, an unknown one goes into the cover."""
+    plain = context.plain
+    at = end
+    while at < len(plain) and plain[at] == " ":
+        at += 1
+    if at - end > 1:
+        return None
+    known = context.cover.starting(at)
+    if known is not None:
+        return known if known.type == "Person" else _longer(context, known)
+    if not promised:
+        return None
+    name_end = _latin_name_end(plain, at) or reader.end(at)
+    joined = context.cover.starting(name_end) if name_end > at else None
+    if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
+        name = plain[at : joined.span.end]
+        entry = context.gazetteer.entries.get(joined.entity)
+        known_as = entry is None or any(n.startswith(plain[at:name_end]) for n in entry.names)
+        whole = Mention(Span(at, joined.span.end), "Person", joined.found_by, entity=joined.entity if known_as else f"person/{name}")
+        context.cover.replace(whole)
+        return whole
+    if name_end < 0 or context.cover.overlapping(at, name_end):
+        return None
+    word = context.words.get(at)
+    if word is not None and word.end == name_end and word.tag[:1] in "vdapcf":
+        return None  # the whole of it is an ordinary word
+    name = plain[at:name_end]
+    mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
+    context.cover.add(mention)
+    return mention
+
+
+def _longer(context: Context, known: Mention) -> Mention | None:
+    """部长|捷克巴耶夫: the person whose name begins as a listed place's does."""
+    rest = next((g for g in context.guesses.values() if g.start == known.span.end and g.kind == "foreign"), None)
+    if rest is None or known.type not in ("Country", "Place") or context.cover.overlapping(rest.start, rest.end):
+        return None
+    span = Span(known.span.start, rest.end)
+    mention = Mention(span, "Person", "title", entity=f"person/{span.of(context.plain)}")
+    context.cover.replace(mention)
+    return mention

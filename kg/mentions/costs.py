@@ -1,0 +1,131 @@
+"""What words and names cost: the negative logarithms of how often they are met.
+
+What transliterations are written with is counted over the names of the gazetteer; the classes of Chinese and Japanese names come from the
+lexicon. Nothing is learnt from labelled text, and the same names give the same costs everywhere.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.letters import graded, leanings, letter_costs, transliterations
+from kg.prose.lexicon import Lexicon
+from kg.prose.words import Words
+
+NEVER = 1000.0
+OPEN = {"foreign": 0.004, "chinese": 0.002, "japanese": 0.0006}  # how often a word of news is an unlisted name of the class
+_TOTAL = 60_101_967.0  # the sum of the frequencies in jieba's dictionary
+_UNKNOWN = 17.5  # what a single character costs that the dictionary does not hold
+_BOUND = log(_TOTAL / 12_000)
+_COMMON = 2500  # no word met more often than this is a name alone
+_UNCERTAIN = ("n", "nz", "ns", "v", "x", "i", "l")
+_RARE = 400  # a word of two characters met more often than this is a word, though the dictionary has it for a name
+_DOUBLE = -log(0.0004)  # a family name of two characters
+_GIVEN_COSTS = {size: -log(share * OPEN["chinese"]) for size, share in ((1, 0.15), (2, 0.85))}
+_NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
+# Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
+_THINGS = frozenset(
+    "岭湖镇嘴湾潭桥街路楼庙宫关门站线台墩渡堤尾菜鱼酒店村城寺塔郡县市区州堡期赛性证朝监花草松砂棒物筑哥荡车权暴雨器素卜石字人家党队馆园河山坝"
+)
+_WORDLIKE = 11.0
+_REMEMBERED = 200_000  # stretches whose cost is kept
+_SELDOM = 13.0  # a word that costs more is met so seldom that it may as well be a part of a name
+
+
+class NameCosts:
+    """Holds the costs that are counted once."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, words: Words) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        first, self._rest, last = letter_costs(transliterations(gazetteer, lexicon))
+        self._letters = {c: (first[c], rest, last[c]) for c, rest in self._rest.items()}
+        self._lean = leanings(gazetteer)
+        self._given = {c: -log(p) for c, p in graded(lexicon.given).items()}
+        self._given_costs = dict.fromkeys(_NO_GIVEN, NEVER) | self._given
+        self._surname = {c: -log(p) for c, p in graded(lexicon.surname_grades).items()}
+        self._heads = frozenset((*self._surname, *(n[0] for n in (*lexicon.surnames2, *lexicon.japanese))))
+        self._begins = self._heads | self._letters.keys()  # what a name may begin with
+        self._cost: dict[str, tuple[float, float]] = {}
+        self._named: dict[str, tuple[str, float]] = {}
+
+    def leans(self, name: str) -> float:
+        """How much the end of a transliteration speaks for a place (above zero) or a person: 尼亚, 斯坦 against 森, 妮."""
+        return sum(self._lean.get(name[-n:], 0.0) for n in (1, 2))
+
+    def chinese(self, name: str) -> float:
+        """The cost of a name as a Chinese one: a family name and one or two characters."""
+        double = name[:2] in self._lexicon.surnames2
+        family = _DOUBLE if double else self._surname.get(name[0], NEVER)
+        return self._with_given(family, name[2:] if double else name[1:])
+
+    def _with_given(self, family: float, given: str) -> float:
+        """The cost of a Chinese name, by that of its family name and its other characters."""
+        size = len(given)
+        if not 1 <= size <= 2:
+            return NEVER
+        if size == 2 and self.word(given) < _WORDLIKE:
+            family += 3.0  # 李|提出, though there are people called 建国
+        costs = self._given_costs
+        return family + sum(costs.get(c, 12.0) for c in given) + _GIVEN_COSTS[size]
+
+    def japanese(self, name: str) -> float:
+        """The cost of a name as a Japanese one: a known family name and one or two characters."""
+        head = max((n for n in (2, 3) if name[:n] in self._lexicon.japanese), default=0)
+        if not head or not 1 <= len(name) - head <= 2:
+            return NEVER
+        if self.word(name[head:]) < _WORDLIKE:
+            return NEVER  # 岸田|强调
+        return -log(1 / 100) + 6.0 * (len(name) - head) - log(OPEN["japanese"])
+
+    def word(self, word: str) -> float:
+        """The cost of an ordinary word; infinite where the dictionary has none such, but any single character may stand alone."""
+        return self._costs(word)[0]
+
+    def listed(self, word: str) -> float:
+        """The cost of a name that the dictionary itself holds as one."""
+        return self._costs(word)[1]
+
+    def tag(self, word: str) -> str:
+        """The dictionary's tag of the word, "" where it has none such."""
+        return self._words.cut(word)[0].tag if self._words.has(word) else ""
+
+    def _costs(self, word: str) -> tuple[float, float]:
+        known = self._cost.get(word)
+        if known is None:
+            if len(self._cost) + len(self._named) >= _REMEMBERED:
+                self._cost.clear()
+                self._named.clear()
+            cost = log(_TOTAL) - log(self._words.frequency(word)) if self._words.has(word) else _UNKNOWN if len(word) == 1 else NEVER
+            if len(word) == 1 and word in self._lexicon.transliteration and cost > _BOUND:
+                cost = _UNKNOWN  # 尔, 斯: no word of their own
+            known = (NEVER, cost) if cost < NEVER and len(word) > 1 and self._names_somebody(word) else (cost, NEVER)
+            self._cost[word] = known
+        return known
+
+    def _names_somebody(self, word: str) -> bool:
+        """Whether the dictionary's word is a personal name and nothing else (菲利普, 王军霞; not 高峰)."""
+        foreign, frequency = all(c in self._rest for c in word), self._words.frequency(word)
+        if not (foreign or self._is_chinese(word)) or word in self._lexicon.never_names or (len(word) == 2 and frequency >= _COMMON):
+            return False
+        (tagged, *more) = self._words.cut(word)
+        if more:
+            return False
+        if tagged.tag.startswith("nr"):
+            return foreign if len(word) > 3 else foreign or (self._is_chinese(word) and (len(word) > 2 or frequency < _RARE))
+        return foreign and len(word) > 2 and tagged.tag in _UNCERTAIN and frequency < _RARE  # 理查德 is n, 希区柯克 nz
+
+    def _is_chinese(self, word: str) -> bool:
+        double = word[:2] in self._lexicon.surnames2
+        if not double and word[0] not in self._surname:
+            return False
+        return (len(word) > 2 and word[-1] not in _THINGS) or all(c in self._given for c in word[1 + double :])
+
+    def plausible(self, name: str, most: float) -> bool:
+        """Whether the name is written as transliterations are: at most so many nats a character."""
+        return sum(min(self._rest.get(c, 12.0), 12.0) for c in name) < most * len(name)
+
+    def ordinary(self, part: str) -> bool:
+        """Whether a stretch beside a dot is a word, so that the dot only sets words apart (爱达·花城)."""
+        return len(part) > 1 and self.word(part) < _SELDOM

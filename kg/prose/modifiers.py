@@ -1,0 +1,38 @@
+"""Takes out of a form the clauses that modify a person, so that they stand in no verb's way: 会见|来华访问的|法国总统马克龙."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import CODES, NOUNS, Noun
+from kg.prose.form import Form
+from kg.prose.subject import SubjectFinder
+
+# Patterns and not data: verbs of coming and attending, and the characters with which they are parts of other words (未来, 来自).
+_GUEST = re.compile(
+    r"(?:应邀|专程|正在|当天|刚刚|率团|前|从[^，的]{2,6})?"
+    rf"(?:(?<![以未带历从近本将到起迎])来(?!自|自于|源|说|看|讲|往|临)|(?<![感得受遭看听直提达想])到(?=[{CODES['Place']}{CODES['Country']}])|赴|抵达|到访|访问|出访|造访|出席|参加|前往|主持)"
+    rf"[^，；：。“”？！]{{1,40}}?的(?=[{CODES['Person']}{CODES['Title']}](?!的))"
+)
+_FIRST = re.compile(rf"[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的))[{NOUNS}]")
+_NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据面围经随跟凭被遭因除]|有关|关于|来自|位于|作为|属于|担任|所有")
+
+
+def take_modifiers(form: Form, subjects: SubjectFinder) -> list[tuple[Form, Noun]]:
+    """Take the modifiers out of the form in place; each with the noun that it modifies, who does what it tells of."""
+    found: list[tuple[Form, Noun]] = []
+    first = _FIRST.match(form.text)
+    if first and not _NO_DEED.match(form.text) and subjects.is_relative(form, first.end()):
+        found.append(_take(form, 0, first.end() - 1))
+    while guest := _GUEST.search(form.text):
+        found.append(_take(form, *guest.span()))
+    return found
+
+
+def _take(form: Form, start: int, end: int) -> tuple[Form, Noun]:
+    """Cut the modifier form[start:end], which ends in 的; what it modifies stands at form[end]."""
+    nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
+    inner = Form(form.text[start : end - 1], form.at[start : end - 1], nouns)
+    head = form.nouns[end]
+    form.cut(start, end)
+    return inner, head

@@ -1,0 +1,129 @@
+"""Who says what: the frames of reported speech, where a speech ends, and whose an act of speaking is."""
+
+import pytest
+from reading import read
+
+# (text, what is said: speaker and the first characters of the words)
+SAYINGS = [
+    # the quotation first, and more words after the frame
+    ("“封锁是一场战争。”古巴外长罗德里格斯说，美国政府蓄意窒息古巴经济。", [("Bruno_Rodriguez", "封锁是一场战争")]),
+    ("「美國反對日本的做法。」外長王毅表示，中方反對霸權主義。", [("Wang_Yi", "美國反對日本")]),
+    # words that nobody lists before the name
+    ("抗议活动的组织者之一沃罗宁·卡说，谈判没有结果。", [("person/沃罗宁·卡", "谈判没有结果")]),
+    ("美国商务部负责出口管制的助理部长阿克塞尔罗德表示，谈判没有结果。", [("person/阿克塞尔罗德", "谈判没有结果")]),
+    # those who speak for a state or an organ
+    ("美国军方官员称，中国反对制裁。", [("US_Armed_Forces", "中国反对制裁")]),
+    ("伊朗官方表示，美國違反協議。", [("Iran", "美國違反協議")]),
+    ("法國軍方一名發言人說，談判沒有結果。", [("French_Armed_Forces", "談判沒有結果")]),
+    ("據美國司法部表示，伊朗支持恐怖主義。", [("US_Justice_Department", "伊朗支持恐怖主義")]),
+    # outlets and documents
+    ("路透社报道，特朗普访问中国。", [("Reuters", "特朗普访问中国")]),
+    ("路透社報道，特朗普訪問中國。報道又稱，他會見了代表團。", [("Reuters", "特朗普訪問中國"), ("Reuters", "他會見了")]),
+    ("安理会2日通过决议，美国欢迎安理会决议。决议强调，有关措施无意造成不利后果。", [("document/安理会决议", "有关措施")]),
+    ("中国外交部周六的声明称，“今天的局势尽显美国的责任”。", [("Ministry_of_Foreign_Affairs_of_China", "今天的局势")]),
+    # the occasion
+    ("特朗普举行记者会说，美国反对霸权主义。", [("Donald_Trump", "美国反对霸权主义")]),
+    ("普京发表电视谈话表示，俄方反对制裁。", [("Vladimir_Putin", "俄方反对制裁")]),
+    # to whom it is told stands between the verb and the words
+    ("普京告訴大會：「他們必須立刻離開。」", [("Vladimir_Putin", "他們必須")]),
+    # the speaker goes on, whoever acts in what he says
+    ("特朗普表示，美国希望缓和局势，又称美国反对战争。", [("Donald_Trump", "美国希望缓和"), ("Donald_Trump", "美国反对战争")]),
+    # a clause after a verb of blame
+    ("特朗普批评加税措施是自由贸易的倒退。", [("Donald_Trump", "加税措施是")]),
+    ("匈牙利批评美国的治外法权措施违反规则。", [("Hungary", "美国的治外法权")]),
+    # a minister, though the ministry was named before
+    ("波兰司法部长焦布洛举行记者会说，波兰反对条约。波兰司法部拒绝评论。", [("person/焦布洛", "波兰反对条约")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAYINGS)
+def test_who_says_what(text: str, expected: list[tuple[str, str]]) -> None:
+    """Every frame of speech has its speaker and its words."""
+    statements = [(s.speaker, s.text) for s in read(text).statements]
+    assert len(statements) == len(expected), statements
+    for (speaker, words), (who, start) in zip(statements, expected, strict=True):
+        assert speaker == who
+        assert words.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者方子谦综合报道：金正恩同普京在平壤举行会谈。",
+        "据新华社报道，普京访问中国。",
+        "据报，法军动用了武装直升机。",
+        "普京的报道引起关注。",
+        "感谢普京的讲话，让特朗普说不出话。",
+        "普京会见来宾，要加强调查研究。",
+        "哈马斯对谈判表示乐观。",
+        "蔡英文出席會議，並指示外交部持續關注。",
+        "路透社记者：中方是否支持美国的主张？",
+        "冯德莱恩批评塞尔维亚的疫苗外交。",
+        "美国一间智库发表报告，指抖音有隐患。",
+        "金正恩访问俄罗斯。报道又称，他随后回国。",
+    ],
+)
+def test_what_is_no_speech(text: str) -> None:
+    """Bylines, 据…报道 and 据报 report the words of nobody who is named."""
+    assert not read(text).statements
+
+
+XI_PUTIN = "习近平同普京举行会谈。"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "speakers"),
+    [
+        # what must be done is said by the speaker, in a new paragraph and after a quotation too
+        (XI_PUTIN + "普京表示，俄中关系不断发展。\n\n同时，双方要维护联合国权威。", "upholds", ("Vladimir_Putin",)),
+        (XI_PUTIN + "习近平强调：“我们要建设和平世界。”双方要维护联合国权威。", "upholds", ("Xi_Jinping",)),
+        # the two who said it act now
+        (XI_PUTIN + "双方指出，美国制裁古巴。双方反对单边主义。", "opposes", ()),
+        # one thing was announced, and the article goes on
+        ("法国政府宣布，法国将承认巴勒斯坦。以色列谴责哈马斯。", "criticizes", ()),
+        # somebody who is not named
+        ("王毅表示，中方反对战争。有分析认为，美国支持以色列。", "supports", ()),
+        # an act of speaking is told by whoever tells of the speaker
+        ("普京表示，很高兴来访，呼吁各方停火。", "callsFor", ()),
+        ("卢拉表示，巴西捍卫了利益；米莱则批评古巴。", "criticizes", ()),
+    ],
+)
+def test_where_a_speech_ends(text: str, predicate: str, speakers: tuple[str, ...]) -> None:
+    """A speech goes on as long as the words can only be the speaker's, and no longer."""
+    found = {c.speakers for c in read(text).claims if c.predicate == predicate}
+    assert found == {speakers}
+
+
+POINTS = """要坚持世代友好，做百炼成钢的真朋友
+
+中俄双方要深化政治互信。
+
+要坚持互利共赢，做彼此成就的好伙伴
+
+中俄双方要推动经济全球化。
+"""
+
+
+def test_points_in_a_box_belong_to_whom_they_are_announced_by() -> None:
+    """习近平提出： with nothing behind it has the points of the article that nobody else says; without such a frame they have no speaker."""
+    told = "习近平同普京举行会谈。\n\n" + POINTS + "\n习近平对两国关系作出四点提示，普京表示赞同。面对世界之变，习近平提出：\n"
+    assert {c.speakers for c in read(told).claims if c.predicate in ("promotes", "upholds")} == {("Xi_Jinping",)}
+    assert {c.speakers for c in read("习近平同普京举行会谈。\n\n" + POINTS).claims if c.predicate in ("promotes", "upholds")} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("蕭美琴副總統今日會晤訪賓。副總統致詞時表示，臺灣支持民主。", "Hsiao_Bi-khim"),
+        ("美国总统拜登访问中国。总统表示，美国支持乌克兰。", "Joe_Biden"),
+        ("外交部发言人毛宁出席记者会。发言人指出，中方反对制裁。", "Mao_Ning"),
+        ("中国驻英国大使馆发言人就此发表谈话。发言人称，美国反对中国。", "organization/中国驻英国大使馆"),
+        ("中国驻联合国大使表示，美国反对中国。中国驻联合国大使傅聪随后离开会场。", "Fu_Cong"),
+        # the vice-president is not the president, and of two presidents neither is meant
+        ("美国副总统万斯访问法国。总统表示，美国支持乌克兰。", ""),
+        ("美国总统拜登会见法国总统马克龙。总统表示，美国支持乌克兰。", ""),
+    ],
+)
+def test_a_title_alone_is_somebody_named_elsewhere(text: str, speaker: str) -> None:
+    """A bare title means the one who bears it in the article, and nobody where that could be two."""
+    assert {s.speaker for s in read(text).statements} == ({speaker} if speaker else set())

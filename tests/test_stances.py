@@ -1,0 +1,83 @@
+"""Stances: what is supported, opposed, upheld, promoted or praised, as a reader would name it, and on what topic."""
+
+import pytest
+from reading import read
+
+STANCES = [
+    ("法国反对以色列扩建定居点。", {("France", "opposes", "concept/以色列扩建定居点")}),
+    ("中俄應對美國對中俄實施“雙遏制”。", {("China", "opposes", "concept/双遏制"), ("Russia", "opposes", "concept/双遏制")}),
+    ("印度欢迎伊朗恢复谈判。", {("India", "supports", "concept/伊朗恢复谈判")}),
+    ("馬克龍歡迎卡尼到訪。", set()),
+    ("德国投票反对停火草案。", {("Germany", "opposes", "concept/停火草案")}),
+    ("乌克兰得到波兰的大力支持。", {("Poland", "supports", "Ukraine")}),
+    ("烏克蘭在波蘭全力支持下收復失地。", {("Poland", "supports", "Ukraine")}),
+    ("烏克蘭沒有得到波蘭的支持。", {("Poland", "supports", "Ukraine")}),
+    ("法国重申对乌克兰的支持。", {("France", "supports", "Ukraine")}),
+    ("印度感谢日本的支持者。", {("India", "praises", "concept/日本的支持者")}),
+    ("中国始终做世界和平的建设者、国际秩序的维护者。", {("China", "promotes", "World_Peace"), ("China", "upholds", "International_Order")}),
+    ("中国尊重彼此主权和领土完整。", {("China", "upholds", "concept/彼此主权和领土完整")}),
+    ("巴西坚持不结盟、不对抗。", {("Brazil", "upholds", "Non_Alignment"), ("Brazil", "upholds", "concept/不对抗")}),
+    ("印度推進降碳、減污、擴綠、增長。", {("India", "promotes", f"concept/{w}") for w in ("降碳", "减污", "扩绿", "增长")}),
+    ("德国加强和改进边境管理。", {("Germany", "promotes", "concept/边境管理")}),
+    ("法国为欧洲应对风险提供帮助。", set()),
+    ("伊朗能否遵守停火安排尚待观察。", set()),
+    ("印度是推動貿易談判的重要國家。", set()),
+    ("东盟感谢印度人民的支持。", {("ASEAN", "praises", "concept/印度人民的支持")}),
+    ("东盟感谢印度长期以来的支持。", {("ASEAN", "praises", "concept/印度长期以来的支持")}),
+    ("拉夫罗夫向王毅致电祝贺。", {("Sergey_Lavrov", "praises", "Wang_Yi")}),
+]
+FAMILY = ("supports", "opposes", "upholds", "promotes", "callsFor", "praises")
+
+
+@pytest.mark.parametrize(("text", "expected"), STANCES)
+def test_who_stands_for_what(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """The stances of a sentence are these, with compact objects."""
+    assert {(c.subject, c.predicate, c.object) for c in read(text).claims if c.predicate in FAMILY} == expected
+
+
+def test_support_that_was_not_got_is_denied() -> None:
+    """没有得到: the negation before the light verb reaches the noun after 的."""
+    assert [c.polarity for c in read("匈牙利没有得到法国的支持。").claims if c.predicate == "supports"] == ["-"]
+
+
+def test_a_plan_named_as_a_noun_is_no_modality() -> None:
+    """对X的决定表示赞赏 praises now: 决定 after 的 is a noun."""
+    assert [c.modality for c in read("费萨尔对西班牙的决定表示赞赏。").claims if c.predicate == "praises"] == ["actual"]
+
+
+def test_what_praise_is_for_is_told() -> None:
+    """感谢 B 支持 C tells that B supports C, in the words of who thanks."""
+    found = [c for c in read("泽连斯基感谢波兰支持乌克兰。").claims if c.predicate == "supports"]
+    assert [(c.subject, c.object, c.modality, c.speakers) for c in found] == [("Poland", "Ukraine", "actual", ("Volodymyr_Zelensky",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("美方继续支持以色列自卫。", {"concept/自卫"}),
+        ("德国支持印度发挥建设性作用。", {"concept/建设性作用"}),
+        ("印度在高原农业、医疗等领域拓展新的伙伴网络。", {"concept/高原农业", "concept/医疗"}),
+    ],
+)
+def test_the_topic_of_a_stance(text: str, topics: set[str]) -> None:
+    """What somebody is backed in, or the fields that stand before the verb, are the topics."""
+    assert {t for c in read(text).claims if c.predicate in FAMILY for t in c.topics} == topics
+
+
+def test_fields_told_in_the_next_clause() -> None:
+    """，涵盖能源、教育等领域 tells what the documents signed just before are about."""
+    found = [c for c in read("中国和巴西签署20份合作文件，涵盖海洋养殖、高原医疗等领域。").claims if c.predicate == "signs"]
+    assert found
+    assert all({"concept/海洋养殖", "concept/高原医疗"} <= set(c.topics) for c in found)
+
+
+def test_he_is_whom_the_sentence_named_beside() -> None:
+    """致电某人，祝贺他: 他 is not the one who acts."""
+    found = read("习近平致电卢卡申科，祝贺他再次当选。").claims
+    assert ("Xi_Jinping", "praises", "Alexander_Lukashenko") in {(c.subject, c.predicate, c.object) for c in found}
+
+
+def test_a_question_quoted_at_the_end_asks_alone() -> None:
+    """要求X…，质问：“…？”: what stands before the quoted question is told."""
+    found = read("万斯批评泽连斯基不尊重美国，更质问：“你说过谢谢吗？”").claims
+    assert ("JD_Vance", "criticizes", "Volodymyr_Zelensky") in {(c.subject, c.predicate, c.object) for c in found}
