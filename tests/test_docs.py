@@ -46,7 +46,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("article.txt", "articles/xi.txt", "news/xi.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "data" / ARTICLE, folder / name)
-    made = {"page.html": "page", "paper.pdf": "pdf", "report.docx": "docx", "news.zip": "zip", "crawl.warc.gz": "warc.gz", "scraped/may/a.html": "page"}
+    made = {
+        "page.html": "page",
+        "scraped/may/a.html": "page",
+        "paper.pdf": "pdf",
+        "report.docx": "docx",
+        "news.zip": "zip",
+        "crawl.warc.gz": "warc.gz",
+    }
     for name, kind in made.items():
         (folder / name).parent.mkdir(exist_ok=True, parents=True)
         (folder / name).write_bytes(SEEDS[kind])
@@ -198,7 +205,7 @@ def test_every_requirement_is_used_and_explained():
 
 def test_nothing_is_imported_that_is_not_asked_for():
     """The package imports no distribution beyond those of pyproject.toml; opencc makes the character table, the others are extras."""
-    assert imported(ROOT / "kg") - {"kg"} - requirements("run") == {"opencc", "pyarrow", "ray"} | readers() - {"lxml-html-clean"}  # trafilatura imports it
+    assert imported(ROOT / "kg") - {"kg"} - requirements("run") == {"opencc", "pyarrow", "ray"} | readers() - {"lxml-html-clean"}
 
 
 def test_all_is_every_reader():
