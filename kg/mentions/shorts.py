@@ -9,8 +9,13 @@ from kg.mentions.context import Context
 from kg.types import Mention, Span
 
 _ALONE = frozenset("中华俄美日韩朝欧台")  # used though the article never names the state in full
-_PAIR = re.compile(r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)")
-_RUN = re.compile(r"[中俄美日韩朝欧台澳英法德印加]{3,5}(?![国文语元军方洲东部])")
+_STATE = "中俄美日韩朝欧台澳英法德印"
+_HEADS = "外长|防长|财长|领导人|元首|首脑"
+_PAIR = re.compile(
+    r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)|([\u4e00-\u9fff]{4})(?=四国|四方)"
+    rf"|([{_STATE}意加]{{3,4}})(?={_HEADS})"  # 英法德|外长
+)
+_RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
