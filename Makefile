@@ -5,11 +5,12 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check fuzz bench bench-ner gazetteer docs clean
+.PHONY: help run test test-cluster check fuzz bench bench-ner gazetteer docs clean
 
 help:
 	@echo "make run     read data/ and write the graph and the network to outputs/"
 	@echo "make test    run the tests"
+	@echo "make test-cluster   run the tests of --engine ray over two workers, one of which is killed"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make fuzz    spoilt input at every door (ARGS='extracts --number 100000')"
 	@echo "make bench   run the measurements in bench/"
@@ -24,6 +25,9 @@ run: .venv/.runs
 
 test: .venv/.tests
 	@$(BIN)/python -m pytest -q
+
+test-cluster: .venv/.cluster
+	@$(BIN)/python -m pytest -q tests/test_cluster.py
 
 check: .venv/.tests
 	@$(BIN)/ruff check .
@@ -68,6 +72,11 @@ clean:
 	@echo "Installing kg, its tests' and its linters' packages into .venv/ ..."
 	@$(PIP) -e '.[test,lint]'
 	@touch .venv/.runs $@
+
+.venv/.cluster: pyproject.toml | .venv/.tests
+	@echo "Installing Ray and pyarrow into .venv/ ..."
+	@$(PIP) -e '.[cluster]'
+	@touch $@
 
 # Where a peer cannot be installed its row says so; that is no reason not to measure the rest.
 .venv/.peers: pyproject.toml | .venv/.runs

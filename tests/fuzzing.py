@@ -18,6 +18,7 @@ from random import Random
 from time import perf_counter
 
 import pyoxigraph as ox
+from input_seeds import NAMES, SEEDS, read_all
 from laws import all_faults
 from reading import DAY, knowledge
 
@@ -58,6 +59,11 @@ def extracts(data: bytes) -> None:
     assert sum(1 for _ in ox.parse(lines, format=ox.RdfFormat.N_QUADS)) == len(lines.splitlines())
 
 
+def files(data: bytes) -> None:
+    """Any bytes under any name are articles, an Unreadable or a ReadError."""
+    read_all(NAMES[sum(data[:64]) % len(NAMES)], data)
+
+
 def rules(data: bytes) -> None:
     """Any bytes are a rule pack, or a DataFileError; a pack that loads can be tried on its own examples."""
     with tempfile.TemporaryDirectory(prefix="kg-") as folder, suppress(DataFileError):
@@ -91,7 +97,7 @@ def values(data: bytes) -> None:
             ask(store, query, {parameter.name: value for parameter in query.parameters} or {name: value}, known)
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {one.__name__: one for one in (reads, extracts, rules, names, queries, values)}
+TARGETS: dict[str, Callable[[bytes], None]] = {one.__name__: one for one in (reads, extracts, files, rules, names, queries, values)}
 
 
 @cache
@@ -107,6 +113,8 @@ def samples(target: str) -> list[bytes]:
     """What a target's bytes are like when nobody spoils them."""
     resources = DATA.parent / "kg" / "resources"
     where = {"rules": (resources / "rules", "*.yaml"), "names": (resources / "gazetteer", "e*.csv"), "queries": (resources / "queries", "*.rq")}
+    if target == "files":
+        return list(SEEDS.values())
     folder, pattern = where.get(target, (DATA, "*.txt"))
     found = [path.read_bytes()[:20_000] for path in sorted(folder.glob(pattern))]
     return ["普京".encode(), "actor=习近平".encode()] if target == "values" else found
@@ -145,11 +153,27 @@ def spoilt(data: bytes, chance: Random) -> bytes:
     return bytes(b ^ 0x20 if chance.random() < 0.001 else b for b in raw) if chance.random() < 0.1 else raw
 
 
+def overwritten(data: bytes, chance: Random) -> bytes:
+    """`data` with some bytes written over, taken out, put in or cut off, as in a file that is no text."""
+    raw = bytearray(data)
+    for _ in range(chance.randint(1, 8)):
+        at, deed = chance.randint(0, len(raw)), chance.randrange(8)
+        if deed == 0:
+            del raw[at:]
+        elif deed == 1:
+            del raw[at : at + chance.randint(1, 40)]
+        elif deed == 2:
+            raw[at:at] = raw[at : at + chance.randint(1, 80)]
+        else:
+            raw[at : at + 3] = chance.randbytes(chance.randint(1, 5))
+    return bytes(raw)
+
+
 def spoilt_samples(target: str, seed: int) -> Iterator[bytes]:
     """An endless row of spoilt samples; the same for the same seed."""
     chance, whole = Random(seed), samples(target)  # noqa: S311  # spoils files, keeps no secret
     while True:
-        yield spoilt(chance.choice(whole), chance)
+        yield (overwritten if target == "files" else spoilt)(chance.choice(whole), chance)
 
 
 def _spoil(target: str, number: int, seed: int) -> None:

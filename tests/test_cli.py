@@ -1,5 +1,6 @@
 """The command line: data on stdout, messages on stderr, exit codes, and no traceback."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,9 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.progress import Progress, TextColumn
 
 from kg.cli import run
 from kg.cli.app import kg
+from kg.cli.say import Bar
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "query_sample.ttl"
@@ -350,6 +354,23 @@ def test_settings_have_an_origin(kg_: Kg, tmp_path: Path, monkeypatch: pytest.Mo
     assert Path("from-flag/graph.nq").is_file()
     (tmp_path / "kg.toml").write_text("jbos = 2\n", "utf-8")
     clean(kg_("config"), 2, "did you mean 'jobs'")
+
+
+def test_progress_says_how_fast_and_how_many_failed() -> None:
+    """The bar shows how many of how many, the rate and the failures; where nobody knows of how many, it still counts."""
+    console = Console(file=io.StringIO(), width=100, force_terminal=True)
+    texts = [TextColumn("{task.completed}/{task.total}"), TextColumn("{task.fields[rate]}"), TextColumn("{task.fields[failed]}")]
+    for total, shown in ((5, "2/5"), (0, "2/None")):
+        with Progress(*texts, console=console) as shower:
+            bar = Bar(shower, "reading")
+            bar.failing(None)
+            bar.tell("a", 1, total)
+            bar.tell("b", 2, total)
+            (task,) = shower.tasks
+            said = " ".join(column.text_format.format(task=task) for column in texts)
+        assert said.startswith(shown)
+        assert "/s" in said
+        assert "1 failed" in said
 
 
 def test_an_interrupt_is_resumable(kg_: Kg, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:

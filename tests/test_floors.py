@@ -15,7 +15,7 @@ FLOORS = (
     ("__main__",),
     ("cli",),
     ("api",),
-    ("serve", "run", "evaluate", "explain", "query", "export"),
+    ("serve", "cluster", "run", "evaluate", "explain", "query", "export"),
     ("view",),
     ("graph",),
     ("pipeline",),
@@ -26,7 +26,7 @@ FLOORS = (
     ("ontology", "yamlfile"),
     ("types", "errors"),
 )
-LOWER_FIRST = {"ontology": {"yamlfile"}, "serve": {"explain", "query"}}  # rooms of one floor of which one stands on the other
+LOWER_FIRST = {"ontology": {"yamlfile"}, "serve": {"explain", "query"}, "cluster": {"run"}}  # rooms of one floor of which one stands on the other
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 FACE = "__init__"  # kg itself: it names the homes of the public names, and imports nothing
 

@@ -7,7 +7,7 @@ from fuzzing import TARGETS, spoilt_samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-SPOILT = {"reads": 100, "extracts": 60, "rules": 6, "names": 6, "queries": 60, "values": 15}
+SPOILT = {"reads": 100, "extracts": 60, "files": 120, "rules": 6, "names": 6, "queries": 60, "values": 15}
 
 
 @pytest.mark.parametrize("target", TARGETS)

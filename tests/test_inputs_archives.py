@@ -198,3 +198,15 @@ def test_a_list_that_is_too_long(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "_LONGEST_LIST", 100)
     (found,) = items(tmp_path, "a.zip", zipped([(f"{n}.txt", TEXT) for n in range(3)]))
     assert "list of members" in found.message
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path):
+    """A damaged directory of a zip archive may list a member whose name is empty."""
+    packed = zipped([("a", MOSCOW.encode()), ("b.txt", PARIS.encode())])
+    path = tmp_path / "x.zip"
+    path.write_bytes(
+        packed.replace(
+            b"PK\x01\x02" + packed.partition(b"PK\x01\x02")[2][:43] + b"a", b"PK\x01\x02" + packed.partition(b"PK\x01\x02")[2][:43] + b"\0"
+        )
+    )
+    assert [item.source for item in articles([path]) if isinstance(item, Article)] == [f"{path}!b.txt"]

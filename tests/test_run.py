@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -190,14 +192,17 @@ def test_an_interrupted_run_goes_on(news: Path, tmp_path: Path) -> None:
     assert (summary.read, summary.kept) == (1, 2)
 
 
-def test_a_half_written_shard_does_not_count(news: Path, tmp_path: Path) -> None:
-    """A shard without its record, or with a broken one, is read anew."""
+def test_a_broken_archive_does_not_count(news: Path, tmp_path: Path) -> None:
+    """Where the archive is no database, or one of another version, every article is read anew."""
     out = tmp_path / "out"
     build([news], out)
-    first, second, _ = sorted((out / "articles").glob("*.json"))
-    first.unlink()
-    second.write_text("{", "utf-8")
-    assert build([news], out).read == 2
+    before = contents(out)
+    (out / "articles" / "articles.sqlite").write_bytes(b"{" * 5000)
+    assert build([news], out).read == 3
+    with closing(sqlite3.connect(out / "articles" / "articles.sqlite")) as db:
+        db.execute("PRAGMA user_version = 99")
+    assert build([news], out).read == 3
+    assert contents(out) == before
 
 
 def test_processes_do_not_change_the_outcomes() -> None:

@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kg.cli.options import PATH, Verb, common, fields, fields_of, jobs, out, reading
+from kg.cli.cluster import build_parts, local_paths
+from kg.cli.options import PATH, PLACE, Verb, common, fields, fields_of, jobs, out, reading
 from kg.cli.say import data, message, progress
+from kg.errors import UsageError
 
 FORMS = ("jsonl", "ttl", "nq", "trig", "jsonld")
 ALL_FAILED, SOME_FAILED = 2, 3
+_SAID = 20  # failures and duplicates that are said one by one
 
 
 @click.command(cls=Verb)
-@click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=PLACE, metavar="[PATH]...")
 @out
 @jobs
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    envvar="KG_ENGINE",
+    show_default=True,
+    help="This machine, or a cluster of many.",
+)
+@click.option("--address", envvar="RAY_ADDRESS", metavar="ADDRESS", help="The Ray cluster; by default one is started here.")
 @click.option("--fresh", is_flag=True, help="Forget what earlier runs kept, and read everything anew.")
 @click.option("--mentions", is_flag=True, help="Put every mention into the graph; they are many.")
 @click.option(
     "--background", is_flag=True, envvar="KG_BACKGROUND", help="Put what is known beforehand beside the articles."
 )  # fmt: skip
+@click.option("--store", type=PATH, envvar="KG_STORE", metavar="DIR", help="Keep an Oxigraph store of the same graph there too.")
+@fields
 @reading
 @common
-def build(paths: tuple[Path, ...], out: Path, jobs: int | None, fresh: bool, mentions: bool, background: bool, **reading: Any) -> int:
+def build(
+    paths: tuple[Path | str, ...],
+    out: Path | str,
+    jobs: int | None,
+    fresh: bool,
+    mentions: bool,
+    background: bool,
+    store: Path | None,
+    **reading: Any,
+) -> int:
     """Read every article below the paths (data/ by default) into one graph, and write it to a folder.
 
     The folder gets graph.ttl, graph.nq (one named graph an article), graph.html, run.json, and failures.jsonl where something failed. Again
-    over the same folder, only what changed is read, and what vanished is taken out.
+    over the same folder, only what changed is read, and what vanished is taken out. Ctrl-C, or the end of the process in any other way, loses
+    nothing that was read: the same command goes on. The text of each article is kept in articles/.
+
+    With --store, an Oxigraph store on disk holds the same graph, for graphs that are too large to be loaded each time: kg query DIR, kg serve DIR
+    and others open it as it is. Who has it open while it is built anew goes on seeing what was there.
+
+    With --engine ray, paths and --out may be addresses (s3://bucket/news); the folder gets parts, sorted N-Quads and a Parquet table of claims of
+    some files each, whose union is the graph, with run.json and failures.jsonl. Stopped, the same command goes on with the parts that are missing.
 
     With --background, graph.nq also has the named graph kg:background (and background.ttl the same): which offices and memberships, with their
     dates, kg knows of whom the articles name. It is apart from what the articles say, and changes nothing in it.
@@ -42,27 +72,39 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int | None, fresh: bool, men
       kg build scraped/ --published 2025-05-09 --publisher 新华社
       kg build --fresh --rules my-rules/ --gazetteer my-names.csv
       kg build --background && kg query @met_in_office
+      kg build archive/ --store graphs/store && kg query graphs/store @met
+      kg build archive/ --engine ray --out parts
     """
     from kg.run import build as run
 
-    with progress("reading") as tell:
-        summary = run(paths or (Path("data"),), out, _options(reading, mentions, background=background), jobs=jobs, fresh=fresh, progress=tell)
-    for path, others in summary.duplicates.items():
+    engine, address = reading.pop("engine"), reading.pop("address")
+    options = _options(reading, mentions, background=background)
+    if engine == "ray":
+        if fresh or background or store is not None:
+            raise UsageError("--engine ray writes parts: --fresh, --background and --store are for one machine; see docs/scale.md")
+        return build_parts(paths or ("data",), out, options, address=address, workers=jobs)
+    paths, out = local_paths(paths), local_paths([out])[0]
+    with progress("reading") as bar:
+        heard: dict[str, Any] = {"progress": bar.tell, "failing": bar.failing} if bar else {}
+        summary = run(paths or (Path("data"),), out, options, jobs=jobs, fresh=fresh, store=store, **heard)
+    for path, others in [*summary.duplicates.items()][:_SAID]:
         message(f"{path}: {', '.join(others)} {'has' if len(others) == 1 else 'have'} the same bytes and is read once", minor=True)
-    _say_failures(summary.failures)
+    _more(len(summary.duplicates), "articles that stand more than once", out / "run.json")
+    _say_failures(summary.failures[:_SAID])
+    _more(len(summary.failures), "that failed", out / "failures.jsonl")
     if not summary.articles:
         message(f"No article could be read; nothing was written but {out / 'failures.jsonl'}.")
         return ALL_FAILED
-    for line in _account(summary, background=background):
+    for line in _account(summary, store, background=background):
         message(line, minor=True)
     return SOME_FAILED if summary.failures else 0
 
 
-def _options(reading: Mapping[str, Any], mentions: bool, *, background: bool = False) -> Any:
+def _options(reading: dict[str, Any], mentions: bool, *, background: bool = False) -> Any:
     from kg.run import Options
 
     published: date | None = reading["published"]
-    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions, background)
+    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions, background, fields_of(reading))
 
 
 def _say_failures(failures: Sequence[Any]) -> None:
@@ -71,14 +113,18 @@ def _say_failures(failures: Sequence[Any]) -> None:
         message(f"kg: {text}")
 
 
-def _account(summary: Any, *, background: bool) -> list[str]:
+def _more(count: int, what: str, where: Path) -> None:
+    if count > _SAID:
+        message(f"… and {count - _SAID} more {what}; see {where}")
+
+
+def _account(summary: Any, store: Path | None, *, background: bool) -> list[str]:
     """What was found, and how to look at it."""
-    from kg.graph import load_store
     from kg.query import Names
+    from kg.run import told_of
 
     totals, page = summary.totals, summary.out / "graph.html"
-    store = load_store(summary.out / "graph.nq")
-    names = Names(store)
+    names = Names(told_of(summary.out / "graph.nq", totals.actors))
     actors = [f"{names.find_label(iri)} ({count})" for iri, count in totals.actors.items()]
     counts = f"{summary.read} read, {summary.kept} as before, {summary.removed} taken out"
     lines = [
@@ -88,14 +134,15 @@ def _account(summary: Any, *, background: bool) -> list[str]:
         f"Statements {totals.statements}",
         "Actors     " + "、".join(actors[:8]),
     ]
+    wrote = ["graph.nq", "graph.html", "run.json", *(["background.ttl"] if background else []), *([f"and the store {store}"] if store else [])]
     if summary.failures:
         lines.append(f"Failed     {len(summary.failures)}, see {summary.out / 'failures.jsonl'}")
     return [
         *lines,
-        f"Wrote      {summary.out / 'graph.ttl'}, graph.nq, graph.html, run.json{', background.ttl' if background else ''}",
+        f"Wrote      {summary.out / 'graph.ttl'}, {', '.join(wrote)}",
         f"Look at it: open {page} in a browser (no connection is needed)",
-        f"Browse it:  kg serve {summary.out / 'graph.nq'} --open",
-        f"Ask it:     kg query {summary.out / 'graph.nq'} @met        kg query --list",
+        f"Browse it:  kg serve {store or summary.out / 'graph.nq'} --open",
+        f"Ask it:     kg query {store or summary.out / 'graph.nq'} @met        kg query --list",
     ]
 
 
@@ -124,7 +171,7 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
     from kg.run import Done, failed, outcomes
 
     options = _options(reading, mentions)
-    given = list(articles(paths, fields_of(reading)))
+    given = list(articles(paths, options.fields))
     failures = [failed(item) for item in given if isinstance(item, Unreadable)]
     found = [item for item in given if isinstance(item, Article)]
     knowledge = load_knowledge(options.rules, options.gazetteer)

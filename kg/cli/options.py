@@ -24,6 +24,7 @@ SETTINGS = {
     "publisher": "the publisher where an article does not say it",
     "rules": "folders of rule packs besides the shipped ones",
     "gazetteer": "name lists besides the shipped ones",
+    "store": "the folder of the Oxigraph store that kg build keeps",
     "text_field": "the field of JSON lines and CSV that is the article's text",
     "title_field": "the same for the title",
     "date_field": "the same for the day of publication",
@@ -124,6 +125,20 @@ class Day(click.ParamType[date]):
 PATH = click.Path(path_type=Path)
 
 
+class Place(click.ParamType["Path | str"]):
+    """A local path, or an address such as s3://bucket/news."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """A path as a Path, an address as it is; a Path would make one slash of its two."""
+        del param, ctx
+        return value if isinstance(value, Path) or "://" in value else Path(value)
+
+
+PLACE = Place()
+
+
 def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
     def callback(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         del ctx, param
@@ -187,7 +202,7 @@ def fields_of(flags: dict[str, Any]) -> Any:
 
 
 jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), envvar="KG_JOBS", metavar="N", help="Processes; by default one for each processor.")
-out = click.option("--out", type=PATH, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to.")
+out = click.option("--out", type=PLACE, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to.")
 lang = click.option("--lang", default=DEFAULTS["lang"], envvar="KG_LANG", show_default=True, help="Languages of labels, the first that is there.")
 row_format = click.option("--format", "form", type=click.Choice(FORMATS), help="By default a table on a terminal, and TSV into a pipe.")
 

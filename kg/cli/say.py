@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import click
@@ -106,20 +107,37 @@ def _clean(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+class Bar:
+    """How far a long work is: how many are done a second, how many failed, and how long the rest will take."""
+
+    def __init__(self, bar: Any, what: str) -> None:
+        """`bar` is a rich Progress."""
+        self._bar, self._failed, self._begun = bar, 0, monotonic()
+        self._task = bar.add_task(what, total=None, rate="", failed="")
+
+    def tell(self, source: str, done: int, total: int) -> None:
+        """One more is done; 0 where nobody knows of how many."""
+        del source
+        rate = f"{done / max(monotonic() - self._begun, 0.001):.1f}/s"
+        self._bar.update(self._task, completed=done, total=max(total, done) if total else None, rate=rate)
+
+    def failing(self, failure: object) -> None:
+        """One more failed."""
+        del failure
+        self._failed += 1
+        self._bar.update(self._task, failed=f"{self._failed} failed")
+
+
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[str, int, int], None] | None]:
+def progress(what: str) -> Iterator[Bar | None]:
     """A bar on stderr where that is a terminal; else None."""
     if STATE.quiet or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.markup import escape
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-
-        def tell(source: str, done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, description=f"{what} {escape(_clean(Path(source).name))}")
-
-        yield tell
+    texts = [TextColumn(f"{{task.fields[{name}]}}") for name in ("rate", "failed")]
+    columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), *texts, TimeRemainingColumn()]
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield Bar(bar, what)

@@ -9,30 +9,44 @@ at this door: loading it takes as long as loading all else.
 """
 
 from kg.graph.background import background
-from kg.graph.build import quads
+from kg.graph.build import quads, triples_of
 from kg.graph.claims import is_asserted, marks_of
 from kg.graph.context import context_file
-from kg.graph.dataset import describe
+from kg.graph.dataset import Counts, count_quads, describe
+from kg.graph.generations import is_merged
 from kg.graph.names import Namespaces, term
+from kg.graph.nodes import Triple
 from kg.graph.ontology_ttl import ontology_turtle
-from kg.graph.read import SUFFIXES, load_store, read_quads
-from kg.graph.write import FORMATS, article_nquads, line_of, write
+from kg.graph.read import SUFFIXES, contents, load_store, read_quads
+from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
+from kg.graph.write import FORMATS, article_nquads, line_of, triple_line, write
 
 __all__ = [
     "FORMATS",
     "SUFFIXES",
+    "Counts",
     "Namespaces",
+    "Paragraph",
+    "Triple",
     "article_nquads",
     "background",
+    "contents",
     "context_file",
+    "count_quads",
     "describe",
+    "heading",
     "is_asserted",
+    "is_merged",
     "line_of",
     "load_store",
     "marks_of",
     "ontology_turtle",
+    "paragraphs",
+    "prefix_lines",
     "quads",
     "read_quads",
     "term",
+    "triple_line",
+    "triples_of",
     "write",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.graph.names import Namespaces, term
-from kg.graph.turtle import Node, Properties, Subject, Writer
+from kg.graph.turtle import Node, Properties, Subject, paragraphs, prefix_lines, sections, used_in, writer
 
 _PARTS = tuple(term(f"rdf:{part}").value for part in ("subject", "predicate", "object"))
 _TYPE, _STATEMENT = term("rdf:type").value, term("rdf:Statement")
@@ -32,14 +32,15 @@ def write_annotated(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str
         if edge:
             told[edge].append((claim, _said(subjects.pop(claim))))
     asserted = _take(subjects, told)
-    writer = Writer(names)
-    body = [*writer.sections((s, ox.NamedNode(p), o) for s, properties in subjects.items() for p, objects in properties.items() for o in objects)]
+    others = paragraphs(((s, ox.NamedNode(p), o) for s, properties in subjects.items() for p, objects in properties.items() for o in objects), names)
+    edges = _Annotations(names, used_in(others))
+    body = [*sections(others)]
     body.append("\n# Edges, each with the claims that tell it\n")
-    body += sorted(_annotated(writer, edge, told[edge]) for edge in told if edge in asserted)
+    body += sorted(edges.annotated(edge, told[edge]) for edge in told if edge in asserted)
     body.append("\n# Claims of edges that are not asserted: denied, not yet so, or told by a speaker of others\n")
-    body += sorted(_unasserted(writer, edge, *claim) for edge in told if edge not in asserted for claim in told[edge])
+    body += sorted(edges.unasserted(edge, *claim) for edge in told if edge not in asserted for claim in told[edge])
     yield 'VERSION "1.2"\n'
-    yield from writer.prefixes()
+    yield prefix_lines(edges.used, names)
     yield from body
 
 
@@ -71,11 +72,22 @@ def _take(subjects: dict[Subject, Properties], told: Claims) -> set[Edge]:
     return taken
 
 
-def _annotated(writer: Writer, edge: Edge, claims: list[tuple[Subject, Properties]]) -> str:
-    parts = [f"~ {writer.node(claim)} {{|\n        " + " ;\n        ".join(writer.properties(said)) + " |}" for claim, said in claims]
-    return f"\n{' '.join(map(writer.node, edge))}\n    " + "\n    ".join(sorted(parts)) + " .\n"
+class _Annotations:
+    """Writes edges with their claims, and notes which prefixes they used."""
 
+    def __init__(self, names: Namespaces, used: set[str]) -> None:
+        self.used, self._writer = used, writer(names)
 
-def _unasserted(writer: Writer, edge: Edge, claim: Subject, said: Properties) -> str:
-    head = f"\n<< {' '.join(map(writer.node, edge))} ~ {writer.node(claim)} >>\n    "
-    return head + " ;\n    ".join(writer.properties(said)) + " .\n"
+    def annotated(self, edge: Edge, claims: list[tuple[Subject, Properties]]) -> str:
+        parts = [f"~ {self._node(claim)} {{|\n        " + " ;\n        ".join(self._properties(said)) + " |}" for claim, said in claims]
+        return f"\n{' '.join(map(self._node, edge))}\n    " + "\n    ".join(sorted(parts)) + " .\n"
+
+    def unasserted(self, edge: Edge, claim: Subject, said: Properties) -> str:
+        head = f"\n<< {' '.join(map(self._node, edge))} ~ {self._node(claim)} >>\n    "
+        return head + " ;\n    ".join(self._properties(said)) + " .\n"
+
+    def _node(self, node: Node) -> str:
+        return self._writer.node(node, self.used)
+
+    def _properties(self, properties: Properties) -> list[str]:
+        return self._writer.properties(properties, self.used)

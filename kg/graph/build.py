@@ -23,9 +23,13 @@ def quads(extraction: Extraction, ontology: Ontology, names: Namespaces = DEFAUL
     Raises:
         GraphError: a claim or an entity is of a kind that the ontology does not have.
     """
-    source = Source(extraction, ontology, names)
-    graph = source.article
-    return [ox.Quad(*triple, graph) for triple in dict.fromkeys(triples(source, mentions=mentions))]
+    graph = names.article(extraction.document.id)
+    return [ox.Quad(*triple, graph) for triple in triples_of(extraction, ontology, names, mentions=mentions)]
+
+
+def triples_of(extraction: Extraction, ontology: Ontology, names: Namespaces = DEFAULT, *, mentions: bool = False) -> list[Triple]:
+    """The same as triples."""
+    return list(dict.fromkeys(triples(Source(extraction, ontology, names), mentions=mentions)))
 
 
 def triples(source: Source, *, mentions: bool) -> Iterator[Triple]:

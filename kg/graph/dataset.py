@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -20,43 +21,62 @@ MEDIA_TYPES = {
     "ttl": "text/turtle",
 }
 
-Triples = set[tuple[object, ox.NamedNode, object]]
-
 _VOCABULARIES = ("schema", "skos", "prov", "nif", "sem", "dcterms")
 
 
-def describe(quads: Iterable[ox.Quad], names: Namespaces = DEFAULT, files: Iterable[str] = ()) -> list[ox.Quad]:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a data set holds, each triple counted once however many graphs have it; `days` are the articles' first and last, where known."""
+
+    subjects: int
+    classes: Mapping[str, int]  # by IRI: how many subjects are of it
+    predicates: Mapping[str, int]  # by IRI: how many triples have it
+    days: tuple[ox.Literal, ox.Literal] | None = None
+
+
+def count_quads(quads: Iterable[ox.Quad]) -> Counts:
+    """The counts of a data set, out of its quads."""
+    triples = {(quad.subject, quad.predicate, quad.object) for quad in quads}
+    published = term("schema:datePublished")
+    days = {day.value: day for _, predicate, day in triples if predicate == published and isinstance(day, ox.Literal)}
+    return Counts(
+        subjects=len({subject for subject, _, _ in triples}),
+        classes=Counter(kind.value for _, predicate, kind in triples if predicate == A and isinstance(kind, ox.NamedNode)),
+        predicates=Counter(predicate.value for _, predicate, _ in triples),
+        days=(days[min(days)], days[max(days)]) if days else None,
+    )
+
+
+def describe(counts: Counts, names: Namespaces = DEFAULT, files: Iterable[str] = ()) -> list[ox.Quad]:
     """What a data set holds: triples, articles, their first and last day, entities by class, triples by predicate.
 
     `files` are the names of the files it is written to, such as graph.ttl. The description is a graph of its own, `kg:dataset`, and
     says nothing of when or where it was made: the same data set has the same description.
     """
-    triples: Triples = {(quad.subject, quad.predicate, quad.object) for quad in quads}
     dataset = names.kg("dataset")
-    return [ox.Quad(*triple, dataset) for triple in _triples(triples, dataset, names, sorted(files))]
+    return [ox.Quad(*triple, dataset) for triple in _triples(counts, dataset, names, sorted(files))]
 
 
-def _triples(triples: Triples, dataset: ox.NamedNode, names: Namespaces, files: list[str]) -> Iterator[Triple]:
-    types = {(subject, kind.value) for subject, predicate, kind in triples if predicate == A and isinstance(kind, ox.NamedNode)}
-    classes = Counter(kind for _, kind in types)
+def _triples(counts: Counts, dataset: ox.NamedNode, names: Namespaces, files: list[str]) -> Iterator[Triple]:
     yield dataset, A, term("void:Dataset")
     yield dataset, A, term("dcat:Dataset")
     yield dataset, term("dcterms:title"), tagged("A knowledge graph of Chinese news", "en")
     yield dataset, term("dcterms:title"), tagged("中文新闻知识图谱", "zh-Hans")
     yield dataset, term("dcterms:title"), tagged("中文新聞知識圖譜", "zh-Hant")
-    yield dataset, term("void:triples"), count(len(triples))
-    yield dataset, term("void:documents"), count(classes[term("schema:NewsArticle").value])
-    yield dataset, term("void:distinctSubjects"), count(len({subject for subject, _, _ in triples}))
+    yield dataset, term("void:triples"), count(sum(counts.predicates.values()))
+    yield dataset, term("void:documents"), count(counts.classes.get(term("schema:NewsArticle").value, 0))
+    yield dataset, term("void:distinctSubjects"), count(counts.subjects)
     yield dataset, term("void:uriSpace"), plain(names.data)
     for space in (names.ontology, *(names.prefixes[prefix] for prefix in _VOCABULARIES)):
         yield dataset, term("void:vocabulary"), ox.NamedNode(space)
-    yield from _period(triples, dataset, names)
-    for kind, number in sorted(classes.items()):
+    if counts.days:
+        yield from _period(counts.days, dataset, names)
+    for kind, number in sorted(counts.classes.items()):
         node = names.kg(f"dataset/class-{_short(kind, names)}")
         yield dataset, term("void:classPartition"), node
         yield node, term("void:class"), ox.NamedNode(kind)
         yield node, term("void:entities"), count(number)
-    for predicate, number in sorted(Counter(predicate.value for _, predicate, _ in triples).items()):
+    for predicate, number in sorted(counts.predicates.items()):
         node = names.kg(f"dataset/property-{_short(predicate, names)}")
         yield dataset, term("void:propertyPartition"), node
         yield node, term("void:property"), ox.NamedNode(predicate)
@@ -69,16 +89,13 @@ def _triples(triples: Triples, dataset: ox.NamedNode, names: Namespaces, files: 
         yield node, term("dcat:mediaType"), plain(MEDIA_TYPES.get(file.rpartition(".")[2], "application/octet-stream"))
 
 
-def _period(triples: Triples, dataset: ox.NamedNode, names: Namespaces) -> Iterator[Triple]:
+def _period(days: tuple[ox.Literal, ox.Literal], dataset: ox.NamedNode, names: Namespaces) -> Iterator[Triple]:
     """The first and the last day on which an article of the data set came out."""
-    published = term("schema:datePublished")
-    days = sorted({day.value: day for _, predicate, day in triples if predicate == published and isinstance(day, ox.Literal)}.items())
-    if days:
-        period = names.kg("dataset/period")
-        yield dataset, term("dcterms:temporal"), period
-        yield period, A, term("dcterms:PeriodOfTime")
-        yield period, term("dcat:startDate"), days[0][1]
-        yield period, term("dcat:endDate"), days[-1][1]
+    period = names.kg("dataset/period")
+    yield dataset, term("dcterms:temporal"), period
+    yield period, A, term("dcterms:PeriodOfTime")
+    yield period, term("dcat:startDate"), days[0]
+    yield period, term("dcat:endDate"), days[1]
 
 
 def _short(iri: str, names: Namespaces) -> str:

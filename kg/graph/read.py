@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
+from kg.graph.generations import current, is_merged, open_current
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -24,8 +26,8 @@ def load_store(path: str | Path) -> ox.Store:
     """The graph in a file, in memory; its form is told by its suffix.
 
     `-` is standard input, whose form is told by its first characters. A folder that `kg build` wrote stands for its `graph.nq`; a
-    folder that holds a store on disk is opened read-only. Files of one graph (.ttl, .nt, .rdf) go into the default graph; the others
-    keep their graphs.
+    store on disk, of `kg build --store` or of Oxigraph itself, is opened read-only and not loaded. Files of one graph (.ttl, .nt, .rdf)
+    go into the default graph; the others keep their graphs.
 
     Raises:
         GraphError: there is no such file, or it is not what its suffix says; with the line where known.
@@ -37,10 +39,10 @@ def load_store(path: str | Path) -> ox.Store:
         return _opened(place)
     form = _form(place)
     try:
-        data = place.read_bytes()
+        with place.open("rb") as file:
+            return _parsed(file, str(place), form)
     except OSError as error:
         raise _unreadable(place, error) from error
-    return _parsed(data, str(place), form)
 
 
 def read_quads(path: str | Path) -> Iterator[ox.Quad]:
@@ -51,7 +53,7 @@ def read_quads(path: str | Path) -> Iterator[ox.Quad]:
     """
     place = Path(path) if str(path) == "-" else _place(path)
     if str(path) == "-" or place.is_dir():
-        yield from load_store(path)
+        yield from contents(load_store(path))
         return
     form = _form(place)
     try:
@@ -62,12 +64,18 @@ def read_quads(path: str | Path) -> Iterator[ox.Quad]:
         raise GraphError(f"{place}{_line(error)}: not {form.name}: {error.msg}") from error
 
 
+def contents(store: ox.Store) -> Iterator[ox.Quad]:
+    """The quads of a graph as its files have them: without the union of all graphs that a store of `kg build --store` keeps besides."""
+    merged = is_merged(store) and next(store.named_graphs(), None) is not None
+    return (quad for quad in store if not (merged and isinstance(quad.graph_name, ox.DefaultGraph)))
+
+
 def _place(path: str | Path) -> Path:
     """The file to read, or the folder of a store on disk."""
     if not str(path):
         raise GraphError("the path of the graph is empty; give a graph file, such as outputs/graph.nq")
     place = Path(path)
-    if not place.is_dir() or (place / "CURRENT").is_file():
+    if not place.is_dir() or (place / "CURRENT").is_file() or current(place) is not None:
         return place
     if not (place / "graph.nq").is_file():
         raise GraphError(f"{place} is a folder without a graph.nq; run kg build first, or give a graph file")
@@ -87,16 +95,17 @@ def _unreadable(place: Path, error: OSError) -> GraphError:
 
 def _opened(place: Path) -> ox.Store:
     try:
-        return ox.Store.read_only(str(place))
+        return open_current(place) or ox.Store.read_only(str(place))
     except OSError as error:
         raise GraphError(f"{place}: the store cannot be opened: {error}") from error
 
 
-def _parsed(data: bytes, name: str, form: ox.RdfFormat | None) -> ox.Store:
-    for guess in (form,) if form else _guesses(data):
+def _parsed(data: bytes | IO[bytes], name: str, form: ox.RdfFormat | None) -> ox.Store:
+    """A file is read as a stream; bytes may be of any of several forms."""
+    for guess in (form,) if form else _guesses(data if isinstance(data, bytes) else data.read()):
         store = ox.Store()
         try:
-            store.load(data, format=guess)
+            store.bulk_load(data, format=guess)
         except SyntaxError as error:
             fault = GraphError(f"{name}{_line(error)}: not {guess.name}: {error.msg}; nothing was loaded")
             fault.__cause__ = error

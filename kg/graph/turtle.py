@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import pyoxigraph as ox
 
@@ -13,9 +16,11 @@ from kg.graph.names import Namespaces, term
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Triple = tuple[Subject, ox.NamedNode, Node]
 Properties = dict[str, list[Node]]  # by the IRI of the predicate
 
 _WIDTH = 110
+_NAMES = 1 << 14  # IRIs whose names are remembered
 _CHARS = (
     "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
     "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -59,67 +64,105 @@ _SECTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Paragraph:
+    """One subject as Turtle, and where it stands: paragraphs sort as a file has them."""
+
+    section: int
+    place: str  # the article that it stands in, as <IRI>; "" for what stands in none
+    begin: int  # its offset there
+    head: str
+    text: str
+    used: frozenset[str] = field(compare=False)  # the prefixes that the text needs
+
+
+def paragraphs(triples: Iterable[Triple], names: Namespaces) -> list[Paragraph]:
+    """Every subject of these triples (each given once), in the order of the file."""
+    subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, obj in triples:
+        subjects[subject][predicate.value].append(obj)
+    write = writer(names).paragraph
+    return sorted(write(subject, properties, subjects) for subject, properties in subjects.items())
+
+
+def heading(section: int) -> str:
+    """The line above a section, with an empty one before it; each paragraph below comes after an empty line too."""
+    return f"\n# {_SECTIONS[section][1] if section < len(_SECTIONS) else 'Other'}\n"
+
+
+def prefix_lines(used: Iterable[str], names: Namespaces) -> str:
+    """What a file begins with."""
+    return "".join(f"@prefix {prefix}: <{names.prefixes[prefix]}> .\n" for prefix in sorted(used))
+
+
 def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
-    writer = Writer(names)
-    body = list(writer.sections({(quad.subject, quad.predicate, quad.object) for quad in quads}))
-    yield from writer.prefixes()
-    yield from body
+    body = paragraphs({(quad.subject, quad.predicate, quad.object) for quad in quads}, names)
+    yield prefix_lines(used_in(body), names)
+    yield from sections(body)
 
 
 def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The same as TriG, each graph by itself, the default graph first."""
-    graphs: dict[Node | ox.DefaultGraph, set[tuple[Subject, ox.NamedNode, Node]]] = defaultdict(set)
+    graphs: dict[Node | ox.DefaultGraph, set[Triple]] = defaultdict(set)
     for quad in quads:
         graphs[quad.graph_name].add((quad.subject, quad.predicate, quad.object))
-    writer = Writer(names)
+    used: set[str] = set()
     body: list[str] = []
     for graph in sorted(graphs, key=lambda graph: "" if isinstance(graph, ox.DefaultGraph) else str(graph)):
-        name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer.node(graph)} "
-        body += [f"\n{name}{{\n", *writer.sections(graphs[graph]), "}\n"]
-    yield from writer.prefixes()
+        inside = paragraphs(graphs[graph], names)
+        used |= used_in(inside)
+        name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer(names).node(graph, used)} "
+        body += [f"\n{name}{{\n", *sections(inside), "}\n"]
+    yield prefix_lines(used, names)
     yield from body
+
+
+def used_in(body: Iterable[Paragraph]) -> set[str]:
+    """The prefixes that paragraphs need."""
+    return {prefix for paragraph in body for prefix in paragraph.used}
+
+
+def sections(body: Iterable[Paragraph]) -> Iterator[str]:
+    """Sorted paragraphs under their headings."""
+    for section, inside in groupby(body, key=attrgetter("section")):
+        yield heading(section)
+        yield from (f"\n{paragraph.text}" for paragraph in inside)
+
+
+@cache
+def writer(names: Namespaces) -> Writer:
+    """What writes terms under these names."""
+    return Writer(names)
 
 
 class Writer:
     """Writes terms, properties and paragraphs, and notes which prefixes they used."""
 
     def __init__(self, names: Namespaces) -> None:
-        self.used: set[str] = set()
         self.spaces = sorted(((space, prefix) for prefix, space in names.prefixes.items()), key=lambda pair: (-len(pair[0]), pair))
-        self.spaces_by_prefix = names.prefixes
         self.kinds = [_full(name, names) for name, _ in _SECTIONS]
         self.ranks = {_full(name, names): rank for rank, name in enumerate(_FIRST)}
-        self.name = cache(self._name)
+        self.name = lru_cache(_NAMES)(self._name)
 
-    def prefixes(self) -> Iterator[str]:
-        """The prefixes used so far."""
-        for prefix in sorted(self.used):
-            yield f"@prefix {prefix}: <{self.spaces_by_prefix[prefix]}> .\n"
-
-    def sections(self, triples: Iterable[tuple[Subject, ox.NamedNode, Node]]) -> Iterator[str]:
-        """A paragraph for each subject, under headings."""
-        subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
-        for subject, predicate, obj in triples:
-            subjects[subject][predicate.value].append(obj)
-        current = -1
-        for section, _, text in sorted(self.paragraph(subject, properties, subjects) for subject, properties in subjects.items()):
-            if section != current:
-                yield f"\n# {_SECTIONS[section][1] if section < len(_SECTIONS) else 'Other'}\n"
-                current = section
-            yield f"\n{text}"
-
-    def _name(self, iri: str) -> str:
+    def _name(self, iri: str) -> tuple[str, str]:
+        """The IRI as Turtle writes it, and the prefix that this uses, "" for none."""
         for space, prefix in self.spaces:
             if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
-                self.used.add(prefix)
-                return f"{prefix}:{iri[len(space) :]}"
-        return f"<{iri}>"
+                return f"{prefix}:{iri[len(space) :]}", prefix
+        return f"<{iri}>", ""
 
-    def node(self, node: Node) -> str:
+    def iri(self, iri: str, used: set[str]) -> str:
+        """An IRI."""
+        name, prefix = self.name(iri)
+        if prefix:
+            used.add(prefix)
+        return name
+
+    def node(self, node: Node, used: set[str]) -> str:
         """One term."""
         if isinstance(node, ox.NamedNode):
-            return self.name(node.value)
+            return self.iri(node.value, used)
         if not isinstance(node, ox.Literal):
             return str(node)
         if node.language:
@@ -128,25 +171,26 @@ class Writer:
             return quoted(node.value)
         if node.datatype == term("xsd:integer") and _INTEGER.fullmatch(node.value):
             return node.value
-        return f"{quoted(node.value)}^^{self.name(node.datatype.value)}"
+        return f"{quoted(node.value)}^^{self.iri(node.datatype.value, used)}"
 
-    def properties(self, properties: Properties) -> list[str]:
+    def properties(self, properties: Properties, used: set[str]) -> list[str]:
         """Each property with its values, in the order for readers."""
-        lines = []
+        lines: list[str] = []
         for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
-            verb = "a" if predicate == term("rdf:type").value else self.name(predicate)
-            objects = sorted(map(self.node, properties[predicate]))
+            verb = "a" if predicate == term("rdf:type").value else self.iri(predicate, used)
+            objects = sorted(self.node(node, used) for node in properties[predicate])
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines
 
-    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> tuple[int, tuple[str, int, str], str]:
-        """The section of a subject, its place there, and its text."""
-        lines = self.properties(properties)
-        head = self.node(subject)
+    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> Paragraph:
+        """The text of a subject, and its section and its place there."""
+        used: set[str] = set()
+        lines = self.properties(properties, used)
+        head = self.node(subject, used)
         types = {str(o.value) for o in properties.get(term("rdf:type").value, []) if isinstance(o, ox.NamedNode)}
         section = next((rank for rank, iri in enumerate(self.kinds) if iri in types), len(self.kinds))
-        return section, (*_position(properties, subjects), head), f"{head} " + " ;\n    ".join(lines) + " .\n"
+        return Paragraph(section, *_position(properties, subjects), head, f"{head} " + " ;\n    ".join(lines) + " .\n", frozenset(used))
 
 
 def _full(name: str, names: Namespaces) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -11,7 +12,7 @@ from kg.graph.annotated import write_annotated
 from kg.graph.build import DEFAULT, triples
 from kg.graph.jsonld import write_jsonld
 from kg.graph.names import Namespaces, term
-from kg.graph.nodes import Source
+from kg.graph.nodes import Source, Triple
 from kg.graph.rdfxml import write_rdfxml
 from kg.graph.turtle import language_tag, quoted, write_trig, write_turtle
 from kg.ontology import Ontology
@@ -33,7 +34,19 @@ def article_nquads(extraction: Extraction, ontology: Ontology, *, mentions: bool
     """
     source = Source(extraction, ontology, DEFAULT)
     end = f" {source.article} .\n"
-    return "".join(sorted({f"{s} {p} {_flat(o)}{end}" for s, p, o in triples(source, mentions=mentions)})).encode()
+    lines: set[str] = set()
+    told, begin = None, ""  # the subject last met: its triples come together
+    for subject, predicate, value in triples(source, mentions=mentions):
+        if subject is not told:
+            told, begin = subject, str(subject)
+        lines.add(f"{begin} {_iri(predicate)} {_flat(value)}{end}")
+    return "".join(sorted(lines)).encode()
+
+
+@lru_cache(maxsize=512)
+def _iri(predicate: ox.NamedNode) -> str:
+    """The IRI of a predicate as N-Quads write it; there are few, and they come again and again."""
+    return str(predicate)
 
 
 def ntriples(quads: Iterable[ox.Quad]) -> bytes:
@@ -86,6 +99,12 @@ def write(quads: Iterable[ox.Quad], form: str, names: Namespaces = DEFAULT) -> b
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}{guess(form, FORMATS)}")
     return FORMATS[form](quads, names)
+
+
+def triple_line(triple: Triple) -> str:
+    """One line of N-Triples."""
+    subject, predicate, obj = triple
+    return f"{subject} {predicate} {_flat(obj)} .\n"
 
 
 def line_of(quad: ox.Quad, *, graph: bool) -> str:

@@ -7,8 +7,21 @@ limits; offsets of a `Document` lead to the file where the file is plain text, a
 """
 
 from kg.inputs.document import to_document
-from kg.inputs.paths import SUFFIXES, roots, walk
+from kg.inputs.paths import SUFFIXES, is_article_name, roots, walk
 from kg.inputs.stream import articles, count, recognised
 from kg.inputs.values import Article, Fields, Meta, Unreadable
 
-__all__ = ["SUFFIXES", "Article", "Fields", "Meta", "Unreadable", "articles", "count", "recognised", "roots", "to_document", "walk"]
+__all__ = [
+    "SUFFIXES",
+    "Article",
+    "Fields",
+    "Meta",
+    "Unreadable",
+    "articles",
+    "count",
+    "is_article_name",
+    "recognised",
+    "roots",
+    "to_document",
+    "walk",
+]

@@ -50,7 +50,7 @@ def unzipped(stream: io.BufferedReader, budget: Budget) -> Iterator[Member]:
     for info in listed:
         budget.member()
         name = _zip_name(info)
-        if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or not _is_wanted(name):
+        if not info.filename or info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or not _is_wanted(name):
             continue
         if _escapes(name):
             yield Member(names.new(name), None, "its name leads out of the archive; it is left out")

@@ -17,6 +17,11 @@ _DEED = re.compile(
     r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
+_DEED_ABOUT = re.compile(
+    r"(?:(?:签署|签订)(?:了)?[^，。；\n]{2,40}的|(?:缔结|发表|发布|公布|颁布|通过)(?:了)?(?:一项|一份|一个)?"
+    r"(?:旨在|关于|有关|针对|对|就|禁止|允许|授权|要求|迈向)[^，。；\n]{2,40}的|(?:签署|签订|发表|发布)(?:了)?(?:一项|一份)?(?P<about>(?:关于|有关|针对)[^，。；\n的]{2,16}))$"
+)  # 签署 [旨在援助某国的] 法案, 发表 [有关停火] 声明
+_ENDED = re.compile(r"[，。；、\n]|说|称|表示|$")
 _HELD = re.compile(
     r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过)?"
     r"(?:这场|这次|是项|该项|该|一场|一次|一个|首场|定期|特别|紧急|联合|闭门|视频|线上|年度|大型|小型|盛大|国际|新一届|今年的|明年的){0,3}$"
@@ -135,5 +140,8 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start
+    about = _DEED_ABOUT.search(plain, max(0, start - 56), start)
+    if about and (bare or about.group("about")) and ending.word not in _NEVER_BY_DEED and _ENDED.match(plain, ending.end):
+        return about.start("about") if about.group("about") else start
     owned = ending.word in context.lexicon.strong_documents and context.cover.within(Span(start, ending.start))
     return start if owned and bare and ending.end - start >= 5 else -1

@@ -24,6 +24,7 @@ _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
 _PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
 _DEEPEST = 5  # organs within organs
+_NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
 
 
@@ -89,7 +90,8 @@ class Offices:
                 posted = self._states.first_in(position.title) if _is_posted(role) else None
                 merged[position.span.start] = Phrase(position.span, holder, posted)
             elif owner is not None:
-                head = Mention(position.span, "Title", "title", entity=owner.entity, value=f"{position.role}|{owner.type}")
+                entity = "" if _NOT_IN_OFFICE.search(role) else owner.entity
+                head = Mention(position.span, "Title", "title", entity=entity, value=f"{position.role}|{owner.type}")
                 merged[position.span.start] = Phrase(position.span, head)
         return merged
 

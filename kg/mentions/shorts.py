@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.mentions.context import Context
@@ -15,6 +16,8 @@ _PAIR = re.compile(
     r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)|([\u4e00-\u9fff]{4})(?=四国|四方)"
     rf"|([{_STATE}意加]{{3,4}})(?={_HEADS})"  # 英法德|外长
 )
+_SIDES = re.compile("两国|双方|三国|三方|四国|四方|" + _HEADS)
+_RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,)}  # characters of the run before each; 3 or 4 before an office
 _RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
@@ -33,8 +36,9 @@ def find_shorts(context: Context) -> None:
     plain = context.plain
     named = {m.entity for m in context.cover}
     shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
-    at = 0
-    while at < len(plain):
+    places, at = _places(plain, shorts), 0
+    while (index := bisect_left(places, at)) < len(places):
+        at = places[index]
         pair = _PAIR.match(plain, at)
         if pair and all(c in context.gazetteer.shorts for c in pair.group()) and context.boundary(at) and not context.cover.overlapping(*pair.span()):
             at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
@@ -69,6 +73,12 @@ def _find_first_characters(context: Context) -> None:
         told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
         if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
             context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
+
+
+def _places(plain: str, shorts: frozenset[str]) -> list[int]:
+    """Where a short form, or a pair or three of them before 两国 or 三方, may begin: few characters of a text."""
+    before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found.group()[0], (3, 4))}
+    return sorted({at for at, char in enumerate(plain) if char in shorts} | {at for at in before if at >= 0})
 
 
 def _find_longer(context: Context, named: set[str]) -> None:

@@ -14,6 +14,13 @@ _RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES[
 _CONNECTIVE = re.compile(
     rf"(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
 )
+# What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
+_OPENERS = re.compile(
+    rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|过去|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
+    rf"|(?:二|冷)?战后|在?(?:此)?之前|其实|结果|甚至|就连|显然|反之|相反|比如|尤其是|特别是|(?:另)?一方面|换言之|可见|迄今(?:为止)?|日后|原来|长期以来|一直以来"
+    rf"|(?:未来|今后|过去|最近|接下来|近)?[^{NOUNS}，]{{1,3}}[年月周天日](?:来|以来)|(?:未来|今后|过去|最近|接下来|近)[^{NOUNS}，]{{1,3}}[年月周天日](?:里|内|间|中)?)"
+    rf"(?=[{ACTORS}])"
+)
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
@@ -26,6 +33,7 @@ _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切�
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "动用", "印发", "反指", "歪曲", "中招", "三读", "拦阻", "喊话")  # verbs that jieba tags as nouns
+_PERSONS = re.compile(r"[党派者团员人]$")
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -42,7 +50,8 @@ class SubjectFinder:
         """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`)."""
         text = form.text
         joined = _CONNECTIVE.match(text)
-        at = self._skip_adverbs(text, joined.end() if joined else 0)
+        opener = None if joined else _OPENERS.match(text)
+        at = self._skip_adverbs(text, joined.end() if joined else opener.end() if opener else 0)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
@@ -89,7 +98,7 @@ class SubjectFinder:
         if self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         word = self._words.get(form.at[at])
-        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith("最近", at) or word.tag in (*_WORDS, "zg"):
+        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith(("最近", "之前"), at) or word.tag in (*_WORDS, "zg"):
             return True
         return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
@@ -98,6 +107,9 @@ class SubjectFinder:
         text = form.text
         if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at):
             return False
+        word = self._words.get(form.at[at])
+        if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
+            return False  # 反对党|批评总理
         if (
             self._verbal(text, at)
             or self._verbs.match(text)
@@ -108,7 +120,6 @@ class SubjectFinder:
             return True
         if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
             return True
-        word = self._words.get(form.at[at])
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
         return word.tag[:1] in "vdp" or word.tag in _WORDS or self._verb_after(form, at)

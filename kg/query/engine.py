@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.graph import load_store
+from kg.graph import is_merged, load_store
 from kg.query.faults import fault
 from kg.query.prefixes import PREFIXES
 
@@ -48,9 +48,13 @@ def open_store(path: Path) -> ox.Store:
 def merged(store: ox.Store) -> ox.Store:
     """The same store, its default graph now the union of all its graphs; of a store that cannot be written to, a copy in memory.
 
+    A store that `kg build --store` wrote has the union already, and is taken as it is.
+
     Named graphs stay as they are for GRAPH. Oxigraph can also read the union on the fly, but then a triple that two articles
     state counts twice, which SPARQL's merge of graphs forbids; hence the copy.
     """
+    if is_merged(store):
+        return store
     union = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
     try:
         store.update(union)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
@@ -17,6 +18,10 @@ _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
 )
+
+
+# A pattern: at the head of a clause, before its verb.
+_CROWD = re.compile(rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,24 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")
     return NOBODY
+
+
+def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
+    """The carried subject of a verb of saying; not where the words said name that same person, or a crowd acted in the clause before."""
+    clause = clauses[index]
+    following = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
+    before = clauses[index - 1] if index and clauses[index - 1].sentence == clause.sentence else None
+    if before is not None and not before.subject and _CROWD.match(before.form):
+        return NOBODY  # 反对党批评某某，指…
+    if following is None or following.quoted:
+        return subject
+    noun = following.nouns.get(0)
+    named = following.subject or (noun.phrases if noun else ())
+    if not named or named[0].head.type != "Person" or story.linker.link(named[0].head) not in subject.ids:
+        return subject
+    speech = story.memory.speech
+    ids = tuple(i for i in speech.speakers if i not in subject.ids) if speech is not None else ()
+    return replace(subject, ids=ids, why="the speaker goes on")
 
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:

@@ -14,7 +14,7 @@ from typing import Any
 from kg.prose.clauses import ACTORS, Clause, Phrase, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
 from kg.resolve.linking import Linker
 from kg.resolve.memory import Said, Story
 from kg.resolve.points import give_points
@@ -99,8 +99,11 @@ class Walk:
             subject = replace(subject, ids=memory.outlet)
         elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=self._issuer(clause, nouns))
-        if _ISSUES.search(clause.form) and (subject.ids or nouns):
-            memory.issuer = subject.ids or memory.issuer
+        if not clause.subject and subject.ids and story.frames(clause):
+            subject = unless_told_of(story, clauses, index, subject)
+        if _ISSUES.search(clause.form):
+            another = clause.why == "none" and not clause.speech  # 民间团体发表报告
+            memory.issuer = subject.ids or (() if another else memory.issuer)
         if story.frames(clause):
             begin_speech(story, clauses, index, subject.ids)
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):

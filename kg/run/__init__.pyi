@@ -1,10 +1,13 @@
 from kg.inputs import Article as Article
+from kg.run.account import Summary as Summary
+from kg.run.account import kg_version as kg_version
+from kg.run.archive import article_text as article_text
+from kg.run.cache import code_digest as code_digest
 from kg.run.counts import Totals as Totals
 from kg.run.counts import totals as totals
-from kg.run.folder import Summary as Summary
 from kg.run.folder import build as build
 from kg.run.folder import processors as processors
-from kg.run.outputs import kg_version as kg_version
+from kg.run.outputs import told_of as told_of
 from kg.run.outputs import union as union
 from kg.run.plain import as_json as as_json
 from kg.run.pool import Outcome as Outcome

@@ -1,12 +1,7 @@
-"""What a folder of outputs keeps of each article, so that a second run reads only what changed.
-
-The key of an article's shard is a digest of all that decides its content: its bytes, its path, the options, the data of rules and
-gazetteers, and the code of kg itself. A shard is two files, its N-Quads and then its record; without the record it does not count.
-"""
+"""What decides the content of an article's part of the graph, as one digest; and files written whole or not at all."""
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from functools import cache
@@ -14,16 +9,19 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 from kg.inputs import Article
-from kg.run.work import Done, Options
+from kg.run.work import Options
 
 
-def shard_key(article: Article, options: Options, knowledge_digest: str) -> str:
-    """Thirty-two hex digits."""
-    parts = [article.source, sha256(article.data).hexdigest(), knowledge_digest, code_digest()]
-    parts += [article.kind, repr(article.meta), str(options.published), options.publisher, str(options.mentions)]
+def content_digest(article: Article) -> str:
+    """A digest of an article's bytes and of what its container says of it."""
+    return sha256(repr((article.kind, article.meta)).encode("utf-8", "surrogateescape") + b"\0" + article.data).hexdigest()
+
+
+def shard_key(source: str, content: str, options: Options, knowledge_digest: str) -> str:
+    """Thirty-two hex digits: what the article is (`content_digest`), its path, the options, the data of rules and gazetteers, and kg's code."""
+    parts = [source, content, knowledge_digest, code_digest(), str(options.published), options.publisher, str(options.mentions)]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
@@ -47,45 +45,12 @@ def _python_files(folder: Traversable, below: str) -> list[tuple[str, Traversabl
     return found
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     """The whole file or nothing of it: a reader never sees half, and a stop half-way leaves the old one."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        scratch.write_bytes(data)
+        with scratch.open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)
-
-
-class Shards:
-    """The shards below one folder."""
-
-    def __init__(self, folder: Path) -> None:
-        """`folder` is made where it is not there."""
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def record(self, key: str) -> dict[str, Any] | None:
-        """The record of a finished shard; None where there is none."""
-        try:
-            record = json.loads((self._folder / f"{key}.json").read_bytes())
-        except (OSError, ValueError):
-            return None
-        return record if isinstance(record, dict) and self.path(key).is_file() else None
-
-    def path(self, key: str) -> Path:
-        """Where the N-Quads of a shard lie."""
-        return self._folder / f"{key}.nq"
-
-    def keep(self, key: str, done: Done) -> None:
-        """Write a shard; the record last."""
-        write_atomically(self.path(key), done.data)
-        write_atomically(self._folder / f"{key}.json", json.dumps(done.record, ensure_ascii=False).encode("utf-8", "replace"))
-
-    def remove_others(self, keys: Iterable[str]) -> int:
-        """Take out every shard that is not among `keys`; how many there were."""
-        wanted = {f"{key}{suffix}" for key in keys for suffix in (".nq", ".json")}
-        stale = [path for path in self._folder.iterdir() if path.is_file() and path.name not in wanted]
-        for path in stale:
-            path.unlink(missing_ok=True)
-        return sum(path.suffix == ".nq" for path in stale)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.graph import Namespaces
+from kg.graph import Namespaces, is_merged
 from kg.ontology import load_ontology
 
 _PREFIXES = Namespaces().prefixes
@@ -33,7 +33,7 @@ def totals(store: ox.Store) -> Totals:
     """Count what the graph in `store` holds; of named graphs the union."""
     kinds = {name: _number(store, f"?x a kgo:{name}") for name in load_ontology().classes}
     return Totals(
-        triples=len({(quad.subject, quad.predicate, quad.object) for quad in store}),
+        triples=_triples(store),
         articles=_number(store, "?x a schema:NewsArticle"),
         claims=_number(store, "?x a kgo:Claim"),
         statements=_number(store, "?x a kgo:Statement"),
@@ -43,6 +43,12 @@ def totals(store: ox.Store) -> Totals:
         months=dict(sorted(_by(store, "SUBSTR(STR(?day), 1, 7)", "?x schema:datePublished ?day").items())),
         actors=dict(list(_by(store, "STR(?e)", f"?x a kgo:Claim ; rdf:subject|rdf:object ?e . {_ACTOR}").items())[:10]),
     )
+
+
+def _triples(store: ox.Store) -> int:
+    if is_merged(store):
+        return sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    return len({(quad.subject, quad.predicate, quad.object) for quad in store})
 
 
 def _number(store: ox.Store, pattern: str) -> int:

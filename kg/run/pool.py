@@ -6,13 +6,13 @@ import multiprocessing
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 
 from kg.inputs import Article
 from kg.knowledge import Knowledge
 from kg.run.work import Done, Failure, Form, Options, start_worker, work, work_here
 
 _AHEAD = 4  # articles in hand for each process: enough to keep it busy, few enough to hold in memory
+ROOM = 32 << 20  # bytes of articles in hand, beyond which no more are taken
 
 Outcome = Done | Failure
 
@@ -44,7 +44,7 @@ def _parallel(articles: Iterator[Article], options: Options, form: Form, jobs: i
     next_up: list[Article] = []
     try:
         while True:
-            next_up += islice(articles, jobs * _AHEAD - len(held))
+            next_up += some(articles, jobs * _AHEAD - len(held), ROOM - sum(len(article.data) for article in held.values()))
             while next_up:
                 held[pool.submit(work_here, next_up[-1])] = next_up[-1]
                 next_up.pop()
@@ -58,3 +58,10 @@ def _parallel(articles: Iterator[Article], options: Options, form: Form, jobs: i
         return [*held.values(), *next_up]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def some(articles: Iterator[Article], most: int, size: int) -> Iterator[Article]:
+    """The next articles: at most so many, and no more after so many bytes; where nothing else is in hand, there is room for one of any size."""
+    while most > 0 and size > 0 and (article := next(articles, None)) is not None:
+        most, size = most - 1, size - len(article.data)
+        yield article

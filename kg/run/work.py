@@ -1,26 +1,31 @@
-"""One article, from bytes to N-Quads: what a worker process does."""
+"""One article, from bytes to its part of the graph: what a worker process does."""
 
 from __future__ import annotations
 
 import gc
 import json
+import multiprocessing
+import os
 import signal
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
 from kg.graph import article_nquads
-from kg.inputs import Article, Unreadable, to_document
+from kg.inputs import Article, Fields, Unreadable, to_document
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
 from kg.pipeline import extract
 from kg.run.plain import as_json
+from kg.run.rows import claim_rows
+from kg.run.shard import Shard, make_shard
 from kg.types import Extraction
 
-Form = Literal["nq", "jsonl"]
+Form = Literal["nq", "jsonl", "shard", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Options:
     """What besides its bytes decides what an article gives.
 
     `published` and `publisher` stand in for what an article itself does not say; `rules` are folders of rule packs and `gazetteer`
-    name lists besides the shipped ones; `mentions` puts every mention into the graph. `background` decides nothing of an article: it puts
+    name lists besides the shipped ones; `fields` are the names of the fields of tables of articles; `mentions` puts every mention into the
+    graph. `background` decides nothing of an article: it puts
     what is known beforehand of the graph's entities beside the articles, as a named graph of its own.
     """
 
@@ -38,15 +44,21 @@ class Options:
     gazetteer: tuple[Path, ...] = ()
     mentions: bool = False
     background: bool = False
+    fields: Fields = field(default_factory=Fields)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One article that was read: `data` is sorted N-Quads, or one line of JSON; `record` goes into run.json."""
+    """One article that was read: `data` is sorted N-Quads, or one line of JSON; `shard` is what an archive keeps; `record` goes into run.json.
+
+    `rows` are its claims, where rows were asked for.
+    """
 
     source: str
-    data: bytes
+    data: bytes = b""
     record: dict[str, Any] = field(default_factory=dict)
+    shard: Shard | None = None
+    rows: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +79,24 @@ def work(article: Article, options: Options, knowledge: Knowledge, form: Form = 
         stage = "extract"
         extraction = extract(document, knowledge)
         stage = "graph"
-        if form == "jsonl":
-            data = (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace")
-        else:
-            data = article_nquads(extraction, load_ontology(), mentions=options.mentions)
+        done = _done(extraction, options, form)
     except (KgError, MemoryError, RecursionError) as error:
         kind = "" if isinstance(error, KgError) else " (this article is too much for this machine; split it)"
         return Failure(article.source, stage, type(error).__name__, f"{error}{kind}")
     except Exception as error:  # noqa: BLE001  # a fault of ours in one article; it is reported and the run goes on
         where = _where(error)
         return Failure(article.source, stage, type(error).__name__, f"{error}{where}; this is a fault in kg, please report it")
-    return Done(article.source, data, _record(extraction, perf_counter() - started))
+    return replace(done, record=_record(extraction, perf_counter() - started))
+
+
+def _done(extraction: Extraction, options: Options, form: Form) -> Done:
+    source = extraction.document.source
+    if form == "jsonl":
+        return Done(source, (json.dumps(as_json(extraction), ensure_ascii=False) + "\n").encode("utf-8", "replace"))
+    if form == "shard":
+        return Done(source, shard=make_shard(extraction, mentions=options.mentions))
+    rows = tuple(claim_rows(extraction)) if form == "rows" else ()
+    return Done(source, article_nquads(extraction, load_ontology(), mentions=options.mentions), rows=rows)
 
 
 def _where(error: BaseException) -> str:
@@ -110,10 +129,18 @@ _held: dict[str, Any] = {}  # what a worker process keeps between articles
 
 
 def start_worker(options: Options, form: Form) -> None:
-    """Load the knowledge once for the life of the process. Ctrl-C is the parent's to answer."""
+    """Load the knowledge once for the life of the process. Ctrl-C is the parent's to answer; where the parent is killed, so is this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer))
     gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
+
+
+def _end_with(parent: Any) -> None:
+    """A worker holds both ends of its queue, so that it would wait for ever after a parent that was killed."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def work_here(article: Article) -> Done | Failure:

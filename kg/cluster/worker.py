@@ -1,0 +1,103 @@
+"""What one worker does: read the inputs of a part and write it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from kg.cluster.places import is_address, local, written
+from kg.cluster.plan import Part
+from kg.errors import UsageError
+from kg.inputs import Article, Unreadable, articles
+from kg.knowledge import load_knowledge
+from kg.run import Done, Failure, Options, failed
+from kg.run.work import work
+
+_TEXT = (
+    "article",
+    "source",
+    "title",
+    "published",
+    "publisher",
+    "subject",
+    "subject_label",
+    "predicate",
+    "object",
+    "object_label",
+    "polarity",
+    "modality",
+)
+_MORE = ("time", "place", "role", "quantity", "rule", "sentence")
+_LISTS, _NUMBERS = ("speakers", "topics"), ("start", "end")
+
+
+class PartWriter:
+    """Holds the knowledge for the life of a worker, and writes parts.
+
+    Of a part there are KEY.nq (sorted N-Quads), KEY.parquet (a row a claim), KEY.failures.jsonl where something failed, and KEY.json, the account of
+    it, which is written last: without it the part does not count.
+    """
+
+    def __init__(self, out: str, options: Options, base: str = "") -> None:
+        """`base` is the folder that relative paths of inputs are meant from."""
+        self._out, self._options, self._base = out, options, base
+        self._knowledge = load_knowledge(options.rules, options.gazetteer)
+
+    def __call__(self, batch: dict[str, Any]) -> dict[str, list[Any]]:
+        """Ray Data's way to call: columns in, columns out."""
+        accounts = [self.write(Part(str(key), tuple(json.loads(str(inputs))))) for key, inputs in zip(batch["key"], batch["inputs"], strict=True)]
+        return {"account": [json.dumps(account) for account in accounts]}
+
+    def write(self, part: Part) -> dict[str, Any]:
+        """Write a part; its account: how many articles, claims and failures."""
+        lines: set[bytes] = set()
+        rows: list[dict[str, Any]] = []
+        failures: list[Failure] = []
+        read = 0
+        for item in self._items(part):
+            outcome = failed(item) if isinstance(item, Unreadable) else work(item, self._options, self._knowledge, "rows")
+            if isinstance(outcome, Done):
+                read += 1
+                lines.update(outcome.data.splitlines(keepends=True))
+                rows += outcome.rows
+            else:
+                failures.append(outcome)
+        account = {"key": part.key, "inputs": len(part.inputs), "articles": read, "claims": len(rows), "failures": len(failures)}
+        self._save(part.key, lines, rows, failures, account)
+        return account
+
+    def _items(self, part: Part) -> Iterator[Article | Unreadable]:
+        for name in part.inputs:
+            try:
+                with local(name if is_address(name) else str(Path(self._base) / name)) as path:
+                    for item in articles([path], self._options.fields):
+                        yield replace(item, source=name + item.source.removeprefix(str(path)))
+            except (OSError, UsageError) as error:  # it vanished, or the way to it broke
+                yield Unreadable(name, f"{name}: cannot be read: {error}; check that every machine of the cluster may read it")
+
+    def _save(self, key: str, lines: set[bytes], rows: list[dict[str, Any]], failures: list[Failure], account: dict[str, Any]) -> None:
+        from pyarrow import parquet
+
+        by = f"{os.getpid()}-{uuid4().hex[:8]}"
+        with written(self._out, f"{key}.nq", by) as file:
+            file.write(b"".join(sorted(lines)))
+        with written(self._out, f"{key}.parquet", by) as file:
+            parquet.write_table(_table(rows), file, compression="zstd")
+        if failures:
+            with written(self._out, f"{key}.failures.jsonl", by) as file:
+                file.write("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in failures).encode("utf-8", "replace"))
+        with written(self._out, f"{key}.json", by) as file:
+            file.write((json.dumps(account) + "\n").encode())
+
+
+def _table(rows: list[dict[str, Any]]) -> Any:
+    import pyarrow as pa
+
+    text, lists, numbers = pa.string(), pa.list_(pa.string()), pa.int64()
+    fields = [(name, text) for name in (*_TEXT, *_MORE)] + [(name, lists) for name in _LISTS] + [(name, numbers) for name in _NUMBERS]
+    return pa.Table.from_pylist(rows, schema=pa.schema(fields))

@@ -1,0 +1,243 @@
+"""What a folder of outputs keeps of each article, in `articles/`, so that a second run reads only what changed.
+
+It is one SQLite database. Of the forms that were at hand it is the one in which a shard is there whole or not at all, however the process
+ends; in which 100,000 shards are no slower than ten (a file for each makes folders that take minutes to copy, list and delete); and in which
+what vanished gives its room to what comes. The key of an article's shard is a digest of all that decides its content: see `kg.run.cache`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import UsageError
+from kg.run.shard import Shard, unpacked
+
+FILE, LOCK = "articles.sqlite", "lock.sqlite"
+VERSION = 1  # of the tables; a database of another version is started anew
+
+_TABLES = """
+CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL);
+CREATE INDEX shard_article ON shard (article);
+CREATE TABLE part (n INTEGER PRIMARY KEY, own BLOB NOT NULL, shared BLOB NOT NULL, turtle BLOB NOT NULL);
+CREATE TABLE text (n INTEGER PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE published (n INTEGER PRIMARY KEY);
+CREATE TABLE file (path BLOB PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE input (source BLOB PRIMARY KEY, file BLOB NOT NULL, content TEXT NOT NULL, key TEXT NOT NULL, same BLOB, run INTEGER NOT NULL);
+CREATE INDEX input_file ON input (file);
+CREATE INDEX input_content ON input (content);
+CREATE TABLE failure (source BLOB NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, message BLOB NOT NULL);
+CREATE TABLE counter (kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE TABLE entity (iri TEXT PRIMARY KEY, articles INTEGER NOT NULL, claims INTEGER NOT NULL, actors INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+_WANTED = """
+CREATE TEMP TABLE wanted AS
+    SELECT n, MIN(source) AS source FROM input JOIN shard USING (key) WHERE same IS NULL AND run = ? GROUP BY article;
+CREATE UNIQUE INDEX temp.wanted_n ON wanted (n);
+CREATE INDEX temp.wanted_source ON wanted (source);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A shard's part of the graph, unpacked."""
+
+    article: str
+    own: bytes
+    shared: bytes
+    turtle: bytes
+    counts: dict[str, Any]
+
+
+class Archive:
+    """The shards of one folder of outputs, held by one process at a time.
+
+    What `keep` was given is there after it returns, whatever happens to the process.
+    """
+
+    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
+        """Open the archive in `folder`, which is made where it is not there; `fresh` forgets what it held.
+
+        Raises:
+            UsageError: another process has it open.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._lock = hold(folder)
+        if fresh:
+            _remove(folder)
+        try:
+            self.db = _opened(folder / FILE)
+        except sqlite3.DatabaseError:  # not a database, or of another version
+            _remove(folder)
+            self.db = _opened(folder / FILE)
+        self.run = int(self.meta("run") or b"0") + 1
+        self.set_meta("run", str(self.run).encode())
+        self.db.execute("DELETE FROM failure")
+
+    def close(self) -> None:
+        """Let another process have it. What was not committed is undone."""
+        with suppress(sqlite3.Error):
+            self.db.rollback()
+        self.db.close()
+        self._lock.close()
+
+    def meta(self, name: str) -> bytes:
+        """A value by its name, b"" where there is none."""
+        row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def set_meta(self, name: str, value: bytes) -> None:
+        """Set a value."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a shard of this key."""
+        return self.db.execute("SELECT 1 FROM shard WHERE key = ?", (key,)).fetchone() is not None
+
+    def keep(self, key: str, record: dict[str, Any], shard: Shard) -> None:
+        """Put a shard in, for good."""
+        said = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
+        row = self.db.execute("INSERT INTO shard (key, article, record, counts) VALUES (?, ?, ?, ?)", (key, shard.article, said, shard.counts))
+        self.db.execute("INSERT INTO part VALUES (?, ?, ?, ?)", (row.lastrowid, shard.own, shard.shared, shard.turtle))
+        self.db.execute("INSERT INTO text VALUES (?, ?)", (row.lastrowid, shard.text))
+        self.db.commit()
+
+    def settle(self) -> None:
+        """Make `wanted`, the shards of this run's articles; two articles of one id, which only their titles tell apart, are one."""
+        self.db.execute("DELETE FROM input WHERE run <> ?", (self.run,))
+        self.db.execute("DELETE FROM file WHERE path NOT IN (SELECT file FROM input)")
+        self.db.commit()
+        self.db.executescript(_WANTED.replace("?", str(self.run)))
+
+    def number(self, sql: str) -> int:
+        """The one number that a query gives."""
+        return int(self.db.execute(sql).fetchone()[0])
+
+    def parts(self, numbers: str) -> Iterator[Part]:
+        """The parts of the graph of the shards that the query `numbers` gives, in the order in which they lie."""
+        columns = "article, own, shared, turtle, counts"
+        for article, own, shared, turtle, counts in self.db.execute(
+            f"SELECT {columns} FROM shard JOIN part USING (n) WHERE n IN ({numbers}) ORDER BY n"  # noqa: S608  # a text of ours
+        ):
+            yield Part(article, unpacked(own), unpacked(shared), unpacked(turtle), json.loads(unpacked(counts)))
+
+    def counts(self) -> Iterator[dict[str, Any]]:
+        """What each wanted shard adds to the counts of the graph."""
+        for (counts,) in self.db.execute("SELECT counts FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
+            yield json.loads(unpacked(counts))
+
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        """Source and record (JSON) of the wanted shards, in the order of their sources."""
+        for source, record in self.db.execute("SELECT source, record FROM wanted JOIN shard USING (n) ORDER BY source"):
+            yield from_bytes(source), bytes(record)
+
+    def duplicates(self) -> Iterator[tuple[str, str]]:
+        """Source of an article, and another source of the same; in order."""
+        told = "SELECT same, source FROM input WHERE same IS NOT NULL"
+        merged = (
+            "SELECT w.source, i.source FROM input i JOIN shard s USING (key) JOIN shard o USING (article) JOIN wanted w ON w.n = o.n"
+            " WHERE i.same IS NULL AND i.source <> w.source"
+        )
+        for same, source in self.db.execute(f"{told} UNION {merged} ORDER BY 1, 2"):
+            yield from_bytes(same), from_bytes(source)
+
+    def remove_others(self) -> int:
+        """Take out every shard that is not wanted; how many there were."""
+        stale = self.number("SELECT COUNT(*) FROM shard WHERE n NOT IN (SELECT n FROM wanted)")
+        if stale:
+            for table in ("part", "text", "published", "shard"):
+                self.db.execute(f"DELETE FROM {table} WHERE n NOT IN (SELECT n FROM wanted)")  # noqa: S608
+        self.db.commit()
+        return stale
+
+
+def article_text(out: Path, article: str) -> str:
+    """The text of an article as it was read, to which the offsets of its evidence lead.
+
+    Args:
+        out: a folder that `kg build` wrote.
+        article: the article's id (the end of its IRI).
+
+    Raises:
+        UsageError: there is no such folder, or no such article in it.
+    """
+    path = out / "articles" / FILE
+    if not path.is_file():
+        raise UsageError(f"{out}: no articles here; give a folder that kg build wrote")
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        row = db.execute("SELECT text FROM text JOIN shard USING (n) WHERE article = ? ORDER BY n DESC", (article,)).fetchone()
+    finally:
+        db.close()
+    if row is None:
+        raise UsageError(f"{out}: no article has the id {article!r}; run.json lists them")
+    return unpacked(row[0]).decode()
+
+
+def to_bytes(source: str) -> bytes:
+    """A path as SQLite can hold it, whatever bytes it has."""
+    return source.encode("utf-8", "surrogateescape")
+
+
+def from_bytes(source: bytes) -> str:
+    """The path again."""
+    return bytes(source).decode("utf-8", "surrogateescape")
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path)
+    try:
+        _prepare(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")  # a reader sees the last commit; a killed process leaves nothing half done
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA cache_size = -65536")  # KiB
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
+        db.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {VERSION};COMMIT;")
+    elif version != VERSION:
+        raise sqlite3.DatabaseError(f"version {version}")
+
+
+def hold(folder: Path) -> sqlite3.Connection:
+    """A lock on a folder, which the system lifts when this process ends in whatever way; close it to lift it before.
+
+    Raises:
+        UsageError: another process holds it.
+    """
+    lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if "locked" not in str(error):
+            raise OSError(None, str(error)) from error
+        raise UsageError(f"{folder}: another kg build writes there; wait for it, or give another folder") from error
+    except sqlite3.DatabaseError:  # not what it should be; nobody can hold it
+        lock.close()
+        (folder / LOCK).unlink()
+        return hold(folder)
+    return lock
+
+
+def _remove(folder: Path) -> None:
+    for path in _rest(folder):
+        path.unlink(missing_ok=True)
+
+
+def _rest(folder: Path) -> Iterable[Path]:
+    """All that an archive of any version has put into its folder, but the lock."""
+    return [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(LOCK)]

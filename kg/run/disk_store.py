@@ -1,0 +1,152 @@
+"""The graph as an Oxigraph store on disk: kg build --store."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from heapq import merge
+from itertools import groupby
+from json import loads
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.errors import UsageError
+from kg.graph import generations
+from kg.run.archive import Archive, hold
+from kg.run.shard import NAMES, unpacked, with_graph
+
+FEW = 1000  # articles that come or go up to which a copy of the store is changed; beyond, it is quicker to load it anew
+_ASIDE = ("dataset", "background")  # the named graphs that are no article's
+_BLOCK = 1 << 20  # bytes of lines that are in hand at a time
+_DESCRIBED = "-"  # stands for them where the article's id stands
+
+
+def update_store(archive: Archive, place: Path, lines: Path) -> None:
+    """Bring the store at `place` to the graph of the archive's wanted articles, in a new generation that becomes current when it is whole.
+
+    Its named graphs are those of graph.nq (`lines`), and its default graph is the union of them, so that no reader needs to merge them.
+
+    Raises:
+        UsageError: `place` is something else, or another process writes there.
+    """
+    if place.exists() and (not place.is_dir() or (any(place.iterdir()) and not (place / "lock.sqlite").is_file())):
+        raise UsageError(f"{place}: is there, and is no store that kg build made; give a new folder with --store")
+    place.mkdir(parents=True, exist_ok=True)
+    lock = hold(place)
+    try:
+        _update(archive, place, lines)
+    finally:
+        lock.close()
+
+
+def _update(archive: Archive, place: Path, lines: Path) -> None:
+    aside = loads(unpacked(archive.meta("extra")))[0].encode()
+    old = generations.current(place)
+    changes = list(_changes(old.with_suffix(".articles") if old else None, _entries(archive.db, aside)))
+    if old is not None and old.is_dir() and not changes:
+        return
+    new, copied = generations.begin(place)
+    if copied and len(changes) <= FEW:
+        _amend(archive, ox.Store(str(new)), changes, aside)
+    else:
+        generations.clean(place)
+        _load(new, lines)
+    with new.with_suffix(".articles").open("wb") as file:
+        file.writelines(_entries(archive.db, aside))
+    generations.finish(place, new)
+
+
+def _entries(db: sqlite3.Connection, aside: bytes) -> Iterator[bytes]:
+    """What is in the store: a line for each article with its shard, sorted."""
+    yield f"{_DESCRIBED} {sha256(aside).hexdigest()}\n".encode()
+    for article, key in db.execute("SELECT article, key FROM wanted JOIN shard USING (n) ORDER BY article"):
+        yield f"{article} {key}\n".encode()
+
+
+def _changes(old: Path | None, new: Iterable[bytes]) -> Iterator[tuple[str, bool, bool]]:
+    """Articles that are other than they were: id, whether the store has them, whether it is to have them. At most one more than `FEW`."""
+    found = 0
+    try:
+        file = old.open("rb") if old else io.BytesIO()
+    except OSError:
+        file = io.BytesIO()
+    with file:
+        marked = merge(((line, False) for line in file), ((line, True) for line in new))
+        for article, group in groupby(marked, key=lambda pair: pair[0].split(b" ")[0]):
+            sides = list(group)
+            if len({line for line, _ in sides}) == 2 or len(sides) == 1:
+                yield article.decode(), any(not side for _, side in sides), any(side for _, side in sides)
+                found += 1
+                if found > FEW:
+                    return
+
+
+def _amend(archive: Archive, store: ox.Store, changes: Iterable[tuple[str, bool, bool]], aside: bytes) -> None:
+    """Take out and put in named graphs, and what the union loses and gains by that."""
+    db = archive.db
+    for article, there, wanted in changes:
+        for graph in map(NAMES.kg, _ASIDE) if article == _DESCRIBED else [NAMES.article(article)]:
+            if there:
+                _remove(store, graph)
+        if article == _DESCRIBED:
+            _add(store, aside)
+        elif wanted:
+            row = "SELECT own, shared FROM wanted JOIN shard USING (n) JOIN part USING (n) WHERE article = ?"
+            own, shared = db.execute(row, (article,)).fetchone()
+            _add(store, b"".join([unpacked(own), *with_graph(unpacked(shared), article)]))
+    store.flush()
+
+
+def _remove(store: ox.Store, graph: ox.NamedNode) -> None:
+    gone = list(store.quads_for_pattern(None, None, None, graph))
+    store.remove_graph(graph)
+    for quad in gone:
+        others = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(isinstance(other.graph_name, ox.DefaultGraph) for other in others):
+            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+
+
+def _add(store: ox.Store, lines: bytes) -> None:
+    quads = list(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
+    store.extend([*quads, *(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)])
+
+
+def _load(folder: Path, lines: Path) -> None:
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(lines), format=ox.RdfFormat.N_QUADS)
+    with lines.open("rb") as file:
+        store.bulk_load(io.BufferedReader(_Stream(_union(file)), _BLOCK), format=ox.RdfFormat.N_TRIPLES)
+    store.flush()
+
+
+def _union(lines: IO[bytes]) -> Iterator[bytes]:
+    """The triples of sorted N-Quads, each once, some at a time."""
+    last = b""
+    while block := lines.readlines(_BLOCK):
+        triples = dict.fromkeys(line.rpartition(b" <")[0] for line in block)
+        triples.pop(last, None)
+        if triples:
+            last = next(reversed(triples))
+            yield b" .\n".join([*triples, b""])
+
+
+class _Stream(io.RawIOBase):
+    """Pieces of bytes, none of them empty, as a file to read."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces, self._rest = pieces, memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if not self._rest:
+            self._rest = memoryview(next(self._pieces, b""))
+        count = min(len(buffer), len(self._rest))
+        buffer[:count], self._rest = self._rest[:count], self._rest[count:]
+        return count

@@ -1,0 +1,124 @@
+"""A file of sorted lines, looked up and changed without reading it whole."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from kg.run.shard import NAMES
+
+_STEP = 4096  # bytes of the first leap of a search
+_COPIED = 4 << 20  # bytes that are copied at a time
+_LOOKS = 32  # searches after which what they touched is let go; each touches some megabytes of a large file
+ARTICLES = f"{NAMES.data}article/".encode()
+
+
+class OutOfStep(Exception):  # noqa: N818  # it never leaves this room
+    """A file is not what the archive says it is, so that it must be written anew."""
+
+
+class Mapped:
+    """A file as bytes, without reading it; the system is told to let go of what was looked at, so that memory does not fill with the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self.size = path.stat().st_size
+        self._looks = 0
+        self.data: mmap.mmap | bytes = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ) if self.size else b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if isinstance(self.data, mmap.mmap):
+            self.data.close()
+        self._file.close()
+
+    def copy(self, start: int, end: int, file: IO[bytes]) -> None:
+        """Write what lies between two offsets to `file`."""
+        self._file.seek(start)
+        while start < end and (piece := self._file.read(min(_COPIED, end - start))):
+            file.write(piece)
+            start += len(piece)
+
+    def looked(self) -> None:
+        """To be called once a search."""
+        self._looks += 1
+        if self._looks % _LOOKS == 0 and isinstance(self.data, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self.data.madvise(mmap.MADV_DONTNEED)
+
+
+class SortedLines(Mapped):
+    """N-Quads, sorted by their bytes: a line is found in as many looks as its place has binary digits."""
+
+    def line(self, at: int) -> bytes:
+        """The line that begins at an offset, with its end."""
+        return self.data[at : self._end(at)]
+
+    def find(self, line: bytes, start: int = 0) -> int:
+        """The offset of the first line from `start` (the beginning of one) on that does not come before `line`."""
+        self.looked()
+        low, high, step = start, self.size, _STEP
+        while low + step < self.size:  # leaps first: what is looked for is mostly near
+            at = self._begin(low + step, low)
+            if self.line(at) >= line:
+                high = at
+                break
+            low, step = self._end(at), step * 4
+        while low < high:
+            at = self._begin((low + high) // 2, low)
+            if self.line(at) < line:
+                low = self._end(at)
+            else:
+                high = at
+        return low
+
+    def having(self, start: bytes) -> Iterator[bytes]:
+        """The lines that begin with `start`."""
+        at = self.find(start)
+        while at < self.size and (line := self.line(at)).startswith(start):
+            yield line
+            at += len(line)
+
+    def triples(self, subject: bytes) -> Iterator[bytes]:
+        """What the articles' graphs say of a subject (an IRI in its brackets), as sorted N-Triples, each once."""
+        at = self.find(subject + b" ")
+        while at < self.size and (line := self.line(at)).startswith(subject + b" "):
+            triple, _, graph = line.rpartition(b" <")
+            if graph.startswith(ARTICLES):  # they come before all other graphs
+                yield triple + b" .\n"
+            at = self.find(triple + b" =", at + len(line))  # past every graph, since = comes after <
+
+    def _begin(self, at: int, low: int) -> int:
+        found = self.data.rfind(b"\n", low, at)
+        return low if found < 0 else found + 1
+
+    def _end(self, at: int) -> int:
+        found = self.data.find(b"\n", at)
+        return self.size if found < 0 else found + 1
+
+
+def splice(old: SortedLines, added: Iterable[bytes], dropped: Iterable[bytes], file: IO[bytes]) -> None:
+    """Write the lines of `old` to `file` with some added and some dropped; both are sorted, and what is in both stays.
+
+    Raises:
+        OutOfStep: a line to be dropped is not there.
+    """
+    done = 0
+    marked = merge(((line, True) for line in added), ((line, False) for line in dropped))
+    for line, group in groupby(marked, key=lambda pair: pair[0]):
+        kinds = {kind for _, kind in group}
+        at = old.find(line, done)
+        old.copy(done, at, file)
+        there = old.data[at : at + len(line)] == line
+        done = at + len(line) if there else at
+        if True in kinds:
+            file.write(line)
+        elif not there:
+            raise OutOfStep
+    old.copy(done, old.size, file)
