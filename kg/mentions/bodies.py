@@ -16,6 +16,7 @@ _DESCRIBED = re.compile(
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
+_NATIONAL = ("奥委会", "残奥委会", "足协")  # 波黑|奥委会: the state's name alone makes it a name
 _BUREAUS = ("局", "厅", "署", "司")
 _LEAST_BUREAU = 4
 _NO_BUREAU = (
@@ -62,7 +63,8 @@ def find_organization(context: Context, ending: Ending) -> None:
     if _DESCRIBED.search(context.plain, max(0, start - 4), start):
         return  # 这个组织, 一间公司: spoken of, not named
     owner = context.cover.starting(start)
-    of_land = ending.word in _SOCIETIES and owner is not None and owner.type == "Country" and owner.span.end < ending.start
+    national = ending.word in _NATIONAL and owner is not None and owner.span.end == ending.start
+    of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
 

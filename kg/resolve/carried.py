@@ -21,7 +21,9 @@ _PLANS = re.compile(
 
 
 # A pattern: at the head of a clause, before its verb.
-_CROWD = re.compile(rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2,}}")
+_CROWD = re.compile(
+    rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2,}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
