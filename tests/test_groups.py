@@ -87,3 +87,37 @@ def test_the_office_of_two_states_is_that_of_both(knowledge: Knowledge, text: st
 def test_the_heads_of_two_states_are_persons(knowledge: Knowledge) -> None:
     """中俄元首 are the two presidents, as 两国元首 are."""
     assert ("Xi_Jinping", "meets", "Vladimir_Putin") in _claims(knowledge, "中俄元首8日举行会谈。")
+
+
+@pytest.mark.parametrize(
+    "text", ["王毅发表讲话。来宾们参观了展览，支持多边主义。", "王毅發表講話。沒有人反對改革，支持多邊主義。", "王毅发表讲话。与会者支持多边主义。"]
+)
+def test_the_unnamed_end_the_subject_that_goes_on(knowledge: Knowledge, text: str) -> None:
+    """来宾, 没有人, 与会者 begin like a predicate and are somebody else: nothing is said of who was named before."""
+    assert not {(s, p) for s, p, _ in _claims(knowledge, text) if p in ("supports", "opposes")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "office_in"),
+    [
+        ("波黑奥委会主席克韦西奇访问中国。", "person/克韦西奇", "organization/波斯尼亚和黑塞哥维那奥委会"),
+        ("美國在台協會台北辦事處處長司徒文抗議。", "person/司徒文", "organization/美国在台协会台北办事处"),
+        ("大陸外交部發言人毛寧表示反對。", "Mao_Ning", "Ministry_of_Foreign_Affairs_of_China"),
+        ("新华社北京4月2日电（记者李娜王芳）王毅访问韩国。", "person/王芳", "Xinhua"),
+    ],
+)
+def test_whose_office_it_is(knowledge: Knowledge, text: str, holder: str, office_in: str) -> None:
+    """An organ that stands between state and title owns the office; two reporters may be run together."""
+    assert (holder, "hasPosition", office_in) in _claims(knowledge, text)
+
+
+def test_an_office_whose_owner_is_not_read_is_no_name(knowledge: Knowledge) -> None:
+    """欧盟驻港澳办事处: no organisation is made of the end of a name."""
+    assert "organization/港澳办事处" not in {e for c in _claims(knowledge, "欧盟驻港澳办事处主办活动。") for e in c}
+
+
+@pytest.mark.parametrize("text", ["王毅批评健全公司治理结构的做法。", "王毅批评救援组织。", "王毅批評離岸公司。", "王毅批评交通部门组织大型机械。"])
+def test_a_kind_of_body_is_no_name(knowledge: Knowledge, text: str) -> None:
+    """健全|公司, 救援组织 and 部门|组织…: words of the dictionary before 公司 and 组织 make no organisation."""
+    found = extract(read_text(text, published=date(2025, 5, 9)), knowledge)
+    assert not [e.id for e in found.entities if e.id.startswith("organization/")]

@@ -77,7 +77,7 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
-        positions = self._titles.find(context) if len(positions) else positions  # again: they may have bearers now
+        positions = self._titles.find(context)  # again: they may have bearers now
         return Found(tuple(context.cover), tuple(positions), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:

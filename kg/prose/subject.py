@@ -24,6 +24,11 @@ _OPENERS = re.compile(
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
+# Somebody who is not named, in words that begin like a predicate: 没有人|反对, 与会者|支持.
+_UNNAMED = re.compile(
+    r"没有?人|无人(?![机驾船艇区])|有[的些]?人|来[宾客]|来访者|"
+    r"(?:出席|参加|参与|参会|与会|获奖|获救|支持|反对|抗议|示威|参展|受访|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|人员|代表|嘉宾)(?!的)"
+)
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -105,7 +110,7 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
-        if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at):
+        if text[at] in "这那该此其" or _UNNAMED.match(text, at) or text.startswith(("相关", "有关"), at):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
