@@ -379,7 +379,7 @@ def test_an_interrupt_is_resumable(kg_: Kg, news: Path, monkeypatch: pytest.Monk
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.run.folder", interrupted)
+    monkeypatch.setattr("kg.run.build", interrupted)
     clean(kg_("build", news), 130, "goes on from here")
 
 

@@ -1,6 +1,7 @@
 """The front doors say what the code does: README, ARCHITECTURE and docs/ are held against it."""
 
 import ast
+import gzip
 import importlib.metadata
 import json
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import test_floors
+from input_seeds import SEEDS
 
 from kg.cli import run
 from kg.cli.manual import pages
@@ -44,6 +46,19 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("article.txt", "articles/xi.txt", "news/xi.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "data" / ARTICLE, folder / name)
+    made = {
+        "page.html": "page",
+        "paper.pdf": "pdf",
+        "report.docx": "docx",
+        "news.zip": "zip",
+        "crawl.warc.gz": "warc.gz",
+        "scraped/may/a.html": "page",
+    }
+    for name, kind in made.items():
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_bytes(SEEDS[kind])
+    row = json.dumps({"body": (ROOT / "data" / ARTICLE).read_text("utf-8"), "day": "2025-05-09"})
+    (folder / "archive.jsonl.gz").write_bytes(gzip.compress(row.encode()))
     for kind, name in FILES.items():
         assert name.rpartition("/")[2] in README
         (folder / name).parent.mkdir(exist_ok=True)
@@ -189,8 +204,10 @@ def test_every_requirement_is_used_and_explained():
 
 
 def test_nothing_is_imported_that_is_not_asked_for():
-    """The package imports no distribution beyond those of pyproject.toml; opencc makes the character table, the others read what an extra names."""
-    assert imported(ROOT / "kg") - {"kg"} - requirements("run") == {"opencc"} | readers() - {"lxml-html-clean"}  # trafilatura imports that one
+    """The package imports no distribution beyond those of pyproject.toml; opencc makes the character table, the others are extras."""
+    assert imported(ROOT / "kg") - {"kg"} - requirements("run") == {"opencc", "pyarrow", "ray"} | readers() - {
+        "lxml-html-clean"
+    }  # trafilatura imports it
 
 
 def test_all_is_every_reader():

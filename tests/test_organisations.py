@@ -187,3 +187,16 @@ def test_organs_are_made_anew_the_same() -> None:
     shipped = read_rows(TABLES / "organs.csv")
     assert make(TABLES, load_plan(), lambda text: convert.convert(text).replace("臺", "台")) == shipped
     assert sum(row["source"] == "pattern" for row in shipped) > 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美驻以使馆发表声明说，美国支持以色列。", [("organization/美国驻以使馆", "United_States")]),
+        ("波黑奥委会表示，中国支持合作。", [("organization/波斯尼亚和黑塞哥维那奥委会", "Bosnia_and_Herzegovina")]),
+        ("美國在台協會發表聲明。", []),
+    ],
+)
+def test_an_organ_is_part_of_the_state_in_its_name(text: str, expected: list[tuple[str, str]]) -> None:
+    """A mission or a committee is part of the state that its name begins with; a society is not."""
+    assert [(c.subject, c.object) for c in read(text).claims if c.predicate == "partOf"] == expected

@@ -31,6 +31,26 @@ SAYINGS = [
     # a clause after a verb of blame
     ("特朗普批评加税措施是自由贸易的倒退。", [("Donald_Trump", "加税措施是")]),
     ("匈牙利批评美国的治外法权措施违反规则。", [("Hungary", "美国的治外法权")]),
+    # who speaks for nobody: those who are not named, or no longer in office
+    ("美国专家表示，中国不会让步。", []),
+    ("意大利前总理称，北约不会让步。", []),
+    ("普京访问中国。反对党批评特朗普，指他的沉默不能接受。", []),
+    # words of saying that report no speech
+    ("对香港来说，中国不会让步。", []),
+    ("中国外交部没有具体说明，美国反对制裁。", []),
+    ("王毅听取情况介绍，与代表交流。", []),
+    ("特朗普谈到疫情说：「我們不會讓步。」", [("Donald_Trump", "我們不會讓步")]),
+    ("王毅评论美国事务，又指中国不会让步。", [("Wang_Yi", "中国不会让步")]),
+    # the words name him who would be the carried speaker: somebody else says them
+    ("普京說，總統特朗普提到有關行動，指特朗普有理由這樣做。", [("Vladimir_Putin", "總統特朗普提到"), ("Vladimir_Putin", "特朗普有理由")]),
+    # after the speech's sentence whoever did the deed says why
+    ("美國希望引渡商人，指她違反制裁。中國拘留美國記者，指他違法。", [("United_States", "她違反"), ("China", "他違法")]),
+    # 之前 and 尽管 before the verb of saying; a title after brackets
+    ("特朗普签署法案，尽管他之前曾表示对法案持保留意见。", [("Donald_Trump", "对法案持")]),
+    ("巴勒斯坦伊斯兰抵抗运动（哈马斯）高级成员哈姆丹称，以色列反对协议。", [("person/哈姆丹", "以色列反对")]),
+    ("王毅批评「反華」大字報。", []),
+    ("若只是強調權利，美國會反對。", []),
+    ("中国人民大学教授王文指，美国反对协议。", [("person/王文", "美国反对")]),
     # a minister, though the ministry was named before
     ("波兰司法部长焦布洛举行记者会说，波兰反对条约。波兰司法部拒绝评论。", [("person/焦布洛", "波兰反对条约")]),
 ]

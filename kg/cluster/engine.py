@@ -97,9 +97,8 @@ def _ray(address: str | None) -> Any:
         try:
             ray.init(address=address, include_dashboard=None if address else False, log_to_driver=False, logging_level=logging.ERROR)
         except (ConnectionError, ValueError, RuntimeError) as error:
-            raise UsageError(
-                f"{address or 'Ray'}: cannot be reached ({error}); check --address, or leave it out to use this machine alone"
-            ) from error
+            hint = "check --address, or leave it out to use this machine alone; a cluster that asks for a token wants RAY_AUTH_MODE=token"
+            raise UsageError(f"{address or 'Ray'}: cannot be reached ({error}); {hint}") from error
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     return ray

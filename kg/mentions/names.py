@@ -98,6 +98,8 @@ class NameReader:
 
     def _ends(self, end: int) -> bool:
         text = self._plain
+        if text[end - 1 : end + 1] == "指，":
+            return False  # 王文|指，…
         if text[end - 1] in "的在同和与及说称对将向给也等并则都曾已于为被从由" and end < len(text):
             return False
         if end >= len(text) or end in self._starts or not "\u4e00" <= text[end] <= "\u9fff":

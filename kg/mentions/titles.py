@@ -17,7 +17,7 @@ from kg.types import Mention, Span
 _OWN_SIDE = ("我国", "我方")
 _OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
-_GOES_ON = re.compile(r"[国府制级权团]|会(?![见晤谈同将就后上面])")
+_GOES_ON = re.compile(r"[国府制级权团]|部(?=[参公人的主门])|会(?![见晤谈同将就后上面])")
 _POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”\n]{1,10}\Z")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
 # Words that stand before a title and say nothing of its field: 会见|总统, 两国|外长.
@@ -29,6 +29,7 @@ _NO_FIELD = frozenset((
     "召见", "起诉", "控告", "陪伴", "支援", "讨论", "等待", "委任",
 ))  # fmt: skip
 _MAX_FIELD = 14
+_LONGEST_ASIDE = 40
 _OF_FORUM = re.compile(
     r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
 )  # 海权论坛|研究员: it is a body
@@ -50,6 +51,8 @@ def _owner(context: Context, start: int) -> Mention | None:
     """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
     plain, cover = context.plain, context.cover
     owner = cover.ending(start)
+    if owner is None and plain[start - 1 : start] == "）":
+        owner = cover.ending(plain.rfind("（", max(0, start - _LONGEST_ASIDE), start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
     if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
         return owner
     if owner is not None and owner.value == "我" and plain.startswith("驻", start):

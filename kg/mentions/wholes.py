@@ -16,6 +16,7 @@ _PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not th
 _LOOSE = ("media", "university", "party", "militia", "company", "thinktank", "ngo")  # these lie in a state and are no part of it
 _OWN_HOUSE = re.compile(r"(?:国际.*中心|交易所|银行|大学)$")  # what begins with another's name and is no organ of it
 _ORGAN = re.compile(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$")
+_MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团)$")  # 美驻以|使馆
 _SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
 _INNER_WHOLE = re.compile(r"(.{2,14}?(?:大学|科学院|研究院|总统府|行政院|国务院|安全委员会|外交部|学院))(?=.{3,})")
 
@@ -82,6 +83,8 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[
         head = max((n for n in ((*whole.names, *whole.short) if whole else ()) if name.startswith(n) and n != name), key=len, default="")
         if whole is None or not head or (entry.kind in _LOOSE and whole.type == "Country"):
             return None
+        if whole.type == "Country" and _SOCIETY.search(name) is not None:
+            return None  # 美国在台协会: its name alone makes no organ
         return _inside(mention, len(head), whole.type, whole.id)
     if entry is not None or mention.found_by.startswith("repeated"):
         return None
@@ -95,7 +98,8 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[
         known = gazetteer.names.get(inner.group(1), (f"organization/{inner.group(1)}",))
         return _inside(mention, inner.end(1), "Organization", known[0])
     short = gazetteer.shorts.get(name[:1], ())
-    if name[:1] in "中俄美日韩朝英法德" and name[1:] in organs and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
+    known_organ = name[1:] in organs or (name[1:2] == "驻" and _MISSION.search(name) is not None)
+    if name[:1] in "中俄美日韩朝英法德" and known_organ and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
         return _inside(mention, 1, "Country", "|".join(short))
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
+from kg.prose.untold import is_another, is_untold
 from kg.prose.words import Word
 
 DOCUMENT_SAYS = re.compile(
@@ -37,15 +38,6 @@ _QUOTED = "“：" + NOUNS  # what words said begin with
 _BARE = ("报道", "报导")
 _NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
-# Somebody else who speaks, after the name of a land or body: 美国|专家|表示, 特朗普|律师|称. Who it is nobody says.
-_ANOTHER = re.compile(
-    r"(?:专家|学者|学生|网民|网友|民众|市民|居民|媒体?|媒称|诉讼|诉状|律师|分析|分析师|法官|检方|学界|商界|业界|舆论|民调|邻居|家属|家人|友人|前?总[统理]|"
-    r"前?首相|前?外长|前?官员)$"
-)
-_MERELY_NOT = re.compile(r"(?:不|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)$")  # 没有具体|说, 不|认为: the words after it are not told
-_THEN_SAYS = re.compile(r"[^，：“]{1,30}?(?:时)?(?:说|称|指|指出|表示)$")  # 谈到疫情|说：「…」
-_TURNS_TO = ("谈到", "谈及", "提到", "提及", "说到", "回应", "评论")
-_FOR_SOMEBODY = re.compile(r"(?<!出)来$")  # 对香港|来说
 _ITS_OBJECT = re.compile(r"在[^，]{1,20}(?:上|方面)?的")  # 重申 [在该问题上的立场]
 
 
@@ -95,11 +87,9 @@ class SayingFinder:
         """Whether the word is a verb of saying here, and no part of a noun or of another verb."""
         text, verb, (begin, end) = found.string, found.group(), found.span()
         before, after = text[start:begin], text[end:]
-        if _FOR_SOMEBODY.search(before) or _MERELY_NOT.search(before):
-            return False
-        if verb in _TURNS_TO and _THEN_SAYS.match(after):
-            return False
-        if after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or text.startswith(self._lexicon.not_speech, begin):
+        deed = verb.startswith(tuple(self._lexicon.speech_with_clause))
+        untold = not deed and is_untold(verb, before, after, soft=verb in self._lexicon.speech_soft)
+        if untold or after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or text.startswith(self._lexicon.not_speech, begin):
             return False
         if verb in _BARE and (before or after):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
@@ -124,4 +114,4 @@ class SayingFinder:
         rest = self._lexicon.adverb_pattern.sub("", _ADDRESSED.sub("", before))
         for pattern in (_OCCASION, _DOCUMENT, _SMALL):
             rest = pattern.sub("", rest)
-        return len(rest) <= 2 and not _ANOTHER.match(rest)
+        return len(rest) <= 2 and not is_another(rest)

@@ -16,18 +16,16 @@ _CONNECTIVE = re.compile(
 )
 # What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
 _OPENERS = re.compile(
-    rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|过去|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
+    rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
     rf"|(?:二|冷)?战后|在?(?:此)?之前|其实|结果|甚至|就连|显然|反之|相反|比如|尤其是|特别是|(?:另)?一方面|换言之|可见|迄今(?:为止)?|日后|原来|长期以来|一直以来"
     rf"|(?:未来|今后|过去|最近|接下来|近)?[^{NOUNS}，]{{1,3}}[年月周天日](?:来|以来)|(?:未来|今后|过去|最近|接下来|近)[^{NOUNS}，]{{1,3}}[年月周天日](?:里|内|间|中)?)"
-    rf"(?=[{ACTORS}])"
+    rf"(?=[{ACTORS}将要会已曾也都还正继不没向对同与为把被在])"
 )
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
-# Somebody who is not named, in words that begin like a predicate: 没有人|反对, 与会者|支持.
-_UNNAMED = re.compile(
-    r"没有?人|无人(?![机驾船艇区])|有[的些]?人|来[宾客]|来访者|"
-    r"(?:出席|参加|参与|参会|与会|获奖|获救|支持|反对|抗议|示威|参展|受访|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|人员|代表|嘉宾)(?!的)"
+_NOBODY_NAMED = re.compile(
+    r"(?:抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
 )
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -110,7 +108,7 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
-        if text[at] in "这那该此其" or _UNNAMED.match(text, at) or text.startswith(("相关", "有关"), at):
+        if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at) or _NOBODY_NAMED.match(text, at):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):

@@ -19,10 +19,13 @@ _PLANS = re.compile(
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
 )
 
+_NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
+_CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
+
 
 # A pattern: at the head of a clause, before its verb.
 _CROWD = re.compile(
-    rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2,}}"
+    rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2}}"
 )
 
 
@@ -42,6 +45,9 @@ NOBODY = Subject()
 def carried_subject(story: Story, clause: Clause) -> Subject:
     """The subject of a clause that begins like a predicate."""
     memory = story.memory
+    if memory.speech is None and _NUMBERED.match(story.document.plain, clause.span.start):
+        memory.owner = memory.last_explicit = ()
+        return NOBODY
     if memory.asked and not clause.speech and not _PLANS.match(clause.form):
         return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
     if memory.speech is not None:
@@ -79,6 +85,9 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
+    own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
+    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form):
+        return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
     if not _DESIRED.match(clause.form):

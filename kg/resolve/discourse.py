@@ -102,7 +102,7 @@ class Walk:
         if not clause.subject and subject.ids and story.frames(clause):
             subject = unless_told_of(story, clauses, index, subject)
         if _ISSUES.search(clause.form):
-            another = clause.why == "none" and not clause.speech  # 民间团体发表报告
+            another = clause.why == "none" and not clause.speech and "会" not in clause.form  # 民间团体发表报告
             memory.issuer = subject.ids or (() if another else memory.issuer)
         if story.frames(clause):
             begin_speech(story, clauses, index, subject.ids)

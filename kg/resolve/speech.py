@@ -29,6 +29,9 @@ _GOES_ON = re.compile(
     r"直言|坦言|透露|提到|谈到|形容|反问)$"
 )
 
+_QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
+_SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
+
 
 def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
     """At the border of a sentence: go back to the speech around, or to narration, where the speech ends here."""
@@ -97,7 +100,16 @@ def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
     speech = story.memory.speech
     if speech is None or clause.why != "carried" or not story.frames(clause) or not _GOES_ON.match(clause.form[: max(clause.content, 0)]):
         return ()
-    return () if any(story.linker.is_person(i) for i in speech.owner) else speech.speakers
+    if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause):
+        return ()
+    return speech.speakers
+
+
+def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
+    """他说…。乙国扣留某某，指…: after the speech's sentence whoever did the deed says why."""
+    before = story.settled[-1].clause if story.settled else None
+    deed = before is not None and before.sentence == clause.sentence > speech.sentence and bool(before.subject) and not before.quoted
+    return deed and not clause.quoted and not speech.quoted and bool(speech.owner) and _SAYS_WHY.fullmatch(clause.form) is not None
 
 
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
@@ -141,6 +153,8 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     """指责, 警告, 承诺 and the like: a statement besides the deed where a clause or quoted words follow."""
     clause = clauses[index]
     rest = clause.form[clause.content :]
+    if _QUOTED_NAME.fullmatch(rest):
+        return
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
     clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："

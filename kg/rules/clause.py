@@ -14,6 +14,7 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
+from kg.rules.stances import STANCES, names_something, spoken_of
 from kg.rules.stands import governs, not_told, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial
 from kg.rules.voice import PASSIVE, voice, with_inner_subject
@@ -110,7 +111,9 @@ class ClauseMatcher:
             return "what is said stands in a clause of its own"
         if rule.when == "named" and not self._settled.clause.subject:
             return "the clause does not name whose it is"
-        if why := not_told(form, at, end, since, lexicon):
+        if why := not_told(form, at, end, since, lexicon) or (
+            spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
+        ):
             return why
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
@@ -123,6 +126,8 @@ class ClauseMatcher:
         if joined and joined.group() == "、" and not stands_as_verb(self._settled.clause, verb[0], since, self._index.lexicon):
             joined = None  # 经济稳定健康发展、应对…: the first is no verb
         second = verbs.match(form, joined.end()) if joined else None
+        if second is not None and part_of_word(self._settled.clause, *second.span(), self._index.lexicon, self._is_noun):
+            second = None  # 加强与|发展中国家|的贸易
         if second is not None and len(second.group()) >= 2 and (tail := rule.after.match(form, second.end())):
             return tail, second.start()
         return rule.after.match(form, end), -1
@@ -155,6 +160,12 @@ class ClauseMatcher:
         trial.words, trial.end = self._index.objects.read(trial.settled, start, trial.rule.object)
         if not trial.words:
             return start, "there is no object"
+        if trial.rule.relation in STANCES:
+            form, verb = self._settled.clause.form, self._settled.clause.form[slice(*trial.verb)]
+            named = [w for w in trial.words if names_something(trial.rule.relation, verb, form[w.start : w.end], form[start : w.start])]
+            if not named:
+                return start, "the object is a clause, or belongs to a longer phrase"
+            trial.words = named
         trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))
         return None
 

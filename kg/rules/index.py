@@ -28,7 +28,8 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     """The index of these rules."""
     by_verb: dict[str, list[Rule]] = {}
     said = tuple(rule for rule in rules if rule.when in ("said", "asked"))
-    for rule in sorted(rules, key=lambda r: r.has_words):  # a named object goes before an object in words: 要求某国 before 要求什么
+    # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
+    for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
             by_verb.setdefault(verb, []).append(rule)
     words = sorted(by_verb, key=lambda w: (-len(w), w))

@@ -1,0 +1,49 @@
+"""Where a word of saying reports no speech: 对香港|来说, 有|说, 没有|说, 若|相信, 听取情况|介绍, 提出三点|建议."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import CODES, NOUNS
+
+# Somebody else who speaks, after the name of a land or body: 美国|专家|表示, 特朗普|律师|称. Who it is nobody says.
+_ANOTHER = re.compile(
+    r"(?:专家|学者|学生|网民|网友|民众|市民|居民|媒体?|媒称|诉讼|诉状|律师|分析|分析师|法官|检方|学界|商界|业界|舆论|民调|邻居|家属|家人|友人|"
+    r"前?总[统理]|前?首相|前?外长|前?官员)$"
+)
+# What before the verb shows that the words after it are not told, or not by the subject.
+_BEFORE = re.compile(
+    r"(?<!出)来$"  # 对香港|来说
+    r"|(?:不|不要|不应|不会|不得|不再|不能|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)(?:很|太)?$"
+    r"|^(?:也|亦|更|还|但|另|曾|就)?有$|^[^，]{0,4}(?:若|如果|要是|假如|倘若)(?:只?是|只|仅)?$"
+    rf"|由[{NOUNS}][^，]{{0,2}}$|听取[^，]{{1,20}}$"
+    r"|(?:仿佛|彷佛|好像|等于|例如|比如)$"
+    r"|^[^，]{0,2}(?:应当|应该|应|必须|不妨|有必要)(?:向|对|公开|明确|主动|$)"
+)
+_OFFERED = re.compile(r"(?:提出|接纳|接受|采纳|听取|考虑|[点条项些个]|有关|相关)[^，]{0,6}$")  # 提出三点|建议
+_ANNOUNCES = ("宣布", "公布", "证实", "承认", "提出", "表明", "透露")
+_SINCE = re.compile(r"[^，“]{1,6}(?:后|之后|以来|之前)$")  # 宣布|参选后，…
+_TURNS_TO = ("谈到", "谈及", "提到", "提及", "说到", "回应", "评论")
+_THEN_SAYS = re.compile(r"[^，：“]{1,30}?(?:时)?(?:说|称|指|指出|表示)$")  # 谈到|疫情说：「…」: the later verb frames
+_THINGS = "".join(CODES[name] for name in ("Organization", "Country", "Place", "Event"))
+# The object of a verb that also takes a plain one: 评论|立法会事务, 提出|“民主化”的先行者.
+_OBJECT = re.compile(
+    rf"“[^”，]{{1,12}}”的?[^，]{{0,8}}$|[{_THINGS}]的?(?:事务|问题|情况|事件|工作|经验|历史|立场|政策|争议|现状|危机)$|[{CODES['Event']}]$"
+)
+_OLD_WORDS = re.compile(r"[^，“]{2,24}的(?:说法|讲法)$")  # 重申|早前访问时的说法
+
+
+def is_untold(verb: str, before: str, after: str, *, soft: bool) -> bool:
+    """Whether `verb`, between the words of one form, opens no speech; `soft` where it also takes a plain object."""
+    if _BEFORE.search(before) or (verb == "建议" and _OFFERED.search(before)):
+        return True
+    if (verb in _ANNOUNCES and _SINCE.match(after)) or (verb in _TURNS_TO and _THEN_SAYS.match(after)):
+        return True
+    if _OLD_WORDS.match(after):
+        return True
+    return soft and _OBJECT.match(after) is not None
+
+
+def is_another(rest: str) -> bool:
+    """Whether what stands between subject and verb names somebody else who speaks."""
+    return _ANOTHER.match(rest) is not None

@@ -1,0 +1,132 @@
+"""Whether a stance is taken, and not only spoken of; and whether its object in words reads as the name of something.
+
+A stance is told with common verbs (推动, 维护, 应对), which stand in modifiers, frames and purposes as often as they tell what somebody does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import CODES, NOUNS, Clause
+from kg.prose.lexicon import Lexicon
+
+STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "praises"})
+
+# Patterns and not lists of words: what counts is where they stand before the verb, and what follows it.
+_REACH = 48  # characters before the verb that are looked at
+_OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
+_GOVERNED = re.compile(
+    r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
+    r"积累|注入|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|(?<![但还只于要若总可凡])是)"
+    r"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国)?$"
+)
+_FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")
+_ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨在)[^，]{0,30}$")
+_WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
+_WITHIN_ENDS = re.compile(
+    r"[^，]{0,60}(?:(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
+)
+_TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")
+_TOWARD_ENDS = re.compile(r"[^，]{0,60}(?:寄予|充满|抱有|感到|深感|表示|给予|予以|产生|造成|作出|有[^，]{0,6}(?:影响|作用|意义|信心))")
+_TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱有信心)")
+_AROUND = re.compile(r"围绕[^，]{0,40}$")
+_TALKED = re.compile(r"就[^，]{0,40}$")
+_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
+_RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
+_ANYHOW = re.compile("")
+_FRAMES = (
+    (_WITHIN, _WITHIN_ENDS, "it is where something is done (在推动 X 中)"),
+    (_TOWARD, _TOWARD_ENDS, "it is what something is felt about (对推动 X 表示…)"),
+    (re.compile("对"), _TRUSTED, "it is what is hoped of somebody (对某国推动 X 充满信心)"),
+    (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),
+    (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
+    (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
+    (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
+)
+_UNNAMED = re.compile(
+    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|战线|干部|党员|国人|西方|银行)$"
+)
+_OF_UNNAMED = re.compile(r"(?:同|与|和|向|对|为|给|带领|引领|团结|率领|动员|组织|拉拢|拉|鼓励|帮助|协助|让|使|作为|是|对于)[^，]{0,16}$")
+_ASKING = re.compile(r"(?:要求|希望|呼吁|期待)$")
+
+_HEADS = {
+    "promotes": re.compile(
+        r"的[^，的]{0,6}(?:决心|意志|动力|努力|立场|经验|成就|愿望|意愿|责任|使命|道路|必由之路|前提|条件|作用|力量|情况|事迹|意见|议案|通知|背景|实践|贡献|勇气|气量)$"
+    ),
+    "upholds": re.compile(
+        r"的[^，的]{0,6}(?:努力|决心|意志|能力|信心|愿望|贡献|作用|责任|使命|重要性|必要性|必由之路|情况|力量|军人|人士|学者|工作者)$"
+    ),
+    "supports": re.compile(r"的[^，的]{0,6}(?:仪式|宴会|晚宴|酒会|招待会|军人|人士|主教|物品|能力)$"),
+    "opposes": re.compile(r"的[^，的]{0,6}(?:能力|决心|信心|办法|对象|准备|经验|防线|军人|人士|主教|学者|议员|工作者|物品|声音)$"),
+}
+_NO_CAUSE = re.compile(r"的(?:[借藉]口|理由|名义|幌子|看法|机会|原因|可能性?)$")  # (找到)维护 X 的借口
+_SERVES = re.compile(
+    r"付出|打造|搭建|提供|作出|做出|作了|作贡献|注入|奠定|创造|营造|带来|赢得|贡献|发挥|服务|保障|指明|开辟|而|努力|树立|凝聚|积累|增添"
+)
+_SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
+_GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
+_CLAUSAL = re.compile(
+    r"^(?:在[^，]{1,60}中$|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
+    r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
+    r"(?:加快|不断|持续|更加|进一步|继续|乘风破浪|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
+)
+_LONGEST = 48  # characters of an object that somebody would call by these words
+_PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
+_SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
+_SOMEBODY_DOES = re.compile(
+    rf"^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
+    r"当局|主教|议员|学生|公众|居民|媒体)(?![的间之])(?=[^，]{2})"
+)
+_HIT = re.compile(r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克)$")
+_NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
+
+
+def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
+    """Why the verb at [at, end) of the clause's form tells no stance of its subject, or ""."""
+    form = clause.form
+    before = _bare(form[max(at - _REACH, 0) : at], lexicon)
+    owned = _OWNED.match(form, end) is not None
+    if _FOUNDED.search(before) or (owned and (_GOVERNED.search(before) or _ABOUT.search(before))):
+        return "the verb stands in a modifier (形成推动 X 的 N)"
+    for opens, closes, why in _FRAMES:
+        if opens.search(before) and closes.match(form, end):
+            return why
+    if not clause.subject and form.startswith("为") and not _SERVES.search(form, end):
+        return "it is a purpose, and whose is told after it (为应对 X，某国…)"
+    if before.endswith("的"):
+        return "the verb stands as a noun after 的"
+    if form[at:end] == "应对" and _SHALL.match(form, end):
+        return "应 and 对 are two words here (应对某国采取…)"
+    doer = _UNNAMED.search(_ASKING.sub("", before))
+    if doer and not _OF_UNNAMED.search(before[: doer.start()]):
+        return "somebody unnamed does it"
+    return ""
+
+
+def names_something(relation: str, verb: str, words: str, between: str) -> bool:
+    """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
+    if len(words) > _LONGEST or _CLAUSAL.search(words):
+        return False
+    if relation == "opposes" and verb.endswith("应对") and words == CODES["Organization"]:
+        return False  # 中央|应对|疫情工作领导小组: a part of a name
+    if relation != "praises" and _NO_CAUSE.search(words):
+        return False
+    heads = _HEADS.get(relation)
+    if heads and heads.search(words) and (verb not in _GROWN or between):
+        return False
+    if relation == "callsFor" and (words[0] in _PERSONS or _SOMEBODY.search(words) or _SOMEBODY_DOES.match(words)):
+        return False
+    if relation == "opposes":
+        return not ((verb.endswith("打击") and _HIT.search(words)) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
+    return True
+
+
+def _bare(before: str, lexicon: Lexicon) -> str:
+    """What stands before the verb without the adverbs and modal words right before it."""
+    while True:
+        start = max(len(before) - 6, 0)
+        patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
+        cut = min((m.start() for p in patterns for m in p.finditer(before, start) if m.end() == len(before)), default=-1)
+        if cut < 0 or before[cut:] == "为":
+            return before
+        before = before[:cut]
