@@ -121,3 +121,9 @@ def test_a_kind_of_body_is_no_name(knowledge: Knowledge, text: str) -> None:
     """健全|公司, 救援组织 and 部门|组织…: words of the dictionary before 公司 and 组织 make no organisation."""
     found = extract(read_text(text, published=date(2025, 5, 9)), knowledge)
     assert not [e.id for e in found.entities if e.id.startswith("organization/")]
+
+
+def test_what_a_deed_is_good_for_is_nobodys_claim(knowledge: Knowledge) -> None:
+    """为双方深化合作打造新平台 does not say that the subject of the clause before cooperates."""
+    claims = _claims(knowledge, "王毅同拉夫罗夫举行会谈，为双方增进互信、深化合作打造了新平台。")
+    assert claims == {("Wang_Yi", "meets", "Sergey_Lavrov")}
