@@ -16,6 +16,10 @@ _DESCRIBED = re.compile(
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
+_NATIONAL = ("残奥委会", "足协")  # 波黑|足协: the state's name alone makes it a name
+_COMMON = ("公司", "组织", "集团", "机构")  # what words of the dictionary make with these is no name: 离岸|公司
+_COMMON_TAGS = ("v", "vn", "vd", "a", "an", "b", "d", "n", "m", "q", "f", "c", "p", "u", "uj", "l", "j", "i", "t")
+_DOES = ("部门", "海警", "警方", "军方", "各地", "单位", "国家")  # 交通部门|组织机械: 组织 is what they do
 _BUREAUS = ("局", "厅", "署", "司")
 _LEAST_BUREAU = 4
 _NO_BUREAU = (
@@ -59,12 +63,31 @@ def find_organization(context: Context, ending: Ending) -> None:
         return
     if start == ending.start or (len(ending.word) == 1 and not _press_or_party(context, start, ending)):
         return
+    if ending.word in _COMMON and _is_common(context, start, ending.start):
+        return
     if _DESCRIBED.search(context.plain, max(0, start - 4), start):
         return  # 这个组织, 一间公司: spoken of, not named
     owner = context.cover.starting(start)
-    of_land = ending.word in _SOCIETIES and owner is not None and owner.type == "Country" and owner.span.end < ending.start
+    national = ending.word in _NATIONAL and owner is not None and owner.span.end == ending.start
+    of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
+
+
+def _is_common(context: Context, start: int, end: int) -> bool:
+    """Whether the stretch before 公司 or 组织 says what kind it is, or what is done with it, and not which: 健全|公司, 救援|组织."""
+    own = context.plain[start:end]
+    if own.endswith(_DOES) or "等国" in own:
+        return True
+    if context.cover.within(Span(start, end)) or "“" in own:
+        return False
+    at = start
+    while at < end:
+        word = context.words.get(at)
+        if word is None or word.end > end or word.tag not in _COMMON_TAGS or not context.has_word(context.plain[at : word.end]):
+            return False
+        at = word.end
+    return True
 
 
 def _organ_start(context: Context, ending: Ending, start: int) -> int:
@@ -73,6 +96,8 @@ def _organ_start(context: Context, ending: Ending, start: int) -> int:
     if posted >= 0:
         return posted
     owner = context.cover.starting(start)
+    if ending.word == "办事处" and context.plain[start - 1 : start] == "驻":
+        return -1  # 欧盟|驻港澳|办事处, where it is not known whose
     if owner is not None and owner.type in _LAND:
         return start
     return -1 if ending.word in context.lexicon.owned_organs else ending.start
@@ -87,7 +112,7 @@ def _post(context: Context, ending: Ending) -> int:
     if own:
         return host.span.start - 1 - len(own)  # 我驻海地大使馆
     sender = context.cover.ending(host.span.start - 1)
-    return sender.span.start if sender is not None and sender.type == "Country" else -1
+    return sender.span.start if sender is not None and sender.type in ("Country", "Organization") else -1
 
 
 def _press_or_party(context: Context, start: int, ending: Ending) -> bool:

@@ -61,6 +61,7 @@ class Finder:
             if mention.type == "Time":
                 context.cover.add(mention)
         find_documents(context)
+        _find_several(context)
         find_known(context)
         find_shorts(context)
         self._guesser.find(context)
@@ -76,7 +77,7 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
-        positions = self._titles.find(context) if len(positions) else positions  # again: they may have bearers now
+        positions = self._titles.find(context)  # again: they may have bearers now
         return Found(tuple(context.cover), tuple(positions), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
@@ -88,6 +89,12 @@ class Finder:
                 for at in range(word.start, word.end):
                     word_at[at] = word
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
+
+
+def _find_several(context: Context) -> None:
+    """中亚五国, 北欧五国外长: names for several states at once, before the places inside them are found."""
+    for match in context.lexicon.several_pattern.finditer(context.plain):
+        context.cover.add(Mention(Span(*match.span()), "Group", f"group:{match.group()}", value=match.group()))
 
 
 def _find_groups(context: Context) -> None:

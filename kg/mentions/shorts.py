@@ -10,9 +10,15 @@ from kg.mentions.context import Context
 from kg.types import Mention, Span
 
 _ALONE = frozenset("中华俄美日韩朝欧台")  # used though the article never names the state in full
-_PAIR = re.compile(r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)")
-_SIDES = re.compile("两国|双方|三国|三方")
-_RUN = re.compile(r"[中俄美日韩朝欧台澳英法德印加]{3,5}(?![国文语元军方洲东部])")
+_STATE = "中俄美日韩朝欧台澳英法德印"
+_HEADS = "外长|防长|财长|领导人|元首|首脑"
+_PAIR = re.compile(
+    r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)|([\u4e00-\u9fff]{4})(?=四国|四方)"
+    rf"|([{_STATE}意加]{{3,4}})(?={_HEADS})"  # 英法德|外长
+)
+_SIDES = re.compile("两国|双方|三国|三方|四国|四方|" + _HEADS)
+_RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,)}  # characters of the run before each; 3 or 4 before an office
+_RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
@@ -71,7 +77,7 @@ def _find_first_characters(context: Context) -> None:
 
 def _places(plain: str, shorts: frozenset[str]) -> list[int]:
     """Where a short form, or a pair or three of them before 两国 or 三方, may begin: few characters of a text."""
-    before = {found.start() - (3 if found.group()[0] == "三" else 2) for found in _SIDES.finditer(plain)}
+    before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found.group()[0], (3, 4))}
     return sorted({at for at, char in enumerate(plain) if char in shorts} | {at for at in before if at >= 0})
 
 

@@ -68,7 +68,7 @@ def _owner(context: Context, start: int) -> Mention | None:
 def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
     """Whether an organ ends one character before the title does, which ends with 长; then only the state before it stays a mention."""
     plain, span = context.plain, organ.span
-    if organ.type != "Organization" or span.end + 1 != end or plain[span.end] != "长" or plain[span.end - 1] not in "部局署院厅":
+    if organ.type != "Organization" or span.end + 1 != end or plain[span.end] != "长" or plain[span.end - 1] not in "部局署院厅处":
         return False
     context.cover.remove(organ)
     known = next(iter(context.gazetteer.scan(span.of(plain))), (-1, 0, ""))
@@ -206,13 +206,27 @@ def _colleagues(context: Context, reader: NameReader, title: Span, owner: Mentio
     """记者林晓棠、赵一鸣: the other names after one title."""
     out: list[Position] = []
     at = holder.span.end
-    while context.plain[at : at + 1] in ("、", " ") and len(out) < 4:
-        other = bearer_after(context, reader, at + 1, promised=True)
-        if other is None or other.span.start != at + 1:
+    while len(out) < 4 and at < len(context.plain):
+        at += context.plain[at] in "、 "
+        if context.plain[at - 1] not in "、 " and not _runs_on(context, at):
+            break
+        other = bearer_after(context, reader, at, promised=True)
+        if other is None or other.span.start != at:
             break
         out.append(Position(other.span, title, title.of(context.document.text), state=False, owner=owner, holder=other))
         at = other.span.end
     return out
+
+
+def _runs_on(context: Context, at: int) -> bool:
+    """记者杨青岚|赵一鸣）: whether a name of the dictionary's form stands right here, up to a bracket or another name."""
+    word = context.words.get(at)
+    return (
+        word is not None
+        and word.tag == "nr"
+        and context.plain[at] in context.lexicon.surnames
+        and context.plain[word.end : word.end + 1] in "）)、 /"
+    )
 
 
 def _position(context: Context, title: Span, state: bool, owner: Mention | None, holder: Mention | None) -> Position:

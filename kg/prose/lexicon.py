@@ -65,6 +65,7 @@ class Lexicon:
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
     group_pattern: re.Pattern[str]
+    several_pattern: re.Pattern[str]  # those of them that name the states: 中亚五国
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -139,6 +140,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         swallows=_one_of(_words(cues, "swallows")),
         groups=groups,
         group_pattern=_one_of(groups),
+        several_pattern=re.compile(f"(?<![+＋])(?:{_one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),
@@ -225,5 +227,15 @@ def _groups(data: Mapping[str, Any]) -> Iterable[tuple[str, tuple[str, str]]]:
         if isinstance(value, dict):
             for office, words in value.items():
                 yield from ((word, (kind, office)) for word in _alternatives(words))
+            if kind == "of":
+                yield from _groups_with_heads(value, data["heads"])
         else:
             yield from ((word, (kind, "")) for word in _alternatives(value))
+
+
+def _groups_with_heads(members: Mapping[str, str], heads: Mapping[str, str]) -> Iterable[tuple[str, tuple[str, str]]]:
+    """中亚五国|外长 and the like: each name for several states with each word for their office-holders, which 两国 begins in `heads`."""
+    for states, names in members.items():
+        for office, words in heads.items():
+            held = [word.removeprefix("两国") for word in _alternatives(words) if word.startswith("两国")]
+            yield from ((name + word, ("heads of", f"{office} {states}")) for name in _alternatives(names) for word in held)

@@ -13,6 +13,13 @@ from kg.prose.form import Form
 _TAIL = re.compile(
     r"两国元首|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
 )
+_COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts for them without a name stands for the states
+    r"(?:[三四五六七八九十]国|[3-9]国)(?:国家元首|元首|政府首脑|领导人|首脑|总统|总理|外交部长|国防部长|外长|防长|财长|政府|代表|官员|军队)?"
+)
+_OF_EACH = re.compile(
+    r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
+)  # 英法|德外长
+_MANY = 3
 _JOINS = ("以及", "还有", "、", "和", "与", "及", "暨")
 _NOTHING = " \u3000●•"
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
@@ -63,7 +70,8 @@ class Mask:
         while code in NOUNS and (following := self._coordinated(group[-1], phrase, end)):
             group.append(following)
         at = group[-1].span.end
-        tail = _TAIL.match(self._plain, at) if code in ACTORS else None
+        listed = len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group)
+        tail = (listed and _COUNTED.match(self._plain, at)) or (_TAIL.match(self._plain, at) if code in ACTORS else None)
         return group, tail.end() if tail and tail.end() <= end else at
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
@@ -72,9 +80,10 @@ class Mask:
         join = next((w for w in _JOINS if self._plain.startswith(w, at)), "")
         short = not join and first.head.found_by.startswith("short")
         following = self._by_start.get(at + len(join))
-        if following is None or following.span.end > end or not (join or (short and following.head.found_by.startswith("short"))):
+        office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None
+        if following is None or following.span.end > end or not (join or office or (short and following.head.found_by.startswith("short"))):
             return None
-        if not _alike(last, following) or (short and following.span.end - following.span.start > 1):
+        if not _alike(last, following) or (short and not office and following.span.end - following.span.start > 1):
             return None
         return following
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.prose.clauses import Phrase
+from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
 
 def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
     """The entity ids of coordinated phrases, and whether they are two sides acting together."""
     meant = [meant_by(story, phrase) for phrase in phrases]
+    last = phrases[-1].head if len(phrases) > 1 else None
+    if last is not None and last.type == "Title" and all(p.head.found_by.startswith("short") for p in phrases[:-1]):
+        _, office = story.lexicon.groups.get("两国" + shadow(last.value.partition("|")[0]), ("", ""))  # 中俄|元首: as 两国元首
+        held = _heads(story, tuple(i for ids in meant for i in ids), office) if office else ()
+        meant = [(person,) for person in held] or meant
     joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
     return tuple(dict.fromkeys(i for ids in meant for i in ids if i)), joint
 
@@ -34,6 +40,12 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     memory = story.memory
     if kind in ("one", "self", "other"):
         return _from_speaker(story, kind, word)
+    if kind == "of":
+        return tuple(office.split())
+    if kind == "heads of":
+        of_each, *states = office.split()
+        now = not memory.when or memory.when[:4] >= story.linker.day[:4]  # last year's ministers may have been others
+        return (now and story.linker.holders_named(states, of_each, story.lexicon.title_offices)) or tuple(states)
     if kind in ("states3", "heads3") and not memory.triple:
         memory.triple = story.linker.main_three()
     if kind in ("heads", "heads3"):

@@ -82,6 +82,7 @@ class Walk:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if interrupts(story, clauses, index):
             memory.speech = None
+        memory.when = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), memory.sentence_time)
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         subject = self._subject(clause, new_sentence=new_sentence)
         if not clause.subject and memory.he in subject.ids:

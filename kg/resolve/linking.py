@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from kg.mentions import Found, Gazetteer
@@ -41,6 +41,7 @@ class Linker:
         self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
         self._homonyms = Homonyms(document, found.mentions, phrases.facts, gazetteer)
+        self._facts = phrases.facts
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
             if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
@@ -167,6 +168,14 @@ class Linker:
             held = [p for o in offices for p in (self._gazetteer.holders(side, o, self.day) if self.day else ())[:1]]
             out += [p for p in held if office not in _OFFICES_OF or self._named[p]][:1]
         return tuple(out)
+
+    def holders_named(self, states: Sequence[str], office: str, offices: Mapping[str, str]) -> tuple[str, ...]:
+        """Whom the article itself names in the office, one for each state, or nobody; `offices` tells which office a title says."""
+        named = {
+            self.link(f.object): self.link(f.subject) for f in self._facts if f.predicate == "hasPosition" and offices.get(shadow(f.role)) == office
+        }
+        found = tuple(named[state] for state in states if state in named)
+        return found if len(found) == len(states) else ()
 
     def held(self, of: str, office: str) -> tuple[str, ...]:
         """Who held the office of a state or an organisation on the day of the article."""

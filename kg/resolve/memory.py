@@ -56,6 +56,7 @@ class Memory:
     time: str = ""  # of what the narration is telling
     sentence_time: str = ""
     sentence_place: str = ""
+    when: str = ""  # of the clause that is being settled, as far as it or its sentence says
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     acting = _acting(clause, subjects, beside, nouns)
     compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in _STATES]
     for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
-        if len(group) == 2 and (group is not acting or beside or _is_pair(clause)):
+        if len(group) == 2 and (group is not acting or beside or _is_pair(story, clause)):
             _remember_pair(story, group)
         elif len(group) == 3:
             sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))
@@ -39,10 +39,10 @@ def _acting(clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...],
     return tuple(dict.fromkeys(actors))
 
 
-def _is_pair(clause: Clause) -> bool:
-    """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) and not just the first two of a list."""
+def _is_pair(story: Story, clause: Clause) -> bool:
+    """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) or speaks together, and not the first two of a list."""
     compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
-    return compound or _MEETING.search(clause.form) is not None or _MUTUAL.search(clause.form) is not None
+    return compound or story.frames(clause) or _MEETING.search(clause.form) is not None or _MUTUAL.search(clause.form) is not None
 
 
 def _remember_pair(story: Story, group: tuple[str, ...]) -> None:
