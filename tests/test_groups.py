@@ -127,3 +127,8 @@ def test_what_a_deed_is_good_for_is_nobodys_claim(knowledge: Knowledge) -> None:
     """为双方深化合作打造新平台 does not say that the subject of the clause before cooperates."""
     claims = _claims(knowledge, "王毅同拉夫罗夫举行会谈，为双方增进互信、深化合作打造了新平台。")
     assert claims == {("Wang_Yi", "meets", "Sergey_Lavrov")}
+
+
+def test_a_plan_for_both_goes_on(knowledge: Knowledge) -> None:
+    """愿…为两国合作提供引领，推动X: the subject goes on."""
+    assert ("China", "promotes") in {(s, p) for s, p, _ in _claims(knowledge, "中方愿同新方一道用好机制，为两国合作提供政策引领，推动中新关系发展。")}
