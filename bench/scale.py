@@ -158,6 +158,8 @@ def main() -> None:
     given = flags.parse_args()
     print(f"processors: {os.cpu_count()}")
     print("articles jobs      time processor articles   MB/s     again  ten more parent/MB worker/MB ten more MB graph/MB")
+    if given.folder:
+        Path(given.folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
         scratch, points = Path(folder), {}
         for jobs in given.jobs:
