@@ -147,3 +147,16 @@ def test_points_in_a_box_belong_to_whom_they_are_announced_by() -> None:
 def test_a_title_alone_is_somebody_named_elsewhere(text: str, speaker: str) -> None:
     """A bare title means the one who bears it in the article, and nobody where that could be two."""
     assert {s.speaker for s in read(text).statements} == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("普京表示，俄方反對任何形式的「台獨」。", "俄方反對任何形式的「台獨」"),
+        ("王毅說：「中方反對『台獨』。」", "中方反對『台獨』"),
+        ("王毅说：“中方反对单边主义。”", "中方反对单边主义"),
+    ],
+)
+def test_a_statement_keeps_the_marks_inside_it(text: str, said: str) -> None:
+    """The quotation marks around what is said are left out, those of a word in it are not."""
+    assert [statement.text for statement in read(text).statements] == [said]

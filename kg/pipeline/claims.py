@@ -183,7 +183,7 @@ def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         frame = reading.clauses[said.frame]
         kind = reading.sentences[frame.sentence].kind
         span = statement_span(said, reading.clauses)
-        text = span.of(reading.document.text).strip('「」『』“”‘’"：:，, ')
+        text = _unquoted(span.of(reading.document.text))
         if not text or (said.verb == "表示" and len(text) <= _LONGEST_MOOD) or kind in ("title", "heading"):
             continue
         asked = reading.document.plain[span.end : span.end + 1] == "？" or text.endswith(("？", "?"))
@@ -193,3 +193,11 @@ def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))
         out += [Statement(speaker, said.verb, text, evidence, addressee=said.addressee) for speaker in said.speakers]
     return out, index
+
+
+def _unquoted(text: str) -> str:
+    """What is said without the marks around it; a mark stays that belongs to one inside: 反對「台獨」."""
+    bare = text.strip('「」『』“”‘’"：:，, ')
+    after = text[text.find(bare) + len(bare) :][:1]
+    opens = {"」": "「", "』": "『", "”": "“", "’": "‘"}.get(after, "")
+    return bare + after if opens and bare.count(opens) > bare.count(after) else bare
