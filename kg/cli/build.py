@@ -10,12 +10,11 @@ from typing import Any
 import click
 
 from kg.cli.cluster import build_parts, local_paths
-from kg.cli.options import PATH, PLACE, Verb, common, fields, fields_of, jobs, out, reading
+from kg.cli.options import ALL_FAILED, PATH, PLACE, SOME_FAILED, Verb, common, fields, fields_of, jobs, out, reading
 from kg.cli.say import data, message, progress
 from kg.errors import UsageError
 
 FORMS = ("jsonl", "ttl", "nq", "trig", "jsonld")
-ALL_FAILED, SOME_FAILED = 2, 3
 _SAID = 20  # failures and duplicates that are said one by one
 
 

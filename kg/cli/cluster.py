@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kg.cli.options import ALL_FAILED, SOME_FAILED
 from kg.cli.say import message, progress
 from kg.errors import UsageError
-
-ALL_FAILED, SOME_FAILED = 2, 3
 
 
 def local_paths(places: Sequence[Path | str]) -> tuple[Path, ...]:

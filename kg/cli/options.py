@@ -123,6 +123,7 @@ class Day(click.ParamType[date]):
 
 
 PATH = click.Path(path_type=Path)
+ALL_FAILED, SOME_FAILED = 2, 3  # exit codes of the verbs that read articles
 
 
 class Place(click.ParamType["Path | str"]):

@@ -6,7 +6,7 @@ content, so that a run that was stopped goes on with the parts that are missing,
 changed. The graph is the plain union of the parts: in the articles' own named graphs, so that what stands in two parts is the same lines.
 """
 
-from kg.cluster.engine import Outcome, build_on_cluster
+from kg.cluster.engine import PartsSummary, build_on_cluster
 from kg.cluster.plan import Part, plan
 
-__all__ = ["Outcome", "Part", "build_on_cluster", "plan"]
+__all__ = ["Part", "PartsSummary", "build_on_cluster", "plan"]

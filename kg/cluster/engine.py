@@ -24,7 +24,7 @@ Progress = Callable[[str, int, int], None]  # the part just written, how many ar
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PartsSummary:
     """What a run on a cluster did. `kept` parts were there already; articles, claims and failures are those of all parts."""
 
     out: str
@@ -46,7 +46,7 @@ def build_on_cluster(
     workers: int | None = None,
     files: int = FILES,
     progress: Progress | None = None,
-) -> Outcome:
+) -> PartsSummary:
     """Read every article at and below `paths` on a Ray cluster, and write parts to `out`, with run.json and failures.jsonl beside them.
 
     Args:
@@ -75,9 +75,9 @@ def build_on_cluster(
         if progress:
             progress(account["key"], len(accounts), len(parts))
     removed = _remove_others(out, set(accounts))
-    outcome = _outcome(out, accounts, kept, removed, len(unreadable), perf_counter() - started)
-    _save_account(outcome, accounts, unreadable, knowledge.digest, options)
-    return outcome
+    summary = _summary(out, accounts, kept, removed, len(unreadable), perf_counter() - started)
+    _save_account(summary, accounts, unreadable, knowledge.digest, options)
+    return summary
 
 
 def _check_extra() -> None:
@@ -155,25 +155,25 @@ def _remove_others(out: str, keys: set[str]) -> int:
     return sum(name.endswith(".nq") for name in stale)
 
 
-def _outcome(out: str, accounts: dict[str, dict[str, Any]], kept: int, removed: int, unreadable: int, seconds: float) -> Outcome:
+def _summary(out: str, accounts: dict[str, dict[str, Any]], kept: int, removed: int, unreadable: int, seconds: float) -> PartsSummary:
     def total(what: str) -> int:
         return sum(account[what] for account in accounts.values())
 
-    return Outcome(out, len(accounts), kept, removed, total("articles"), total("claims"), total("failures") + unreadable, seconds)
+    return PartsSummary(out, len(accounts), kept, removed, total("articles"), total("claims"), total("failures") + unreadable, seconds)
 
 
 def _save_account(
-    outcome: Outcome, accounts: dict[str, dict[str, Any]], unreadable: Sequence[Failure], knowledge_digest: str, options: Options
+    summary: PartsSummary, accounts: dict[str, dict[str, Any]], unreadable: Sequence[Failure], knowledge_digest: str, options: Options
 ) -> None:  # fmt: skip
     """run.json and failures.jsonl of the whole."""
-    system, root = opened(outcome.out)
+    system, root = opened(summary.out)
     lines = [json.dumps({"source": f.source, "stage": f.stage, "type": f.type, "message": f.message}, ensure_ascii=False) + "\n" for f in unreadable]
     for key, account in sorted(accounts.items()):
         if account["failures"]:
             lines += _read(system, f"{root}/{key}.failures.jsonl").decode().splitlines(keepends=True)
-    with written(outcome.out, "failures.jsonl", "driver") as file:
+    with written(summary.out, "failures.jsonl", "driver") as file:
         file.write("".join(sorted(lines)).encode("utf-8", "replace"))
     account = {"version": kg_version(), "code": code_digest(), "knowledge": knowledge_digest, "options": repr(options), "parts": sorted(accounts)}
-    counts = {"articles": outcome.articles, "claims": outcome.claims, "failed": outcome.failures, "seconds": round(outcome.seconds, 3)}
-    with written(outcome.out, "run.json", "driver") as file:
+    counts = {"articles": summary.articles, "claims": summary.claims, "failed": summary.failures, "seconds": round(summary.seconds, 3)}
+    with written(summary.out, "run.json", "driver") as file:
         file.write((json.dumps(account | counts, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
