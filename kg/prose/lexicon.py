@@ -51,7 +51,7 @@ class Lexicon:
     speech_with_clause: frozenset[str]
     speech_soft: frozenset[str]
     speech_pattern: re.Pattern[str]
-    not_speech: tuple[str, ...]
+    not_speech: re.Pattern[str]
     modality: Mapping[str, str]  # word -> modality
     modal_pattern: re.Pattern[str]
     denials: frozenset[str]
@@ -168,8 +168,14 @@ def _speech(cues: Mapping[str, Any], speech: Mapping[str, str]) -> dict[str, Any
         "speech_with_clause": frozenset(with_clause),
         "speech_soft": frozenset(_words(cues, "speech_soft")),
         "speech_pattern": _one_of({*speech, *with_clause}),
-        "not_speech": _words(cues, "not_speech"),
+        "not_speech": re.compile(f"{_one_of(_words(cues, 'not_speech')).pattern}|{_felt(cues)}"),
     }
+
+
+def _felt(cues: Mapping[str, Any]) -> str:
+    """表示 (热烈, 最诚挚的) 欢迎: a feeling, and no words that are said."""
+    how, felt = (_one_of(_words(cues, key)).pattern for key in ("felt_how", "felt"))
+    return f"表示(?:(?:{how})的?){{0,2}}(?:{felt})"
 
 
 def _modality(cues: Mapping[str, Any], modality: Mapping[str, str]) -> dict[str, Any]:

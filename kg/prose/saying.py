@@ -89,7 +89,7 @@ class SayingFinder:
         before, after = text[start:begin], text[end:]
         deed = verb.startswith(tuple(self._lexicon.speech_with_clause))
         untold = not deed and is_untold(verb, before, after, soft=verb in self._lexicon.speech_soft)
-        if untold or after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or text.startswith(self._lexicon.not_speech, begin):
+        if untold or after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or self._lexicon.not_speech.match(text, begin):
             return False
         if verb in _BARE and (before or after):
             return False  # 路透社|报道，…; but 记者某某|综合报道：

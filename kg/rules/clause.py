@@ -40,7 +40,7 @@ class ClauseMatcher:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
-        self._predicative = False
+        self._predicative = self._light = False
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -59,7 +59,8 @@ class ClauseMatcher:
             if taken < 0:
                 at = start + 1
                 continue
-            at = since = max(taken, end)
+            at = max(taken, end)
+            since = since if self._light else at  # 对 X 深表 [赞赏] 和 [支持]: both have the same object
         return self._out
 
     def _try(self, at: int, verb: str, since: int) -> int:
@@ -70,6 +71,7 @@ class ClauseMatcher:
             for rule in self._index.by_verb.get(verb[:length], ()):
                 end = self._rule(rule, (at, at + length), since)
                 if end >= 0:
+                    self._light = rule.light
                     return end
         return -1
 

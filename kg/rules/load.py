@@ -10,6 +10,7 @@ part of regular expressions: groups `(?:a|b)`, `?`, bounded repetition, characte
     …               a gap of up to fourteen characters that steps over no noun phrase
     (?=…), (?!…)    what must or must not come next
     ⋯               a gap of up to sixty characters of any kind, for a long modifier before 的
+    {gives}         表示, 予以, 致以 and the like, with what modifies the verb as its noun (对 X 深表 [赞赏和] {verb})
 
 There is no unbounded repetition, so no pattern can backtrack without limit.
 """
@@ -31,6 +32,8 @@ from kg.yamlfile import Key, YamlFile, read_yaml
 
 GAP = 14
 WIDE_GAP = 60
+# A verb without meaning of its own, whose object tells the deed. No modal word follows (表示将支持): that is speech.
+GIVES = f"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|持|加以|作出|发出|提出)(?:了|过)?(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
 CLASSES = {
     **CODES,
     "Actor": ACTORS,
@@ -56,7 +59,8 @@ class Rule:
     `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
     object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads
     {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the
-    company (同俄方) act together with the subject, where it is said to (共同) or always.
+    company (同俄方) act together with the subject, where it is said to (共同) or always. `light` tells that the verb is the noun of a light
+    verb, beside which others may stand (深表 [赞赏] 和 [支持]).
     """
 
     id: str
@@ -78,6 +82,7 @@ class Rule:
     object: str = "plain"
     both: str = ""
     loose: bool = False
+    light: bool = False
     when: str = ""
     examples: tuple[Example, ...] = ()
     line: str = ""
@@ -143,7 +148,7 @@ def _rule(
     if not isinstance(claim, list) or len(claim) != 2:
         faults.append(file.fault((*path, "claim"), "claim: is a list of two roles, such as [subject, object]"))
         return None
-    slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern)}
+    slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern) if m.group() != "{gives}"}
     faults += _pattern_faults(file, path, pattern, slots)
     named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") in ("passive", "said", "asked") else set())
     for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest", "after", "clause"))):
@@ -160,7 +165,7 @@ def _rule(
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
         object=str(body.get("object", "plain")), both=str(body.get("both", "") or ""), loose=bool(body.get("loose", False)),
-        when=str(body.get("when", "")),
+        when=str(body.get("when", "")), light="{gives}" in pattern,
         examples=examples, line=f"{file.name}:{file.lines.get(path, 1)}",
     )  # fmt: skip
 
@@ -193,6 +198,8 @@ def _compile(pattern: str) -> str:
     """The pattern as a plain regular expression over the clause's form."""
 
     def slot(match: re.Match[str]) -> str:
+        if match.group() == "{gives}":
+            return GIVES
         if match.group(2) == "Words":
             return f"(?P<{match.group(1)}>[^，]{{2,24}}?)"
         codes = "".join(CLASSES[c] for c in (match.group(2) or "Any").split("|"))

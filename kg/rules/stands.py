@@ -63,7 +63,7 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     """Whether the noun at form[at] is a phrase of its own: not before 的 or another noun that it modifies."""
     form, after = clause.form, at + 1
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
-    if after >= len(form) or rule.loose or said_of:
+    if after >= len(form) or rule.loose or rule.light or said_of:
         return True
     if form[after] == "的":
         return False
