@@ -13,6 +13,7 @@ from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
 from kg.rules.load import Rule
+from kg.rules.named import named_matches
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 
@@ -47,7 +48,8 @@ class Matcher:
         """All matches, in the order of the text. `is_noun` tells whether a noun begins at an offset of the text."""
         scope = Scope(self._lexicon)
         out: list[Match] = []
-        told: list[Match] = []  # of the clause before
+        told: list[Match] = []  # of the clause before, where it tells of what may be listed after it
+        last: list[Match] = []  # of the clause before
         before: Settled | None = None
         for settled in clauses:
             if before is not None and self._index.said:
@@ -57,9 +59,12 @@ class Matcher:
             fields = _SPANS.match(settled.clause.form)
             if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
                 out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
-            told = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            if named := named_matches(last, settled):
+                out[-len(last) :] = named
+            told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
             out += told
             for aside in settled.asides:
+                last = []
                 alone = Scope(self._lexicon)
                 alone.enter(aside)
                 out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
