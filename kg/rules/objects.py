@@ -12,7 +12,7 @@ from kg.prose.lexicon import Lexicon
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
     r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
-    r"进一步|地(?![区方缘位球铁震产面域下])|更加|更|把)"
+    r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
 _TRAILING = re.compile(r"(?:的|等|等等|等方面|方面|一事|之举|的做法(?=$)|不动摇|不放松|(?<=..)不变|，)$")
 _DIRECTION = re.compile(
@@ -86,6 +86,8 @@ class ObjectReader:
         if form.startswith(("、", "等", "的"), start):  # 所倡导的…, 保障等领域: no object
             return [], start
         start = self._skip(form, start)
+        if form[start : start + 1] in ("和", "及") and form[start + 1 : start + 2] not in NOUNS and not self._inside(form, start, form[start]):
+            return [], start  # 察看秧苗培育|和春耕进展: the word before is no verb
         if procedure == "moved" and (second := _SECOND.match(form, start)):
             start = second.end()  # 加快推进 X, 推动构建 X
         end = self._end(form, start)

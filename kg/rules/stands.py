@@ -25,6 +25,13 @@ _ASKS = re.compile(r"能否|是否|会否|可否|有没有")
 _FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为]{1,24})$")
 _GIVES = re.compile(r"付出|打造|搭建|提供|作出|做出|注入|奠定|创造|营造|带来|赢得|贡献")
 _MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
+# V O 的 N after something counted, done or spoken of: 拦截了|试图袭击某地的|无人机, 对一艘准备袭击某国的军舰.
+_DESCRIBES = re.compile(
+    r"(?:了|过|[对向把将被]|[0-9一两数多几][0-9十百千多余]{0,5}[艘架名个支批枚种位条辆群伙])(?:[^，]{0,4}?)"
+    r"(?:试图|企图|意图|妄图|准备|计划|打算|参与|负责|正在|曾经?|可能|用于|用来|疑似|涉嫌|声称){1,2}$"
+)
+# What somebody is charged with is not yet told as a deed.
+_CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
@@ -82,8 +89,12 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if _ASKS.search(form, since, at):
         return "it is asked, not told"
+    if _CHARGED.search(form, 0, at):
+        return "somebody is charged with it"
     if _MATTER.search(form, since, at):
         return "it is what something is about"
+    if _DESCRIBES.search(form, since, at) and form[end + 1 : end + 2] == "的" and form[end] in NOUNS:
+        return "it describes what the clause is about (拦截试图袭击 B 的…)"
     frame = _FOR.search(form, since, at)
     if frame is None or not _GIVES.search(form, end):
         return ""
