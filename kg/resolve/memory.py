@@ -33,6 +33,7 @@ class Memory:
 
     sides: tuple[str, ...] = ()  # the two sides: 双方, 两国
     persons: tuple[str, ...] = ()  # the two persons that met: 两人
+    met: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> the two sides, where one receives several (分别会见 A、B)
     triple: tuple[str, ...] = ()  # the three sides: 三方
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
