@@ -36,6 +36,8 @@ _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
 )
+_ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
+_THAT_STATE = ("该国", "該國")
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _WITH = re.compile(
@@ -50,6 +52,9 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     form.cut(0, opened)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+    for its in reversed(list(_ITS.finditer(form.text))):
+        if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
+            form.cut(*its.span())
     numbered = _NUMBER.match(form.text)
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())

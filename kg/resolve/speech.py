@@ -55,7 +55,8 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
     if clause.quoted:
         return False
-    if (_a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)) or speech.brief or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
+    told = _a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)
+    if told or speech.brief or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
         return True
     modal = story.lexicon.modal_pattern.search(clause.form)
     if modal and modal.group() in story.lexicon.modality:
