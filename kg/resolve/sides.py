@@ -33,6 +33,8 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
                 memory.country = entity
             elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
                 memory.organisation = entity
+        if clause.form[at] == CODES["Document"] and ids:
+            memory.motion = (ids[-1], clause.sentence)
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:
