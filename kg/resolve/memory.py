@@ -10,6 +10,8 @@ from kg.prose.lexicon import Lexicon
 from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
 
+_SOON = 2  # sentences
+
 
 @dataclass(slots=True)
 class Speech:
@@ -58,6 +60,11 @@ class Memory:
     sentence_time: str = ""
     sentence_place: str = ""
     when: str = ""  # of the clause that is being settled, as far as it or its sentence says
+
+    def voted_on(self, sentence: int) -> str:
+        """The document that a vote in this sentence can be about: one named at most two sentences before."""
+        document, named = self.motion
+        return document if sentence - named <= _SOON else ""
 
 
 @dataclass(frozen=True, slots=True)
