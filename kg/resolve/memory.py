@@ -53,6 +53,7 @@ class Memory:
     companions: tuple[str, ...] = ()  # with whom the subject acts, for the clauses that go on with it
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
+    asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
     event: str = ""
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
