@@ -133,6 +133,10 @@ class ClauseReader:
         if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
             at, saying = other
             subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+        if saying is None and depth == 0 and (words := self._sayings.cited(form)):
+            return [
+                place.part(form, 0, len(text), subject=form.nouns[words[0]].phrases, why="explicit", speech=text[slice(*words[1])], content=len(text))
+            ]
         verb = self._sayings.verb(text, saying) if saying else ""
         if saying and verb not in self._lexicon.speech_with_clause:
             return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)

@@ -164,7 +164,9 @@ class ClauseMatcher:
             return start, "there is no object"
         if trial.rule.relation in STANCES:
             form, verb = self._settled.clause.form, self._settled.clause.form[slice(*trial.verb)]
-            named = [w for w in trial.words if names_something(trial.rule.relation, verb, form[w.start : w.end], form[start : w.start])]
+            relation = trial.rule.relation
+            phrases = [w for w in trial.words if w.rest < 0 or relation != "upholds"]  # 坚持|美军应撤出: not the army
+            named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             if not named:
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named

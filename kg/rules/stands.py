@@ -99,4 +99,4 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     if frame is None or not _GIVES.search(form, end):
         return ""
     between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
-    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 else ""
+    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 or between in tuple(NOUNS) else ""
