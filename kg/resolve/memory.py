@@ -52,6 +52,7 @@ class Memory:
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
     event: str = ""
+    motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""  # of what the narration is telling
     sentence_time: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kg.prose.clauses import ACTORS, CODES, Clause
+from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
@@ -24,11 +25,22 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
         elif len(group) == 3:
             sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))
             memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
-    for entity in (i for ids in nouns.values() for i in ids):
-        if story.linker.is_country(entity):
-            memory.country = entity
-        elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
-            memory.organisation = entity
+    memory.country = _land(story, clause.subject) or memory.country
+    for at, ids in nouns.items():
+        memory.country = (_land(story, clause.nouns[at].phrases) if at in clause.nouns else "") or memory.country
+        for entity in ids:
+            if story.linker.is_country(entity):
+                memory.country = entity
+            elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
+                memory.organisation = entity
+        if clause.form[at] == CODES["Document"] and ids:
+            memory.motion = (ids[-1], clause.sentence)
+
+
+def _land(story: Story, phrases: Sequence[Phrase]) -> str:
+    """沙特外长某某警告，该国…: the state that the last person's title names."""
+    titled = [p.head for p in phrases if p.head.type == "Person" and p.span.start < p.head.span.start]
+    return story.linker.side(story.linker.link(titled[-1])) if titled else ""
 
 
 def _acting(clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
