@@ -44,6 +44,10 @@ CASES = [
         "中国、印度、巴西反对霸权主义。",
         {("China", "opposes", "Hegemonism"), ("India", "opposes", "Hegemonism"), ("Brazil", "opposes", "Hegemonism")},
     ),
+    # those who are named among many
+    ("包括法国和印度在内的多国领导人反对霸权主义。", {("France", "opposes", "Hegemonism"), ("India", "opposes", "Hegemonism")}),
+    ("美國制裁包括拉夫羅夫在內的數百名俄羅斯官員。", {("United_States", "sanctions", "Sergey_Lavrov")}),
+    ("法国、印度等多个国家支持多边主义。", {("France", "supports", "Multilateralism"), ("India", "supports", "Multilateralism")}),
     # coordinated objects
     ("中方反对霸权主义、保护主义。", {("China", "opposes", "Hegemonism"), ("China", "opposes", "Protectionism")}),
     ("中方反對霸權主義和保護主義。", {("China", "opposes", "Hegemonism"), ("China", "opposes", "Protectionism")}),

@@ -6,6 +6,7 @@ import re
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
+from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L = CODES["Time"], CODES["Place"]
@@ -60,6 +61,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     form.cut(0, opened)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+    name_the_included(form)
     for its in reversed(list(_ITS.finditer(form.text))):
         if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
             form.cut(*its.span())
