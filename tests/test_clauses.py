@@ -59,6 +59,7 @@ CASES = [
     # company and direction
     ("王毅同卡尼会见。", {("Wang_Yi", "meets", "Mark_Carney")}),
     ("王毅與卡尼舉行會談。", {("Wang_Yi", "meets", "Mark_Carney")}),
+    ("王毅与卡尼、莫迪举行会谈。", {("Wang_Yi", "meets", "Mark_Carney"), ("Wang_Yi", "meets", "Narendra_Modi")}),
     ("王毅在莫斯科同拉夫罗夫举行会谈。", {("Wang_Yi", "meets", "Sergey_Lavrov")}),
     ("5月8日，王毅在莫斯科会见拉夫罗夫。", {("Wang_Yi", "meets", "Sergey_Lavrov")}),
     # an owner is no subject
