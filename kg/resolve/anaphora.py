@@ -51,9 +51,15 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
     several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple}
-    single = {"he": memory.he, "it_country": memory.country, "it_org": memory.organisation}
+    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.organisation}
     one = single.get(kind, "")
     return several.get(kind, (one,) if one else ())
+
+
+def _he(story: Story, word: str) -> str:
+    """Who 他 or 她 is: the first of those that may be meant who is not known to be of the other sex."""
+    memory, other = story.memory, "m" if word == "她" else "f"
+    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside) if one and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
