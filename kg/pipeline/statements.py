@@ -19,6 +19,7 @@ def statements_of(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
         span = statement_span(said, reading.clauses)
         text = _unquoted(span.of(reading.document.text))
         mood = said.verb == "表示" and len(text) <= _LONGEST_MOOD and not span.of(reading.document.plain).strip("：，").startswith("“")
+        text = text[1:] if text[:1] == "了" else text
         if not text or mood or kind in ("title", "heading") or _only_carries(said, reading):
             continue
         asked = reading.document.plain[span.end : span.end + 1] == "？" or text.endswith(("？", "?"))

@@ -142,7 +142,8 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
         return
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
-    before = -1 if clause.quoted else _quoted_before(story, clauses, index, near=not ends_here)
+    told_after = clause.mark == "：" and follows is not None and follows.quoted
+    before = -1 if clause.quoted or told_after else _quoted_before(story, clauses, index, near=not ends_here)
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
