@@ -161,7 +161,7 @@ class ClauseReader:
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]
-        frame = place.part(form, start, end, adjuncts=tuple(a for a in form.adjuncts if a.at <= begin), **found)
+        frame = place.part(form, start, end, adjuncts=_counted_from(start, (a for a in form.adjuncts if a.at <= begin)), **found)
         inner = form.after(inner_start, begin)
         inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
         if not inner.text:
