@@ -104,7 +104,7 @@ def _find_groups(context: Context) -> None:
         start, end = match.span()
         word = match.group()
         cut = context.word_at.get(start)
-        inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
+        inside_word = len(word) == 1 and cut is not None and cut.end > end and context.plain[end : cut.end] not in lexicon.speech  # 他称
         if inside_word or context.plain[start - 1 : start] == "第":
             continue  # 第三方
         named = context.plain[end : end + 2]

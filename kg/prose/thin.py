@@ -40,7 +40,10 @@ _VENUE = re.compile(
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍|[社报台]电)(?:称)?")
+_REPORTED = re.compile(
+    r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?"
+    rf"|^据{CODES['Organization']}[^，]{{0,6}}电(?=[，{NOUNS}])"
+)
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
