@@ -78,7 +78,8 @@ class Mask:
 
     def _with_several(self, first: Phrase, second: Phrase, end: int) -> bool:
         """甲与乙、丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
-        return self._plain.startswith("与", first.span.end) and self._plain.startswith("、", second.span.end) and bool(self._coordinated(second, first, end))
+        joined = self._plain.startswith("与", first.span.end) and self._plain.startswith("、", second.span.end)
+        return joined and self._coordinated(second, first, end) is not None
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""
