@@ -33,7 +33,7 @@ from kg.yamlfile import Key, YamlFile, read_yaml
 GAP = 14
 WIDE_GAP = 60
 # A verb without meaning of its own, whose object tells the deed. No modal word follows (表示将支持): that is speech.
-GIVES = f"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|持|加以|作出|发出|提出)(?:了|过)?(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
+GIVES = f"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|(?<![保坚支维秉主扶把])持|加以|作出|发出|提出)(?:了|过)?(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
 CLASSES = {
     **CODES,
     "Actor": ACTORS,
