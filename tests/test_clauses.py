@@ -100,6 +100,9 @@ def test_who_does_what_to_whom(text: str, expected: set[tuple[str, str, str]]) -
         ("王毅4月30日在北京會見拉夫羅夫。", "2025-04-30", "Beijing"),
         ("王毅昨天会见拉夫罗夫。", "2025-05-08", ""),
         ("王毅会见拉夫罗夫。", "", ""),
+        ("王毅9月1日在京会见法国外长巴罗。", "2024-09-01", "Beijing"),
+        ("李強在法國南部城市馬賽會見馬克龍。", "", "Marseille"),
+        ("托卡耶夫与普京在哈萨克斯坦首都阿斯塔纳举行会谈。", "", "Astana"),
     ],
 )
 def test_when_and_where(text: str, time: str, place: str) -> None:

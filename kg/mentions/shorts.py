@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.mentions.context import Context
 from kg.types import Mention, Span
 
-_ALONE = frozenset("中华俄美日韩朝欧台")  # used though the article never names the state in full
+_ALONE = frozenset("中华俄美日韩朝欧台京沪")  # used though the article never names the state in full
 _STATE = "中俄美日韩朝欧台澳英法德印"
 _HEADS = "外长|防长|财长|领导人|元首|首脑"
 _PAIR = re.compile(

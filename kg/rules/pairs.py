@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
+from kg.prose.clauses import NOUNS
 from kg.rules.found import Match, Side
 from kg.rules.index import Index
 from kg.rules.trial import Trial
+
+_NAMED = re.compile(rf"[^，、的了{NOUNS}]{{2,18}}$")  # 是中国的|全面战略伙伴
 
 
 def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> list[Match] | None:
@@ -18,6 +22,7 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
         pairs = list(combinations(first, 2))
     elif rule.when == "pair":
         pairs = [(first[0], first[1])] if len(first) == 2 else []
+        pairs += [(b, a) for a, b in pairs if rule.both]
     else:
         pairs = [(a, b) for a in first for b in second]
     if not pairs:
@@ -38,6 +43,9 @@ def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ..
 def _topics(trial: Trial, index: Index) -> tuple[tuple[int, int], ...]:
     """The stretches that the rule names as its topic."""
     topic = trial.rule.topic
+    if topic == "name":
+        named = _NAMED.search(trial.form, *(trial.tail.span() if trial.tail.group() else trial.verb))
+        return (named.span(),) if named else ()
     if topic == "after":
         return tuple((w.start, w.end) for w in index.objects.read(trial.settled, trial.verb[1], "called")[0])
     return tuple((s.start, s.end) for s in trial.roles.get(topic, ()) if s.start >= 0) if topic else ()
