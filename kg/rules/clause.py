@@ -84,6 +84,8 @@ class ClauseMatcher:
         """Try one rule; gives the end of what it took, or -1."""
         form, at = self._settled.clause.form, verb[0]
         head = rule.before.search(form, since, at) if rule.before else None
+        if head is None and rule.before and rule.light and "对" not in form[since:at]:
+            head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
         tail, again = self._tail(rule, verb, since)
