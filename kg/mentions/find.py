@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
 from kg.mentions.bodies import join_states
+from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
@@ -77,6 +78,7 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        name_states(context)
         positions = self._titles.find(context)  # again: they may have bearers now
         return Found(tuple(context.cover), tuple(positions), context.words)
 
