@@ -39,11 +39,19 @@ _VENUE = re.compile(
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
+_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍|[社报台]电)(?:称)?")
+_SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
+_MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同|跟|偕同|会同|联同)(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
+
+
+def _speaks(form: Form, plain: str, end: int) -> bool:
+    """Whether form[:end] is 据某部称 and no report of a medium: whoever is named there says what follows."""
+    named = [phrase for at, noun in form.nouns.items() if at < end and form.text[at] in ACTORS for phrase in noun.phrases]
+    return _SAYS.search(form.text, 0, end) is not None and len(named) == 1 and not _MEDIUM.search(named[0].span.of(plain))
 
 
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
@@ -59,7 +67,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())
     reported = _REPORTED.match(form.text)
-    if reported:
+    if reported and not _speaks(form, plain, reported.end()):
         form.cut(0, reported.end())
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
         form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]

@@ -37,7 +37,6 @@ _HAPPENING = re.compile(
 )  # nobody attends it
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
-_VOTED_SOON = 2  # sentences after the document was named
 _YEAR = len("2020")
 
 
@@ -70,6 +69,7 @@ class Walk:
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
+        memory.asked_others = False
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -130,7 +130,7 @@ class Walk:
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
                 topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
                 speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,
-                posted=posted, event=memory.event, motion=memory.motion[0] * (clause.sentence - memory.motion[1] <= _VOTED_SOON), event_when=memory.event_times.get(memory.event, ("", "")),
+                posted=posted, event=memory.event, motion=memory.voted_on(clause.sentence), event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
         asides = tuple(self._aside(placed, aside) for aside in clause.asides)

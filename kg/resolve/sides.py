@@ -17,6 +17,8 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     """Take the pair or the three of this clause, and the country and organisation named last."""
     memory = story.memory
     beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
+    if len(subjects) == 1 and not company and _MEETING.search(clause.form):
+        _remember_guests(story, subjects[0], nouns)
     acting = _acting(clause, subjects, beside, nouns)
     compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in _STATES]
     for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
@@ -55,6 +57,14 @@ def _is_pair(story: Story, clause: Clause) -> bool:
     """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) or speaks together, and not the first two of a list."""
     compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
     return compound or story.frames(clause) or _MEETING.search(clause.form) is not None or _MUTUAL.search(clause.form) is not None
+
+
+def _remember_guests(story: Story, host: str, nouns: dict[int, tuple[str, ...]]) -> None:
+    """分别会见 A、B: what 两国 means in the mouth of A, and in that of B."""
+    for guests in nouns.values():
+        sides = {g: (story.linker.side(host), story.linker.side(g)) for g in guests if g and g != host and story.linker.is_person(g)}
+        if len(sides) > 1:
+            story.memory.met |= {g: pair for g, pair in sides.items() if all(pair) and pair[0] != pair[1]}
 
 
 def _remember_pair(story: Story, group: tuple[str, ...]) -> None:

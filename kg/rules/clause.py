@@ -168,7 +168,9 @@ class ClauseMatcher:
             return start, "there is no object"
         if trial.rule.relation in STANCES:
             form, verb = self._settled.clause.form, self._settled.clause.form[slice(*trial.verb)]
-            named = [w for w in trial.words if names_something(trial.rule.relation, verb, form[w.start : w.end], form[start : w.start])]
+            relation = trial.rule.relation
+            phrases = [w for w in trial.words if w.rest < 0 or relation != "upholds"]  # 坚持|美军应撤出: not the army
+            named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             if not named:
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
@@ -232,10 +234,12 @@ class ClauseMatcher:
         speakers = _entities(trial.roles.get(rule.claim[0], ()))
         nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
         ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
+        adjuncts = tuple(replace(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
+        behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
         inner = replace(
             settled,
-            clause=replace(clause, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
-            subjects=_entities(doers), company=(), invited_by=(), nouns=ids, inherits=False,
+            clause=replace(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
+            subjects=_entities(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
             speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
         )  # fmt: skip
         default: Modality = "actual" if rule.relation in _TELLS else "desired"

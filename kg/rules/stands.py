@@ -117,7 +117,7 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     if frame is None or not _GIVES.search(form, end):
         return ""
     between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
-    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 else ""
+    return "others do it (为 B 应对 X 提供…)" if len(between) > 1 or between in tuple(NOUNS) else ""
 
 
 def told_though_judged(rule: Rule, form: str, head: re.Match[str] | None, at: int) -> bool:

@@ -88,7 +88,8 @@ def give_roles(trial: Trial) -> None:
     roles["place"] = (Side(settled.place),) if here and settled.place else ()
     roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)
     went_on = settled.partners if rule.relation == "agreesWith" and len(subjects) == 1 else ()  # 同特朗普会晤，|达成共识
-    roles["with"] = tuple(Side(s) for s in settled.company or went_on)
+    company = settled.company if any(a.kind == "with" and a.at <= trial.verb[0] for a in settled.clause.adjuncts) else ()
+    roles["with"] = tuple(Side(s) for s in company or went_on)
     roles["invited"] = tuple(Side(s) for s in settled.invited_by)
 
 
