@@ -54,7 +54,7 @@ _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此�
 _FRAME_END = re.compile(r"(?:付出|打造|搭建|作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 _SENT = re.compile(
     r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
-    r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
+    r"拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
