@@ -13,6 +13,7 @@ from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
+from kg.values import quick
 
 _OWN_SIDE = ("我国", "我方")
 _OWNERS = frozenset({"Country", "Organization", "Place"})
@@ -35,6 +36,7 @@ _OF_FORUM = re.compile(
 )  # 海权论坛|研究员: it is a body
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Position:
     """One title in the text: what it says, whose it is, and who bears it (each a mention, or None where the text does not say)."""

@@ -23,6 +23,7 @@ from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
 from kg.prose.words import Word
 from kg.types import Document, Sentence, Span
+from kg.values import quick
 
 _LONGEST_LABEL = 12
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
@@ -30,6 +31,7 @@ _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a clause stands: what all clauses of one segment have in common."""

@@ -9,6 +9,7 @@ from kg.prose.clauses import Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
+from kg.values import quick
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class Memory:
     when: str = ""  # of the clause that is being settled, as far as it or its sentence says
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """One reported speech as the walk found it: who, with which verb, from which clause to which."""
