@@ -68,6 +68,9 @@ CASES = [
     ("王毅访问莫斯科。他支持多边主义。", "supports", {"Wang_Yi"}),
     ("普京表示滿意。他反對保護主義。", "opposes", {"Vladimir_Putin"}),
     ("他反对霸权主义。", "opposes", set()),
+    # 该国: the state that was told of last, or whose minister speaks
+    ("沙特阿拉伯外长朱拜尔警告，该国反对霸权主义。", "opposes", {"Saudi_Arabia"}),
+    ("日本首相石破茂訪問越南。該國反對霸權主義。", "opposes", {"Vietnam"}),
     # nobody said
     ("王毅抵达莫斯科，会见拉夫罗夫。", "meets", {"Wang_Yi"}),
     ("王毅抵达莫斯科。随后签署《合作计划》，反对霸权主义。", "opposes", {"Wang_Yi"}),
@@ -116,6 +119,7 @@ VOICES = [
     ("王毅表示，中方支持多边主义。美方应当停止制裁古巴。", {("China", "supports", WANG), ("United_States", "sanctions", WANG)}),
     ("王毅表示，中方支持多边主义。会谈后，拉夫罗夫访问了古巴。", {("China", "supports", WANG), ("Sergey_Lavrov", "visits", ())}),
     ("王毅表示，中方支持多边主义。普京签署《合作协定》。", {("China", "supports", WANG), ("Vladimir_Putin", "signs", ())}),
+    ("王毅表示，中方支持多边主义。普京总统反对霸权主义。", {("China", "supports", WANG), ("Vladimir_Putin", "opposes", WANG)}),
     ("王毅表示，中方支持多邊主義；普京訪問古巴。", {("China", "supports", WANG), ("Vladimir_Putin", "visits", ())}),
     ("王毅说：“欧盟反对霸权主义。”印度支持自由贸易。", {("European_Union", "opposes", WANG), ("India", "supports", ())}),
     ("王毅表示，中方支持多边主义。\n\n　　印度反对保护主义。", {("China", "supports", WANG), ("India", "opposes", ())}),

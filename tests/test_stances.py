@@ -37,6 +37,21 @@ STANCES = [
     ("印尼总统访问北京；\n（2）打击电诈犯罪取得重大战果。", set()),
     ("國台辦稱，民進黨勾結外部勢力，呼籲和平解決爭端。", {("Taiwan_Affairs_Office", "callsFor", "concept/和平解决争端")}),
     ("安南出席会议。为应对降雨压力，北京市政府出动防汛人员。", set()),
+    ("王毅说，扩大开放能够推动世界经济复苏，增强各国信心。", set()),
+    ("普京強調，維護多邊主義離不開各國支持。", set()),
+    ("李强说，扩大开放的中国将推动双边贸易。", {("China", "promotes", "concept/双边贸易")}),
+    ("古特雷斯敦促有關各方立即停火，遵守停火安排。", set()),
+    (
+        "王毅说，中国呼吁各方停火，愿同各国一道，推动局势降温。",
+        {("China", "callsFor", "Ceasefire"), ("China", "promotes", "concept/局势降温")},
+    ),
+    ("德國密切高層交往，優化貿易結構。", {("Germany", "promotes", "concept/高层交往"), ("Germany", "promotes", "concept/贸易结构")}),
+    ("德国密切关注局势。", set()),
+    ("特朗普坚持美军应全部撤出阿富汗。", set()),
+    ("巴西有能力维护国家稳定。", set()),
+    ("日本在發展經濟時惠及民眾。", set()),
+    ("習近平擘畫了全面建設現代化國家的藍圖。", set()),
+    ("李强推动经济运行持续好转。", {("Li_Qiang", "promotes", "concept/经济运行")}),
     ("拉夫罗夫向王毅致电祝贺。", {("Sergey_Lavrov", "praises", "Wang_Yi")}),
 ]
 FAMILY = ("supports", "opposes", "upholds", "promotes", "callsFor", "praises")

@@ -107,5 +107,8 @@ def _find_groups(context: Context) -> None:
         inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
         if inside_word or context.plain[start - 1 : start] == "第":
             continue  # 第三方
+        named = context.plain[end : end + 2]
+        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named):
+            continue  # 两国总统|阿扎利、奥尔塔: they are named
         type_ = "Pronoun" if lexicon.groups[word][0] in ("he", "its", "one") else "Group"
         context.cover.add(Mention(Span(start, end), type_, f"group:{word}", value=word))

@@ -14,7 +14,7 @@ _COUNT_BEFORE = re.compile(_COUNT + "$")
 _COUNT_FIRST = re.compile(_COUNT)
 _NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下]一?[届次轮]")
 _DEED = re.compile(
-    r"(?:签署|签订|发表|发布|发出|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
+    r"(?:签署|签订|发表|发布|发出|(?<![开出颁研爆激引触])发|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
 _DEED_ABOUT = re.compile(
@@ -23,13 +23,17 @@ _DEED_ABOUT = re.compile(
 )  # 签署 [旨在援助某国的] 法案, 发表 [有关停火] 声明
 _ENDED = re.compile(r"[，。；、\n]|说|称|表示|$")
 _HELD = re.compile(
-    r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过)?"
+    r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过|(?<=举行|举办|召开|主持|主办|承办)的)?"
     r"(?:这场|这次|是项|该项|该|一场|一次|一个|首场|定期|特别|紧急|联合|闭门|视频|线上|年度|大型|小型|盛大|国际|新一届|今年的|明年的){0,3}$"
 )
 _HELD_INSIDE = re.compile(r".*(?:举行|召开|举办|出席|参加)(?:了|的)?")  # 主席团在京举行|第一次全体会议
 _WHICH = re.compile(r"(?:首[次轮度]|第[0-9一二三四五六七八九十]{1,2}[次轮]|新一轮)(?:面对面|线下|线上|正式|双边|视频){0,2}")
 _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)了?$|[是为系]$")
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
+_TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are held
+_AFTER_LONG = re.compile(r"时隔[^，。]{1,10}$")  # 两国领导人|时隔三年首次|会晤: it is told that they meet
+_MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|专题|系列|大型)?$")
+_LONGEST_MOTTO = 32
 _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
@@ -64,11 +68,14 @@ _LONGEST_DOCUMENT = 26
 def find_event(context: Context, ending: Ending) -> None:
     """Add the event that ends here, if it is a name."""
     start = trim_marks(context, left_edge(context, ending), ending.start)
+    start = _motto_start(context, start, ending.start)
     deed = _HELD_INSIDE.search(context.plain, start, ending.start)
     start = deed.end() if deed else start
     own = context.plain[start : ending.start]
     if ending.word in ("会晤", "会谈") and _WHICH.fullmatch(own) and _WITH_WHOM.search(context.plain, max(0, start - 30), start):
         return  # 同某外长举行|首次会晤: the deed of the two, and no name
+    if _AFTER_LONG.search(own):
+        return
     if _is_held(context, start, ending):
         add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
         return
@@ -84,10 +91,19 @@ def find_event(context: Context, ending: Ending) -> None:
         add_name(context, Span(start, ending.end), "Event", ending.word)
 
 
+def _motto_start(context: Context, start: int, end: int) -> int:
+    """Where the motto opens whose end stands in [start, end), “共同的家园”主题|晚宴; else `start`."""
+    motto = _MOTTO.search(context.plain, max(0, end - _LONGEST_MOTTO), end)
+    return min(start, motto.start()) if motto and motto.start(1) >= start else start
+
+
 def _is_held(context: Context, start: int, ending: Ending) -> bool:
     """Whether the event is named by being held or attended (召开|记者会), with words of its own where its kind needs them (核规划|会议)."""
     lexicon = context.lexicon
-    deed = _HELD.search(context.plain, max(0, start - 16), start) if ending.word in lexicon.held_events else None
+    deed = _HELD.search(context.plain, max(0, start - 16), start) if ending.word in lexicon.held_events or ending.word in _TALKS else None
+    if ending.word in _TALKS:  # 出席|日内瓦会谈
+        where = context.cover.starting(start)
+        return deed is not None and deed.group(1) in _ATTENDED and where is not None and where.type == "Place" and where.span.end == ending.start
     if deed is None or (start == ending.start and deed.group(1) in _ATTENDED and _named_before(context, ending)):
         return False
     if context.plain[start : ending.start].endswith(("欢迎", "欢送", "迎接")):

@@ -88,7 +88,8 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
             facts.append(Fact(phrase.head, "hasPosition", state.head, span, "title-after", document.text[title.start() : title.end()]))
             out[-1] = Phrase(span, phrase.head)
             continue
-        following = phrases[index + 1].span.start if index + 1 < len(phrases) else len(document.plain)
+        outside = after + (bracket.end() if bracket else 0)
+        following = next((p.span.start for p in phrases[index + 1 : index + 4] if p.span.start >= outside), len(document.plain))
         if title and title.end() <= following and document.plain[title.end() : title.end() + 1] != "府":
             span = Span(phrase.span.start, title.end())
             out.append(Phrase(span, phrase.head))

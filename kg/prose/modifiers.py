@@ -15,6 +15,7 @@ _GUEST = re.compile(
     rf"[^，；：。“”？！]{{1,40}}?的(?=[{CODES['Person']}{CODES['Title']}](?!的))"
 )
 _FIRST = re.compile(rf"[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的))[{NOUNS}]")
+_LISTED = re.compile(rf"[{CODES['Person']}{CODES['Title']}]、[^，、{NOUNS}]{{1,12}}的.$")  # 名单包括某甲、[已离任的某乙]
 _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据面围经随跟凭被遭因除]|有关|关于|来自|位于|作为|属于|担任|所有")
 
 
@@ -22,7 +23,7 @@ def take_modifiers(form: Form, subjects: SubjectFinder) -> list[tuple[Form, Noun
     """Take the modifiers out of the form in place; each with the noun that it modifies, who does what it tells of."""
     found: list[tuple[Form, Noun]] = []
     first = _FIRST.match(form.text)
-    if first and not _NO_DEED.match(form.text) and subjects.is_relative(form, first.end()):
+    if first and not _NO_DEED.match(form.text) and not _LISTED.search(first.group()) and subjects.is_relative(form, first.end()):
         found.append(_take(form, 0, first.end() - 1))
     while guest := _GUEST.search(form.text):
         found.append(_take(form, *guest.span()))

@@ -135,6 +135,10 @@ class ClauseReader:
         if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
             at, saying = other
             subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+        if saying is None and depth == 0 and (words := self._sayings.cited(form)):
+            return [
+                place.part(form, 0, len(text), subject=form.nouns[words[0]].phrases, why="explicit", speech=text[slice(*words[1])], content=len(text))
+            ]
         verb = self._sayings.verb(text, saying) if saying else ""
         if saying and verb not in self._lexicon.speech_with_clause:
             return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)
@@ -149,7 +153,7 @@ class ClauseReader:
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]
-        frame = place.part(form, start, end, adjuncts=tuple(a for a in form.adjuncts if a.at <= begin), **found)
+        frame = place.part(form, start, end, adjuncts=_counted_from(start, (a for a in form.adjuncts if a.at <= begin)), **found)
         inner = form.after(inner_start, begin)
         inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
         if not inner.text:

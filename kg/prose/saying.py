@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
-from kg.prose.untold import is_another, is_untold
+from kg.prose.untold import is_another, is_clause, is_untold
 from kg.prose.words import Word
 
 DOCUMENT_SAYS = re.compile(
@@ -17,19 +17,46 @@ DOCUMENT_SAYS = re.compile(
 # What may stand between the subject and the verb of saying, taken away in this order (adverbs after the first).
 _ADDRESSED = re.compile(r"(?:对|向|就|在|于|随|通过|代表|接受|回应|针对|面对|听取|谈到|谈及|提到|提及|说到|评论)[^，]{0,20}")
 _OCCASION = re.compile(
-    r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报|[指批]示|贺信|回信)(?:，)?"
+    r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报|"
+    r"[指批]示|贺信|回信|报道|报导|社论|评论|专栏|电文|公函|通报|通稿|文稿|信函|[来去致回]信|致函|发言|口信|答复|回应)(?:，)?"
+)
+_ALSO_SAYS = re.compile(r"[^，“]{2,30}(?:并且|并|且|而且|又|也|还)$")  # 积极评价双方关系|并|表示: the second of two verbs of one subject
+_PASSIVE = re.compile(r"(?:遭到|遭受|遭|受到|饱受|引来|引发|招致|招来|备受|惹来|获得|获|得到)[^，]{0,30}$")  # 遭到某国|批评
+# Characters that make another word with a verb of saying of one character: 名|称, 演|说, 手|指; 称|赞, 说|服, 指|导.
+_PART_BEFORE = re.compile(
+    r"(?:[名职俗统简号堪可敬尊昵代爱别戏全通]|据[^，]{0,3})称$|(?:[演小游劝传听学假解邪难虽按照]|来|应该|可以|换句话|或者)说$|[手食所特泛五戒屈拇恒沪]指$"
+)
+_PART_AFTER = re.compile(
+    r"称(?:[赞呼谓职霸雄王帝病颂羡臣心重道]|兄道弟|得上|之[为作]?)|指(?:明(?![天年日晚早])|[导挥控责数标南令派引向认纹点使望环甲教]|示|定(?!会)|证|战员|日可待)"
+    r"|说(?:[服法辞词客教谎情唱笑动理]|不定|到底|白|了算|明)|答(?:[复应案辩谢题卷问])"
 )
 _DOCUMENT = re.compile(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书)")
 _SMALL = re.compile(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已|如此|这样|这么")
 _TELLS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$")  # whom, and then the words said
 # Who else may speak for an actor: 伊朗|官方, 法国军方|一名发言人; and what a name that speaks does not follow.
 _VOICES = (
-    r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|匿名)?(?:高级|资深)?"
-    r"(?:官方|官员|方面|外交官|发言人|负责人|高层|消息|新闻处|新闻局|新闻办公室|新闻中心|官方网站|官网)"
+    r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|不具名的?|匿名)?(?:高级|资深|高阶|政府|军方|外交|国防|情报|内部){0,2}"
+    r"(?:官方|官员|高官|人士|消息人士|方面|外交官|发言人|负责人|高层|消息|新闻处|新闻局|新闻办公室|新闻中心|官方网站|官网)"
 )
 _VOICED = re.compile(_VOICES)
 _OF_SPEAKER = ("的", "之一", "一名", "一位")
-CITED = ("据", "另据", "根据")
+# Somebody of that land or body who is not named: 一名|美国|官员|说, 两名|欧盟|官员|证实.
+_SOME = re.compile(r"(?:据)?(?:[一两三四五六七八九十几数多]|[0-9]{1,3})[名位](?:不愿具名的|不愿透露姓名的|不具名的?|匿名|高级|资深|高阶)?")
+# What an actor is, before its name: 邻国|某国|表示.
+_APPOSITION = re.compile(
+    r"[^，“”]{0,14}(?:邻国|邻邦|盟友|盟国|大国|强国|岛国|小国|国家|组织|集团|机构|政党|公司|智库|武装|政权|东道[国主]|主席国|成员国|当事国|提案国|友邦|伙伴|对手)"
+)
+_CITES = re.compile(
+    rf"([{ACTORS}])(?:记者|网站|当天|当日|日前|今天|昨天|随后|也|还|则|另|又){{0,2}}(?:援引|引述|引用|转引|转述)(?:了)?([^，“]{{1,40}}?)(?:的(?:话|说法|消息|讲话|声明))?"
+)  # 某报|援引|某人|的话说
+_CITING = re.compile(r"援引|引述|引用|转引|转述")
+_NAMED = re.compile(rf"[{ACTORS}](?:{_VOICES})?")
+CITED = ("据", "另据", "根据", "按", "按照", "依据", "依")
+# 据某部|文告，…: whose words follow the comma.
+_CITED_WORDS = re.compile(
+    rf"(?:另据|根据|依据|按照|据|按|依)([{ACTORS}])(?:方面|当局|发言人)?(?:的|最新|稍早|当天|官方|书面|联合|相关|有关|发布|发表|发出|公布){{0,3}}"
+    r"(文告|公告|声明|说法|估计|估算|通报|公报|新闻稿|评估|看法|讲法|解释|描述)"
+)
 _NOT_FIRST = tuple("对向被由让使令与和同据随应经在当")
 _NOT_BEFORE_SPEAKER = (*"对向被由让使令与和同及跟给于从请据、", "听取", "转达", "援引", "引述", "接受", "采访")
 _SPEAKERS = f"{CODES['Person']}{CODES['Title']}"
@@ -71,12 +98,25 @@ class SayingFinder:
             at = max((i for i in range(found.start()) if text[i] in ACTORS), default=-1)
             if at < 0 or found.group() in self._lexicon.speech_with_clause:
                 continue
+            if cites := _CITES.fullmatch(text[: found.start()]):
+                whom = cites.span(2 if _NAMED.fullmatch(cites.group(2)) else 1)
+                return whom[0], found.span()
+            some = _SOME.match(text)
+            if some and text[some.end()] in ACTORS and _VOICED.match(text, some.end() + 1):
+                at = some.end()
             voiced, before = _VOICED.match(text, at + 1), text[:at]
             named = text[at] in _SPEAKERS and before and (free or before.endswith(_OF_SPEAKER))
             named = named and not before.startswith(_NOT_FIRST) and not before.endswith(_NOT_BEFORE_SPEAKER)
-            if (named or before in CITED or (voiced and not before)) and (saying := self.find(form, voiced.end() if voiced else at + 1, mark)):
+            named = named or (free and _APPOSITION.fullmatch(before) is not None)
+            told = before in CITED or (voiced and (not before or (some is not None and at == some.end())))
+            if (named or told) and (saying := self.find(form, voiced.end() if voiced else at + 1, mark)):
                 return at, saying
         return None
+
+    def cited(self, form: Form) -> tuple[int, tuple[int, int]] | None:
+        """据某部|文告: where whose words follow stands in the form, and where what they are called; None for every other form."""
+        found = _CITED_WORDS.fullmatch(form.text)
+        return (found.start(1), found.span(2)) if found else None
 
     def verb(self, text: str, saying: tuple[int, int]) -> str:
         """The verb of saying alone, without those whom it is told: 告诉|大会."""
@@ -88,9 +128,12 @@ class SayingFinder:
         text, verb, (begin, end) = found.string, found.group(), found.span()
         before, after = text[start:begin], text[end:]
         deed = verb.startswith(tuple(self._lexicon.speech_with_clause))
-        untold = not deed and is_untold(verb, before, after, soft=verb in self._lexicon.speech_soft)
-        if untold or after[:1] in _NOT_BEFORE or before.endswith(_NOT_AFTER) or self._lexicon.not_speech.match(text, begin):
+        soft = verb in self._lexicon.speech_soft
+        untold = not deed and is_untold(verb, before, after, soft=soft)
+        if untold or after[:1] in _NOT_BEFORE or self._lexicon.not_speech.match(text, begin) or _PASSIVE.search(before):
             return False
+        if before.endswith(_NOT_AFTER) and not (len(verb) > 1 and verb[-1] in "说称指"):
+            return False  # 发表|声明; but 发表|报道称
         if verb in _BARE and (before or after):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
         across = self._words.get(form.at[begin] - 1)
@@ -100,17 +143,16 @@ class SayingFinder:
         if len(verb) > 1 and last is not None and last.end > form.at[end - 1] + 1:
             return False  # 并|指示
         opens = bool(after) and after[0] in _QUOTED
-        if (verb in self._lexicon.speech_soft and after and not opens) or _ITS_OBJECT.match(after):
+        if (soft and after and not opens and not is_clause(verb, after)) or _ITS_OBJECT.match(after):
             return False
-        if len(verb) > 1 or not after or opens:
-            return True
-        word = self._words.get(form.at[begin])
-        if word is None:
-            return before[-1:] in tuple("并还又则也亦")
-        return word.end == form.at[begin] + 1  # 指示 is not 指
+        return len(verb) > 1 or not (_PART_BEFORE.search(text[:end]) or _PART_AFTER.match(text, begin))  # 指示 is not 指
 
     def _frames(self, before: str) -> bool:
         """Whether the words between subject and verb of saying leave the verb the main one."""
+        if _CITING.search(before):
+            return False
+        if _ALSO_SAYS.fullmatch(before):
+            return True
         rest = self._lexicon.adverb_pattern.sub("", _ADDRESSED.sub("", before))
         for pattern in (_OCCASION, _DOCUMENT, _SMALL):
             rest = pattern.sub("", rest)

@@ -29,6 +29,20 @@ _NOBODY_NAMED = re.compile(
 )
 # 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
+# Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
+_BEFORE_SAYING = re.compile(
+    r"(?:[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
+    r"(?:回应)?(?:表示|表明|称(?![赞呼])|说(?![明服法])|指(?:出|称)|强调|重申|证实|宣布|透露|承认|警告|声称|宣称|坦言|坦承|直言)"
+)
+# 建设这条管道|将提升…, 扩大开放|离不开…: a deed is what the clause is about, and nobody does what it does; not where it is what is wished or said.
+_DEED_ENDS = re.compile(
+    rf"[^，：“”]{{3,40}}?(?<![{ACTORS}的不并也还都均又])(?:(?P<modal>(?:必将|势必|必然|定会|必会|将会|(?<![上中大少])将|不会|(?<![社国机大协晚宴峰员工商学教部年开与聚集省总委])会(?![谈议晤见面员长])|能够|不能|(?<![功产职技智可核节性动效潜氢阳才热储风体低高势])能(?![力源量耗动])|可以|(?<![许认])可(?![能持靠行再])|足以|既|不仅))"
+    r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|关系到?(?=[^，]{4})(?!的)|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
+)
+_TAKES_CLAUSE = re.compile(
+    r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
+    r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
+)
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -67,7 +81,8 @@ class SubjectFinder:
         relative = _RELATIVE.match(text)
         if relative and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
-        return -1, 0, "carried" if text[at] not in NOUNS and self._begins_predicate(form, at) else "none"
+        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and not self._deed_is_subject(form, at)
+        return -1, 0, "carried" if carried else "none"
 
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
@@ -94,7 +109,7 @@ class SubjectFinder:
             return True
         if text[at] in "的、" or text[at] in NOUNS:
             return text[at] in ACTORS
-        if self._verbal(text, at):
+        if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
             return True
         if _COUNTED.match(text, at) or self._lexicon.modified.match(text, at):
             return False  # 美国|一间智库: the actor is not who acts
@@ -128,6 +143,17 @@ class SubjectFinder:
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
         return word.tag[:1] in "vdp" or word.tag in _WORDS or self._verb_after(form, at)
+
+    def _deed_is_subject(self, form: Form, at: int) -> bool:
+        """Whether a deed stands there of which something is said: 建设这条管道|将提升…."""
+        text = form.text
+        found = None if _TAKES_CLAUSE.match(text, at) else _DEED_ENDS.match(text, at)
+        if found is None or not found.group("modal"):
+            return found is not None
+        after = self._skip_adverbs(text, found.end())
+        word = self._words.get(form.at[after]) if after < len(text) else None
+        verbal = self._verbs.match(text, after) is not None or (word is not None and word.tag[:1] == "v")
+        return verbal or text.startswith(("对", "为", "使", "让"), after)
 
     def _verb_after(self, form: Form, at: int) -> bool:
         """Whether adjectives used as adverbs, and then a verb, stand there: 灵活高效|运用."""

@@ -14,11 +14,12 @@ _ANOTHER = re.compile(
 # What before the verb shows that the words after it are not told, or not by the subject.
 _BEFORE = re.compile(
     r"(?<!出)来$"  # 对香港|来说
+    r"|(?:作为|做为|堪|有待|等待|等候|以示|加以|予以|给予|无人|期待|要求[^，]{1,8}|呼吁[^，]{1,8}|敦促[^，]{1,8})$"  # 作为|回应, 呼吁美方|回应…
     r"|(?:不|不要|不应|不会|不得|不再|不能|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)(?:很|太)?$"
     r"|^(?:也|亦|更|还|但|另|曾|就)?有$|^[^，]{0,4}(?:若|如果|要是|假如|倘若)(?:只?是|只|仅)?$"
     rf"|由[{NOUNS}][^，]{{0,2}}$|听取[^，]{{1,20}}$"
     r"|(?:仿佛|彷佛|好像|等于|例如|比如)$"
-    r"|^[^，]{0,2}(?:应当|应该|应|必须|不妨|有必要)(?:向|对|公开|明确|主动|$)"
+    r"|^[^，]{0,2}(?:应当|应该|(?<![回响反相])应|必须|不妨|有必要)(?:向|对|公开|明确|主动|$)"
 )
 _OFFERED = re.compile(r"(?:提出|接纳|接受|采纳|听取|考虑|[点条项些个]|有关|相关)[^，]{0,6}$")  # 提出三点|建议
 _ANNOUNCES = ("宣布", "公布", "证实", "承认", "提出", "表明", "透露")
@@ -31,6 +32,24 @@ _OBJECT = re.compile(
     rf"“[^”，]{{1,12}}”的?[^，]{{0,8}}$|[{_THINGS}]的?(?:事务|问题|情况|事件|工作|经验|历史|立场|政策|争议|现状|危机)$|[{CODES['Event']}]$"
 )
 _OLD_WORDS = re.compile(r"[^，“]{2,24}的(?:说法|讲法)$")  # 重申|早前访问时的说法
+
+
+# Of the words after a verb that also takes a plain object, what shows that they are a clause: 预计|该课题将成为重点.
+_CLAUSE = re.compile(
+    rf"(?:将(?![军领士来])|会(?![议谈晤见面长员场费商同])|继续|持续|坚决|坚定|决心|拒绝|反对|支持|没有|无法|从未|绝不|仍|已|正在|不|要|愿|应|必须)(?=..)"
+    rf"|[{NOUNS}](?:[{NOUNS}])?(?:将|会|已|正|是|没有|不|可能|应|要|能|曾|在|须|必须|需|无|仍|尚|愿|拟|有意|向)[^，]{{2,}}"
+    rf"|[^，“”]{{2,}}(?:将(?![军领士来])|已(?:经)?|正在|不会|没有|尚未|仍未|可能会?|必须|应[当该]|不[是能应得可需]|无法|(?<![但只还凡于若也或算正老要])是(?![否非]))[^，]{{2,}}"
+)
+_EXPECTS = ("预计", "预期", "估计", "预测")
+_MODAL = re.compile(
+    rf"(?:[于在]|{CODES['Time']}|{CODES['Quantity']}|[明今本下后][年月周天]){{0,3}}(?:将|会|可)"
+)  # 某某|预计|5日|将访问: it is expected of him
+_NOMINAL = re.compile(r"的[^，“”的]{1,10}$")  # 确认了|将于下周举行|的会谈
+
+
+def is_clause(verb: str, words: str) -> bool:
+    """Whether the words after this verb of saying are a clause, and no noun phrase."""
+    return _CLAUSE.match(words) is not None and not _NOMINAL.search(words) and not (verb in _EXPECTS and _MODAL.match(words))
 
 
 def is_untold(verb: str, before: str, after: str, *, soft: bool) -> bool:

@@ -51,6 +51,9 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
     several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple}
+    speakers = memory.speech.speakers if memory.speech else ()
+    if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
+        return memory.met[speakers[0]]
     single = {"he": memory.he, "it_country": memory.country, "it_org": memory.organisation}
     one = single.get(kind, "")
     return several.get(kind, (one,) if one else ())

@@ -14,12 +14,25 @@ from kg.values import quick
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _ASKED = re.compile(rf"(?:希望|敦促|要求|呼吁|促请|期待|盼|吁请)([{ACTORS}])(?![的对、])(?=..)")
+_ASKED_OTHERS = re.compile(
+    rf"(?:敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
+    r"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|伙伴|社区|人士|民众|市民|公众|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们)(?![的间之])(?=..)"
+)
+# 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
+_TOLD_OF = re.compile(
+    rf"(?:感谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰)([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"
+    rf"[^，]{{0,30}}(?:[支帮][持助]|贡献|努力|邀请|邀约|接待|款待|合作)$|[^，]{{0,12}}的)(?=[^，]{{3}})"
+)
 _THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
 )
 
+# After what others are asked or praised for, the subject itself goes on: 呼吁各方停火，并邀请…, 批评某方，主张….
+_RESUMES = re.compile(
+    r"(?:并|也|又|还|同时|其后|随后|此外|另外|随即|再次|但|而)|[^，]{0,4}(?:主张|倡导|倡议|邀请|提出|宣布|决定|建议|介绍|通报|通话|会见|出席|感谢|赞赏|祝贺)"
+)
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
@@ -52,6 +65,10 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return NOBODY
     if memory.asked and not clause.speech and not _PLANS.match(clause.form):
         return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
+    if memory.asked_others and not clause.speech:
+        if not _PLANS.match(clause.form) and not _RESUMES.match(clause.form):
+            return NOBODY
+        memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
     if memory.speech is not None:
         return _in_speech(story, memory.speech, clause)
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
@@ -127,8 +144,11 @@ def _keep_asked(story: Story, clause: Clause) -> None:
     asked = _ASKED.search(clause.form)
     if asked and clause.nouns.get(asked.start(1)):
         story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
+        story.memory.asked_others = False
+    elif _ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form):
+        story.memory.asked, story.memory.asked_others = (), True
     elif clause.subject:
-        story.memory.asked = ()
+        story.memory.asked, story.memory.asked_others = (), False
 
 
 def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:

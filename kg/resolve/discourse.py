@@ -69,6 +69,7 @@ class Walk:
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
+        memory.asked_others = False
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -129,7 +130,7 @@ class Walk:
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
                 topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
                 speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,
-                posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
+                posted=posted, event=memory.event, motion=memory.voted_on(clause.sentence), event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
         asides = tuple(self._aside(placed, aside) for aside in clause.asides)

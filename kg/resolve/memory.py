@@ -11,6 +11,8 @@ from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
 from kg.values import quick
 
+_SOON = 2  # sentences
+
 
 @dataclass(slots=True)
 class Speech:
@@ -34,6 +36,7 @@ class Memory:
 
     sides: tuple[str, ...] = ()  # the two sides: 双方, 两国
     persons: tuple[str, ...] = ()  # the two persons that met: 两人
+    met: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> the two sides, where one receives several (分别会见 A、B)
     triple: tuple[str, ...] = ()  # the three sides: 三方
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
@@ -52,12 +55,19 @@ class Memory:
     companions: tuple[str, ...] = ()  # with whom the subject acts, for the clauses that go on with it
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
+    asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
     event: str = ""
+    motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""  # of what the narration is telling
     sentence_time: str = ""
     sentence_place: str = ""
     when: str = ""  # of the clause that is being settled, as far as it or its sentence says
+
+    def voted_on(self, sentence: int) -> str:
+        """The document that a vote in this sentence can be about: one named at most two sentences before."""
+        document, named = self.motion
+        return document if sentence - named <= _SOON else ""
 
 
 @quick

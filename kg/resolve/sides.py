@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kg.prose.clauses import ACTORS, CODES, Clause
+from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
@@ -16,6 +17,8 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     """Take the pair or the three of this clause, and the country and organisation named last."""
     memory = story.memory
     beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
+    if len(subjects) == 1 and not company and _MEETING.search(clause.form):
+        _remember_guests(story, subjects[0], nouns)
     acting = _acting(clause, subjects, beside, nouns)
     compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in _STATES]
     for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
@@ -24,11 +27,22 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
         elif len(group) == 3:
             sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))
             memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
-    for entity in (i for ids in nouns.values() for i in ids):
-        if story.linker.is_country(entity):
-            memory.country = entity
-        elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
-            memory.organisation = entity
+    memory.country = _land(story, clause.subject) or memory.country
+    for at, ids in nouns.items():
+        memory.country = (_land(story, clause.nouns[at].phrases) if at in clause.nouns else "") or memory.country
+        for entity in ids:
+            if story.linker.is_country(entity):
+                memory.country = entity
+            elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
+                memory.organisation = entity
+        if clause.form[at] == CODES["Document"] and ids:
+            memory.motion = (ids[-1], clause.sentence)
+
+
+def _land(story: Story, phrases: Sequence[Phrase]) -> str:
+    """沙特外长某某警告，该国…: the state that the last person's title names."""
+    titled = [p.head for p in phrases if p.head.type == "Person" and p.span.start < p.head.span.start]
+    return story.linker.side(story.linker.link(titled[-1])) if titled else ""
 
 
 def _acting(clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
@@ -43,6 +57,14 @@ def _is_pair(story: Story, clause: Clause) -> bool:
     """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) or speaks together, and not the first two of a list."""
     compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
     return compound or story.frames(clause) or _MEETING.search(clause.form) is not None or _MUTUAL.search(clause.form) is not None
+
+
+def _remember_guests(story: Story, host: str, nouns: dict[int, tuple[str, ...]]) -> None:
+    """分别会见 A、B: what 两国 means in the mouth of A, and in that of B."""
+    for guests in nouns.values():
+        sides = {g: (story.linker.side(host), story.linker.side(g)) for g in guests if g and g != host and story.linker.is_person(g)}
+        if len(sides) > 1:
+            story.memory.met |= {g: pair for g, pair in sides.items() if all(pair) and pair[0] != pair[1]}
 
 
 def _remember_pair(story: Story, group: tuple[str, ...]) -> None:

@@ -55,7 +55,8 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
     if clause.quoted:
         return False
-    if _a_person_speaks(story, clause) or speech.brief or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
+    told = _a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)
+    if told or speech.brief or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
         return True
     modal = story.lexicon.modal_pattern.search(clause.form)
     if modal and modal.group() in story.lexicon.modality:
@@ -86,6 +87,14 @@ def _a_person_speaks(story: Story, clause: Clause) -> bool:
     groups = story.lexicon.groups
     words = [p.head.value for p in clause.subject if p.head.type in ("Group", "Pronoun")]
     return bool({groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"})
+
+
+def _is_spoken_of(story: Story, speech: Speech, clause: Clause) -> bool:
+    """习近平主席同马克龙总统达成共识: a speaker calls others by name and title, where the writer has title and name."""
+    people = [p for p in clause.subject if p.head.type == "Person"]
+    courteous = all(p.span.start == p.head.span.start and p.span.end > p.head.span.end for p in people)
+    others = {i for p in people for i in meant_by(story, p)}.isdisjoint(speech.speakers)
+    return bool(people) and len(people) == len(clause.subject) and courteous and others and not clause.speech
 
 
 def _an_outsider_acts(story: Story, speech: Speech, clause: Clause) -> bool:
@@ -120,7 +129,7 @@ def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     if speech is None or clause.quoted or story.frames(clause) or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
         return False
     if clause.sentence > speech.sentence:
-        return True
+        return not _is_spoken_of(story, speech, clause)
     people = {i for p in clause.subject for i in meant_by(story, p)}
     after = index > 0 and clauses[index - 1].mark == "；" and clauses[index - 1].sentence == clause.sentence
     return after and (clause.form.startswith("则") or people.isdisjoint(speech.speakers))

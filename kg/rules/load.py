@@ -33,7 +33,10 @@ from kg.yamlfile import Key, YamlFile, read_yaml
 GAP = 14
 WIDE_GAP = 60
 # A verb without meaning of its own, whose object tells the deed. No modal word follows (表示将支持): that is speech.
-GIVES = f"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|持|加以|作出|发出|提出)(?:了|过)?(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
+GIVES = (
+    r"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|(?<![支坚保维主扶秉])持|加以|作出|发出|提出)(?:了|过)?"
+    f"(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
+)
 CLASSES = {
     **CODES,
     "Actor": ACTORS,
@@ -47,7 +50,7 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
     *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
     *("modality", "polarity", "complement", "object", "both", "loose", "when"),
 }
-_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "posted", "place"}
+_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "motion", "posted", "place"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 

@@ -20,18 +20,23 @@ _GOVERNED = re.compile(
     r"积累|注入|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|(?<![但还只于要若总可凡])是)"
     r"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国)?$"
 )
+_ABLE = re.compile(r"(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$")
+_DONE = re.compile(r"(?<![为除对到])了$")  # 擘画了|建设 X 的蓝图: a finished deed takes a noun
+_VERBS_BEFORE = re.compile(
+    r"(?:传承|弘扬|推动|推进|促进|深化|加强|拓展|巩固|维护|坚持|完善|建设|保护|发展|提升|改善|支持|引领|激励|重视)(?:和|与|并|、)?$"
+)
 _FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")
 _ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨在)[^，]{0,30}$")
 _WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
 _WITHIN_ENDS = re.compile(
-    r"[^，]{0,60}(?:(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
+    r"[^，]{0,60}(?:时(?![代期间局机差空刻装])|之际|的同时|(?<![以如意])下(?=，|$)|(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
 )
 _TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")
 _TOWARD_ENDS = re.compile(r"[^，]{0,60}(?:寄予|充满|抱有|感到|深感|表示|给予|予以|产生|造成|作出|有[^，]{0,6}(?:影响|作用|意义|信心))")
 _TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱有信心)")
 _AROUND = re.compile(r"围绕[^，]{0,40}$")
 _TALKED = re.compile(r"就[^，]{0,40}$")
-_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
+_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 _FRAMES = (
@@ -70,10 +75,11 @@ _SERVES = re.compile(
 _SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
-    r"^(?:在[^，]{1,60}中$|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|深表|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
+    r"^(?:在[^，]{1,60}中$|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|深表|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的)|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
     r"(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
+_MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
@@ -90,7 +96,9 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
     form = clause.form
     before = _bare(form[max(at - _REACH, 0) : at], lexicon)
     owned = _OWNED.match(form, end) is not None
-    if _FOUNDED.search(before) or (owned and (_GOVERNED.search(before) or _ABOUT.search(before))):
+    if _ABLE.search(before):
+        return "somebody can do it, and does not yet (有能力维护 X)"
+    if _FOUNDED.search(before) or (owned and (_DONE.search(before) or _GOVERNED.search(before) or _ABOUT.search(before))):
         return "the verb stands in a modifier (形成推动 X 的 N)"
     for opens, closes, why in _FRAMES:
         if opens.search(before) and closes.match(form, end):
@@ -113,7 +121,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     if relation == "opposes" and verb.endswith("应对") and words == CODES["Organization"]:
         return False  # 中央|应对|疫情工作领导小组: a part of a name
-    if relation != "praises" and _NO_CAUSE.search(words):
+    if (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
     if relation in _EFFORT and _EFFORT[relation].search(words):
         return False
@@ -128,8 +136,11 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
 
 
 def _bare(before: str, lexicon: Lexicon) -> str:
-    """What stands before the verb without the adverbs and modal words right before it."""
+    """What stands before the verb without the adverbs, modal words and coordinated verbs right before it."""
     while True:
+        if verbs := _VERBS_BEFORE.search(before):
+            before = before[: verbs.start()]
+            continue
         start = max(len(before) - 6, 0)
         patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
         cut = min((m.start() for p in patterns for m in p.finditer(before, start) if m.end() == len(before)), default=-1)
