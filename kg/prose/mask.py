@@ -20,7 +20,7 @@ _OF_EACH = re.compile(
     r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
 )  # 英法|德外长
 _MANY = 3
-_JOINS = ("以及", "还有", "、", "和", "与", "及", "暨")
+_JOIN = re.compile("以及|还有|[、和与及暨]")
 _NOTHING = " \u3000●•"
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
@@ -84,7 +84,8 @@ class Mask:
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""
         at = last.span.end
-        join = next((w for w in _JOINS if self._plain.startswith(w, at)), "")
+        joined = _JOIN.match(self._plain, at)
+        join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
         following = self._by_start.get(at + len(join))
         office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None

@@ -9,6 +9,7 @@ from kg.prose.clauses import Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
+from kg.values import quick
 
 _SOON = 2  # sentences
 
@@ -70,6 +71,7 @@ class Memory:
         return document if sentence - named <= _SOON else ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """One reported speech as the walk found it: who, with which verb, from which clause to which."""

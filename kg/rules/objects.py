@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
@@ -63,6 +64,7 @@ _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """One object in words: form[start:end]; `entity` where it is one noun phrase alone; `rest` where a clause follows an actor."""
