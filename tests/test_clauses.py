@@ -62,6 +62,8 @@ CASES = [
     ("王毅与卡尼、莫迪举行会谈。", {("Wang_Yi", "meets", "Mark_Carney"), ("Wang_Yi", "meets", "Narendra_Modi")}),
     ("王毅在莫斯科同拉夫罗夫举行会谈。", {("Wang_Yi", "meets", "Sergey_Lavrov")}),
     ("5月8日，王毅在莫斯科会见拉夫罗夫。", {("Wang_Yi", "meets", "Sergey_Lavrov")}),
+    # compounds with 发展, and kinds of one thing
+    ("王毅共享中国发展机遇。", set()),
     # where somebody is who acts
     ("叙利亚境内的真主党袭击以色列。", {("Hezbollah", "attacks", "Israel")}),
     ("也門北部的胡塞武裝襲擊沙特阿拉伯。", {("Houthis", "attacks", "Saudi_Arabia")}),

@@ -44,6 +44,7 @@ _SECOND = re.compile(
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_KINDS = re.compile(r"等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
@@ -178,6 +179,8 @@ class ObjectReader:
         whole = (start, end)
         if HEAD.search(form[start:end].rstrip("等的")):
             parts = []
+        if len(parts) > 1 and _KINDS.search(form, start, end):
+            parts = []  # 体格检查、政治考核等机制: kinds of one thing
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
         if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):

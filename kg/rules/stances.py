@@ -84,6 +84,8 @@ _CLAUSAL = re.compile(
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
     r"(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
+# What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
+_JUDGED = re.compile(r"(?<=..)(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
@@ -122,7 +124,7 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
 
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    if len(words) > _LONGEST or _CLAUSAL.search(words):
+    if len(words) > _LONGEST or _CLAUSAL.search(words) or _JUDGED.search(words):
         return False
     if relation == "opposes" and verb.endswith("应对") and words == CODES["Organization"]:
         return False  # 中央|应对|疫情工作领导小组: a part of a name

@@ -52,6 +52,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "发展" and lexicon.of_development.match(form, end):
+        return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
