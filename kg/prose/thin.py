@@ -13,9 +13,7 @@ _ACTOR = f"[{ACTORS}]"
 _TIME = re.compile(rf"(?:自|从|于|在|到|至|截至|当地时间|北京时间|就在)?{_T}(?:起|以来|期间|早间|晚间)?(?:，)?")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
-_PLACE = re.compile(
-    rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)"
-)
+_PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
@@ -39,10 +37,8 @@ _VENUE = re.compile(
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(
-    r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?"
-    rf"|^据{CODES['Organization']}[^，]{{0,6}}电(?=[，{NOUNS}])"
-)
+_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
+_WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
@@ -69,7 +65,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     numbered = _NUMBER.match(form.text)
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())
-    reported = _REPORTED.match(form.text)
+    reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
     if reported and not _speaks(form, plain, reported.end()):
         form.cut(0, reported.end())
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
