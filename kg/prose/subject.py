@@ -43,6 +43,7 @@ _TAKES_CLAUSE = re.compile(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )
+_BODIES = (CODES["Country"], CODES["Organization"])
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -75,13 +76,16 @@ class SubjectFinder:
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
             at += 1  # 该国外长某某: the person is the subject
+        if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
+            at += 1  # 联合国|特使某某
         actor = self._actor(text, at)
         if actor >= 0:
             return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text)
         if relative and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
-        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and not self._deed_is_subject(form, at)
+        says = self._lexicon.speech_pattern.match(text, at) is not None
+        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and (says or not self._deed_is_subject(form, at))
         return -1, 0, "carried" if carried else "none"
 
     def is_relative(self, form: Form, end: int) -> bool:

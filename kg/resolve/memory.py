@@ -44,6 +44,7 @@ class Memory:
     beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
     country: str = ""
     organisation: str = ""
+    bodies: dict[str, str] = field(default_factory=dict)  # 该部, 该公司 → the body named last that it may mean
     owner: tuple[str, ...] = ()  # the last subject outside speeches
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
