@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
 from kg.mentions.bylines import find_bylines
+from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
@@ -81,6 +82,7 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        name_states(context)
         positions = self._titles.find(context)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
         positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
@@ -110,7 +112,7 @@ def _find_groups(context: Context) -> None:
         start, end = match.span()
         word = match.group()
         cut = context.word_at.get(start)
-        inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
+        inside_word = len(word) == 1 and cut is not None and cut.end > end and context.plain[end : cut.end] not in lexicon.speech  # 他称
         if inside_word or context.plain[start - 1 : start] == "第":
             continue  # 第三方
         named = context.plain[end : end + 2]
