@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
+from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
 from kg.mentions.bylines import find_bylines
 from kg.mentions.capitals import name_states
@@ -72,6 +72,7 @@ class Finder:
         find_datelines(context)
         self._endings.find(context)
         join_states(context)
+        find_quoted_bodies(context)
         find_defined(context)
         _find_groups(context)
         bylines = find_bylines(context)

@@ -128,6 +128,11 @@ class Linker:
                     return owner
         return entity
 
+    def is_bureau(self, entity: str) -> bool:
+        """Whether the organ is a ministry of a territory's government (财经事务及库务局)."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry is not None and entry.kind == "ministry" and entry.within in ("Hong_Kong", "Macau")
+
     def side(self, entity: str) -> str:
         """The country (or organisation) on whose side an actor stands; "" where it is not known."""
         entry = self._gazetteer.entries.get(entity)
@@ -218,6 +223,8 @@ class Linker:
 
 def position_object(role: str, owner: str, linker: Linker, *, of_state: bool) -> str:
     """Where an office is held: a minister's and a head of state's (国务委员会|委员长) in the state, though the title may name the organ."""
+    if shadow(role).endswith("局长") and linker.is_bureau(owner):
+        return linker.state(owner)  # 保安局|局长 sits in the territory's government
     if of_state and role.endswith(("委员长", "委員長")):
         return linker.state(owner)
     return linker.state(owner) if is_minister(shadow(role)) and "驻" not in shadow(role) else owner
