@@ -105,7 +105,12 @@ def _find_groups(context: Context) -> None:
         word = match.group()
         cut = context.word_at.get(start)
         inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
-        if inside_word or context.plain[start - 1 : start] == "第":
+        glued = (
+            word in ("他", "她")
+            and context.plain[start + 1 : start + 2] in tuple("应同与对向在将也还就曾已")
+            and context.plain[start - 1 : start] not in ("其", "吉")
+        )
+        if (inside_word and not glued) or context.plain[start - 1 : start] == "第":
             continue  # 第三方
         named = context.plain[end : end + 2]
         if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named):
