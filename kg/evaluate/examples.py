@@ -126,7 +126,8 @@ def _pairs(rule: Rule, example: Example, read: Extraction, knowledge: Knowledge)
     first, second = (ends[role] for role in rule.claim)
     joint = rule.claim[0] == rule.claim[1] or (knowledge.ontology.predicates[rule.relation].symmetric and not second and len(first) > 1)
     anything = [_Meant()]
-    yield from combinations(first, 2) if joint else product(first or anything, second or anything)
+    pairs = combinations(first, 2) if joint else product(first or anything, second or anything)
+    yield from ((a, b) for a, b in pairs if a != b or a == anything[0])  # who listed in both do it to each other
 
 
 def _meant(mark: Mark, read: Extraction, knowledge: Knowledge) -> list[_Meant]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
+from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
@@ -15,9 +15,9 @@ from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, spoken_of
-from kg.rules.stands import governs, not_told, part_of_word, stands_as_verb, whole_noun
+from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial
-from kg.rules.voice import PASSIVE, voice, with_inner_subject
+from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
@@ -72,7 +72,7 @@ class ClauseMatcher:
             for rule in self._index.by_verb.get(verb[:length], ()):
                 end = self._rule(rule, (at, at + length), since)
                 if end >= 0:
-                    self._light = rule.light
+                    self._light = rule.light or rule.when == "named"
                     return end
         return -1
 
@@ -90,9 +90,13 @@ class ClauseMatcher:
         tail, again = self._tail(rule, verb, since)
         if not tail:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
-        if rule.when != "pair" and _VERB_IS_SUBJECT.match(form, tail.end()):
+        if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
+        if head and rule.relation in DEEDS:
+            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
+        if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
+            return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, verb, since, head, tail, tail.end())
         if fault := self._bind(trial) or self._read_words(trial) or voice(trial):
             return self._fail(rule, *fault)
@@ -114,8 +118,6 @@ class ClauseMatcher:
             return "whom the subject sends goes there (派特使访问 C)"
         if rule.when in ("said", "asked"):
             return "what is said stands in a clause of its own"
-        if rule.when == "named" and not self._settled.clause.subject:
-            return "the clause does not name whose it is"
         if why := not_told(form, at, end, since, lexicon) or (
             spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
         ):
@@ -245,7 +247,7 @@ class ClauseMatcher:
         scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
         found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
         if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
-            found = [m for m in found if m.subject.entity not in inner.subjects or not any(code in ACTORS for code in rest[: m.verb[0]])]
+            found = [m for m in found if m.subject.entity not in inner.subjects or not others_before(inner, m)]
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 

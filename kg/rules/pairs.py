@@ -22,6 +22,7 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
         pairs = list(combinations(first, 2))
     elif rule.when == "pair":
         pairs = [(first[0], first[1])] if len(first) == 2 else []
+        pairs += [(b, a) for a, b in pairs if rule.both]
     else:
         pairs = [(a, b) for a in first for b in second]
     if not pairs:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
+from kg.rules.found import Match
 from kg.rules.load import Rule
 from kg.rules.voice import PASSIVE
 
@@ -34,6 +35,10 @@ _DESCRIBES = re.compile(
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
+_AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
+_PEOPLE_OF = re.compile(
+    r"人(?![民员]|权|身|为|道)|(?:网民|网友|民众|媒体|企业|公司|专家|学者|记者|游客|留学生|学生|球迷|国民|公民|百姓|市民|居民|教师|工人|农民|商人|青年)(?!的)"
+)
 _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
@@ -70,6 +75,8 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     """Whether the noun at form[at] is a phrase of its own: not before 的 or another noun that it modifies."""
     form, after = clause.form, at + 1
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
+    if after < len(form) and rule.relation in _AT_WHOM and _PEOPLE_OF.match(form, after):
+        return False  # 痛斥中国|人, 敦促美国|企业
     if after >= len(form) or rule.loose or rule.light or said_of:
         return True
     if form[after] == "的":
@@ -100,3 +107,15 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
         return ""
     between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
     return "others do it (为 B 应对 X 提供…)" if len(between) > 1 or between in tuple(NOUNS) else ""
+
+
+def told_though_judged(rule: Rule, form: str, head: re.Match[str] | None, at: int) -> bool:
+    """Whether the deed is told even where something is said of it: A 对 B 的制裁|违反国际法, A 批评 B |违反公约."""
+    named = rule.when == "named" and head is not None and "的" in form[head.start() : at + 1]
+    return named or rule.when == "pair" or rule.relation in ("criticizes", "urges")
+
+
+def others_before(settled: Settled, match: Match) -> bool:
+    """Whether an actor who is not the object stands before the verb."""
+    form = settled.clause.form
+    return any(form[at] in ACTORS and set(ids) != {match.object.entity} for at, ids in settled.nouns.items() if at < match.verb[0])

@@ -10,11 +10,20 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
 from kg.rules.trial import Trial
 
+DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})
+
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$"
+    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$"
+)
+_BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
+# 允许|某国|对…: whether the deed is done is not told.
+_NOT_YET = re.compile(r"(?:允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|要求|请求|呼吁|敦促|希望|支持|假设|以为)$")
+# What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
+_PHASES = re.compile(
+    r"(?:开始|结束|停止|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _FEW = 4  # characters between a subject and its 被
@@ -40,6 +49,27 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if gap or not ids:
         return settled
     return replace(settled, subjects=ids, company=(), inherits=False)
+
+
+def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
+    """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject."""
+    form = settled.clause.form
+    beside = _BESIDE.search(form, since, head)
+    if not beside or (beside.start(1) == 0 and settled.clause.why != "none") or not settled.nouns.get(beside.start(1), ()):
+        return settled
+    if lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", beside.group(2)))):
+        return settled
+    doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
+    return replace(settled, subjects=doers, company=(), inherits=False)
+
+
+def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: int, lexicon: Lexicon) -> bool:
+    """Whether the deed that a noun names (A 对 B 的制裁) is told with its doer: right before the head, or the subject that the clause names."""
+    if settled is not outer:
+        return True
+    before = settled.clause.form[since : head.start() if head else since]
+    bare = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", before)))
+    return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 
 def give_roles(trial: Trial) -> None:
