@@ -113,7 +113,7 @@ def _find_groups(context: Context) -> None:
         if (inside_word and not glued) or context.plain[start - 1 : start] == "第":
             continue  # 第三方
         named = context.plain[end : end + 2]
-        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named):
-            continue  # 两国总统|阿扎利、奥尔塔: they are named
+        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named) and word[:2] in lexicon.groups:
+            word, end = word[:2], start + 2  # 两国|总统|阿扎利、奥尔塔: they are named
         type_ = "Pronoun" if lexicon.groups[word][0] in ("he", "its", "one") else "Group"
         context.cover.add(Mention(Span(start, end), type_, f"group:{word}", value=word))
