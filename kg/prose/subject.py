@@ -108,10 +108,8 @@ class SubjectFinder:
         text = form.text
         if at >= len(text):
             return True
-        if text[at] in "的、" or text[at] in NOUNS:
+        if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
             return text[at] in ACTORS
-        if _PARTNERSHIP.match(text, at):
-            return False  # 深化具有活力的|中法|全面战略伙伴关系
         if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
             return True
         if _COUNTED.match(text, at) or self._lexicon.modified.match(text, at):

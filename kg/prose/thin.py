@@ -6,6 +6,7 @@ import re
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
+from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L = CODES["Time"], CODES["Place"]
@@ -39,7 +40,10 @@ _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍|[社报台]电)(?:称)?")
+_REPORTED = re.compile(
+    r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?"
+    rf"|^据{CODES['Organization']}[^，]{{0,6}}电(?=[，{NOUNS}])"
+)
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
@@ -62,6 +66,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
         form.cut(1, 2)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+    name_the_included(form)
     for its in reversed(list(_ITS.finditer(form.text))):
         if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
             form.cut(*its.span())

@@ -92,7 +92,8 @@ class ClauseMatcher:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
         if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
+        bound = head is not None and bool(head.groupdict().get("object"))  # 是|安理会|常任理事国: no subject of what stands behind it
+        settled = self._settled if bound else with_inner_subject(self._settled, at, since, self._index.lexicon)
         if head and rule.relation in DEEDS:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
