@@ -70,6 +70,9 @@ CASES = [
     # what comes together
     ("卡尼抵达古巴，莫迪等陪同人员同机抵达。", {("Mark_Carney", "visits", "Cuba"), ("Narendra_Modi", "visits", "Cuba")}),
     ("莫迪夫妇访问古巴。", {("Narendra_Modi", "visits", "Cuba")}),
+    # where somebody is who acts
+    ("叙利亚境内的真主党袭击以色列。", {("Hezbollah", "attacks", "Israel")}),
+    ("也門北部的胡塞武裝襲擊沙特阿拉伯。", {("Houthis", "attacks", "Saudi_Arabia")}),
     # an owner is no subject
     ("王毅的助手访问古巴。", set()),
     ("古巴的支持者反对霸权主义。", set()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
 from kg.mentions.bodies import join_states
 from kg.mentions.bylines import find_bylines
+from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
@@ -81,6 +82,7 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        name_states(context)
         positions = self._titles.find(context)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
         positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]

@@ -9,11 +9,13 @@ from kg.mentions.bearers import bearer_after, ending, latin_name_end
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.types import Mention, Span
+from kg.values import quick
 
 _BY_WORD = ("和", "与", "及", "以及")
 _JOINED = re.compile("[、 ]|和|与|以?及")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Position:
     """One title in the text: what it says, whose it is, and who bears it (each a mention, or None where the text does not say)."""

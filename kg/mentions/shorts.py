@@ -47,7 +47,7 @@ def find_shorts(context: Context) -> None:
     """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
     plain = context.plain
     named = {m.entity for m in context.cover} | _states_around(context)
-    shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
+    shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or not named.isdisjoint(ids)))
     places, at = _places(plain, shorts), 0
     while (index := bisect_left(places, at)) < len(places):
         at = places[index]
@@ -114,7 +114,7 @@ def _states_around(context: Context) -> set[str]:
 def _find_longer(context: Context, named: set[str]) -> None:
     """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
     plain = context.plain
-    for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and named.intersection(ids)):
+    for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and not named.isdisjoint(ids)):
         for found in re.finditer(re.escape(short), plain):
             start, end = found.span()
             side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)

@@ -20,7 +20,7 @@ _OF_EACH = re.compile(
     r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
 )  # 英法|德外长
 _MANY = 3
-_JOINS = ("以及", "还有", "、", "和", "与", "及", "暨")
+_JOIN = re.compile("以及|还有|[、和与及暨]")
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
@@ -86,7 +86,8 @@ class Mask:
         at = last.span.end
         titled = last.head.type == "Document"
         at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
-        join = next((w for w in _JOINS if self._plain.startswith(w, at)), "")
+        joined = _JOIN.match(self._plain, at)
+        join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
         at += titled and bool(join) and self._plain.startswith("“", at + len(join))  # 《甲》与“乙”
         following = self._by_start.get(at + len(join))

@@ -15,9 +15,9 @@ from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, spoken_of
-from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.stands import governs, not_told, of_another, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial
-from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.voice import DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
@@ -85,6 +85,8 @@ class ClauseMatcher:
         """Try one rule; gives the end of what it took, or -1."""
         form, at = self._settled.clause.form, verb[0]
         head = rule.before.search(form, since, at) if rule.before else None
+        if head is None and rule.before and rule.light and "对" not in form[since:at]:
+            head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
         tail, again = self._tail(rule, verb, since)
@@ -123,6 +125,8 @@ class ClauseMatcher:
             spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
         ):
             return why
+        if rule.relation in FORCE and not rule.before and of_another(form, at, since, lexicon):
+            return "it is what somebody else is warned of or charged with"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.rules.attitudes import attitude_matches
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
@@ -21,6 +22,7 @@ from kg.rules.scope import Scope
 _SPANS = re.compile(
     r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
+_REMEMBERED = 8  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
 
@@ -52,6 +54,7 @@ class Matcher:
         last: list[Match] = []  # of the clause before
         listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
+        story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
         for settled in clauses:
             if before is not None and self._index.said:
                 out += said_matches(self._index, before, settled, scope)
@@ -66,7 +69,8 @@ class Matcher:
             if listed := listed_matches(listing, settled):
                 out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
-            out += told
+            out += told or attitude_matches(story, settled, scope)
+            story = [*story[-_REMEMBERED:], settled]
             for aside in settled.asides:
                 last = []
                 alone = Scope(self._lexicon)
