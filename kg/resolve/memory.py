@@ -59,6 +59,7 @@ class Memory:
     asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
     acting: tuple[str, ...] = ()  # the two who act in the clause being settled: 双方支持对方
     event: str = ""
+    destination: str = ""  # where somebody was last said to arrive or go
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""  # of what the narration is telling
