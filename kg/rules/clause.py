@@ -21,6 +21,7 @@ from kg.rules.voice import DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subjec
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
+_AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
@@ -175,7 +176,8 @@ class ClauseMatcher:
         if trial.rule.relation in STANCES:
             form, verb = self._settled.clause.form, self._settled.clause.form[slice(*trial.verb)]
             relation = trial.rule.relation
-            phrases = [w for w in trial.words if w.rest < 0 or relation != "upholds"]  # 坚持|美军应撤出: not the army
+            whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
+            phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             if not named:
                 return start, "the object is a clause, or belongs to a longer phrase"
@@ -212,7 +214,7 @@ class ClauseMatcher:
         lexicon = self._index.lexicon
         while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
             start = found.end()
-        verb = self._index.verbs.match(trial.form, start) or _LIGHT_VERB.match(trial.form, start)
+        verb = _LIGHT_VERB.match(trial.form, start) or self._index.verbs.match(trial.form, start)
         start = verb.end() if verb and end - verb.end() >= 2 else start
         return (start, end) if end - start >= 2 else None
 
