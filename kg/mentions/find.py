@@ -107,8 +107,8 @@ def _find_groups(context: Context) -> None:
         word = match.group()
         cut = context.word_at.get(start)
         inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
-        if inside_word or context.plain[start - 1 : start] == "第":
-            continue  # 第三方
+        if inside_word or context.plain[start - 1 : start] in ("第", *"0123456789十"):
+            continue  # 第三方, 13国
         named = context.plain[end : end + 2]
         if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named):
             continue  # 两国总统|阿扎利、奥尔塔: they are named
