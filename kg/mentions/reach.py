@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.mentions.context import Context
 from kg.types import Mention, Span
+from kg.values import quick
 
 _NOUN_TAGS = frozenset(
     {"n", "nz", "nt", "nrt", "ns", "nr", "vn", "j", "b", "an", "ng", "s", "f", "l", "i", "x", "eng", "nrfg", "vg", "a", "m", "q", "mq"}
@@ -22,6 +23,7 @@ _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "�
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ending:
     """An ending that was found: its place, the class that it makes, and the word."""

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.types import Document, Sentence, Span
+from kg.values import quick
 
 _SENTENCE = re.compile(r"(?:《[^《》]{1,80}》|[^。！？!?…])*(?:[。！？!?…]+[”’）》」』\]]*|$)")
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
@@ -20,6 +21,7 @@ LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one
 _BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch between two breaks: its span, and the mark that ends it ("" at the end of a sentence without one)."""

@@ -14,6 +14,7 @@ from kg.prose.script import shadow
 from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
+_MEDIA = ("社", "报", "台", "网", "新闻", "时报", "日报", "周刊", "杂志", "电视", "广播")
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
@@ -34,6 +35,8 @@ class Linker:
     def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()) -> None:
         self._organs = organs
         self._same: dict[str, str] = {}
+        self._bare: dict[str, bool] = {}
+        self._states: dict[str, str] = {}
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
@@ -79,8 +82,10 @@ class Linker:
 
     def _is_bare(self, name: str) -> bool:
         """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
-        numbered = re.search(r"[0-9]|第.+[号次届]", name)
-        return len(name) < 7 and not numbered and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
+        if name not in self._bare:
+            numbered = re.search(r"[0-9]|第.+[号次届]", name)
+            self._bare[name] = len(name) < 7 and not numbered and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
+        return self._bare[name]
 
     def _organ(self, entity: str) -> str:
         """A bare organ (外交部) is the one that the article names with its state, else that of the article's own side; other ids stay."""
@@ -100,6 +105,11 @@ class Linker:
 
     def state(self, entity: str) -> str:
         """The country an organ belongs to, or the organisation itself where it is nobody's organ."""
+        if entity not in self._states:
+            self._states[entity] = self._state(entity)
+        return self._states[entity]
+
+    def _state(self, entity: str) -> str:
         entry = self._gazetteer.entries.get(entity)
         if entry is not None and entry.type == "Organization" and entry.within and entry.kind in _OF_STATE:
             return self.state(entry.within)
@@ -141,6 +151,11 @@ class Linker:
         if entry is None:
             return False
         return entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", ""))
+
+    def is_outlet(self, entity: str) -> bool:
+        """Whether an id is a medium's that reports: a listed one, or one whose name says so."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry.kind == "media" if entry is not None else entity.startswith("organization/") and entity.endswith(_MEDIA)
 
     def holds_other(self, person: str, office: str) -> bool:
         """Whether the person is known to hold offices on the day of the article, and not this one."""
