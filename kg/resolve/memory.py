@@ -38,6 +38,7 @@ class Memory:
     persons: tuple[str, ...] = ()  # the two persons that met: 两人
     met: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> the two sides, where one receives several (分别会见 A、B)
     triple: tuple[str, ...] = ()  # the three sides: 三方
+    four: tuple[str, ...] = ()  # the four sides: 四国
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled

@@ -14,10 +14,10 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stances import STANCES, names_something, spoken_of
+from kg.rules.stances import STANCES, names_something, spoken_of, unnamed_doer
 from kg.rules.stands import governs, not_told, of_another, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial
-from kg.rules.voice import DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.voice import CONFLICT, DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
@@ -122,11 +122,13 @@ class ClauseMatcher:
             return "whom the subject sends goes there (派特使访问 C)"
         if rule.when in ("said", "asked"):
             return "what is said stands in a clause of its own"
+        if rule.relation in CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
+            return "somebody unnamed does it"
         if why := not_told(form, at, end, since, lexicon) or (
             spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
         ):
             return why
-        if rule.relation in FORCE and not rule.before and of_another(form, at, since, lexicon):
+        if rule.relation in FORCE and of_another(form, head.start() if head else at, since, lexicon):
             return "it is what somebody else is warned of or charged with"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"

@@ -135,6 +135,13 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
     return ""
 
 
+def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before the verb ends with people whom nobody names: 民众|批评政府."""
+    bare = _bare(before[-_REACH:], lexicon)
+    doer = _UNNAMED.search(bare)
+    return doer is not None and not _OF_UNNAMED.search(bare[: doer.start()].replace("对于", ""))
+
+
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
     if len(words) > _LONGEST or _CLAUSAL.search(words) or _JUDGED.search(words):
