@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
 from kg.mentions.bodies import join_states
+from kg.mentions.bylines import find_bylines
+from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
@@ -15,11 +17,12 @@ from kg.mentions.guessing import Guesser
 from kg.mentions.known import find_documents, find_known
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
+from kg.mentions.positions import Position
 from kg.mentions.quantities import find_quantities
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import find_shorts
 from kg.mentions.times import find_times
-from kg.mentions.titles import Position, TitleFinder
+from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word, Words
@@ -71,14 +74,18 @@ class Finder:
         join_states(context)
         find_defined(context)
         _find_groups(context)
+        bylines = find_bylines(context)
         positions = self._titles.find(context)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        name_states(context)
         positions = self._titles.find(context)  # again: they may have bearers now
-        return Found(tuple(context.cover), tuple(positions), context.words)
+        borne = {position.holder.span for position in positions if position.holder is not None}
+        positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
+        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: one.span)), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         words: dict[int, Word] = {}
@@ -104,7 +111,7 @@ def _find_groups(context: Context) -> None:
         start, end = match.span()
         word = match.group()
         cut = context.word_at.get(start)
-        inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
+        inside_word = len(word) == 1 and cut is not None and cut.end > end and context.plain[end : cut.end] not in lexicon.speech  # 他称
         if inside_word or context.plain[start - 1 : start] == "第":
             continue  # 第三方
         named = context.plain[end : end + 2]

@@ -85,7 +85,7 @@ def _titled(context: Context, at: int) -> bool:
 def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
     """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
     first, last = context.word_at.get(start), context.word_at.get(end - 1)
-    if end - start > 3 or first is None or last is None:
+    if end - start > 3 or first is None or last is None or context.plain.startswith("党籍", end - 1):
         return False
     both = first.start < start and first.end < end < last.end
     if both and all(context.has_word(context.plain[w.start : w.end]) for w in (first, last)):

@@ -10,7 +10,10 @@ from kg.mentions.names import NameReader
 from kg.mentions.odds import NameOdds
 from kg.types import Mention, Span
 
-_DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?(?:[社网报台]|卫视|央视))(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
+_DATELINE = re.compile(
+    r"[（【〔]?(?![据经由])([\u4e00-\u9fff]{2,7}?(?:[社报台]|网(?![站络民友])|卫视|央视))(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)"
+)
+_SOURCE = re.compile(r"(?:来源|稿源|转自)[：:／/]\s?([\u4e00-\u9fff]{2,8}?(?:[社报台网]|卫视|央视|新闻))(?=[\s　）)】|；]|$)", re.MULTILINE)
 _LONGEST_DATELINE = 60
 _SPOKEN = re.compile(
     r"(?:^|(?<=[，。；：！？“\n]))"
@@ -72,11 +75,17 @@ def find_datelines(context: Context) -> None:
         found = _DATELINE.match(context.plain, low, min(block.span.end, low + _LONGEST_DATELINE))
         if found is None:
             continue
-        start, end = found.span(1)
-        inside = context.cover.overlapping(start, end)
-        if not any(m.type == "Organization" or m.span.start < start for m in inside):
-            entity = f"organization/{found.group(1)}"
-            context.cover.replace(Mention(Span(start, end), "Organization", "pattern:dateline", entity=entity))
+        _add_outlet(context, found)
+    for found in _SOURCE.finditer(context.plain):
+        _add_outlet(context, found)
+
+
+def _add_outlet(context: Context, found: re.Match[str]) -> None:
+    """Add the outlet that the first group names, unless one is known there."""
+    start, end = found.span(1)
+    inside = context.cover.overlapping(start, end)
+    if not any(m.type == "Organization" or m.span.start < start for m in inside):
+        context.cover.replace(Mention(Span(start, end), "Organization", "pattern:dateline", entity=f"organization/{found.group(1)}"))
 
 
 def find_speakers(context: Context) -> None:

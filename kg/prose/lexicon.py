@@ -42,6 +42,7 @@ class Lexicon:
 
     state_titles: frozenset[str]
     organ_titles: frozenset[str]
+    loose_titles: frozenset[str]
     title_prefixes: tuple[str, ...]
     titles: re.Pattern[str]
     titles_after: re.Pattern[str]
@@ -153,6 +154,7 @@ def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "state_titles": frozenset(state),
         "organ_titles": frozenset(organ),
+        "loose_titles": frozenset(_words(titles, "loose")),
         "title_prefixes": _words(titles, "prefixes"),
         "titles": _one_of([*state, *organ]),
         "titles_after": _one_of(_words(titles, "after")),

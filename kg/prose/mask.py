@@ -68,11 +68,18 @@ class Mask:
         code = CODES.get(phrase.head.type, CODES["Organization"])
         group = [phrase]
         while code in NOUNS and (following := self._coordinated(group[-1], phrase, end)):
+            if len(group) == 1 and self._with_several(phrase, following, end):
+                break
             group.append(following)
         at = group[-1].span.end
         listed = len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group)
         tail = (listed and _COUNTED.match(self._plain, at)) or (_TAIL.match(self._plain, at) if code in ACTORS else None)
         return group, tail.end() if tail and tail.end() <= end else at
+
+    def _with_several(self, first: Phrase, second: Phrase, end: int) -> bool:
+        """甲与乙、丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
+        joined = self._plain.startswith("与", first.span.end) and self._plain.startswith("、", second.span.end)
+        return joined and self._coordinated(second, first, end) is not None
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""

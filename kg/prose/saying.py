@@ -22,9 +22,12 @@ _OCCASION = re.compile(
 )
 _ALSO_SAYS = re.compile(r"[^，“]{2,30}(?:并且|并|且|而且|又|也|还)$")  # 积极评价双方关系|并|表示: the second of two verbs of one subject
 _PASSIVE = re.compile(r"(?:遭到|遭受|遭|受到|饱受|引来|引发|招致|招来|备受|惹来|获得|获|得到)[^，]{0,30}$")  # 遭到某国|批评
+_ITS_NOUN = re.compile(
+    r"(?:否认|回应|面对|面临|反驳|驳斥|避免|引起|提出|展开|收到|针对|澄清|撤回|收回|不顾|无视|接受|抵制|承受|履行|信守|遵守|兑现|恪守|重申|作出|做出)[^，]{0,12}$"
+)
 # Characters that make another word with a verb of saying of one character: 名|称, 演|说, 手|指; 称|赞, 说|服, 指|导.
 _PART_BEFORE = re.compile(
-    r"(?:[名职俗统简号堪可敬尊昵代爱别戏全通]|据[^，]{0,3})称$|(?:[演小游劝传听学假解邪难虽按照]|来|应该|可以|换句话|或者)说$|[手食所特泛五戒屈拇恒沪]指$"
+    r"(?:[名职俗统简号堪可敬尊昵代爱别戏全通]|据(?:报|传|悉|介绍)?)称$|(?:[演小游劝传听学假解邪难虽按照]|来|应该|可以|换句话|或者)说$|[手食所特泛五戒屈拇恒沪]指$"
 )
 _PART_AFTER = re.compile(
     r"称(?:[赞呼谓职霸雄王帝病颂羡臣心重道]|兄道弟|得上|之[为作]?)|指(?:明(?![天年日晚早])|[导挥控责数标南令派引向认纹点使望环甲教]|示|定(?!会)|证|战员|日可待)"
@@ -131,6 +134,8 @@ class SayingFinder:
         soft = verb in self._lexicon.speech_soft
         untold = not deed and is_untold(verb, before, after, soft=soft)
         if untold or after[:1] in _NOT_BEFORE or self._lexicon.not_speech.match(text, begin) or _PASSIVE.search(before):
+            return False
+        if deed and _ITS_NOUN.search(before):
             return False
         if before.endswith(_NOT_AFTER) and not (len(verb) > 1 and verb[-1] in "说称指"):
             return False  # 发表|声明; but 发表|报道称

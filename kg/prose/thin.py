@@ -6,6 +6,7 @@ import re
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
+from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L = CODES["Time"], CODES["Place"]
@@ -13,9 +14,7 @@ _ACTOR = f"[{ACTORS}]"
 _TIME = re.compile(rf"(?:自|从|于|在|到|至|截至|当地时间|北京时间|就在)?{_T}(?:起|以来|期间|早间|晚间)?(?:，)?")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
-_PLACE = re.compile(
-    rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)"
-)
+_PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
@@ -36,10 +35,18 @@ _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
 )
+# 叙利亚境内的|伊朗部队: where somebody is who acts.
+_LOCATED = re.compile(
+    rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
+    rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
+)
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍|[社报台]电)(?:称)?")
+_REPORTED = re.compile(
+    r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?"
+    rf"|^据{CODES['Organization']}[^，]{{0,6}}电(?=[，{NOUNS}])"
+)
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
@@ -60,9 +67,12 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     form.cut(0, opened)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+    name_the_included(form)
     for its in reversed(list(_ITS.finditer(form.text))):
         if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
             form.cut(*its.span())
+    if located := _LOCATED.match(form.text):
+        form.cut(*located.span())
     numbered = _NUMBER.match(form.text)
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())

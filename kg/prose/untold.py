@@ -60,6 +60,8 @@ def is_untold(verb: str, before: str, after: str, *, soft: bool) -> bool:
         return True
     if _OLD_WORDS.match(after):
         return True
+    if verb == "说明" and after and after[0] != "“":
+        return True  # 这说明了…
     return soft and _OBJECT.match(after) is not None
 
 

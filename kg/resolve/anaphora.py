@@ -8,6 +8,8 @@ from kg.prose.clauses import Phrase
 from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
+_PAIR = 2
+
 
 def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
     """The entity ids of coordinated phrases, and whether they are two sides acting together."""
@@ -54,9 +56,15 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     speakers = memory.speech.speakers if memory.speech else ()
     if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
         return memory.met[speakers[0]]
-    single = {"he": memory.he, "it_country": memory.country, "it_org": memory.organisation}
+    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.organisation}
     one = single.get(kind, "")
     return several.get(kind, (one,) if one else ())
+
+
+def _he(story: Story, word: str) -> str:
+    """Who 他 or 她 is: the first of those that may be meant who is not known to be of the other sex."""
+    memory, other = story.memory, "m" if word == "她" else "f"
+    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside) if one and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
@@ -69,6 +77,8 @@ def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
     if kind == "self":
         side = side if speaker else linker.home if word in ("我国", "我方") else ""
         return (side,) if side else ()
+    if len(memory.acting) == _PAIR and set(memory.sides) in (set(), set(memory.acting)):
+        return memory.acting  # 双方支持对方: each the other
     others = tuple(s for s in memory.sides if s != side)
     return others if side in memory.sides and len(others) == 1 else ()
 

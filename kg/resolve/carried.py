@@ -129,6 +129,8 @@ def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
     elif clause.subject:
         memory.owner, memory.owner_joint = subject.ids, subject.joint
         memory.last_explicit = subject.ids
+        if len(subject.ids) == 1 and story.linker.is_person(subject.ids[0]) and clause.subject[0].head.type != "Pronoun":
+            memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
     elif clause.why == "none":
         memory.owner, memory.owner_joint = (), False
     _keep_asked(story, clause)

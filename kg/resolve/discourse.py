@@ -40,6 +40,11 @@ _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of 
 _YEAR = len("2020")
 
 
+def _of_nobody(clause: Clause) -> bool:
+    """Whether a clause has a subject that is nobody, so that 他 after it is whom it names: 这一决定遭到某人抨击."""
+    return clause.why == "none" and not clause.subject and not clause.speech
+
+
 class Walk:
     """Settles the clauses of one document."""
 
@@ -85,12 +90,15 @@ class Walk:
             memory.speech = None
         memory.when = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), memory.sentence_time)
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
+        if memory.beside and not new_sentence and _of_nobody(clauses[index - 1]):
+            memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
         subject = self._subject(clause, new_sentence=new_sentence)
         if not clause.subject and memory.he in subject.ids:
             memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company, company_word = self._company(clause)
         if company_word.endswith("一道"):
             memory.partners = company
+        memory.acting = tuple(dict.fromkeys((*subject.ids, *company)))
         invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
@@ -104,7 +112,7 @@ class Walk:
             subject = unless_told_of(story, clauses, index, subject)
         if _ISSUES.search(clause.form):
             another = clause.why == "none" and not clause.speech and "会" not in clause.form  # 民间团体发表报告
-            memory.issuer = subject.ids or (() if another else memory.issuer)
+            memory.issuer = self._issuers(subject.ids) or (() if another else memory.issuer)
         if story.frames(clause):
             begin_speech(story, clauses, index, subject.ids)
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
@@ -166,6 +174,12 @@ class Walk:
             both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
+
+    def _issuers(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose a document is that these issued: the sides of several persons (两国总统签署联合声明)."""
+        linker = self._story.linker
+        sides = tuple(dict.fromkeys(linker.side(i) for i in ids if linker.is_person(i)))
+        return sides if len(sides) == len(ids) > 1 and all(sides) else ids
 
     def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
         """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""

@@ -14,6 +14,7 @@ from kg.prose.script import shadow
 from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
+_MEDIA = ("社", "报", "台", "网", "新闻", "时报", "日报", "周刊", "杂志", "电视", "广播")
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
@@ -150,6 +151,11 @@ class Linker:
         if entry is None:
             return False
         return entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", ""))
+
+    def is_outlet(self, entity: str) -> bool:
+        """Whether an id is a medium's that reports: a listed one, or one whose name says so."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry.kind == "media" if entry is not None else entity.startswith("organization/") and entity.endswith(_MEDIA)
 
     def holds_other(self, person: str, office: str) -> bool:
         """Whether the person is known to hold offices on the day of the article, and not this one."""

@@ -56,6 +56,7 @@ class Memory:
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
     asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
+    acting: tuple[str, ...] = ()  # the two who act in the clause being settled: 双方支持对方
     event: str = ""
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be

@@ -21,6 +21,7 @@ _SOMEBODY = re.compile(
 _MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
+_THOUGHTS = frozenset(("相信", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清"))
 # What shows that the words after 批评 or 形容 are a clause, and no noun.
 _CLAUSAL = re.compile(r".(?:是(?!非)|不会|不应|不得|不尊重|不承认|没有|无视|正在|已经?|将|违[反背]|侵犯|加剧|干涉)..")
 # With these the speaker goes on, and not whoever acts in the speech: 他表示，美国希望缓和，又称….
@@ -135,12 +136,23 @@ def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     return after and (clause.form.startswith("则") or people.isdisjoint(speech.speakers))
 
 
+def _is_held(clause: Clause, around: Speech) -> bool:
+    """Whether the clause tells what somebody holds in the words of whoever speaks, and opens no speech: 王毅说，…，相信…."""
+    if clause.speech not in _THOUGHTS or clause.mark == "：":
+        return False
+    person = any(p.head.type in ("Person", "Title") for p in clause.subject)
+    return not person or clause.sentence == around.sentence
+
+
 def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
     """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
     clause, memory = clauses[index], story.memory
+    if memory.speech is not None and _is_held(clause, memory.speech):
+        return
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
-    before = -1 if clause.quoted else _quoted_before(story, clauses, index, near=not ends_here)
+    told_after = clause.mark == "：" and follows is not None and follows.quoted
+    before = -1 if clause.quoted or told_after else _quoted_before(story, clauses, index, near=not ends_here)
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
@@ -215,6 +227,9 @@ def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
     """What was said: from the first clause after the frame to the end of its sentence, or to the frame that closes it (「…」，X说)."""
     first = clauses[min(said.first, len(clauses) - 1)]
     start = first.span.start if said.first != said.frame else first.at[min(max(first.content, 0), len(first.at) - 1)]
+    frame = clauses[said.frame]
+    if said.first == said.frame + 1 and first.sentence == frame.sentence and not first.quoted:
+        start = min(start, frame.text_span(0, len(frame.form)).end if first.span.start < frame.span.end else frame.span.end + 1)
     last = first
     closed = said.first < said.frame
     for clause in clauses[said.first : min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1]:
