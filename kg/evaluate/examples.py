@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from kg.errors import ReadError
 from kg.evaluate.words import norm
@@ -124,6 +124,9 @@ def _pairs(rule: Rule, example: Example, read: Extraction, knowledge: Knowledge)
     """The claims that the marks ask for."""
     ends = {role: [m for mark in example.marks if mark.role == role for m in _meant(mark, read, knowledge)] for role in rule.claim}
     first, second = (ends[role] for role in rule.claim)
+    if rule.claim[0] == rule.claim[1] and rule.when != "pair" and not knowledge.ontology.predicates[rule.relation].symmetric:
+        yield from permutations(first, 2)  # each the other
+        return
     joint = rule.claim[0] == rule.claim[1] or (knowledge.ontology.predicates[rule.relation].symmetric and not second and len(first) > 1)
     anything = [_Meant()]
     pairs = combinations(first, 2) if joint else product(first or anything, second or anything)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
+from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
+from kg.mentions.bylines import find_bylines
+from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
@@ -15,11 +17,12 @@ from kg.mentions.guessing import Guesser
 from kg.mentions.known import find_documents, find_known
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
+from kg.mentions.positions import Position
 from kg.mentions.quantities import find_quantities
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import find_shorts
 from kg.mentions.times import find_times
-from kg.mentions.titles import Position, TitleFinder
+from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word, Words
@@ -69,16 +72,21 @@ class Finder:
         find_datelines(context)
         self._endings.find(context)
         join_states(context)
+        find_quoted_bodies(context)
         find_defined(context)
         _find_groups(context)
+        bylines = find_bylines(context)
         positions = self._titles.find(context)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        name_states(context)
         positions = self._titles.find(context)  # again: they may have bearers now
-        return Found(tuple(context.cover), tuple(positions), context.words)
+        borne = {position.holder.span for position in positions if position.holder is not None}
+        positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
+        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: one.span)), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         words: dict[int, Word] = {}

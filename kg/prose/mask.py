@@ -20,7 +20,7 @@ _OF_EACH = re.compile(
     r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
 )  # 英法|德外长
 _MANY = 3
-_JOINS = ("以及", "还有", "、", "和", "与", "及", "暨")
+_JOIN = re.compile("以及|还有|[、和与及暨]")
 _NOTHING = " \u3000●•"
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
@@ -68,16 +68,24 @@ class Mask:
         code = CODES.get(phrase.head.type, CODES["Organization"])
         group = [phrase]
         while code in NOUNS and (following := self._coordinated(group[-1], phrase, end)):
+            if len(group) == 1 and self._with_several(phrase, following, end):
+                break
             group.append(following)
         at = group[-1].span.end
         listed = len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group)
         tail = (listed and _COUNTED.match(self._plain, at)) or (_TAIL.match(self._plain, at) if code in ACTORS else None)
         return group, tail.end() if tail and tail.end() <= end else at
 
+    def _with_several(self, first: Phrase, second: Phrase, end: int) -> bool:
+        """甲与乙、丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
+        joined = self._plain.startswith("与", first.span.end) and self._plain.startswith("、", second.span.end)
+        return joined and self._coordinated(second, first, end) is not None
+
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""
         at = last.span.end
-        join = next((w for w in _JOINS if self._plain.startswith(w, at)), "")
+        joined = _JOIN.match(self._plain, at)
+        join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
         following = self._by_start.get(at + len(join))
         office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None

@@ -23,6 +23,7 @@ from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
 from kg.prose.words import Word
 from kg.types import Document, Sentence, Span
+from kg.values import quick
 
 _LONGEST_LABEL = 12
 # 重申|某人在该问题上的立场: what is said again is a thing, and whoever is named there does not act.
@@ -32,6 +33,7 @@ _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a clause stands: what all clauses of one segment have in common."""
@@ -82,7 +84,7 @@ class ClauseReader:
             if sentence.block != labelled:
                 label, labelled = "", sentence.block
             item = first and sentence.kind == "item"
-            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end))):
+            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end), sentence.kind)):
                 if item and number == 0 and self._labels(part):
                     label = part.span.of(self._plain).lstrip(_BULLETS)
                     continue

@@ -105,7 +105,8 @@ class SubjectFinder:
 
     def _verbal(self, text: str, at: int) -> bool:
         lexicon = self._lexicon
-        return any(p.match(text, at) for p in (self._verbs, lexicon.speech_pattern, lexicon.modal_pattern))
+        found = self._verbs.match(text, at) or lexicon.speech_pattern.match(text, at) or lexicon.modal_pattern.match(text, at)
+        return found is not None
 
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""

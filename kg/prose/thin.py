@@ -6,6 +6,7 @@ import re
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
+from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L = CODES["Time"], CODES["Place"]
@@ -34,6 +35,11 @@ _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
 )
+# 叙利亚境内的|伊朗部队: where somebody is who acts.
+_LOCATED = re.compile(
+    rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
+    rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
+)
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
@@ -59,9 +65,12 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     form.cut(0, opened)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+    name_the_included(form)
     for its in reversed(list(_ITS.finditer(form.text))):
         if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
             form.cut(*its.span())
+    if located := _LOCATED.match(form.text):
+        form.cut(*located.span())
     numbered = _NUMBER.match(form.text)
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())

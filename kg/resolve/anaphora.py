@@ -8,6 +8,8 @@ from kg.prose.clauses import Phrase
 from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
+_PAIR = 2
+
 
 def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
     """The entity ids of coordinated phrases, and whether they are two sides acting together."""
@@ -75,6 +77,8 @@ def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
     if kind == "self":
         side = side if speaker else linker.home if word in ("我国", "我方") else ""
         return (side,) if side else ()
+    if len(memory.acting) == _PAIR and set(memory.sides) in (set(), set(memory.acting)):
+        return memory.acting  # 双方支持对方: each the other
     others = tuple(s for s in memory.sides if s != side)
     return others if side in memory.sides and len(others) == 1 else ()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Speech, Story
+from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
@@ -46,6 +47,7 @@ _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who acts in a clause: entity ids, whether they are a pair acting together, and how that was found."""

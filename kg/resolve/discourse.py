@@ -100,6 +100,7 @@ class Walk:
         company, company_word = self._company(clause)
         if company_word.endswith("一道"):
             memory.partners = company
+        memory.acting = tuple(dict.fromkeys((*subject.ids, *company)))
         invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
         memory.invited = invited or memory.invited
         nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}

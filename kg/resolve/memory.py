@@ -9,6 +9,7 @@ from kg.prose.clauses import Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
+from kg.values import quick
 
 _SOON = 2  # sentences
 
@@ -56,6 +57,7 @@ class Memory:
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
     asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
+    acting: tuple[str, ...] = ()  # the two who act in the clause being settled: 双方支持对方
     event: str = ""
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
@@ -70,6 +72,7 @@ class Memory:
         return document if sentence - named <= _SOON else ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """One reported speech as the walk found it: who, with which verb, from which clause to which."""

@@ -15,9 +15,9 @@ from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, spoken_of
-from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.stands import governs, not_told, of_another, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial
-from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.voice import DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
@@ -84,6 +84,8 @@ class ClauseMatcher:
         """Try one rule; gives the end of what it took, or -1."""
         form, at = self._settled.clause.form, verb[0]
         head = rule.before.search(form, since, at) if rule.before else None
+        if head is None and rule.before and rule.light and "对" not in form[since:at]:
+            head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
         tail, again = self._tail(rule, verb, since)
@@ -91,7 +93,8 @@ class ClauseMatcher:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
         if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
+        bound = head is not None and bool(head.groupdict().get("object"))  # 是|安理会|常任理事国: no subject of what stands behind it
+        settled = self._settled if bound else with_inner_subject(self._settled, at, since, self._index.lexicon)
         if head and rule.relation in DEEDS:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -119,6 +122,8 @@ class ClauseMatcher:
             spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
         ):
             return why
+        if rule.relation in FORCE and not rule.before and of_another(form, at, since, lexicon):
+            return "it is what somebody else is warned of or charged with"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""

@@ -9,11 +9,12 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.rules.attitudes import attitude_matches
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
 from kg.rules.load import Rule
-from kg.rules.named import named_matches
+from kg.rules.named import listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 
@@ -21,6 +22,7 @@ from kg.rules.scope import Scope
 _SPANS = re.compile(
     r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
+_REMEMBERED = 8  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
 
@@ -50,7 +52,9 @@ class Matcher:
         out: list[Match] = []
         told: list[Match] = []  # of the clause before, where it tells of what may be listed after it
         last: list[Match] = []  # of the clause before
+        listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
+        story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
         for settled in clauses:
             if before is not None and self._index.said:
                 out += said_matches(self._index, before, settled, scope)
@@ -61,8 +65,12 @@ class Matcher:
                 out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
             if named := named_matches(last, settled):
                 out[-len(last) :] = named
+            listing = last if opens_list(last, settled) else listing
+            if listed := listed_matches(listing, settled):
+                out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
-            out += told
+            out += told or attitude_matches(story, settled, scope)
+            story = [*story[-_REMEMBERED:], settled]
             for aside in settled.asides:
                 last = []
                 alone = Scope(self._lexicon)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
@@ -15,7 +16,7 @@ _LEADING = re.compile(
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
 _TRAILING = re.compile(
-    r"(?:的|等|等等|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|的做法(?=$)|不动摇|不放松|(?<=..)不变|，)$"
+    r"(?:的|等|等等|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
 )
 _DIRECTION = re.compile(
     r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?"
@@ -40,20 +41,22 @@ _NO_STOP = re.compile(r".?使[用馆团命节]|[合兼吞]并|.?让步")
 _SECOND = re.compile(
     r"(?:共建|建设|形成|达成|出台|推进|推动|促进|构建|拓展|弘扬|完善|深化|加强|完成|实现|提升|打造|培育|壮大|建立|提高|优化|健全)(?=[^、，的和与及]{3})(?!其|过程|之)"
 )
+_EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_KINDS = re.compile(r"等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
 )
 _PREDICATE = re.compile(
-    r"(?<=..)(?:(?<!实事求)是(?!否)|获(?![得取益利悉奖])|表达了?(?=关切|担忧|不满|遗憾|关注|质疑)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|(?<!有所)作为|指出|强调|不符合|可能会)(?![^，]{0,200}的)"
+    r"(?<=..)(?:(?<!实事求)是(?!否)|获(?![得取益利悉奖])|表达了?(?=关切|担忧|不满|遗憾|关注|质疑)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|(?<!有所)作为|指出|强调|不符合|可能会)(?![^，]{0,200}的)|(?<=立场|态度|主张)是(?:完全|十分|非常)?(?:一致|明确|坚定|一贯|清楚|鲜明|相同)"
 )
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:付出|打造|搭建|作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 _SENT = re.compile(
     r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
-    r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
+    r"拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
@@ -62,6 +65,7 @@ _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """One object in words: form[start:end]; `entity` where it is one noun phrase alone; `rest` where a clause follows an actor."""
@@ -158,6 +162,8 @@ class ObjectReader:
         while found := self._lexicon.adverb_pattern.match(form, skipped):
             skipped = found.end()
         modal = self._lexicon.modal_pattern.match(form, skipped)
+        if _EFFORT.search(form, after, end):
+            return None  # 中方抗击疫情|努力
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
         verbal = modal or self._verbs.match(form, skipped) or form.startswith(self._lexicon.complement_verbs, skipped)
@@ -173,6 +179,8 @@ class ObjectReader:
         whole = (start, end)
         if HEAD.search(form[start:end].rstrip("等的")):
             parts = []
+        if len(parts) > 1 and _KINDS.search(form, start, end):
+            parts = []  # 体格检查、政治考核等机制: kinds of one thing
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
         if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
@@ -211,7 +219,7 @@ class ObjectReader:
     def _trim(self, form: str, start: int, end: int) -> tuple[int, int]:
         start = self._skip(form, start)
         while found := _TRAILING.search(form[start:end]):
-            if found.start() < 2:
+            if found.start() < 2 and not (found.start() == 1 and form[start] in NOUNS and form[start] not in ACTORS):
                 break
             end = start + found.start()
         return start, end

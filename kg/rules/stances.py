@@ -37,6 +37,10 @@ _TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱�
 _AROUND = re.compile(r"围绕[^，]{0,40}$")
 _TALKED = re.compile(r"就[^，]{0,40}$")
 _TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
+_TALKED_OF = re.compile(r"(?:讨论|商讨|探讨|审议|议及|谈及|谈到)(?!并|通过|后|组)[^，]{0,40}$")
+_ABOUT_NOUN = re.compile(
+    r"[^，]{1,40}的(?!立场|态度|主张|原则|共识)[^，的]{1,8}(?<![于但还只总别其凡要就若可不])(?:是(?!否|不是)|在于|有)"
+)  # 支持 X 的因素|是…
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 _FRAMES = (
@@ -45,6 +49,7 @@ _FRAMES = (
     (re.compile("对"), _TRUSTED, "it is what is hoped of somebody (对某国推动 X 充满信心)"),
     (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),
     (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
+    (_TALKED_OF, _ANYHOW, "it is what is talked about (讨论打击 X)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )
@@ -75,10 +80,12 @@ _SERVES = re.compile(
 _SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
-    r"^(?:在[^，]{1,60}中$|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|深表|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的)|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
+    r"^(?:在[^，]{1,60}中$|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|深表|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)(?<![中上大少主])将(?![来军领])|(?<=..)(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的)|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
     r"(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
+# What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
+_JUDGED = re.compile(r"(?<=..)(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
@@ -105,8 +112,8 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
             return why
     if not clause.subject and form.startswith("为") and not _SERVES.search(form, end):
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
-    if before.endswith("的"):
-        return "the verb stands as a noun after 的"
+    if before.endswith("的") or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
+        return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
     doer = _UNNAMED.search(_ASKING.sub("", before))
@@ -117,7 +124,7 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
 
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    if len(words) > _LONGEST or _CLAUSAL.search(words):
+    if len(words) > _LONGEST or _CLAUSAL.search(words) or _JUDGED.search(words):
         return False
     if relation == "opposes" and verb.endswith("应对") and words == CODES["Organization"]:
         return False  # 中央|应对|疫情工作领导小组: a part of a name

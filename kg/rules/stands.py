@@ -16,6 +16,7 @@ _FREE = re.compile(
     r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
+_AT = re.compile(rf"[在向往朝][{NOUNS}][^{NOUNS}，的]{{0,4}}$")  # 在某地|部署…
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
 _GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)")
 _OF_A_NOUN = re.compile(
@@ -33,6 +34,7 @@ _DESCRIBES = re.compile(
 )
 # What somebody is charged with is not yet told as a deed.
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
+_CHARGES = re.compile(r"(?:警告|敦促|呼吁|促请|指责|批评|谴责|抨击|指控|痛批|担心|担忧|怀疑|声讨|要求)([^，]{1,24})$")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
@@ -50,6 +52,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "发展" and lexicon.of_development.match(form, end):
+        return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
@@ -59,7 +63,7 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     before = form[since:at]
     if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, PASSIVE)):
+    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, PASSIVE)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -90,6 +94,15 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
     return not is_noun(clause.at[after])
+
+
+def of_another(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
+    """Whether the verb form[at:] stands in what an unnamed somebody is warned of, asked or charged with: 警告|某人不要|攻打 B."""
+    said = _CHARGES.search(form, since, at)
+    if said is None:
+        return False
+    gap = lexicon.negation_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.adverb_pattern.sub("", said.group(1))))
+    return len(gap) > 1 and not gap.startswith(("，", "对", "向", "并", "和", "及", "、"))
 
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:

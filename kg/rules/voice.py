@@ -10,7 +10,8 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
 from kg.rules.trial import Trial
 
-DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})
+DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+FORCE = frozenset({"attacks", "deploys", "detains", "sanctions", "withdrawsFrom", "breaksWith"})
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
@@ -26,6 +27,7 @@ _PHASES = re.compile(
     r"(?:开始|结束|停止|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 _FEW = 4  # characters between a subject and its 被
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
@@ -98,7 +100,9 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
     if last < 0:
         return trial.roles["subject"] if len(between) <= _FEW else ()
-    return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if at - last - 1 <= 1 else ()
+    owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
+    near = at - last - 1 <= (_WORDS_OF if owner else 1)
+    return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
 
 def turn_passive(trial: Trial) -> bool:

@@ -1,0 +1,138 @@
+"""How somebody takes what the clause before tells, or what the same clause says first: 某国扩军，[俄方]对此表示反对; 某国控制运河“不可接受”.
+
+What is taken so is a whole clause, subject and all, and no object of the verb; so no rule with a pattern around its verb can read it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.prose.clauses import ACTORS, CODES, Clause, Noun, Settled
+from kg.rules.found import Match, Side
+from kg.rules.scope import Scope
+
+# Patterns and not lists of words: they hold at the end of the clause, where nothing follows that could be an object.
+_HOW = r"(?:[^，。的]{0,6}?(?:坚决|强烈|明确|热烈|坚定|完全|一致|严正|深表|高度|非常|十分|均|都|也|皆|予以|公开)?)"
+_TAKES = re.compile(
+    rf"(?P<this>对此|就此|对这一?(?:决定|做法|举动|提议|表态|结果|消息)|)(?:均|都|也|皆)?(?:(?:表示|予以|深表|表达了?|给予|明确|坚决|强烈){{1,3}}{_HOW}|{_HOW})"
+    r"(?:(?P<for>欢迎|支持|赞同|赞成|拥护|赞赏和支持|乐见其成)|(?P<against>反对|拒绝|抵制|否决|不满和反对|反对和谴责|谴责和反对|[决绝]?不接受|[决绝]?不能接受|无法接受|难以接受|不认同|不同意))[”’」]?$"
+)
+_REFUSED = re.compile(
+    rf"(?:但|却|均|都|随即|随后)?(?:遭到?|受到|被)([{ACTORS}])(?:政府|方面|当局)?(?:的)?(?:断然|坚决|强烈|明确|一口|严词|一致){{0,3}}(?:拒绝|反对|否决|抵制|驳回)$"
+)
+_BAD = re.compile(r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$")
+_VOTES = re.compile(r"投(?:下|出)?了?(?P<against>反对)?(?P<for>赞成|支持)?票$")
+_TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
+_TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
+_ASKS = re.compile(rf"[^，]{{0,8}}(?:恳求|要求|呼吁|请求|敦促|促请|希望|提议|建议|申请)(?:[{ACTORS}](?=[^的、，和与]))?(?=..)")
+_LONGEST = 40  # characters of what is taken so
+_SHORTEST = 4
+
+
+def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> list[Match]:
+    """The matches of a clause that only says how somebody takes something; `story` are the clauses before it, the last one last."""
+    form = settled.clause.form
+    if not form or len(form) > _LONGEST * 2:
+        return []
+    if (bad := _BAD.search(form)) and not form.startswith("对此"):
+        return _unacceptable(settled, bad.start())
+    before = _told_before(story, settled)
+    if voted := _VOTES.search(form):
+        on = before if before is not None and _is_topic(before) else None
+        return _voted(story, settled, voted, on)
+    refused = _REFUSED.match(form)
+    taken = None if refused else _TAKES.fullmatch(form)
+    if before is None or (taken is None and refused is None):
+        return []
+    if refused:
+        actors = settled.nouns.get(refused.start(1), ())
+        return _made(before, settled, "opposes", actors, ("actual", "+"), "attitude-refused")
+    if taken is None or settled.clause.why != "explicit" or not settled.subjects or not (taken["this"] or _is_topic(before)):
+        return []
+    relation = "supports" if taken["for"] else "opposes"
+    return _made(before, settled, relation, settled.subjects, scope.decide(settled, taken.start(taken.lastgroup or 0), 0), "attitude-to-this")
+
+
+def _is_topic(before: Settled) -> bool:
+    """Whether the clause before only names what it is about: 对美方的言行，|中方明确反对."""
+    return before.clause.why != "explicit" and _TOPIC.match(before.clause.form) is not None
+
+
+def _told_before(story: list[Settled], settled: Settled) -> Settled | None:
+    """The clause just before in the same sentence, if it tells something."""
+    before = story[-1] if story else None
+    if before is None or before.clause.sentence != settled.clause.sentence or before.clause.speech or "？" in before.clause.mark:
+        return None
+    return before if _SHORTEST <= len(before.clause.form) <= _LONGEST else None
+
+
+def _made(before: Settled, settled: Settled, relation: str, actors: tuple[str, ...], how: tuple[str, str], rule: str) -> list[Match]:
+    """What the clause before tells, as the object of these actors."""
+    topic = _TOPIC.match(before.clause.form) if before.clause.why != "explicit" else None
+    asked = _ASKS.match(before.clause.form) if rule == "attitude-refused" else None
+    lead = topic or asked or _TRIM.match(before.clause.form)
+    start = lead.end() if lead else 0
+    whole = before if topic or asked else _with_subject(before)
+    shift = len(whole.clause.form) - len(before.clause.form)
+    start = start if shift == 0 else 0
+    speakers = settled.speakers if set(actors) & settled.own else ()  # 某国宣布扩军，俄方对此表示反对: no word of the former
+    told = replace(whole, speakers=speakers, statement=settled.statement, own=settled.own, time=settled.time, why=settled.why)
+    end = len(told.clause.form)
+    if end - start < _SHORTEST or set(before.subjects) & set(actors):
+        return []
+    parts = [(start, end)]
+    if topic and "还是" in told.clause.form:
+        cut = told.clause.form.index("还是")
+        parts = [(start, cut), (cut + 2, end)]
+    return [
+        Match(rule, relation, told, Side(actor), Side("", a, b), how[0], how[1], (a, b)) for actor in actors for a, b in parts if actor and b - a > 1
+    ]
+
+
+def _with_subject(settled: Settled) -> Settled:
+    """The clause with its subject as the first character of its form."""
+    clause = settled.clause
+    if not clause.subject:
+        return settled
+    at = (clause.subject[0].span.start, *clause.at)
+    nouns = {0: Noun(clause.subject, joint=len(clause.subject) > 1), **{i + 1: n for i, n in clause.nouns.items()}}
+    code = CODES.get(clause.subject[-1].head.type, CODES["Organization"])
+    whole: Clause = replace(clause, form=code + clause.form, at=at, nouns=nouns)
+    return replace(settled, clause=whole, nouns={0: settled.subjects, **{i + 1: n for i, n in settled.nouns.items()}})
+
+
+def _unacceptable(settled: Settled, end: int) -> list[Match]:
+    """某国控制运河|不可接受: whoever says so is against it."""
+    whole = _with_subject(settled)
+    end += len(whole.clause.form) - len(settled.clause.form)
+    named = settled.clause.subject or settled.clause.why == "none"
+    if not settled.speakers or not named or not _SHORTEST <= end <= _LONGEST or set(settled.speakers) & set(settled.subjects):
+        return []
+    words = whole.clause.form[:end].rstrip("“‘是属完全绝对")
+    entity = settled.subjects[0] if len(words) == 1 and len(settled.subjects) == 1 else ""
+    if entity:
+        return []
+    return [
+        Match("attitude-unacceptable", "opposes", whole, Side(s), Side("", 0, len(words)), "actual", "+", (0, len(words))) for s in settled.speakers
+    ]
+
+
+def _voted(story: list[Settled], settled: Settled, voted: re.Match[str], on: Settled | None) -> list[Match]:
+    """投反对票: against what the clause before is about, else the document that was named last in this sentence or the one before."""
+    relation = "opposes" if voted["against"] else "supports" if voted["for"] else ""
+    if not relation or not settled.subjects or voted.start() > 3:  # room for 均, 都
+        return []
+    if on is not None:
+        return _made(on, settled, relation, settled.subjects, ("actual", "+"), "attitude-vote")
+    for before in reversed(story[-8:]):
+        if before.clause.sentence < settled.clause.sentence - 1:
+            break
+        documents = [ids for at, ids in sorted(before.nouns.items()) if before.clause.form[at] == CODES["Document"] and ids]
+        if documents:
+            return [
+                Match("attitude-vote", relation, settled, Side(s), Side(documents[-1][0]), "actual", "+", voted.span())
+                for s in settled.subjects
+                if s not in documents[-1]
+            ]
+    return []
