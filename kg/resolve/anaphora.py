@@ -52,7 +52,7 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         memory.triple = story.linker.main_three()
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
-    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple}
+    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple, "states4": memory.four}
     speakers = memory.speech.speakers if memory.speech else ()
     if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
         return memory.met[speakers[0]]

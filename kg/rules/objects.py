@@ -24,7 +24,7 @@ _DIRECTION = re.compile(
     r"迸发|焕发|惠及|造福|服务于|更好|更多|(?<![自理])由[^，]{1,6}(?=$|向|到|转)|(?:贯彻)?落实(?:到位|落地|落细)?$|加快(?=发展|落|推|$))"
 )
 _DEED = re.compile(
-    r"(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
+    r"(?!更多|使用|通过|以|用|利用)(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
 )
 _LIGHT = re.compile(r"[^，]{0,24}?(?:实施|进行|采取|发动|施加|开展|发挥|发起)了?(?=..)")
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
@@ -62,7 +62,9 @@ _SENT = re.compile(
 _ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
 _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
-HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
+HEAD = re.compile(
+    r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:(?:与|和)?交流|水平|水准|关系|力度)?$"
+)
 
 
 @quick
@@ -143,6 +145,9 @@ class ObjectReader:
             if mutual or (verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at)):
                 end = start + mark.start()
                 break
+        closed = form.find("”", start, end)
+        if closed > start and "“" not in form[start:closed] and form[closed + 1 : closed + 2] in ("、", "和", "与", "，"):
+            end = closed  # 指控某国「支持 A」、「干涉 B」
         while end > start and form[end - 1] in "，、；。”’ ":
             if form[end - 1] in "”’" and ("“" in form[start:end] or "‘" in form[start:end]):
                 break
@@ -185,7 +190,7 @@ class ObjectReader:
             parts = []  # 全面、持久的和平: adjectives, not objects
         if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
             parts = []  # 彼此主权和领土完整: the modifier is shared
-        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”":
+        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”" and "”" in form[slice(*parts[-1])]:
             parts = []  # “甲”和“乙”对接: the head is shared
         if len(parts) > 1 and (all(self._stands(form, s, e) for s, e in parts) or _evenly(form, parts)):
             for part in parts:
