@@ -49,3 +49,38 @@ def test_a_capital_that_acts_or_is_addressed_is_its_state(text: str, expected: t
 def test_a_capital_that_is_a_place_stays_one(text: str) -> None:
     """在北京 and 北京市 are no state."""
     assert not any("China" in (s, o) for s, _, o in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("美國、英國、法國和德國提出草案。伊朗指責四國破壞對話。", {"United_States", "United_Kingdom", "France", "Germany"}),
+        ("法国、意大利和荷兰召回大使。王毅指责这3国政府破坏对话。", {"France", "Italy", "Netherlands"}),
+    ],
+)
+def test_three_or_four_states_named_together_are_meant_by_their_number(text: str, wanted: set[str]) -> None:
+    """四国 and 这3国政府 are those who were named together."""
+    assert {o for _, p, o in claims(text) if p == "criticizes"} == wanted
+
+
+def test_a_greater_number_is_not_the_four() -> None:
+    """14国 is not 4国."""
+    assert not any(o == "France" for _, _, o in claims("美国、英国、法国和德国提出草案。伊朗指责14国破坏对话。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有信徒在一篇质疑梵蒂冈决策的文章中留言。",
+        "穆罕默德表示，沙特不会允许任何一方利用其领空对伊朗发动军事行动。",
+        "法国学者批评美国的做法。",
+    ],
+)
+def test_what_nobody_named_does_makes_no_claim(text: str) -> None:
+    """Scholars, anybody and the author of an article that criticizes are nobody named."""
+    assert not claims(text)
+
+
+def test_an_army_that_uses_arms_is_the_doer() -> None:
+    """俄军使用导弹摧毁… after 公布了: the army's deed, not the ministry's."""
+    assert {s for s, _, _ in claims("俄国防部公布了俄军使用“伊斯坎德尔”导弹摧毁乌军火箭炮的视频。")} == {"Russian_Armed_Forces"}

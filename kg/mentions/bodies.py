@@ -116,6 +116,8 @@ def _is_common(context: Context, start: int, end: int) -> bool:
 
 def _organ_start(context: Context, ending: Ending, start: int) -> int:
     """Where the name of an organ of state begins: with its owner, or alone where it can stand alone; else -1."""
+    if ending.word == "代表团" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
+        return _post(context, ending)  # 某国|代表团 acts for its state, and is no organ of its own
     posted = _post(context, ending)
     if posted >= 0:
         return posted
