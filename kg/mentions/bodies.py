@@ -20,6 +20,7 @@ _NATIONAL = ("残奥委会", "足协")  # 波黑|足协: the state's name alone 
 _COMMON = ("公司", "组织", "集团", "机构")  # what words of the dictionary make with these is no name: 离岸|公司
 _COMMON_TAGS = ("v", "vn", "vd", "a", "an", "b", "d", "n", "m", "q", "f", "c", "p", "u", "uj", "l", "j", "i", "t")
 _DOES = ("部门", "海警", "警方", "军方", "各地", "单位", "国家")  # 交通部门|组织机械: 组织 is what they do
+_STATE_OUTLETS, _OF_STATE = ("电视台", "通讯社", "电台", "广播公司", "新闻社"), ("国家", "官方", "国营", "国立")
 _ARMED = ("militia", "party")
 _DEPUTIES = ("副部长", "常务副部长", "次长", "政务次长", "常务次长", "发言人")  # what follows the name of a ministry that nobody lists
 _BUREAUS = ("局", "厅", "署", "司")
@@ -81,6 +82,8 @@ def find_organization(context: Context, ending: Ending) -> None:
         return  # 这个组织, 一间公司: spoken of, not named
     owner = context.cover.starting(start)
     national = ending.word in _NATIONAL and owner is not None and owner.span.end == ending.start
+    own = context.plain[owner.span.end if owner is not None else start : ending.start]
+    national = national or (ending.word in _STATE_OUTLETS and own in _OF_STATE)  # 叙|国家|电视台
     of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
@@ -98,7 +101,7 @@ def _add_cabinet(context: Context, span: Span, head: Mention) -> None:
 def _is_common(context: Context, start: int, end: int) -> bool:
     """Whether the stretch before 公司 or 组织 says what kind it is, or what is done with it, and not which: 健全|公司, 救援|组织."""
     own = context.plain[start:end]
-    if own.endswith(_DOES) or "等国" in own:
+    if own.endswith(_DOES) or "等国" in own or "境内" in own:
         return True
     if context.cover.within(Span(start, end)) or "“" in own:
         return False
@@ -120,7 +123,10 @@ def _organ_start(context: Context, ending: Ending, start: int) -> int:
         return posted
     owner = context.cover.starting(start)
     if ending.word == "办事处" and context.plain[start - 1 : start] == "驻":
-        return -1  # 欧盟|驻港澳|办事处, where it is not known whose
+        sender = context.cover.ending(start - 1)  # 香港|驻迪拜|办事处; not 欧盟|驻港澳|办事处, where it is not known whose
+        return sender.span.start if sender is not None and sender.type == "Country" else -1
+    if ending.word == "代表团" and owner is not None and owner.type == "Country" and owner.span.end == ending.start:
+        return -1  # 乌克兰|代表团: whoever came from there, and no body of its own
     if owner is not None and owner.type in _LAND:
         return start
     return -1 if ending.word in context.lexicon.owned_organs else ending.start

@@ -55,7 +55,22 @@ class Guesser:
         end = after.start() if after else guess.end
         if _CALLED.match(context.plain, end - 1):
             end -= 1  # 岸田|通电话
+        land = context.cover.starting(start)
+        if (
+            land is not None
+            and land.type == "Country"
+            and start < land.span.end < end
+            and not land.found_by.startswith("short")
+            and _ends(context, land)
+        ):
+            start = land.span.end  # 巴西|贝伦, 巴拉圭|邦交
         return replace(guess, start=start, end=end)
+
+
+def _ends(context: Context, land: Mention) -> bool:
+    """Whether the dictionary ends a word where the listed land ends (巴西|贝伦, but 马里乌波尔 is one word)."""
+    word = context.words.get(land.span.start)
+    return word is not None and word.end == land.span.end
 
 
 def add_full_name(context: Context, start: int, family: Mention) -> None:

@@ -31,6 +31,7 @@ _NO_FIELD = frozenset((
 ))  # fmt: skip
 _MAX_FIELD = 14
 _LONGEST_ASIDE = 40
+_OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
 _OF_FORUM = re.compile(
     r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
 )  # 海权论坛|研究员: it is a body
@@ -172,7 +173,7 @@ class TitleFinder:
         while at > low:
             inside = context.cover.overlapping(at - 1, at)
             if inside:
-                if inside[-1].type == "Place" and plain.startswith(("问题", "事务", "地区"), at) and context.cover.ending(inside[-1].span.start):
+                if inside[-1].type == "Place" and plain.startswith(_OF_PLACE, at) and context.cover.ending(inside[-1].span.start):
                     at = inside[-1].span.start
                     continue
                 break

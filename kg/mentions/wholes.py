@@ -15,7 +15,9 @@ _QUARTERS = ("东部", "西部", "南部", "北部", "地区")
 _PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not the city
 _LOOSE = ("media", "university", "party", "militia", "company", "thinktank", "ngo")  # these lie in a state and are no part of it
 _OWN_HOUSE = re.compile(r"(?:国际.*中心|交易所|银行|大学)$")  # what begins with another's name and is no organ of it
-_ORGAN = re.compile(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$")
+_ORGAN = re.compile(
+    r"(?:部|省|院|府|会|署|局|军|警|国家电视台|国家通讯社|办事处|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$"
+)
 _MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团)$")  # 美驻以|使馆
 _SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
 _HOUSE = re.compile(r"(?:参议院|众议院|上议院|下议院|上院|下院|议会|国会)$")
@@ -86,7 +88,7 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[
     if entry is not None and entry.within:
         whole = gazetteer.entries.get(entry.within)
         head = max((n for n in ((*whole.names, *whole.short) if whole else ()) if name.startswith(n) and n != name), key=len, default="")
-        if whole is None or not head or (entry.kind in _LOOSE and whole.type == "Country"):
+        if whole is None or len(head) < 1 + (whole.type == "Organization") or (entry.kind in _LOOSE and whole.type == "Country"):  # not 欧|洲理事会
             return None
         if whole.type == "Country" and _SOCIETY.search(name) is not None:
             return None  # 美国在台协会: its name alone makes no organ

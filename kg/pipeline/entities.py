@@ -44,6 +44,8 @@ class Entities:
             return
         name = mention.span.of(self._document.text)
         name = _BARE.sub("", name) if mention.type == "Document" else name
+        if mention.type == "Organization" and "《" in name:  # 英国《金融时报》
+            name = name[name.index("《") + 1 :].partition("》")[0]
         if mention.found_by.startswith(_WITH_TITLE):  # 蔡总统: the family name alone is nobody's name
             name = self._document.text[mention.span.start : mention.span.start + int(mention.found_by[len(_WITH_TITLE) :])]
         if mention.type != "Title":
