@@ -24,9 +24,10 @@ FLOORS = (
     ("mentions", "read", "atlas"),
     ("prose",),
     ("ontology", "yamlfile"),
-    ("types", "errors"),
+    ("types", "errors", "values"),
 )
-LOWER_FIRST = {"ontology": {"yamlfile"}, "serve": {"explain", "query"}, "cluster": {"run"}}  # rooms of one floor of which one stands on the other
+# Rooms of one floor of which one stands on the other.
+LOWER_FIRST = {"ontology": {"yamlfile"}, "types": {"values"}, "serve": {"explain", "query"}, "cluster": {"run"}}
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 FACE = "__init__"  # kg itself: it names the homes of the public names, and imports nothing
 

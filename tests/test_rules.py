@@ -20,14 +20,10 @@ EXAMPLES = [pytest.param(rule, example, id=f"{rule.id}:{example.line}") for rule
 
 # What the engine cannot read yet: the rule, the kind of example, the sentence, and why it fails.
 KNOWN = [
+    ("member-is", "finds", "[越南](subject)是[东盟](object)成员国。", "成员国 belongs to the mention of the organisation"),
     ("attacks-what", "nothing", "俄罗斯否认袭击波兰。", "否认 does not deny the deed that follows it"),
     ("meets-with", "negated", "[特朗普](subject)与[普京](with)的会晤被取消。", "an event told by its noun and called off after it"),
-    ("member-is", "finds", "[越南](subject)是[东盟](object)创始成员国。", "the noun that the pattern binds becomes the inner subject"),
-    ("member-is", "finds", "[越南](subject)是[东盟](object)成员国。", "成员国 belongs to the mention of the organisation"),
-    ("member-is", "finds", "[中国](subject)是[联合国安理会](object)常任理事国。", "常任理事 is read as a title"),
     ("protests-to", "finds", "[中方](subject)向[美方](object)提出强烈抗议。", "方向 is read as one word, and 中方 is lost"),
-    ("partner-sides", "finds", "[中国和越南](sides=China,Vietnam)全面战略合作伙伴关系不断发展。", "the two sides stand in the subject"),
-    ("partner-sides", "finds", "会谈巩固了[中越](sides=China,Vietnam)全面战略合作伙伴关系。", "中越 alone is not read as two states"),
     ("breaks-with", "finds", "[哥伦比亚](subject)与[以色列](with)断绝外交关系。", "A与B are joint subjects"),
     ("meets-with", "hypothetical", "如果[特朗普](subject)同[普京](with)会面，局势可能改变。", "no subject after 如果"),
     ("negotiates-with", "hypothetical", "如果[俄罗斯](subject)同[乌克兰](with)恢复谈判，战事可能降温。", "no subject after 如果"),

@@ -43,8 +43,8 @@ def triples(source: Source, *, mentions: bool) -> Iterator[Triple]:
     for node, same in merged(source):
         yield from claim_triples(source, node, same)
     yield from event_triples(source, extraction.claims)
-    for statement in extraction.statements:
-        yield from statement_triples(source, statement)
+    for index in range(len(extraction.statements)):
+        yield from statement_triples(source, index)
     told = [claim.evidence.sentence for claim in extraction.claims] + [said.evidence.sentence for said in extraction.statements]
     for span in sorted(set(told)):
         yield from sentence_triples(source, span)

@@ -11,7 +11,7 @@ from kg.graph.literals import moment, plain, yes
 from kg.graph.names import digest, term
 from kg.graph.nodes import A, Source, Triple
 from kg.ontology import Ontology, Predicate
-from kg.types import Claim, Evidence, Statement
+from kg.types import Claim, Evidence
 
 _POLARITY = {"+": "Positive", "-": "Negative"}
 _MODALITY = {"actual": "Actual", "planned": "Planned", "desired": "Desired", "hypothetical": "Hypothetical"}
@@ -67,7 +67,7 @@ def merged(source: Source) -> list[tuple[ox.NamedNode, list[Claim]]]:
         qualifiers = (claim.time, claim.place, claim.role, claim.quantity)
         key = digest(source.document.id, str(span.start), str(span.end), str(len(said)), *said, *qualifiers)
         by_iri.setdefault(f"claim/{key}", []).append(claim)
-    return [(source.names.kg(iri), sorted(same, key=_order)) for iri, same in sorted(by_iri.items())]
+    return [(source.names.kg(iri), sorted(same, key=_order) if len(same) > 1 else same) for iri, same in sorted(by_iri.items())]
 
 
 def _order(claim: Claim) -> tuple[object, ...]:
@@ -99,10 +99,10 @@ def claim_triples(source: Source, node: ox.NamedNode, same: list[Claim]) -> Iter
     for name, value in (("role", claim.role), ("quantity", claim.quantity)):
         if value:
             yield node, names.kgo(name), plain(value)
-    if any(is_asserted(reading, source.ontology) for reading in same) and predicate_of(claim, source.ontology).event:
+    if predicate_of(claim, source.ontology).event and any(is_asserted(reading, source.ontology) for reading in same):
         yield node, names.kgo("event"), event_node(source, claim)
     if claim.statement is not None:
-        yield node, names.kgo("inStatement"), statement_node(source, source.extraction.statements[claim.statement])
+        yield node, names.kgo("inStatement"), statement_node(source, claim.statement)
     yield from _evidence_triples(source, node, claim.evidence)
 
 
@@ -126,16 +126,20 @@ def marks_of(evidence: Evidence) -> str:
     return " ".join(f"{start}-{end}" for start, end in sorted(inside))
 
 
-def statement_node(source: Source, statement: Statement) -> ox.NamedNode:
-    """The IRI of a statement: its article, place, speaker and words."""
-    span = source.document.origin_span(statement.evidence.sentence)
-    key = digest(source.document.id, str(span.start), str(span.end), statement.speaker, statement.verb, statement.text)
-    return source.names.kg(f"statement/{key}")
+def statement_node(source: Source, index: int) -> ox.NamedNode:
+    """The IRI of a statement, by its index in the extraction: its article, place, speaker and words."""
+    node = source.statements.get(index)
+    if node is None:
+        statement = source.extraction.statements[index]
+        span = source.document.origin_span(statement.evidence.sentence)
+        key = digest(source.document.id, str(span.start), str(span.end), statement.speaker, statement.verb, statement.text)
+        node = source.statements[index] = source.names.kg(f"statement/{key}")
+    return node
 
 
-def statement_triples(source: Source, statement: Statement) -> Iterator[Triple]:
-    """Who said what, to whom, and through which outlet."""
-    names, node = source.names, statement_node(source, statement)
+def statement_triples(source: Source, index: int) -> Iterator[Triple]:
+    """Who said what, to whom, and through which outlet: the statement of this index."""
+    names, node, statement = source.names, statement_node(source, index), source.extraction.statements[index]
     known = {entity.id for entity in source.extraction.entities}
     yield node, A, names.kgo("Statement")
     yield node, A, term("prov:Entity")

@@ -91,7 +91,7 @@ def foreign(iri: str) -> str:
 
 def digest(*parts: str) -> str:
     """Sixteen hex digits that stand for these parts in this order."""
-    joined = "".join(f"{len(part)}:{part}," for part in parts)
+    joined = "".join([f"{len(part)}:{part}," for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

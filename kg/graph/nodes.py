@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -25,6 +25,9 @@ class Source:
     extraction: Extraction
     ontology: Ontology
     names: Namespaces
+    # What was asked for once: several claims stand in one sentence and in one statement.
+    _sentences: dict[tuple[int, int], ox.NamedNode] = field(default_factory=dict)
+    statements: dict[int, ox.NamedNode] = field(default_factory=dict)  # IRIs by index in `extraction`
 
     @property
     def document(self) -> Document:
@@ -38,8 +41,11 @@ class Source:
 
     def sentence(self, span: Span) -> ox.NamedNode:
         """The IRI of the sentence at `span` of the text."""
-        there = self.document.origin_span(span)
-        return self.names.sentence(self.document.id, there.start, there.end)
+        node = self._sentences.get((span.start, span.end))
+        if node is None:
+            there = self.document.origin_span(span)
+            node = self._sentences[span.start, span.end] = self.names.sentence(self.document.id, there.start, there.end)
+        return node
 
 
 def article_triples(source: Source) -> Iterator[Triple]:

@@ -6,7 +6,7 @@ who is meant where several could be: an ambiguous mention carries all its candid
 
 from kg.mentions.find import Finder, Found
 from kg.mentions.gazetteer import Entry, Gazetteer, Membership, Office
+from kg.mentions.positions import Position
 from kg.mentions.tables import load_gazetteer
-from kg.mentions.titles import Position
 
 __all__ = ["Entry", "Finder", "Found", "Gazetteer", "Membership", "Office", "Position", "load_gazetteer"]

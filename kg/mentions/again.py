@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.titles import Position
+from kg.mentions.positions import Position
 from kg.prose.clauses import Phrase
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span

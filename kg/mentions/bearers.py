@@ -17,11 +17,14 @@ _LATIN_NAME = re.compile(
     r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]{0,40}[A-Z][A-Za-z'’.-]{0,40}){0,3}"
     r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
 )
+_SPELT = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,30}(?:[ -][A-Za-zÀ-ÿ'’.-]{1,30}){0,5}[）)，,、；])"
+)
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 
 
-def _latin_name_end(plain: str, start: int) -> int:
-    """The end of a name in Latin letters that begins here, or 0: 外交部长 Walid al-Moualem."""
+def latin_name_end(plain: str, start: int) -> int:
+    """Where a name in Latin letters ends that begins here, or 0: 外交部长 Walid al-Moualem."""
     found = _LATIN_NAME.match(plain, start)
     return found.end() if found and len(found.group()) >= 4 else 0
 
@@ -59,11 +62,14 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
     if at - end > 1:
         return None
     known = context.cover.starting(at)
+    spelt = _spelt_out(context, at, known)
+    if spelt is not None:
+        return spelt
     if known is not None:
         return known if known.type == "Person" else _longer(context, known)
     if not promised:
         return None
-    name_end = _latin_name_end(plain, at) or reader.end(at)
+    name_end = latin_name_end(plain, at) or reader.end(at)
     joined = context.cover.starting(name_end) if name_end > at else None
     if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
         name = plain[at : joined.span.end]
@@ -80,6 +86,24 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
     name = plain[at:name_end]
     mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
     context.cover.add(mention)
+    return mention
+
+
+def _spelt_out(context: Context, at: int, known: Mention | None) -> Mention | None:
+    """外长|弗拉蒂尼（Franco Frattini）: the name reaches to the bracket that spells it, whatever part of it reads as a name."""
+    found = _SPELT.match(context.plain, at)
+    if found is None or (known is not None and (known.type not in ("Person", "Place") or known.span.end >= found.end())):
+        return None
+    inside, name = context.cover.overlapping(at, found.end()), found.group()
+    strange = sum(c not in context.lexicon.transliteration and c not in "·•．‧・.-" for c in name)
+    if (
+        strange > len(name) // 3
+        or any(m.type not in ("Person", "Place") or m.span.end > found.end() for m in inside)
+        or name in context.lexicon.never_names
+    ):
+        return None
+    mention = Mention(Span(at, found.end()), "Person", "title", entity=f"person/{name}")
+    context.cover.replace(mention)
     return mention
 
 

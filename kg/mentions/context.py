@@ -26,11 +26,10 @@ class Context:
     has_word: Callable[[str], bool]
     cover: Cover
     guesses: dict[int, Guess] = field(default_factory=dict)  # by their ends: stretches that read as names that nobody lists
+    plain: str = field(init=False)  # the document's shadow text
 
-    @property
-    def plain(self) -> str:
-        """The document's shadow text."""
-        return self.document.plain
+    def __post_init__(self) -> None:
+        self.plain = self.document.plain
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins at this offset (or the text ends there)."""

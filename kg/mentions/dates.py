@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.values import quick
+
 _AHEAD_LIMIT = timedelta(days=60)  # a date without a year further ahead than this, and no future word, is of the year before
 _SLACK = timedelta(days=2)  # a paper dated the 8th may tell of the 10th
 _MEMORY = timedelta(days=366)  # an older date in the same block no longer lends its month to a bare day
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a date stands in the text: the numbers of its block and its sentence."""
@@ -22,6 +25,7 @@ class Place:
     sentence: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """A day met in the text, and where."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.types import Mention, Span
+from kg.values import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What a noun phrase says by its form alone: (subject, predicate, object) as mentions or entity ids."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
+from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
+from kg.mentions.bylines import find_bylines
+from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
@@ -15,11 +18,12 @@ from kg.mentions.guessing import Guesser
 from kg.mentions.known import find_documents, find_known
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
+from kg.mentions.positions import Position
 from kg.mentions.quantities import find_quantities
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import find_shorts
 from kg.mentions.times import find_times
-from kg.mentions.titles import Position, TitleFinder
+from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word, Words
@@ -69,16 +73,21 @@ class Finder:
         find_datelines(context)
         self._endings.find(context)
         join_states(context)
+        find_quoted_bodies(context)
         find_defined(context)
         _find_groups(context)
+        bylines = find_bylines(context)
         positions = self._titles.find(context)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        name_states(context)
         positions = self._titles.find(context)  # again: they may have bearers now
-        return Found(tuple(context.cover), tuple(positions), context.words)
+        borne = {position.holder.span for position in positions if position.holder is not None}
+        positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
+        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: one.span)), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         words: dict[int, Word] = {}
@@ -89,6 +98,9 @@ class Finder:
                 for at in range(word.start, word.end):
                     word_at[at] = word
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
+
+
+_GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已]")  # 他|应…邀请, which the cutter takes for one word
 
 
 def _find_several(context: Context) -> None:
@@ -104,11 +116,12 @@ def _find_groups(context: Context) -> None:
         start, end = match.span()
         word = match.group()
         cut = context.word_at.get(start)
-        inside_word = len(word) == 1 and cut is not None and cut.end - cut.start > 1
-        if inside_word or context.plain[start - 1 : start] == "第":
-            continue  # 第三方
+        inside_word = len(word) == 1 and cut is not None and cut.end > end and context.plain[end : cut.end] not in lexicon.speech  # 他称
+        counted = context.plain[start - 1 : start] in ("第", *"0123456789十")
+        if (inside_word and not _GLUED.match(context.plain, start - 1)) or counted:
+            continue  # 第三方, 13国
         named = context.plain[end : end + 2]
-        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named):
-            continue  # 两国总统|阿扎利、奥尔塔: they are named
+        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named) and word[:2] in lexicon.groups:
+            word, end = word[:2], start + 2  # 两国|总统|阿扎利、奥尔塔: they are named
         type_ = "Pronoun" if lexicon.groups[word][0] in ("he", "its", "one") else "Group"
         context.cover.add(Mention(Span(start, end), type_, f"group:{word}", value=word))

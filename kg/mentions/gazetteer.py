@@ -129,12 +129,12 @@ class Gazetteer:
 
     def scan(self, plain: str) -> list[tuple[int, int, str]]:
         """All leftmost-longest names in a shadow text: (start, end, name). Latin names stand between non-letters."""
-        found = []
+        found, patterns = [], self._patterns
         for pattern, start, end in self._scan.find_matches_as_indexes(plain):
-            name = self._patterns[pattern]
-            if _LATIN.match(name[0]) and start and _LATIN.match(plain[start - 1]):
+            name = patterns[pattern]
+            if name[0].isascii() and start and _LATIN.match(name[0]) and _LATIN.match(plain[start - 1]):
                 continue
-            if _LATIN.match(name[-1]) and end < len(plain) and _LATIN.match(plain[end]):
+            if name[-1].isascii() and end < len(plain) and _LATIN.match(name[-1]) and _LATIN.match(plain[end]):
                 continue
             found.append((start, end, name))
         return found

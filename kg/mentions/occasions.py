@@ -29,6 +29,7 @@ _HELD = re.compile(
 _HELD_INSIDE = re.compile(r".*(?:举行|召开|举办|出席|参加)(?:了|的)?")  # 主席团在京举行|第一次全体会议
 _WHICH = re.compile(r"(?:首[次轮度]|第[0-9一二三四五六七八九十]{1,2}[次轮]|新一轮)(?:面对面|线下|线上|正式|双边|视频){0,2}")
 _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)了?$|[是为系]$")
+_FIRST = ("首次", "再次", "又一次")
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
 _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are held
 _AFTER_LONG = re.compile(r"时隔[^，。]{1,10}$")  # 两国领导人|时隔三年首次|会晤: it is told that they meet
@@ -62,6 +63,7 @@ _CEREMONIES = (
     "酒会",
 )  # names though nobody stands before them
 _CEREMONIAL = ("签字", "签署", "开幕", "闭幕", "递交")
+_TITLE_QUOTED = re.compile(r"(“)[^“”，。；！？\n]{2,20}$")
 _LONGEST_DOCUMENT = 26
 
 
@@ -74,6 +76,8 @@ def find_event(context: Context, ending: Ending) -> None:
     own = context.plain[start : ending.start]
     if ending.word in ("会晤", "会谈") and _WHICH.fullmatch(own) and _WITH_WHOM.search(context.plain, max(0, start - 30), start):
         return  # 同某外长举行|首次会晤: the deed of the two, and no name
+    if ending.word in ("会晤", "会谈") and (own.endswith(_FIRST) or _NUMBERED.fullmatch(own)):
+        return  # 时隔8年首次|会晤, 第2次|会晤: which of theirs it is, and no name
     if _AFTER_LONG.search(own):
         return
     if _is_held(context, start, ending):
@@ -146,6 +150,9 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     if re.search(r"第[0-9]+号", own):
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number
+    title = _TITLE_QUOTED.search(plain, max(0, ending.start - 24), ending.start) if plain[ending.end : ending.end + 1] == "”" else None
+    if title and (plain[title.start() - 1] in "》与和及、" or _DEED.search(plain, max(0, title.start() - 12), title.start())):
+        return title.end(1)  # 签署“信息安全|协议”
     bare = "”" not in own
     deed = _DEED.search(plain, max(0, start - 12), ending.start)
     if deed is not None:

@@ -13,6 +13,7 @@ from math import log
 from operator import itemgetter
 
 from kg.mentions.costs import NEVER, OPEN, NameCosts
+from kg.values import quick
 
 _LONGEST_WORD = 5
 _LONGEST_NAME = 7
@@ -24,6 +25,7 @@ _LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of translit
 _LENGTH_COSTS = {size: -log(share * OPEN["foreign"]) for size, share in _LENGTHS.items()}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Guess:
     """A stretch that reads best as a name: where it stands, its class, and by how much (in nats) it beats the best reading without it."""

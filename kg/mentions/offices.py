@@ -10,14 +10,15 @@ from dataclasses import replace
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
-from kg.mentions.titles import Position
+from kg.mentions.positions import Position
 from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Span
 
 _MINISTERS = re.compile(
-    r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$"
+    r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$|副(?:总理|首相|总统)$"
 )
-_REPORTER = re.compile(r"记者|撰稿|编译")
+_REPORTER = re.compile(r"记者|撰稿|撰文|编译|编辑|责编|编审|译者|通讯员|核稿|审核|审稿|审校|校对")
+_EDITOR = re.compile(r"编辑|责编|编审")  # of the page that took the story from an agency
 _REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
 _OWN = re.compile(r"我国|我方|我政府")
@@ -25,6 +26,11 @@ _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article h
 _PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
 _DEEPEST = 5  # organs within organs
 _NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
+_OPENS = ("（", "(", "【", "[", "/", "／", "\n", " ", "　")
+_FILED = re.compile(
+    r"[^，。\n]{0,14}(?:日电|日讯|专电|[电讯]\s?[（(]|记者|日[^，。\n]{0,6}[报电])|消息|讯|[】〕]"
+)  # what follows an outlet in a dateline
+_BESIDE = re.compile(r"[、，]?(?:以及|及|和|与)?")
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
 
 
@@ -41,6 +47,10 @@ class Nearby:
         while index >= 0 and self._mentions[index].span.end > at:
             index -= 1
         return self._mentions[index] if index >= 0 and at - self._mentions[index].span.end <= reach else None
+
+    def all(self) -> Iterator[Mention]:
+        """All of them in order."""
+        return iter(self._mentions)
 
     def first_in(self, span: Span) -> Mention | None:
         """The first mention that begins in the span."""
@@ -74,16 +84,19 @@ class Offices:
     def phrases(self, facts: list[Fact]) -> dict[int, Phrase]:
         """The noun phrase of each title, by where it starts; what titles with an owner state goes to `facts`."""
         merged: dict[int, Phrase] = {}
+        told, outlet = -1, None  # where the last reporter's name ends, and whose reporter that was
         for position in self._positions:
             owner, holder = position.owner, position.holder
             role = position.title.of(self._document.plain)
-            if owner is None and holder is not None and _REPORTER.search(role):
-                owner = self._outlet(position)
-            if holder is not None and owner is not None:
+            if holder is not None and _REPORTER.search(role):
+                beside = told >= 0 and _BESIDE.fullmatch(self._document.plain, told, position.span.start) is not None
+                owner = owner or (outlet if beside else None) or self._outlet(position)
+                told, outlet = position.span.end, owner
+            if holder is not None and owner is not None and not (role.startswith("籍") and not self._is_party(owner)):
                 denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.title.start) is not None
                 rule = "title-state" if position.state else "title-organ"
-                predicate = "memberOf" if self._is_party(owner) and _PARTY_SEAT.search(role) else "hasPosition"
-                facts.append(Fact(holder, predicate, owner, position.span, rule, position.role, denied))
+                predicate = "memberOf" if self._is_party(owner) and (_PARTY_SEAT.search(role) or role.startswith("籍")) else "hasPosition"
+                facts.append(Fact(holder, predicate, owner, position.span, rule, position.role.removeprefix("籍"), denied))
             if holder is not None and self._document.plain[position.title.end : position.title.end + 1] == "的":
                 continue  # 曾任全国人大代表的|某某: the words before the name stay as they are
             if holder is not None:
@@ -102,6 +115,9 @@ class Offices:
             holder = position.holder
             if position.owner is not None:
                 last = position if position.owner.type in ("Country", "Group") else last
+            elif holder is not None and (organ := self._headed(position, holder)):
+                body = Mention(position.title, "Organization", "office", entity=organ)
+                facts.append(Fact(holder, "hasPosition", body, position.span, "title-known", position.role))
             elif holder is not None and (position.state or _is_posted(position.role)):
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
@@ -132,6 +148,13 @@ class Offices:
             return last.owner, "title-continued"
         return (own, "title-own") if own is not None and is_minister(position.title.of(self._document.plain)) else (None, "")
 
+    def _headed(self, position: Position, holder: Mention) -> str:
+        """秘书长古特雷斯: the organisation, named elsewhere in the article, that this person is known to head under that title on the day."""
+        day = self._document.published.isoformat() if self._document.published else ""
+        role = position.title.of(self._document.plain)
+        held = [o for o in self._gazetteer.offices_of(holder.entity) if o.office == "head-of-organisation" and o.held_on(day)] if day else []
+        return next((o.of for o in held if o.of in self._named and role.endswith(("秘书长", "总干事", "总裁", "主席", "行长"))), "")
+
     def _sender(self, position: Position) -> Mention | None:
         """法方召回驻美大使: the state that sends the envoy stands before, outside every title."""
         at = position.title.start
@@ -157,7 +180,20 @@ class Offices:
         outlet = self._organs.before(position.title.start, 24)
         while outlet is not None and not self._is_outlet(outlet):  # 新华社联合国12月21日电: the place of the dateline is no outlet
             outlet = self._organs.before(outlet.span.start, 24 - (position.title.start - outlet.span.start))
-        return outlet if outlet is not None and "\n" not in self._document.text[outlet.span.end : position.title.start] else None
+        if outlet is None or "\n" in self._document.text[outlet.span.end : position.title.start]:
+            outlet = self._publisher() if self._document.plain[: position.title.start].endswith(_OPENS) else None
+        edits = _EDITOR.search(position.title.of(self._document.plain)) is not None
+        return None if outlet is None or (edits and outlet.span.of(self._document.plain).endswith("社")) else outlet
+
+    def _publisher(self) -> Mention | None:
+        """The outlet of the whole article, where its dateline names it: （中央社卡拉卡斯14日电）."""
+        named = (m for m in self._organs.all() if self._is_outlet(m) and _heads(self._document.plain, m.span))
+        return next(named, None)
+
+
+def _heads(plain: str, outlet: Span) -> bool:
+    """Whether an outlet stands at the head of a line, as in a dateline."""
+    return plain[: outlet.start].rstrip("（(【[ 　●■")[-1:] in ("", "\n") and _FILED.match(plain, outlet.end) is not None
 
 
 def _is_posted(role: str) -> bool:

@@ -10,7 +10,10 @@ from kg.mentions.names import NameReader
 from kg.mentions.odds import NameOdds
 from kg.types import Mention, Span
 
-_DATELINE = re.compile(r"[（【〔]?([\u4e00-\u9fff]{2,7}?(?:[社网报台]|卫视|央视))(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)")
+_DATELINE = re.compile(
+    r"[（【〔]?(?![据经由])([\u4e00-\u9fff]{2,7}?(?:[社报台]|网(?![站络民友])|卫视|央视))(?=[^，。]{0,14}(?:日电|日讯|专电|电（|讯|消息|记者)|】|〕)"
+)
+_SOURCE = re.compile(r"(?:来源|稿源|转自)[：:／/]\s?([\u4e00-\u9fff]{2,8}?(?:[社报台网]|卫视|央视|新闻))(?=[\s　）)】|；]|$)", re.MULTILINE)
 _LONGEST_DATELINE = 60
 _SPOKEN = re.compile(
     r"(?:^|(?<=[，。；：！？“\n]))"
@@ -28,7 +31,7 @@ def find_dotted(context: Context, odds: NameOdds) -> None:
     for match in _DOTTED.finditer(context.plain):
         if not _DOT.search(match.group()):
             continue  # 中国-东盟
-        for span in _dotted(match, odds):
+        for span in _dotted(context, match, odds):
             inside = context.cover.overlapping(span.start, span.end)
             if any(m.type not in ("Person", "Place", "Country") or m.span.end > span.end or "·" in m.span.of(context.plain) for m in inside):
                 continue
@@ -52,11 +55,12 @@ def _namesakes(context: Context, name: str, inside: Sequence[Mention]) -> tuple[
     return tuple(i for i in ids if i in context.gazetteer.entries and any(n.startswith(given) for n in context.gazetteer.entries[i].names))
 
 
-def _dotted(match: re.Match[str], odds: NameOdds) -> Iterator[Span]:
+def _dotted(context: Context, match: re.Match[str], odds: NameOdds) -> Iterator[Span]:
     """The names in a row of stretches with dots between them; a stretch that is no name alone ends one and begins the next."""
     parts = [(part.start() + match.start(), part.group()) for part in re.finditer(_PART, match.group())]
     (at, first), *rest = parts
-    start = at + len(first) - odds.tail(first)
+    title = max((found.end() for found in context.lexicon.titles.finditer(first)), default=0)  # 巴方外长|沙阿·…
+    start = at + len(first) - odds.tail(first[title:]) if title < len(first) else at + len(first) - odds.tail(first)
     for at, part in rest:
         taken = odds.head(part)
         if taken == len(part) and (at, part) != parts[-1]:
@@ -72,11 +76,17 @@ def find_datelines(context: Context) -> None:
         found = _DATELINE.match(context.plain, low, min(block.span.end, low + _LONGEST_DATELINE))
         if found is None:
             continue
-        start, end = found.span(1)
-        inside = context.cover.overlapping(start, end)
-        if not any(m.type == "Organization" or m.span.start < start for m in inside):
-            entity = f"organization/{found.group(1)}"
-            context.cover.replace(Mention(Span(start, end), "Organization", "pattern:dateline", entity=entity))
+        _add_outlet(context, found)
+    for found in _SOURCE.finditer(context.plain):
+        _add_outlet(context, found)
+
+
+def _add_outlet(context: Context, found: re.Match[str]) -> None:
+    """Add the outlet that the first group names, unless one is known there."""
+    start, end = found.span(1)
+    inside = context.cover.overlapping(start, end)
+    if not any(m.type == "Organization" or m.span.start < start for m in inside):
+        context.cover.replace(Mention(Span(start, end), "Organization", "pattern:dateline", entity=f"organization/{found.group(1)}"))
 
 
 def find_speakers(context: Context) -> None:

@@ -15,16 +15,28 @@ _HEADS = "外长|防长|财长|领导人|元首|首脑"
 _PAIR = re.compile(
     r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)|([\u4e00-\u9fff]{4})(?=四国|四方)"
     rf"|([{_STATE}意加]{{3,4}})(?={_HEADS})"  # 英法德|外长
+    rf"|(中[\u4e00-\u9fff]|[\u4e00-\u9fff]中)(?=(?:{_HEADS}|关系(?!户)|建交|全面战略|战略伙伴|自贸|自由贸易|友好|互为|双边|之间"
+    r"|经贸|人文|联合声明))"  # 中加|领导人
 )
-_SIDES = re.compile("两国|双方|三国|三方|四国|四方|" + _HEADS)
-_RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,)}  # characters of the run before each; 3 or 4 before an office
+_SIDES = re.compile("中|两国|双方|三国|三方|四国|四方|" + _HEADS)
+_IN_ROW = re.compile(rf"[{_STATE}](?=[、和与][{_STATE}])")
+_OFTEN = frozenset(_STATE) | frozenset("加意越泰柬缅蒙") - frozenset("欧台")  # states of 中X though the article never names them in full
+_LEAST_ROW = 3  # single characters between commas that are states wherever they stand
+_WITH_CHINA = 5  # the group of `_PAIR` that holds China and another state
+_RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,), "中": (0, 1)}  # characters of the run before each; 3 or 4 before an office
 _RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
+_AFTER_PAIR = re.compile(r"互为|同为|都|均|签署|签订|全面|务实|互利|各领域|各界|携手|共同|命运共同体|应当?|需要|可以|要(?=[^求])")
+_TWO = 2
 _ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
+_LANDS = re.compile(r"[的在与和及对将、，。]")
+_WITHIN = re.compile(r"境内|首都|国家(?:电视台|通讯社|安全)|政府军|反对派|[东西南北]{1,2}部(?:地区|城市|省|边境|前线)?")
+_NO_STATE = ("中高层", "中高级", "中低层")
+_NOT_WITHIN = frozenset("以中东西华新海台欧南北台土")  # 以北部, 中东部: words of their own
 _INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
 _OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
@@ -34,25 +46,25 @@ _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 def find_shorts(context: Context) -> None:
     """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
     plain = context.plain
-    named = {m.entity for m in context.cover}
-    shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or named.intersection(ids)))
+    named = {m.entity for m in context.cover} | _states_around(context)
+    shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or not named.isdisjoint(ids)))
     places, at = _places(plain, shorts), 0
     while (index := bisect_left(places, at)) < len(places):
         at = places[index]
         pair = _PAIR.match(plain, at)
-        if pair and all(c in context.gazetteer.shorts for c in pair.group()) and context.boundary(at) and not context.cover.overlapping(*pair.span()):
+        if pair and _is_pair(context, pair, shorts):
             at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
             continue
-        if plain[at] not in shorts or context.cover.overlapping(at, at + 1):
+        if context.cover.overlapping(at, at + 1):
             at += 1
+            continue
+        listed = _listed(context, at, shorts)
+        if listed > at or plain[at] not in shorts:
+            at = max(listed, at + (listed == at))
             continue
         run = _RUN.match(plain, at)
         if run and sum(c in _ALONE for c in run.group()) >= 2 and context.boundary(at) and not context.cover.overlapping(*run.span()):
             at = _add_each(context, range(*run.span()))  # 日韩台澳: in a row of three, others too
-            continue
-        listed = _listed(context, at)
-        if listed > at:
-            at = listed
             continue
         end = at + 1
         while end < len(plain) and plain[end] in shorts and end - at < 4 and not context.cover.overlapping(end, end + 1):
@@ -60,6 +72,9 @@ def find_shorts(context: Context) -> None:
         at = _take(context, at, end)
     _find_longer(context, named)
     _find_first_characters(context)
+    for quoted in re.finditer(rf"([{_STATE}])“(中)”", plain):
+        for group in (g for g in (1, 2) if not context.cover.overlapping(*quoted.span(g))):
+            _add(context, quoted.start(group), quoted.end(group))  # 俄“中”军机
 
 
 def _find_first_characters(context: Context) -> None:
@@ -75,26 +90,42 @@ def _find_first_characters(context: Context) -> None:
             context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
 
 
+def _is_pair(context: Context, pair: re.Match[str], named: frozenset[str]) -> bool:
+    """Whether the characters are states each, and no other word or name holds them."""
+    if not all(c in context.gazetteer.shorts for c in pair.group()) or not context.boundary(pair.start()) or context.cover.overlapping(*pair.span()):
+        return False
+    return pair.lastindex != _WITH_CHINA or all(c in named or c in _OFTEN for c in pair.group())
+
+
 def _places(plain: str, shorts: frozenset[str]) -> list[int]:
     """Where a short form, or a pair or three of them before 两国 or 三方, may begin: few characters of a text."""
     before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found.group()[0], (3, 4))}
+    before |= {found.start() for found in _IN_ROW.finditer(plain)}
     return sorted({at for at, char in enumerate(plain) if char in shorts} | {at for at in before if at >= 0})
+
+
+def _states_around(context: Context) -> set[str]:
+    """The states in which the places and organs lie that the article names."""
+    entries = context.gazetteer.entries
+    inside = {entries[m.entity].within for m in context.cover if m.entity in entries and m.type != "Person"}
+    return {i for i in inside if i in entries and entries[i].type == "Country"}
 
 
 def _find_longer(context: Context, named: set[str]) -> None:
     """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
     plain = context.plain
-    for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and named.intersection(ids)):
+    for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and not named.isdisjoint(ids)):
         for found in re.finditer(re.escape(short), plain):
             start, end = found.span()
             side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)
-            if context.cover.overlapping(start, end + side) or not (side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
+            whole = short.endswith("国") and (_LANDS.match(plain, end) is not None or context.boundary(end))  # 马国|作为…
+            if context.cover.overlapping(start, end + side) or not (whole or side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
                 continue
             if side or (context.boundary(start) and context.boundary(end)):
                 _add(context, start, end + side, short)
 
 
-def _listed(context: Context, start: int) -> int:
+def _listed(context: Context, start: int, named: frozenset[str]) -> int:
     """美、英、澳三方: single characters in a list that ends with a word for states; the end of the list, or `start`."""
     plain, at, found = context.plain, start, []
     shorts = context.gazetteer.shorts
@@ -103,6 +134,11 @@ def _listed(context: Context, start: int) -> int:
         if plain[at + 1 : at + 2] not in ("、", "和", "与"):
             break
         at += 2
+    beside = (context.cover.ending(start - 1), context.cover.starting(at + 2))
+    row = len(found) >= _LEAST_ROW or any(m is not None and m.type == "Country" for m in beside)  # 美国和英、法、德; 美、英、法
+    if row and len(found) > 1 and all(plain[i] in _STATE or plain[i] in named for i in found) and context.boundary(at + 1):
+        _add_each(context, found)
+        return at + 1
     if len(found) < 2 or not re.match(r"等?(?:[两三四五六七八九十]?[国方]|双方|各国|多国|领导人|首脑|外长)", plain[at + 1 : at + 5]):
         return start
     _add_each(context, found)
@@ -119,8 +155,11 @@ def _take(context: Context, start: int, end: int) -> int:
     if alone and side and first and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
         _add(context, start, end + 1)
         return end + 1
-    followed = _AFTER.match(plain, end) is not None
+    if plain.startswith(_NO_STATE, start):
+        return start + 1
+    followed = _AFTER.match(plain, end) is not None or (alone and plain[start] not in _NOT_WITHIN and _WITHIN.match(plain, end) is not None)
     joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
+    joined = joined or (end - start == _TWO and _AFTER_PAIR.match(plain, end) is not None and not context.has_word(plain[start:end]))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
         return _add_each(context, range(start, end))
     army = _ARMY.match(plain, end) if alone and first else None

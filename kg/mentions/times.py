@@ -15,6 +15,7 @@ from kg.mentions.dates import Place, Reckoning, days_away, months_away, on
 from kg.mentions.numerals import number
 from kg.mentions.timewords import BACK, LATER_YEARS, MONTHS, NEAR, WEEKS, YEARS, Atom, atoms
 from kg.types import Document, Mention, Sentence, Span
+from kg.values import quick
 
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|〜|、) ?")
 _SPEAKER = re.compile(r"我(?![国方驻党军省市])")
@@ -22,6 +23,7 @@ _NEAR = 200  # characters: how far 我 and an open quotation mark are looked for
 _REPUBLIC = 1911  # the year before the first of the Republic: 民国114年 is 2025
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Value:
     """What a date came to: a year, a month or a day, with a time of day or without."""

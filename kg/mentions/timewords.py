@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.mentions.numerals import number
+from kg.values import quick
 
 Kind = Literal["calendar", "weekday", "near", "back", "later"]
 
@@ -101,6 +102,7 @@ _AHEAD_BEFORE = re.compile(r"(?:将|拟|定|预定|预计|计划|原定|有望|�
 _AHEAD_AFTER = re.compile(r"将|拟|前(?![往后夕])")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One date as printed: where it stands in the sentence, and its parts as printed ("" where it has none)."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.mentions.bearers import bearer_after, bearer_before, ending
+from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_end
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
+from kg.mentions.positions import Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -35,24 +36,12 @@ _OF_FORUM = re.compile(
 )  # 海权论坛|研究员: it is a body
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """One title in the text: what it says, whose it is, and who bears it (each a mention, or None where the text does not say)."""
-
-    span: Span  # from the owner to the bearer
-    title: Span
-    role: str
-    state: bool  # held in a country, even where an organ stands before it
-    owner: Mention | None
-    holder: Mention | None
-
-
 def _owner(context: Context, start: int) -> Mention | None:
     """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
     plain, cover = context.plain, context.cover
     owner = cover.ending(start)
-    if owner is None and plain[start - 1 : start] == "）":
-        owner = cover.ending(plain.rfind("（", max(0, start - _LONGEST_ASIDE), start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
+    if owner is None:
+        owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
     if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
         return owner
     if owner is not None and owner.value == "我" and plain.startswith("驻", start):
@@ -63,6 +52,15 @@ def _owner(context: Context, start: int) -> Mention | None:
         return forum
     member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
     return cover.ending(start - len(member)) if member else None
+
+
+def _before_aside(plain: str, start: int) -> int:
+    """Where what stands before a bracket and a closing quote ends: “某某联盟”（Rassemblement）|党魁."""
+    at = start - (plain[start - 1 : start] == " ")
+    if plain[at - 1 : at] in ("）", ")"):
+        at = max(plain.rfind("（", max(0, at - _LONGEST_ASIDE), at), plain.rfind("(", max(0, at - _LONGEST_ASIDE), at), 0)
+        at -= plain[at - 1 : at] == " "
+    return at - (plain[at - 1 : at] == "”")
 
 
 def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
@@ -83,7 +81,7 @@ class TitleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._titles = sorted(lexicon.state_titles | lexicon.organ_titles)
+        self._titles = sorted(lexicon.state_titles | lexicon.organ_titles | lexicon.loose_titles)
         self._all = frozenset(self._titles)
         self._scan = AhoCorasick(self._titles, matchkind=MatchKind.LeftmostLongest)
 
@@ -95,12 +93,20 @@ class TitleFinder:
         pending: list[tuple[Span, bool, Mention | None]] = []  # titles before 、 or 兼 that wait for a bearer; whether of a state; the owner
         for start, end, core in spans:
             owner = _owner(context, start)
-            promised = owner is not None or core in self._lexicon.state_titles or _REPORTER.search(core) is not None
-            holder = bearer_after(context, reader, end, promised=promised)
+            loose = core in self._lexicon.loose_titles
+            promised = (
+                (owner is not None and (not loose or latin_name_end(context.plain, end) > 0))
+                or core in self._lexicon.state_titles
+                or _REPORTER.search(core) is not None
+            )
+            follows = owner is None and self._lexicon.titles_after.fullmatch(core) is not None and ending(context, start, "Person") is not None
+            holder = bearer_after(context, reader, end, promised=promised and not follows)  # 某某国王|登基
             if owner is None and holder is not None and context.plain[start - 1 : start] == "的":
                 owner = ending(context, start - 1, *_OWNERS)  # 紐西蘭的貿易部長某某
             if holder is None:
                 holder = bearer_before(context, start, end, owner)
+            if loose and holder is None:
+                continue
             state = core in self._lexicon.state_titles or (owner is not None and owner.type == "Country")
             if owner is None and pending and pending[-1][0].end + 1 == start:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
@@ -112,12 +118,12 @@ class TitleFinder:
             if holder:
                 for title, held_in_state, shared in pending:
                     if title.end + 1 in (start, owner.span.start if owner else start):
-                        out.append(_position(context, title, held_in_state, shared, holder))
+                        out.append(position_of(context, title, held_in_state, shared, holder))
             pending = []
             if owner or holder:
-                out.append(_position(context, Span(start, end), state, owner, holder))
+                out += held(context, Span(start, end), state, owner, holder)
             if holder is not None and _REPORTER.search(core):
-                out += _colleagues(context, reader, Span(start, end), owner, holder)
+                out += colleagues(context, reader, Span(start, end), owner, holder)
         return out
 
     def _title_spans(self, context: Context) -> list[tuple[int, int, str]]:
@@ -200,37 +206,3 @@ class TitleFinder:
         """Whether a word before a title can say what the title is over: 外交与安全政策|高级代表."""
         tagged = tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2)
         return tagged and text not in _NO_FIELD and text not in self._lexicon.adverbs and text not in self._lexicon.speech
-
-
-def _colleagues(context: Context, reader: NameReader, title: Span, owner: Mention | None, holder: Mention) -> list[Position]:
-    """记者林晓棠、赵一鸣: the other names after one title."""
-    out: list[Position] = []
-    at = holder.span.end
-    while len(out) < 4 and at < len(context.plain):
-        at += context.plain[at] in "、 "
-        if context.plain[at - 1] not in "、 " and not _runs_on(context, at):
-            break
-        other = bearer_after(context, reader, at, promised=True)
-        if other is None or other.span.start != at:
-            break
-        out.append(Position(other.span, title, title.of(context.document.text), state=False, owner=owner, holder=other))
-        at = other.span.end
-    return out
-
-
-def _runs_on(context: Context, at: int) -> bool:
-    """记者杨青岚|赵一鸣）: whether a name of the dictionary's form stands right here, up to a bracket or another name."""
-    word = context.words.get(at)
-    return (
-        word is not None
-        and word.tag == "nr"
-        and context.plain[at] in context.lexicon.surnames
-        and context.plain[word.end : word.end + 1] in "）)、 /"
-    )
-
-
-def _position(context: Context, title: Span, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
-    """The position with the stretch from its first part to its last."""
-    parts = (title, *(part.span for part in (owner, holder) if part is not None))
-    span = Span(min(part.start for part in parts), max(part.end for part in parts))
-    return Position(span, title, title.of(context.document.text), state, owner, holder)

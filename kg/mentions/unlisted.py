@@ -50,8 +50,9 @@ class UnlistedFinder:
             if all(_within(m, whole) for m in over):
                 by_name[context.plain[whole.start : whole.end]].append(whole)
         dotted = {m.span.of(context.plain).rsplit("·", 1)[-1]: m for m in context.cover if m.type == "Person" and "·" in m.span.of(context.plain)}
+        families = {(m.span.of(context.plain)[:2], m.span) for m in context.cover if m.type == "Person"}
         for name, guesses in by_name.items():
-            if name in dotted:
+            if name in dotted or (guesses[0].kind == "japanese" and _of_family(name, guesses, families)):
                 continue  # 特奥 after 费莱蒂·特奥: the same person, and recall says so
             type_ = self._type(context, name, guesses)
             if type_ and name not in self._lexicon.never_names:
@@ -100,6 +101,11 @@ class UnlistedFinder:
         """How many signs of the class stand around: words before and after, and a neighbour in a list."""
         before = self._before[type_].search(context.plain, max(0, guess.start - _AROUND), guess.start)
         return bool(self._after[type_].match(context.plain, guess.end)) + bool(before) + _listed_with(context, type_, guess)
+
+
+def _of_family(name: str, guesses: list[Guess], families: set[tuple[str, Span]]) -> bool:
+    """高市|基于: whether somebody of the family is named in full elsewhere, so that what follows the family's name is no given name."""
+    return any(family == name[:2] and all(span.end <= g.start or span.start >= g.end for g in guesses) for family, span in families)
 
 
 def _given_name(context: Context, guess: Guess) -> bool:

@@ -18,6 +18,8 @@ _OWN_HOUSE = re.compile(r"(?:国际.*中心|交易所|银行|大学)$")  # what 
 _ORGAN = re.compile(r"(?:部|省|院|府|会|署|局|军|警|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$")
 _MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团)$")  # 美驻以|使馆
 _SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
+_HOUSE = re.compile(r"(?:参议院|众议院|上议院|下议院|上院|下院|议会|国会)$")
+_COMMITTEE = re.compile(r"(.{2,12}?(?:参议院|众议院|上议院|下议院|国民议会|议会|国会))(?=.{2,12}委员会$)")
 _INNER_WHOLE = re.compile(r"(.{2,14}?(?:大学|科学院|研究院|总统府|行政院|国务院|安全委员会|外交部|学院))(?=.{3,})")
 
 
@@ -32,9 +34,12 @@ def wholes(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexi
                 facts.append(Fact(mention, "locatedIn", outer, mention.span, "place-in-place"))
         if mention.type != "Organization":
             continue
-        whole = _whole(name, mention, gazetteer, lexicon.organ_endings)
-        if whole is not None:
-            facts.append(Fact(mention, "partOf", whole, mention.span, "organ-of-whole"))
+        whole = _chamber(name, mention, gazetteer) or _whole(name, mention, gazetteer, lexicon.organ_endings)
+        part = mention
+        while whole is not None:
+            facts.append(Fact(part, "partOf", whole, part.span, "organ-of-whole"))
+            part, name = whole, whole.span.of(document.plain)
+            whole = _whole(name, part, gazetteer, lexicon.organ_endings) if _HOUSE.search(name) else None
     return facts
 
 
@@ -102,6 +107,14 @@ def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[
     if name[:1] in "中俄美日韩朝英法德" and known_organ and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
         return _inside(mention, 1, "Country", "|".join(short))
     return None
+
+
+def _chamber(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
+    """美国联邦参议院|军事委员会: the chamber whose committee it is."""
+    house = _COMMITTEE.match(name)
+    if house is None or mention.entity in gazetteer.entries:
+        return None
+    return _inside(mention, house.end(1), "Organization", gazetteer.names.get(house.group(1), (f"organization/{house.group(1)}",))[0])
 
 
 def _is_organ(rest: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,14 +12,14 @@ from kg.mentions import Gazetteer
 from kg.mentions.facts import Fact
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
+from kg.pipeline.statements import statements_of
 from kg.prose.clauses import NOUNS, Clause
-from kg.resolve import Linker, office_holders, position_object, statement_span
+from kg.resolve import Linker, office_holders, position_object
 from kg.rules import Match, Side
-from kg.types import Claim, Evidence, Extraction, Mention, Span, Statement
+from kg.types import Claim, Evidence, Extraction, Mention, Span
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
-_LONGEST_MOOD = 4  # 表示乐观, 表示失望 report no words
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
@@ -29,7 +28,7 @@ def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     entities = Entities(reading.document, knowledge.gazetteer, reading.linker)
     for mention in reading.found.mentions:
         entities.add_mention(mention)
-    statements, index = _statements(reading)
+    statements, index = statements_of(reading)
     claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, knowledge, entities))]
     claims += [c for m in reading.matches if (c := _claim(m, reading, knowledge, entities, index))]
     claims.sort(key=lambda c: (c.evidence.sentence, c.subject, c.predicate, c.object))
@@ -63,11 +62,6 @@ def _linked(mention: Mention, linker: Linker, known: Gazetteer) -> Mention:
     return replace(mention, entity=linked, found_by=f"{f'gazetteer:{entry.row}' if entry else mention.found_by}; {linker.why(mention)}")
 
 
-def _sentence_of(reading: Reading, at: int) -> Span:
-    index = bisect_right(reading.sentences, at, key=lambda s: s.span.start) - 1
-    return reading.sentences[max(index, 0)].span
-
-
 def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: Entities) -> Claim | None:
     subject = reading.linker.link(fact.subject)
     target = reading.linker.link(fact.object)
@@ -85,7 +79,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
         entities.need(target)
     if not knowledge.ontology.predicates[fact.predicate].accepts(entities.type_of(subject), entities.type_of(target)):
         return None
-    evidence = Evidence(_sentence_of(reading, fact.span.start), fact.rule, (fact.span,))
+    evidence = Evidence(reading.sentence_at(fact.span.start), fact.rule, (fact.span,))
     return Claim(subject, fact.predicate, target, evidence, polarity="-" if fact.denied else "+", role=role)
 
 
@@ -173,31 +167,3 @@ def _role(match: Match, clause: Clause, reading: Reading) -> str:
         found = _OFFICE.search(clause.form, match.verb[1])
         return "".join(reading.document.text[clause.at[i]] for i in range(found.start(1), found.end(1))) if found else ""
     return ""
-
-
-def _statements(reading: Reading) -> tuple[list[Statement], dict[int, int]]:
-    """One statement for each speaker, and the index of the first one for each speech."""
-    out: list[Statement] = []
-    index: dict[int, int] = {}
-    for number, said in enumerate(reading.said):
-        frame = reading.clauses[said.frame]
-        kind = reading.sentences[frame.sentence].kind
-        span = statement_span(said, reading.clauses)
-        text = _unquoted(span.of(reading.document.text))
-        if not text or (said.verb == "表示" and len(text) <= _LONGEST_MOOD) or kind in ("title", "heading"):
-            continue
-        asked = reading.document.plain[span.end : span.end + 1] == "？" or text.endswith(("？", "?"))
-        if said.verb == "：" and asked and not any(reading.linker.is_person(s) for s in said.speakers):
-            continue  # 某某社记者：…？ is a question at a press conference
-        index[number] = len(out)
-        evidence = Evidence(_sentence_of(reading, frame.span.start), "speech", (frame.span,))
-        out += [Statement(speaker, said.verb, text, evidence, addressee=said.addressee) for speaker in said.speakers]
-    return out, index
-
-
-def _unquoted(text: str) -> str:
-    """What is said without the marks around it; a mark stays that belongs to one inside: 反對「台獨」."""
-    bare = text.strip('「」『』“”‘’"：:，, ')
-    after = text[text.find(bare) + len(bare) :][:1]
-    opens = {"」": "「", "』": "『", "”": "“", "’": "‘"}.get(after, "")
-    return bare + after if opens and bare.count(opens) > bare.count(after) else bare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.mentions import Found
@@ -9,7 +10,7 @@ from kg.mentions.phrases import Phrases
 from kg.prose.clauses import Clause, Settled
 from kg.resolve import Linker, Said
 from kg.rules import Match
-from kg.types import Document, Sentence
+from kg.types import Document, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,8 @@ class Reading:
     said: tuple[Said, ...]
     matches: tuple[Match, ...]
     linker: Linker
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence in which an offset of the text stands."""
+        index = bisect_right(self.sentences, at, key=lambda s: s.span.start) - 1
+        return self.sentences[max(index, 0)].span

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.types import Mention, Span
+from kg.values import quick
 
 # One private-use character for each class of noun phrase; the shadow of a text contains none.
 CODES = {
@@ -28,6 +29,7 @@ ACTORS = "".join(CODES[name] for name in ("Person", "Country", "Organization", "
 NOUNS = "".join(CODES[n] for n in ("Person", "Country", "Place", "Organization", "Event", "Document", "Group", "Pronoun", "Title"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One noun phrase: title and name, land and organ, or a name alone. `head` is what it stands for."""
@@ -37,6 +39,7 @@ class Phrase:
     posted: Mention | None = None  # the state that an ambassador is posted to: 驻美大使某某
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Noun:
     """One character of a clause's form: the phrases that stand there (several where they are coordinated)."""
@@ -45,6 +48,7 @@ class Noun:
     joint: bool = False  # joined by 和, 与, 、
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Adjunct:
     """Something taken out of the verb's way: 8日, 在莫斯科, 同俄方, 应普京邀请. `at` is where it stood in the form."""
@@ -56,6 +60,7 @@ class Adjunct:
     word: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One segment, read as far as grammar goes without knowing who is meant.
@@ -91,6 +96,7 @@ class Clause:
         return noun.phrases[-1].span.end - noun.phrases[0].span.start if noun else 1
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A clause whose people are known: every phrase is a tuple of entity ids, and the speaker is found.
@@ -119,5 +125,6 @@ class Settled:
     posted: dict[int, tuple[str, ...]] = field(hash=False, default_factory=dict)  # where the envoys at form[i] are posted
     event: str = ""  # the event named last, for 与会 and 出席 that name none
     motion: str = ""  # the document named last, for those who only vote (投反对票)
+    destination: str = ""  # where somebody was last said to arrive, for 也将前往 and 同机抵达 that name no place
     event_when: tuple[str, str] = ("", "")  # its time and place, where the text gave them
     asides: tuple[Settled, ...] = ()  # those of the clause, settled

@@ -42,6 +42,7 @@ class Lexicon:
 
     state_titles: frozenset[str]
     organ_titles: frozenset[str]
+    loose_titles: frozenset[str]
     title_prefixes: tuple[str, ...]
     titles: re.Pattern[str]
     titles_after: re.Pattern[str]
@@ -84,6 +85,7 @@ class Lexicon:
     complement_verbs: tuple[str, ...]
     not_joins: tuple[str, ...]
     modified: re.Pattern[str]
+    of_development: re.Pattern[str]
     generic: frozenset[str]
     leads: frozenset[str]
     organization_verbs: frozenset[str]
@@ -153,6 +155,7 @@ def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "state_titles": frozenset(state),
         "organ_titles": frozenset(organ),
+        "loose_titles": frozenset(_words(titles, "loose")),
         "title_prefixes": _words(titles, "prefixes"),
         "titles": _one_of([*state, *organ]),
         "titles_after": _one_of(_words(titles, "after")),
@@ -212,7 +215,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _nouns(nouns: Mapping[str, Any]) -> dict[str, Any]:
-    in_order, patterns = ("complement_verbs", "of_any_state", "not_joins", "definite", "surname_titles"), ("modified",)
+    in_order, patterns = ("complement_verbs", "of_any_state", "not_joins", "definite", "surname_titles"), ("modified", "of_development")
     return {
         "noun_tails": _tails(nouns["noun_tails"]),
         **{key: _words(nouns, key) for key in in_order},

@@ -14,7 +14,9 @@ _GUEST = re.compile(
     rf"(?:(?<![以未带历从近本将到起迎])来(?!自|自于|源|说|看|讲|往|临)|(?<![感得受遭看听直提达想])到(?=[{CODES['Place']}{CODES['Country']}])|赴|抵达|到访|访问|出访|造访|出席|参加|前往|主持)"
     rf"[^，；：。“”？！]{{1,40}}?的(?=[{CODES['Person']}{CODES['Title']}](?!的))"
 )
-_FIRST = re.compile(rf"[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的))[{NOUNS}]")
+_FIRST = re.compile(
+    rf"(?![^，；“”]{{2,14}}[时现前]任)[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的))[{NOUNS}]"
+)
 _LISTED = re.compile(rf"[{CODES['Person']}{CODES['Title']}]、[^，、{NOUNS}]{{1,12}}的.$")  # 名单包括某甲、[已离任的某乙]
 _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据面围经随跟凭被遭因除]|有关|关于|来自|位于|作为|属于|担任|所有")
 

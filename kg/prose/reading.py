@@ -23,13 +23,17 @@ from kg.prose.subject import SubjectFinder
 from kg.prose.thin import thin
 from kg.prose.words import Word
 from kg.types import Document, Sentence, Span
+from kg.values import quick
 
 _LONGEST_LABEL = 12
+# 重申|某人在该问题上的立场: what is said again is a thing, and whoever is named there does not act.
+_RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(?:立场|态度|承诺|决心|支持|重要性|主张|政策|原则|友谊|关切|看法|担忧|观点)")
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a clause stands: what all clauses of one segment have in common."""
@@ -80,7 +84,7 @@ class ClauseReader:
             if sentence.block != labelled:
                 label, labelled = "", sentence.block
             item = first and sentence.kind == "item"
-            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end))):
+            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end), sentence.kind)):
                 if item and number == 0 and self._labels(part):
                     label = part.span.of(self._plain).lstrip(_BULLETS)
                     continue
@@ -137,12 +141,20 @@ class ClauseReader:
             return [
                 place.part(form, 0, len(text), subject=form.nouns[words[0]].phrases, why="explicit", speech=text[slice(*words[1])], content=len(text))
             ]
+        if saying is None and depth == 0 and subject and self._quotes_after(place):
+            adjuncts = _counted_from(start, form.adjuncts)
+            return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech="：", content=len(text) - start)]
         verb = self._sayings.verb(text, saying) if saying else ""
         if saying and verb not in self._lexicon.speech_with_clause:
             return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)
         content = saying[1] - start if saying else -1
         adjuncts = _counted_from(start, form.adjuncts)
         return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech=verb, content=content)]
+
+    def _quotes_after(self, place: _Place) -> bool:
+        """Whether whole clauses in quotation marks follow after a colon: 某人谴责了这次袭击|：“…”."""
+        opens = place.span.end + 1
+        return place.mark == "：" and not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
 
     def _frame(self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, **found: Any) -> list[Clause]:
         """The frame of a speech, whose subject and verb are in `found`, and the clauses of what is said in the same segment."""
@@ -157,6 +169,8 @@ class ClauseReader:
         if not inner.text:
             return [frame]
         within = replace(place, span=Span(inner.at[0], place.span.end))
+        if _RECALLED.fullmatch(inner.text):
+            return [frame, within.part(inner, 0, len(inner.text))]
         return [frame, *self._clauses(inner, within, depth + 1)]
 
 

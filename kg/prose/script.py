@@ -56,10 +56,8 @@ def _shadow_of_line(text: str) -> str:
 
 def script_of(text: str) -> Script:
     """The script that `text` is written in, by the characters that only one of the two has; simplified where neither shows."""
-    simplified, traditional = _only()
     sample = text[:_SAMPLE]
-    more = sum(map(traditional.__contains__, sample)) > sum(map(simplified.__contains__, sample))
-    return "zh-Hant" if more else "zh-Hans"
+    return "zh-Hant" if len(only_in(sample, "zh-Hant")) > len(only_in(sample, "zh-Hans")) else "zh-Hans"
 
 
 def only_in(text: str, script: Script) -> str:

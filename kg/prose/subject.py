@@ -10,7 +10,9 @@ from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
-_RELATIVE = re.compile(rf"[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)")
+_RELATIVE = re.compile(
+    rf"(?![^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)"
+)
 _CONNECTIVE = re.compile(
     rf"(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
 )
@@ -24,8 +26,9 @@ _OPENERS = re.compile(
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
+_PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 _NOBODY_NAMED = re.compile(
-    r"(?:抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
+    r"(?:抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
 )
 # 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
@@ -43,6 +46,7 @@ _TAKES_CLAUSE = re.compile(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )
+_BODIES = (CODES["Country"], CODES["Organization"])
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -68,6 +72,7 @@ _TAKEN_FOR_NOUNS = (
     "专门",
 )  # verbs that jieba tags as nouns
 _PERSONS = re.compile(r"[党派者团员人]$")
+_ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -90,13 +95,16 @@ class SubjectFinder:
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
             at += 1  # 该国外长某某: the person is the subject
+        if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
+            at += 1  # 联合国|特使某某
         actor = self._actor(text, at)
         if actor >= 0:
             return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text)
         if relative and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
-        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and not self._deed_is_subject(form, at)
+        says = self._lexicon.speech_pattern.match(text, at) is not None
+        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and (says or not self._deed_is_subject(form, at))
         return -1, 0, "carried" if carried else "none"
 
     def is_relative(self, form: Form, end: int) -> bool:
@@ -115,14 +123,15 @@ class SubjectFinder:
 
     def _verbal(self, text: str, at: int) -> bool:
         lexicon = self._lexicon
-        return any(p.match(text, at) for p in (self._verbs, lexicon.speech_pattern, lexicon.modal_pattern))
+        found = self._verbs.match(text, at) or lexicon.speech_pattern.match(text, at) or lexicon.modal_pattern.match(text, at)
+        return found is not None
 
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
         text = form.text
         if at >= len(text):
             return True
-        if text[at] in "的、" or text[at] in NOUNS:
+        if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
             return text[at] in ACTORS
         if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
             return True
@@ -140,6 +149,8 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
+        if text.startswith(_ISRAELI, at):
+            return False
         if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at) or _NOBODY_NAMED.match(text, at) or _FOR_BOTH.match(text, at):
             return False
         word = self._words.get(form.at[at])

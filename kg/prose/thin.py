@@ -6,6 +6,7 @@ import re
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
+from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L = CODES["Time"], CODES["Place"]
@@ -17,6 +18,7 @@ _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
+_OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
     r"(?:就|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
@@ -34,10 +36,17 @@ _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
 )
+# 叙利亚境内的|伊朗部队: where somebody is who acts.
+_LOCATED = re.compile(
+    rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
+    rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
+)
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
+_QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍|[社报台]电)(?:称)?")
+_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
+_WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
@@ -56,15 +65,20 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
     opened = len(form.text) - len(form.text.lstrip("“‘"))
     form.cut(0, opened)
+    if _QUOTE_AFTER.match(form.text) and "”" not in form.text and "’" not in form.text:
+        form.cut(1, 2)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+    name_the_included(form)
     for its in reversed(list(_ITS.finditer(form.text))):
         if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
             form.cut(*its.span())
+    if located := _LOCATED.match(form.text):
+        form.cut(*located.span())
     numbered = _NUMBER.match(form.text)
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())
-    reported = _REPORTED.match(form.text)
+    reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
     if reported and not _speaks(form, plain, reported.end()):
         form.cut(0, reported.end())
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
@@ -87,7 +101,10 @@ def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
     at = 0
     while found := pattern.search(form.text, at):
         start, end = found.span()
-        form.adjuncts.append(Adjunct(kind, start, form.phrases(start, end), found.group()))
+        phrases = form.phrases(start, end)
+        if kind == "invited" and _OF_A_BODY.search(found.group()):
+            phrases = form.phrases(max(i for i in form.nouns if start <= i < end), end)
+        form.adjuncts.append(Adjunct(kind, start, phrases, found.group()))
         form.cut(start, end)
         at = start
 

@@ -13,7 +13,8 @@ _ANOTHER = re.compile(
 )
 # What before the verb shows that the words after it are not told, or not by the subject.
 _BEFORE = re.compile(
-    r"(?<!出)来$"  # 对香港|来说
+    r"(?<!出)来$|(?:意义|角度|层面|程度|方面|本质|原则|总体|根本)上(?:来|可以)?$|从[^，]{1,12}[上看]$"  # 对香港|来说, 从实际意义上|说
+    r"|(?:这些|那些|这一|这[番份项]|该|上述|有关|相关|各项|系列|联合)$"  # 这些|声明
     r"|(?:作为|做为|堪|有待|等待|等候|以示|加以|予以|给予|无人|期待|要求[^，]{1,8}|呼吁[^，]{1,8}|敦促[^，]{1,8})$"  # 作为|回应, 呼吁美方|回应…
     r"|(?:不|不要|不应|不会|不得|不再|不能|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)(?:很|太)?$"
     r"|^(?:也|亦|更|还|但|另|曾|就)?有$|^[^，]{0,4}(?:若|如果|要是|假如|倘若)(?:只?是|只|仅)?$"
@@ -60,6 +61,8 @@ def is_untold(verb: str, before: str, after: str, *, soft: bool) -> bool:
         return True
     if _OLD_WORDS.match(after):
         return True
+    if verb == "说明" and after and after[0] != "“":
+        return True  # 这说明了…
     return soft and _OBJECT.match(after) is not None
 
 

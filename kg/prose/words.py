@@ -7,7 +7,7 @@ Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p pre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import rjieba
@@ -46,8 +46,9 @@ class Words:
         """How often the dictionary counts the word, at least 1."""
         return max(1, int(self._jieba.suggest_freq(word)))
 
-    def within(self, text: str) -> Iterator[tuple[int, str]]:
+    def within(self, text: str) -> list[tuple[int, str]]:
         """Every word of the dictionary that stands in a stretch of Chinese characters, longer than one, with where it begins, in order."""
+        found: list[tuple[int, str]] = []
         at = last = 0
         for word in self._jieba.cut_all(text):
             size = len(word)
@@ -56,7 +57,8 @@ class Words:
                 at = text.index(word, at + (last > 0))
             last = size
             if size > 1:
-                yield at, word
+                found.append((at, word))
+        return found
 
     def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
         """The words of `text` in order; `offset` is added to every position."""

@@ -10,6 +10,7 @@ from typing import Literal
 from unicodedata import east_asian_width
 
 from kg.prose.script import shadow
+from kg.values import quick
 
 _TAG = r"</?(?:p|br|div|figure|figcaption|section|article|blockquote|h[1-6]|li|ul|ol|tr|table)\b[^<>\n]{0,300}>"
 _CUT = re.compile(rf"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|{_TAG}", re.IGNORECASE)
@@ -29,6 +30,7 @@ _ENDS = 400  # characters at either end of a line that are looked at, however lo
 Mark = Literal["", "heading", "caption", "item"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the source that holds text.

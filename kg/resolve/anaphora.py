@@ -52,13 +52,19 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         memory.triple = story.linker.main_three()
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
-    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple}
+    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple, "states4": memory.four}
     speakers = memory.speech.speakers if memory.speech else ()
     if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
         return memory.met[speakers[0]]
-    single = {"he": memory.he, "it_country": memory.country, "it_org": memory.organisation}
+    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.bodies.get(word, memory.organisation)}
     one = single.get(kind, "")
     return several.get(kind, (one,) if one else ())
+
+
+def _he(story: Story, word: str) -> str:
+    """Who 他 or 她 is: the first of those that may be meant who is not known to be of the other sex."""
+    memory, other = story.memory, "m" if word == "她" else "f"
+    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside) if one and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Speech, Story
+from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
@@ -42,6 +43,7 @@ _CROWD = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who acts in a clause: entity ids, whether they are a pair acting together, and how that was found."""
@@ -127,6 +129,8 @@ def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
     elif clause.subject:
         memory.owner, memory.owner_joint = subject.ids, subject.joint
         memory.last_explicit = subject.ids
+        if len(subject.ids) == 1 and story.linker.is_person(subject.ids[0]) and clause.subject[0].head.type != "Pronoun":
+            memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
     elif clause.why == "none":
         memory.owner, memory.owner_joint = (), False
     _keep_asked(story, clause)

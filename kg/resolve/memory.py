@@ -9,6 +9,7 @@ from kg.prose.clauses import Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
+from kg.values import quick
 
 _SOON = 2  # sentences
 
@@ -37,12 +38,14 @@ class Memory:
     persons: tuple[str, ...] = ()  # the two persons that met: 两人
     met: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> the two sides, where one receives several (分别会见 A、B)
     triple: tuple[str, ...] = ()  # the three sides: 三方
+    four: tuple[str, ...] = ()  # the four sides: 四国
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled
     beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
     country: str = ""
     organisation: str = ""
+    bodies: dict[str, str] = field(default_factory=dict)  # 该部, 该公司 → the body named last that it may mean
     owner: tuple[str, ...] = ()  # the last subject outside speeches
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class Memory:
     asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
     acting: tuple[str, ...] = ()  # the two who act in the clause being settled: 双方支持对方
     event: str = ""
+    destination: str = ""  # where somebody was last said to arrive or go
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""  # of what the narration is telling
@@ -70,6 +74,7 @@ class Memory:
         return document if sentence - named <= _SOON else ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """One reported speech as the walk found it: who, with which verb, from which clause to which."""

@@ -20,14 +20,18 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     if len(subjects) == 1 and not company and _MEETING.search(clause.form):
         _remember_guests(story, subjects[0], nouns)
     acting = _acting(clause, subjects, beside, nouns)
-    compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3) and clause.form[at] in _STATES]
-    for group in (acting, *(c for c in compounds if not memory.sides or len(c) == 3)):
+    compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3, 4) and clause.form[at] in _STATES]
+    for group in (acting, *(c for c in compounds if not memory.sides or len(c) > 2)):
         if len(group) == 2 and (group is not acting or beside or _is_pair(story, clause)):
             _remember_pair(story, group)
         elif len(group) == 3:
             sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))
             memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
+        elif len(group) == 4 and all(story.linker.is_country(g) for g in group):
+            memory.four = group
     memory.country = _land(story, clause.subject) or memory.country
+    for entity in subjects:
+        _keep_body(story, entity)
     for at, ids in nouns.items():
         memory.country = (_land(story, clause.nouns[at].phrases) if at in clause.nouns else "") or memory.country
         for entity in ids:
@@ -35,8 +39,15 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
                 memory.country = entity
             elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
                 memory.organisation = entity
+            _keep_body(story, entity)
         if clause.form[at] == CODES["Document"] and ids:
             memory.motion = (ids[-1], clause.sentence)
+
+
+def _keep_body(story: Story, entity: str) -> None:
+    """Remember a body that 该部 or 该公司 will mean."""
+    if entity and not story.linker.is_person(entity):
+        story.memory.bodies.update(dict.fromkeys(story.linker.called(entity), entity))
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:

@@ -14,10 +14,10 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stances import STANCES, names_something, spoken_of
-from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.stances import STANCES, names_something, spoken_of, unnamed_doer
+from kg.rules.stands import governs, not_told, of_another, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial
-from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.voice import CONFLICT, DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
@@ -29,6 +29,7 @@ _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解�
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
@@ -94,7 +95,8 @@ class ClauseMatcher:
             return self._fail(rule, verb[1], "what follows the verb does not fit")
         if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        settled = with_inner_subject(self._settled, at, since, self._index.lexicon)
+        bound = head is not None and bool(head.groupdict().get("object"))  # 是|安理会|常任理事国: no subject of what stands behind it
+        settled = self._settled if bound else with_inner_subject(self._settled, at, since, self._index.lexicon)
         if head and rule.relation in DEEDS:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -116,12 +118,18 @@ class ClauseMatcher:
             return "the verb stands as a noun"
         if rule.relation == "meets" and _ATTENDED.search(form, since, at):
             return "the verb is what is attended (参加会见)"
+        if rule.relation == "visits" and _SENDS.search(form, since, at):
+            return "whom the subject sends goes there (派特使访问 C)"
         if rule.when in ("said", "asked"):
             return "what is said stands in a clause of its own"
+        if rule.relation in CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
+            return "somebody unnamed does it"
         if why := not_told(form, at, end, since, lexicon) or (
             spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
         ):
             return why
+        if rule.relation in FORCE and of_another(form, head.start() if head else at, since, lexicon):
+            return "it is what somebody else is warned of or charged with"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.prose.clauses import Settled
+from kg.values import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Side:
     """One end of a claim: an entity's id, or words (a stretch of the clause's form)."""
@@ -16,6 +18,7 @@ class Side:
     end: int = -1
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Match:
     """One relation that one rule found in one clause."""

@@ -14,7 +14,7 @@ from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
 from kg.rules.load import Rule
-from kg.rules.named import named_matches
+from kg.rules.named import listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
@@ -55,6 +55,7 @@ class Matcher:
         out: list[Match] = []
         told: list[Match] = []  # of the clause before, where it tells of what may be listed after it
         last: list[Match] = []  # of the clause before
+        listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
         story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
         for settled in clauses:
@@ -67,6 +68,9 @@ class Matcher:
                 out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
             if named := named_matches(last, settled):
                 out[-len(last) :] = named
+            listing = last if opens_list(last, settled) else listing
+            if listed := listed_matches(listing, settled):
+                out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
             if _IS.match(settled.clause.form):
                 out = _without_the_named(out, story, settled)

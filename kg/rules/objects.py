@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
@@ -43,6 +44,7 @@ _SECOND = re.compile(
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_KINDS = re.compile(r"等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
@@ -54,15 +56,18 @@ _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此�
 _FRAME_END = re.compile(r"(?:付出|打造|搭建|作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 _SENT = re.compile(
     r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
-    r"拦截|驱离|突破|发动|实施|遭|是为|造成|控制"
+    r"拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
 _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
-HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
+HEAD = re.compile(
+    r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:(?:与|和)?交流|水平|水准|关系|力度)?$"
+)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """One object in words: form[start:end]; `entity` where it is one noun phrase alone; `rest` where a clause follows an actor."""
@@ -179,6 +184,8 @@ class ObjectReader:
         whole = (start, end)
         if HEAD.search(form[start:end].rstrip("等的")):
             parts = []
+        if len(parts) > 1 and _KINDS.search(form, start, end):
+            parts = []  # 体格检查、政治考核等机制: kinds of one thing
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
         if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):

@@ -94,10 +94,11 @@ _CLAUSAL = re.compile(
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
     r"(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
+# What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
+_JUDGED = re.compile(r"(?<=..)(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
-_DEVELOPMENT = re.compile(r"^(?:空间|机遇|潜力|全局|大局|目标|成果|成就|格局|理念|态势|任务|速度)")  # 发展|空间: a noun with a noun
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
@@ -134,11 +135,18 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
     return ""
 
 
+def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before the verb ends with people whom nobody names: 民众|批评政府."""
+    bare = _bare(before[-_REACH:], lexicon)
+    doer = _UNNAMED.search(bare)
+    return doer is not None and not _OF_UNNAMED.search(bare[: doer.start()].replace("对于", ""))
+
+
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    if len(words) > _LONGEST or _CLAUSAL.search(words) or (verb.endswith("应对") and words == CODES["Organization"]):
-        return False  # a clause; or a part of a name: 中央|应对|疫情工作领导小组
-    if relation == "promotes" and verb == "发展" and not between and _DEVELOPMENT.match(words):
+    if len(words) > _LONGEST or _CLAUSAL.search(words) or _JUDGED.search(words):
+        return False
+    if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
     framed = verb.endswith("坚持") and between.startswith(("把", "将"))  # 坚持把 X 作为…来抓
     promised = framed or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺

@@ -17,6 +17,7 @@ _FREE = re.compile(
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
+_AT = re.compile(rf"[在向往朝][{NOUNS}][^{NOUNS}，的]{{0,4}}$")  # 在某地|部署…
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
 _GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)")
 _OF_A_NOUN = re.compile(
@@ -34,6 +35,10 @@ _DESCRIBES = re.compile(
 )
 # What somebody is charged with is not yet told as a deed.
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
+_CHARGES = re.compile(r"(?:警告|敦促|呼吁|促请|指责|批评|谴责|抨击|指控|痛批|担心|担忧|怀疑|声讨|要求)([^，]{1,24})$")
+_ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他国|别国|第三方)[^，]{0,30}$")  # 不允许任何一方|对 B 发动攻击
+_COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
+_MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
@@ -51,6 +56,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "发展" and lexicon.of_development.match(form, end):
+        return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
@@ -60,7 +67,7 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     before = form[since:at]
     if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _MANNER, PASSIVE)):
+    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -93,12 +100,25 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     return not is_noun(clause.at[after])
 
 
+def of_another(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
+    """Whether the verb form[at:] stands in what an unnamed somebody is warned of, asked or charged with: 警告|某人不要|攻打 B."""
+    if _ANYBODY.search(form, since, at):
+        return True
+    said = _CHARGES.search(form, since, at)
+    if said is None:
+        return False
+    gap = lexicon.negation_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.adverb_pattern.sub("", said.group(1))))
+    return len(gap) > 1 and not gap.startswith(("，", "对", "向", "并", "和", "及", "、"))
+
+
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if _ASKS.search(form, since, at):
         return "it is asked, not told"
     if _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
+    if _COUNTED.search(form, since, at) and _MODIFIES.match(form, end):
+        return "it describes something (一篇批评 B 的文章)"
     if _MATTER.search(form, since, at):
         return "it is what something is about"
     if _DESCRIBES.search(form, since, at) and form[end + 1 : end + 2] == "的" and form[end] in NOUNS:

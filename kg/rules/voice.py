@@ -10,26 +10,34 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
 from kg.rules.trial import Trial
 
-DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})
+DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+FORCE = frozenset({"attacks", "deploys", "detains", "sanctions", "withdrawsFrom", "breaksWith"})
+CONFLICT = DEEDS | FORCE | {"urges"}
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,10}}))$"
+    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
+_WITH_ARMS = re.compile(
+    r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{1,16}(?:导弹|飞弹|火箭弹|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
+)  # 俄军|使用导弹|摧毁…
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
-_NOT_YET = re.compile(r"(?:允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|要求|请求|呼吁|敦促|希望|支持|假设|以为)$")
+_NOT_YET = re.compile(
+    r"(?:允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
+)
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
     r"(?:开始|结束|停止|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 _FEW = 4  # characters between a subject and its 被
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
-    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|的(?:做法|行为|行径|举动|决定)|一事"
+    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
@@ -43,7 +51,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     inner = _INNER.search(form, since, at)
     if not inner or inner.start(1) == 0:
         return settled
-    gap = lexicon.adverb_pattern.sub("", inner.group(2))
+    gap = lexicon.adverb_pattern.sub("", _WITH_ARMS.sub("", inner.group(2)))
     gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
@@ -73,7 +81,7 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
 
 
 def give_roles(trial: Trial) -> None:
-    """The roles that no pattern names: subject, event, motion, posted, place, with, invited."""
+    """The roles that no pattern names: subject, event, motion, destination, posted, place, with, invited."""
     settled, roles, rule = trial.settled, trial.roles, trial.rule
     subjects = settled.subjects
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
@@ -82,6 +90,7 @@ def give_roles(trial: Trial) -> None:
     roles.setdefault("subject", tuple(Side(s) for s in subjects))
     roles["event"] = (Side(settled.event),) if settled.event else ()
     roles["motion"] = (Side(settled.motion),) if settled.motion else ()
+    roles["destination"] = (Side(settled.destination),) if settled.destination else ()
     here = any(a.kind == "place" for a in settled.clause.adjuncts)
     roles["place"] = (Side(settled.place),) if here and settled.place else ()
     roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)
@@ -98,7 +107,9 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
     if last < 0:
         return trial.roles["subject"] if len(between) <= _FEW else ()
-    return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if at - last - 1 <= 1 else ()
+    owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
+    near = at - last - 1 <= (_WORDS_OF if owner else 1)
+    return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
 
 def turn_passive(trial: Trial) -> bool:

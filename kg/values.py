@@ -1,0 +1,24 @@
+"""Values that are made in great numbers: frozen dataclasses without the price of it.
+
+The `__init__` of a frozen dataclass sets each field by way of `object.__setattr__`, which took a twelfth of the time of an extraction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field, fields, make_dataclass
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
+
+
+def quick(made: type[_Value]) -> type[_Value]:
+    """A frozen, slotted dataclass, whose values are from now on made as fast as those of one that is not frozen.
+
+    It stays frozen for the type checker, which is what holds it so in this house; its values are equal, hashed and pickled as before.
+    """
+    parts = [(part.name, object, field(default=part.default, default_factory=part.default_factory)) for part in fields(made)]  # type: ignore[arg-type]
+    loose = make_dataclass(made.__name__, parts, slots=True)
+    type.__setattr__(made, "__init__", vars(loose)["__init__"])
+    for guard in ("__setattr__", "__delattr__"):
+        delattr(made, guard)
+    return made
