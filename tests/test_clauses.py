@@ -62,6 +62,16 @@ CASES = [
     ("王毅与卡尼、莫迪举行会谈。", {("Wang_Yi", "meets", "Mark_Carney"), ("Wang_Yi", "meets", "Narendra_Modi")}),
     ("王毅在莫斯科同拉夫罗夫举行会谈。", {("Wang_Yi", "meets", "Sergey_Lavrov")}),
     ("5月8日，王毅在莫斯科会见拉夫罗夫。", {("Wang_Yi", "meets", "Sergey_Lavrov")}),
+    # compounds with 发展, and kinds of one thing
+    ("王毅共享中国发展机遇。", set()),
+    # company stands before its verb, and after a demand it is that of whom it is demanded
+    ("王毅在通话中敦促莫迪与古巴展开谈判。", {("Wang_Yi", "urges", "Narendra_Modi"), ("Narendra_Modi", "negotiatesWith", "Cuba")}),
+    # a delegation acts for its state, and somebody sent is not who sends
+    ("美国与古巴代表团就贸易举行磋商。", {("United_States", "negotiatesWith", "Cuba")}),
+    ("卡尼将派特使访古巴。", set()),
+    # what comes together
+    ("卡尼抵达古巴，莫迪等陪同人员同机抵达。", {("Mark_Carney", "visits", "Cuba"), ("Narendra_Modi", "visits", "Cuba")}),
+    ("莫迪夫妇访问古巴。", {("Narendra_Modi", "visits", "Cuba")}),
     # where somebody is who acts
     ("叙利亚境内的真主党袭击以色列。", {("Hezbollah", "attacks", "Israel")}),
     ("也門北部的胡塞武裝襲擊沙特阿拉伯。", {("Houthis", "attacks", "Saudi_Arabia")}),

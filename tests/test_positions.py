@@ -25,6 +25,25 @@ CASES = [
     ("太平洋海權論壇研究員卓明軒指出合作。", ("person/卓明轩", "hasPosition", "organization/太平洋海权论坛", "研究員")),
     # a party's member of parliament is its member
     ("美国民主党参议员沃伦反对法案。", ("person/沃伦", "memberOf", "Democratic_Party_US", "参议员")),
+    # whoever heads a bureau of a territory sits in its government; a head of a department there heads the department
+    ("保安局局長蘇柏言出席。香港。", ("person/苏柏言", "hasPosition", "Hong_Kong", "保安局局長")),
+    ("律政司副司長蘇柏言出席。", ("person/苏柏言", "hasPosition", "Department_of_Justice_of_Hong_Kong", "副司長")),
+    # a deputy head of government holds the office in the state
+    ("国务院副总理丁薛祥出席开幕式。", ("Ding_Xuexiang", "hasPosition", "China", "国务院副总理")),
+    # parties named in quotes, with their names abroad in brackets
+    ("政黨「藍色聯盟」（Blue Alliance）黨魁巴爾代批評政府。", ("person/巴尔代", "hasPosition", "organization/蓝色联盟", "黨魁")),
+    # a seat in a committee, and the party whose member holds it
+    ("美國參議院軍事委員會共和黨籍主席韋克爾抵達。", ("person/韦克尔", "memberOf", "Republican_Party_US", "主席")),
+    ("美國參議院軍事委員會共和黨籍主席韋克爾抵達。", ("person/韦克尔", "hasPosition", "Senate_Armed_Services_Committee", "主席")),
+    # who heads an organisation that the article has named
+    ("联合国表示关切。秘书长古特雷斯呼吁停火。", ("Antonio_Guterres", "hasPosition", "United_Nations", "秘书长")),
+    # a ministry that nobody lists
+    ("諾魯司法暨邊境管理部副部長伊歐（Maverick Eoe）出席。", ("person/伊欧", "hasPosition", "organization/瑙鲁司法暨边境管理部", "副部長")),
+    # the bracket between an organ and its title
+    (
+        "伊朗民用航空组织 (Civil Aviation Organization) 负责人阿贝德扎德说。",
+        ("person/阿贝德扎德", "hasPosition", "organization/伊朗民用航空组织", "负责人"),
+    ),
 ]
 
 
@@ -46,3 +65,33 @@ def test_what_no_title_gives(text: str, person: str) -> None:
 def test_a_role_holds_no_verb() -> None:
     """接見特首某某: the verb before a title is no part of it."""
     assert {p[3] for p in positions("香港。習近平接見特首李家超。") if p[0] == "John_Lee"} <= {"特首"}
+
+
+def test_origin_is_no_office() -> None:
+    """加拿大籍 tells where somebody is from, and gives no post in the state."""
+    assert not positions("加拿大籍宗教领袖尼贾尔遇袭。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("英国议会外交事务委员会发表报告。", {("organization/英国议会外交事务委员会", "partOf", "UK_Parliament")}),
+        ("哈马斯组织宣布停火。", set()),
+        ("水利部组织编写教材。", set()),
+        ("交火发生在利比亚东部城市艾季达比亚。", {("place/艾季达比亚", "locatedIn", "Libya")}),
+        ("哈萨克斯坦总统在哈首都阿斯塔纳出席。", {("Astana", "locatedIn", "Kazakhstan")}),
+        ("中国设立海南热带雨林国家公园。", {("place/海南热带雨林国家公园", "locatedIn", "Hainan")}),
+        ("沙特外长表示，中沙关系良好。", set()),
+    ],
+)
+def test_wholes(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """An organ or a place has the whole that its name or the words around it give, and no other."""
+    found = {(c.subject, c.predicate, c.object) for c in read(text).claims if c.predicate in ("partOf", "locatedIn")}
+    assert expected <= found
+    assert expected or not found
+
+
+@pytest.mark.parametrize("text", ["特朗普政府宣布新政策。", "川普政府宣布新政策。"])
+def test_a_government_by_its_head(text: str) -> None:
+    """A head of government before 政府 names the state's government."""
+    assert "organization/美国政府" in {e.id for e in read(text).entities}

@@ -24,7 +24,6 @@ KNOWN = [
     ("attacks-what", "nothing", "俄罗斯否认袭击波兰。", "否认 does not deny the deed that follows it"),
     ("meets-with", "negated", "[特朗普](subject)与[普京](with)的会晤被取消。", "an event told by its noun and called off after it"),
     ("protests-to", "finds", "[中方](subject)向[美方](object)提出强烈抗议。", "方向 is read as one word, and 中方 is lost"),
-    ("partner-sides", "finds", "[中国和越南](sides=China,Vietnam)全面战略合作伙伴关系不断发展。", "the two sides stand in the subject"),
     ("breaks-with", "finds", "[哥伦比亚](subject)与[以色列](with)断绝外交关系。", "A与B are joint subjects"),
     ("meets-with", "hypothetical", "如果[特朗普](subject)同[普京](with)会面，局势可能改变。", "no subject after 如果"),
     ("negotiates-with", "hypothetical", "如果[俄罗斯](subject)同[乌克兰](with)恢复谈判，战事可能降温。", "no subject after 如果"),

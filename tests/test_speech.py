@@ -53,6 +53,57 @@ SAYINGS = [
     ("中国人民大学教授王文指，美国反对协议。", [("person/王文", "美国反对")]),
     # a minister, though the ministry was named before
     ("波兰司法部长焦布洛举行记者会说，波兰反对条约。波兰司法部拒绝评论。", [("person/焦布洛", "波兰反对条约")]),
+    # what stands between the subject and the verb, and a second verb of one subject
+    ("白宫事后称系误炸。", [("White_House", "系误炸")]),
+    ("以色列後表示將發動新一輪攻勢，以奪取控制權。", [("Israel", "將發動")]),
+    ("盧比歐鬆口表示，期限可能調整。", [("Marco_Rubio", "期限可能")]),
+    ("外長王毅回應表示，這一行動將使對話變得更加複雜。", [("Wang_Yi", "這一行動")]),
+    ("王毅积极评价两国关系并表示，中方愿扩大进口。", [("Wang_Yi", "中方愿")]),
+    # a clause after a verb that also takes a plain object
+    ("欧盟估计损失将达一百亿欧元。", [("European_Union", "损失将达")]),
+    ("白宫证实特朗普将于下周访华。", [("White_House", "特朗普将")]),
+    ("马克龙确认了会谈的时间。", []),
+    ("普京介绍了俄乌谈判情况。", []),
+    # whose words are cited
+    ("據國際原子能機構估計，伊朗存有約四百公斤濃縮鈾。", [("International_Atomic_Energy_Agency", "伊朗存有")]),
+    ("按普京的说法，谈判已经破裂。", [("Vladimir_Putin", "谈判已经")]),
+    ("路透社援引普京的话说，俄方愿意谈判。", [("Vladimir_Putin", "俄方愿意")]),
+    ("《卫报》援引一名官员的话透露，欧尔班将访问莫斯科。", [("The_Guardian", "欧尔班将")]),
+    ("据新华社报道，普京将访问北京。", []),
+    # an outlet that only carries somebody else's words
+    ("BBC報導，普京表示俄方願意談判。", [("Vladimir_Putin", "俄方願意")]),
+    # those who are not named, of a land or body; what an actor is before its name
+    ("一位巴勒斯坦官員向路透社表示，談判已經破裂。", [("Palestine", "談判已經")]),
+    ("两名欧盟官员证实，制裁将于下月生效。", [("European_Union", "制裁将")]),
+    ("高加索地區鄰國亞塞拜然和亞美尼亞今天表示，談判已經完成。", [("Azerbaijan", "談判"), ("Armenia", "談判")]),
+    ("联合国中东问题协调员姆拉德诺夫向安理会表示，局势十分严峻。", [("Nickolay_Mladenov", "局势")]),
+    # a deed, and then the words
+    ("朔爾茨譴責了俄羅斯對烏克蘭的侵略：「這場戰爭帶來了死亡和破壞。」", [("Olaf_Scholz", "這場戰爭")]),
+    # no speech: nouns, other words, what is said of somebody
+    ("作为回应，以军战机对加沙地带进行了轰炸。", []),
+    ("特朗普和万斯没有动手，堪称“奇迹”。", []),
+    ("外交部长王毅在联合国发表演说，也呼吁各方停火。", []),
+    ("阿塞拜疆的声明遭到亚美尼亚批评，暗示存在紧张关系。", []),
+    ("印度否认指控，驱逐了加拿大外交官。", []),
+    ("普京签署法令时说了一番话。", []),
+    # of two who talk with each other the first speaks
+    ("朔尔茨与普京通话时强调，德国将支持乌克兰。", [("Olaf_Scholz", "德国将")]),
+    # who he is: whom the writer tells of, or whom a clause without a subject names; never one of the other sex
+    (
+        "外长王毅表示，谈判已经结束。\n\n意大利总理梅洛尼访问伦敦。\n\n法国总统马克龙欢迎这一消息。他告诉记者，法国已准备好。",
+        [("Wang_Yi", "谈判已经"), ("Emmanuel_Macron", "法国已")],
+    ),
+    ("西班牙的决定遭到以色列外长卡茨抨击，他说这一决定不可接受。", [("Israel_Katz", "这一决定")]),
+    ("希拉里同普京举行会谈。她说，俄方必须停火。", [("Hillary_Clinton", "俄方必须")]),
+    # a joint document speaks for the states; 该部 and 该公司 for the body named last
+    ("普京访问阿斯塔纳。\n\n普京和托卡耶夫签署联合声明。声明说，双方支持使用本国货币。", [("Russia", "双方支持"), ("Kazakhstan", "双方支持")]),
+    ("印度外交部召见美国大使。该部在公报中说，美国违反协议。", [("Ministry_of_External_Affairs_of_India", "美国违反")]),
+    # what is held in another's words is no statement of its own
+    ("王毅强调，沙特反对强行迁离，相信中国会继续出力。", [("Wang_Yi", "沙特反对")]),
+    # the position that is told again does not act
+    ("鲁比奥访问巴拿马，重申美国总统特朗普对运河的立场，指中国控制运河不可接受。", [("Marco_Rubio", "美国总统"), ("Marco_Rubio", "中国控制")]),
+    # all that is said, from the verb on
+    ("王毅表示，在新形势下，中方愿扩大进口。", [("Wang_Yi", "在新形势下，中方愿")]),
 ]
 
 

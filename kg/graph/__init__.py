@@ -19,7 +19,7 @@ from kg.graph.nodes import Triple
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
 from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
-from kg.graph.write import FORMATS, article_nquads, line_of, triple_line, write
+from kg.graph.write import FORMATS, article_nquads, line_of, sorted_lines, write
 
 __all__ = [
     "FORMATS",
@@ -45,8 +45,8 @@ __all__ = [
     "prefix_lines",
     "quads",
     "read_quads",
+    "sorted_lines",
     "term",
-    "triple_line",
     "triples_of",
     "write",
 ]

@@ -79,8 +79,11 @@ class Paragraph:
 def paragraphs(triples: Iterable[Triple], names: Namespaces) -> list[Paragraph]:
     """Every subject of these triples (each given once), in the order of the file."""
     subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
+    last, properties = None, Properties()
     for subject, predicate, obj in triples:
-        subjects[subject][predicate.value].append(obj)
+        if subject is not last:
+            last, properties = subject, subjects[subject]
+        properties[predicate.value].append(obj)
     write = writer(names).paragraph
     return sorted(write(subject, properties, subjects) for subject, properties in subjects.items())
 
@@ -178,7 +181,7 @@ class Writer:
         lines: list[str] = []
         for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
             verb = "a" if predicate == term("rdf:type").value else self.iri(predicate, used)
-            objects = sorted(self.node(node, used) for node in properties[predicate])
+            objects = sorted([self.node(node, used) for node in properties[predicate]])
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines

@@ -33,14 +33,22 @@ def article_nquads(extraction: Extraction, ontology: Ontology, *, mentions: bool
         GraphError: as `quads`.
     """
     source = Source(extraction, ontology, DEFAULT)
-    end = f" {source.article} .\n"
-    told: dict[str, set[str]] = {}  # by subject: no line's subject begins another's, so that the lines of each are sorted by themselves
+    return sorted_lines(triples(source, mentions=mentions), source.article)
+
+
+def sorted_lines(triples: Iterable[Triple], graph: ox.NamedNode | None = None) -> bytes:
+    """Triples as sorted N-Triples, or N-Quads of that graph, each once.
+
+    No subject as written begins another one's, so that the lines of each are sorted by themselves.
+    """
+    told: dict[str, set[str]] = {}
     last, say = None, set[str]().add
-    for subject, predicate, value in triples(source, mentions=mentions):
-        if subject is not last:  # its triples come together
+    for subject, predicate, value in triples:
+        if subject is not last:  # triples of one subject mostly come together
             last, say = subject, told.setdefault(str(subject), set()).add
         say(f"{_iri(predicate)} {_flat(value)}")
-    return b"".join(_lines(subject.encode(), sorted(told[subject]), end.encode()) for subject in sorted(told))
+    end = f" {graph} .\n".encode() if graph else b" .\n"
+    return b"".join(_lines(subject.encode(), sorted(told[subject]), end) for subject in sorted(told))
 
 
 def _lines(subject: bytes, said: list[str], end: bytes) -> bytes:
@@ -104,12 +112,6 @@ def write(quads: Iterable[ox.Quad], form: str, names: Namespaces = DEFAULT) -> b
     if form not in FORMATS:
         raise UsageError(f"no format {form!r}; there are {', '.join(FORMATS)}{guess(form, FORMATS)}")
     return FORMATS[form](quads, names)
-
-
-def triple_line(triple: Triple) -> str:
-    """One line of N-Triples."""
-    subject, predicate, obj = triple
-    return f"{subject} {predicate} {_flat(obj)} .\n"
 
 
 def line_of(quad: ox.Quad, *, graph: bool) -> str:

@@ -13,6 +13,10 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]{0,40}(?:[ ·][A-Za-zÀ-ÿ'’.,-]{
 _BRACKETED = re.compile(rf"(?<=[（(])({_NAME})(?=[，,；;）)])")
 _LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,40}(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]{1,40}){0,3}(?![A-Za-z0-9])")
 _DEFINED = re.compile(r"[”」]?[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
+_QUOTED_BODY = re.compile(
+    r"(?P<kind>(?:政党|党派|武装组织|恐怖组织|极端组织|反对派组织|武装团体|非政府组织|人权组织|贩毒集团|黑帮|智库|慈善机构))?“(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})”"
+    r"(?:[（(][^（()）]{1,40}[）)])?(?P<led>(?:党魁|党首|领袖|党主席|主席|创始人|领导人|秘书长|发言人|成员|武装分子)(?!级))?"
+)
 _DEFINABLE = ("Organization", "Document", "Event", "Place", "Country")
 _NAMED = ("Person", "Organization", "Place", "Country")
 _SHORTEST = 3
@@ -50,6 +54,19 @@ def find_defined(context: Context) -> None:
                 context.cover.add(Mention(Span(at, end), named.type, f"defined:{named.found_by}", entity=named.entity))
             at = context.plain.find(short, end) if (short, named.entity) not in told else -1
         told.add((short, named.entity))
+
+
+def find_quoted_bodies(context: Context) -> None:
+    """政党“国民联盟”（…）党魁, “不屈法国”领袖: a name in quotes is a body by what stands around it."""
+    for match in _QUOTED_BODY.finditer(context.plain):
+        span = Span(*match.span("name"))
+        if not (match.group("kind") or match.group("led")) or any(m.type not in ("Country", "Place", "Person") for m in context.cover.within(span)):
+            continue
+        known = context.gazetteer.names.get(span.of(context.plain), ())
+        entity = known[0] if known else f"organization/{span.of(context.plain)}"
+        if known and context.gazetteer.entries[entity].type != "Organization":
+            continue
+        context.cover.replace(Mention(span, "Organization", "pattern:quoted", entity=entity))
 
 
 def _shortens(short: str, full: str) -> bool:

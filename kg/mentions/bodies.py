@@ -20,6 +20,8 @@ _NATIONAL = ("残奥委会", "足协")  # 波黑|足协: the state's name alone 
 _COMMON = ("公司", "组织", "集团", "机构")  # what words of the dictionary make with these is no name: 离岸|公司
 _COMMON_TAGS = ("v", "vn", "vd", "a", "an", "b", "d", "n", "m", "q", "f", "c", "p", "u", "uj", "l", "j", "i", "t")
 _DOES = ("部门", "海警", "警方", "军方", "各地", "单位", "国家")  # 交通部门|组织机械: 组织 is what they do
+_ARMED = ("militia", "party")
+_DEPUTIES = ("副部长", "常务副部长", "次长", "政务次长", "常务次长", "发言人")  # what follows the name of a ministry that nobody lists
 _BUREAUS = ("局", "厅", "署", "司")
 _LEAST_BUREAU = 4
 _NO_BUREAU = (
@@ -42,6 +44,7 @@ _NO_BUREAU = (
     "部署",
     "签署",
 )
+_TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", "村庄", "省份")
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
@@ -51,10 +54,19 @@ def find_organization(context: Context, ending: Ending) -> None:
     if ending.word == "政府" and state is not None and state.type == "Country":
         add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
         return
+    if ending.word == "政府" and state is not None and state.type == "Person":
+        _add_cabinet(context, Span(state.span.start, ending.end), state)
+        return
     if ending.word == "政府" and context.plain.endswith(
         ("国家", "各国", "多国", "该国", "两国", "联合", "流亡", "州", "省", "市", "县"), 0, ending.start
     ):
         return
+    if ending.word == "组织" and state is not None and state.type == "Organization":
+        entry = context.gazetteer.entries.get(state.entity)
+        if entry is not None and entry.kind in _ARMED:
+            context.cover.replace(replace(state, span=Span(state.span.start, ending.end)))  # 哈马斯|组织 is 哈马斯
+        if entry is not None:
+            return  # 水利部|组织编写
     start = trim_lead(context, left_edge(context, ending), ending.start)
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
@@ -72,6 +84,15 @@ def find_organization(context: Context, ending: Ending) -> None:
     of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
+
+
+def _add_cabinet(context: Context, span: Span, head: Mention) -> None:
+    """特朗普政府: the government of the state whose head it is, where one is known; else a government by that name."""
+    person = context.gazetteer.entries.get(head.entity)
+    state = context.gazetteer.entries.get(person.within) if person is not None else None
+    name = f"{dict(state.labels).get('zh-Hans', '')}政府" if state is not None and state.type == "Country" else span.of(context.plain)
+    known = context.gazetteer.names.get(name, ())
+    context.cover.replace(Mention(span, "Organization", "ending:政府", entity=known[0] if known else f"organization/{name}"))
 
 
 def _is_common(context: Context, start: int, end: int) -> bool:
@@ -92,6 +113,8 @@ def _is_common(context: Context, start: int, end: int) -> bool:
 
 def _organ_start(context: Context, ending: Ending, start: int) -> int:
     """Where the name of an organ of state begins: with its owner, or alone where it can stand alone; else -1."""
+    if ending.word == "代表团" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
+        return _post(context, ending)  # 某国|代表团 acts for its state, and is no organ of its own
     posted = _post(context, ending)
     if posted >= 0:
         return posted
@@ -117,6 +140,8 @@ def _post(context: Context, ending: Ending) -> int:
 
 def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
     """Whether 社 ends a news agency, 党 a party, or 局 a bureau that its state or place owns (美国国家环境保护|局)."""
+    if ending.word == "部":
+        return context.plain.startswith(_DEPUTIES, ending.end) and ending.end - start >= _LEAST_BUREAU - 1
     if ending.word == "社":
         return bool(_PRESS.match(context.plain[ending.end : ending.end + 12])) and ending.start - start <= 6
     word = context.word_at.get(ending.start)
@@ -133,13 +158,15 @@ def find_place(context: Context, ending: Ending) -> None:
     before = context.cover.starting(start)
     word = context.word_at.get(ending.end - 1)
     tagged = word if word is not None and word.tag == "ns" and word.start < ending.start else None
+    if ending.word in _QUARTERS and context.plain.startswith(_TOWNS, ending.end):
+        return  # 利比亚东部|城市某某
     if ending.word in _QUARTERS:
         whole = before is not None and before.type in ("Country", "Place") and before.span.end == ending.start
         begin = start if whole and ending.word != "海域" else -1
     elif len(ending.word) == 1:
         begin = _landform(context, ending) if tagged is None or tagged.end - tagged.start < 3 else tagged.start
     elif before is not None and before.span.end < ending.end and before.type in ("Place", "Country"):
-        whole = before.type == "Place" and ending.start - before.span.end < 2
+        whole = before.type == "Place" and (ending.start - before.span.end < 2 or ending.word == "国家公园")  # 海南|热带雨林|国家公园
         alone = before.type == "Country" and before.span.end == ending.start
         begin = -1 if alone else start if whole else before.span.end
     else:

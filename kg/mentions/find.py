@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined
+from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
 from kg.mentions.bylines import find_bylines
 from kg.mentions.capitals import name_states
@@ -72,6 +73,7 @@ class Finder:
         find_datelines(context)
         self._endings.find(context)
         join_states(context)
+        find_quoted_bodies(context)
         find_defined(context)
         _find_groups(context)
         bylines = find_bylines(context)
@@ -98,6 +100,9 @@ class Finder:
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
 
 
+_GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已]")  # 他|应…邀请, which the cutter takes for one word
+
+
 def _find_several(context: Context) -> None:
     """中亚五国, 北欧五国外长: names for several states at once, before the places inside them are found."""
     for match in context.lexicon.several_pattern.finditer(context.plain):
@@ -112,10 +117,11 @@ def _find_groups(context: Context) -> None:
         word = match.group()
         cut = context.word_at.get(start)
         inside_word = len(word) == 1 and cut is not None and cut.end > end and context.plain[end : cut.end] not in lexicon.speech  # 他称
-        if inside_word or context.plain[start - 1 : start] in ("第", *"0123456789十"):
+        counted = context.plain[start - 1 : start] in ("第", *"0123456789十")
+        if (inside_word and not _GLUED.match(context.plain, start - 1)) or counted:
             continue  # 第三方, 13国
         named = context.plain[end : end + 2]
-        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named):
-            continue  # 两国总统|阿扎利、奥尔塔: they are named
+        if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named) and word[:2] in lexicon.groups:
+            word, end = word[:2], start + 2  # 两国|总统|阿扎利、奥尔塔: they are named
         type_ = "Pronoun" if lexicon.groups[word][0] in ("he", "its", "one") else "Group"
         context.cover.add(Mention(Span(start, end), type_, f"group:{word}", value=word))

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次�
 _GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
 _LONGEST_TITLE = 5
+_PAIR = 2
 _LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after them these make a title: 外交部|长
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
 
@@ -49,7 +50,7 @@ def find_known(context: Context) -> None:
         entity = "|".join(i for i in context.gazetteer.names[name] if entries[i].type != "Concept")
         if entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1):
             context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=entity))
-        elif _crossed(context, start, end, entry.type):
+        elif _crossed(context, start, end, entry.type) or (entry.type == "Place" and _is_pair(context, name)):
             continue
         elif plain[end : end + 1] == "长" and name[-1] in _LED and entry.type == "Organization":
             _add_state(context, start, name, entry)
@@ -75,6 +76,14 @@ def _add_state(context: Context, start: int, name: str, organ: Entry) -> None:
     head = next((n for n in ((*state.names, *state.short) if state else ()) if name.startswith(n)), "")
     if state is not None and head:
         context.cover.add(Mention(Span(start, start + len(head)), state.type, f"gazetteer:{state.row}", entity=state.id))
+
+
+def _is_pair(context: Context, name: str) -> bool:
+    """中沙: whether the place's two characters stand for two states, of which the article names the one that is not China."""
+    shorts, entries = context.gazetteer.shorts, context.gazetteer.entries
+    if len(name) != _PAIR or "中" not in name or not all(c in shorts for c in name):
+        return False
+    return any(n in context.plain for i in shorts[name.replace("中", "")] for n in entries[i].names)
 
 
 def _titled(context: Context, at: int) -> bool:

@@ -63,6 +63,7 @@ _CEREMONIES = (
     "酒会",
 )  # names though nobody stands before them
 _CEREMONIAL = ("签字", "签署", "开幕", "闭幕", "递交")
+_TITLE_QUOTED = re.compile(r"(“)[^“”，。；！？\n]{2,20}$")
 _LONGEST_DOCUMENT = 26
 
 
@@ -149,6 +150,9 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     if re.search(r"第[0-9]+号", own):
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number
+    title = _TITLE_QUOTED.search(plain, max(0, ending.start - 24), ending.start) if plain[ending.end : ending.end + 1] == "”" else None
+    if title and (plain[title.start() - 1] in "》与和及、" or _DEED.search(plain, max(0, title.start() - 12), title.start())):
+        return title.end(1)  # 签署“信息安全|协议”
     bare = "”" not in own
     deed = _DEED.search(plain, max(0, start - 12), ending.start)
     if deed is not None:

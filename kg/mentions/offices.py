@@ -15,7 +15,7 @@ from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Span
 
 _MINISTERS = re.compile(
-    r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$"
+    r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$|副(?:总理|首相|总统)$"
 )
 _REPORTER = re.compile(r"记者|撰稿|撰文|编译|编辑|责编|编审|译者|通讯员|核稿|审核|审稿|审校|校对")
 _EDITOR = re.compile(r"编辑|责编|编审")  # of the page that took the story from an agency
@@ -115,6 +115,9 @@ class Offices:
             holder = position.holder
             if position.owner is not None:
                 last = position if position.owner.type in ("Country", "Group") else last
+            elif holder is not None and (organ := self._headed(position, holder)):
+                body = Mention(position.title, "Organization", "office", entity=organ)
+                facts.append(Fact(holder, "hasPosition", body, position.span, "title-known", position.role))
             elif holder is not None and (position.state or _is_posted(position.role)):
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
@@ -144,6 +147,13 @@ class Offices:
                 return between, "title-near"  # 王毅到访巴拿马，与总统某某会晤
             return last.owner, "title-continued"
         return (own, "title-own") if own is not None and is_minister(position.title.of(self._document.plain)) else (None, "")
+
+    def _headed(self, position: Position, holder: Mention) -> str:
+        """秘书长古特雷斯: the organisation, named elsewhere in the article, that this person is known to head under that title on the day."""
+        day = self._document.published.isoformat() if self._document.published else ""
+        role = position.title.of(self._document.plain)
+        held = [o for o in self._gazetteer.offices_of(holder.entity) if o.office == "head-of-organisation" and o.held_on(day)] if day else []
+        return next((o.of for o in held if o.of in self._named and role.endswith(("秘书长", "总干事", "总裁", "主席", "行长"))), "")
 
     def _sender(self, position: Position) -> Mention | None:
         """法方召回驻美大使: the state that sends the envoy stands before, outside every title."""

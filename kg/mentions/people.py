@@ -31,7 +31,7 @@ def find_dotted(context: Context, odds: NameOdds) -> None:
     for match in _DOTTED.finditer(context.plain):
         if not _DOT.search(match.group()):
             continue  # 中国-东盟
-        for span in _dotted(match, odds):
+        for span in _dotted(context, match, odds):
             inside = context.cover.overlapping(span.start, span.end)
             if any(m.type not in ("Person", "Place", "Country") or m.span.end > span.end or "·" in m.span.of(context.plain) for m in inside):
                 continue
@@ -55,11 +55,12 @@ def _namesakes(context: Context, name: str, inside: Sequence[Mention]) -> tuple[
     return tuple(i for i in ids if i in context.gazetteer.entries and any(n.startswith(given) for n in context.gazetteer.entries[i].names))
 
 
-def _dotted(match: re.Match[str], odds: NameOdds) -> Iterator[Span]:
+def _dotted(context: Context, match: re.Match[str], odds: NameOdds) -> Iterator[Span]:
     """The names in a row of stretches with dots between them; a stretch that is no name alone ends one and begins the next."""
     parts = [(part.start() + match.start(), part.group()) for part in re.finditer(_PART, match.group())]
     (at, first), *rest = parts
-    start = at + len(first) - odds.tail(first)
+    title = max((found.end() for found in context.lexicon.titles.finditer(first)), default=0)  # 巴方外长|沙阿·…
+    start = at + len(first) - odds.tail(first[title:]) if title < len(first) else at + len(first) - odds.tail(first)
     for at, part in rest:
         taken = odds.head(part)
         if taken == len(part) and (at, part) != parts[-1]:

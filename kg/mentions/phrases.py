@@ -20,6 +20,10 @@ from kg.prose.clauses import Phrase
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
+_LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|某地
+    r"(?:首都|首府|省会|[东西南北]{1,2}部|中部|沿海|边境|边陲|港口|海滨|最大|第[二三]大|北方|南方|主要|旅游|历史|工业|前){0,3}"
+    r"(?:首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
+)
 _MEMBER = re.compile(r"(?:现任|本届|创始)?(?:轮值主席国|主席国|共同主席国|成员国|会员国|非常任理事国|常任理事国|观察员国)")
 
 
@@ -115,10 +119,10 @@ def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gaze
     out: list[Phrase] = []
     for phrase in phrases:
         last = out[-1] if out else None
-        if last is not None and phrase.head.type == "Place" and last.head.type in ("Place", "Country") and not last.head.found_by.startswith("short"):
+        if last is not None and phrase.head.type == "Place" and last.head.type in ("Place", "Country"):
             between = document.plain[last.span.end : phrase.span.start]
-            allowed = lies_in(phrase.head.entity, last.head.entity, gazetteer)
-            if allowed and between in ("", "首都", "首府", "北部", "南部", "东部", "西部"):
+            allowed = lies_in(phrase.head.entity, last.head.entity, gazetteer) and (between or not last.head.found_by.startswith("short"))
+            if allowed and _LIES.fullmatch(between):
                 span = Span(last.span.start, phrase.span.end)
                 outer = outer_place(phrase.head.span.of(document.plain), phrase.head, gazetteer)
                 facts.append(Fact(outer or phrase.head, "locatedIn", last.head, span, "place-in-place"))

@@ -19,6 +19,7 @@ _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
 _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台", "新闻台", "卫视", "周刊", "日报")
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
 _SURE_GUESS = 8.0  # nats by which a stretch must read better as a name than as words
+_OFFICES = ("部", "局", "署", "处", "司")  # of which each may have several fields: 司法暨边境管理|部
 _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
 
@@ -68,11 +69,12 @@ def _takes(type_: str, mention: Mention) -> bool:
 def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
     """Whether the word before what is read so far can belong to the name."""
     text, lexicon = span.of(context.plain), context.lexicon
-    plain_adverb = text in lexicon.adverbs and not _NUMBER.fullmatch(text)  # 第四次 counts meetings too
+    ministry = ending.type == "Organization" and ending.word in _OFFICES  # 紧急事务部
+    plain_adverb = text in lexicon.adverbs and not _NUMBER.fullmatch(text) and not ministry  # 第四次 counts meetings too
     if not _NAMELIKE.fullmatch(text) or text in _OUTSIDE or plain_adverb or text in lexicon.speech:
         return False
     if ending.type == "Organization":
-        return _belongs_to_body(context, span, text, tag)
+        return _belongs_to_body(context, span, text, tag, ministry=ending.word in lexicon.organ_endings or ending.word in _OFFICES)
     occasion = ending.type in ("Event", "Document") and (text in ("—", "+", "”", "“", "-") or ORDINAL.fullmatch(text))
     celebrated = text in ("纪念", "庆祝") and ending.word in _CELEBRATED
     if occasion or celebrated or (ending.type == "Event" and _NUMBER.fullmatch(text)):
@@ -82,10 +84,10 @@ def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
     return tag in _NOUN_TAGS
 
 
-def _belongs_to_body(context: Context, span: Span, text: str, tag: str) -> bool:
+def _belongs_to_body(context: Context, span: Span, text: str, tag: str, *, ministry: bool) -> bool:
     if "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
         return False
-    if text in ("与", "和"):
+    if text in ("与", "和") or (text in ("及", "暨") and ministry):
         around = (context.word_at.get(span.start - 1), context.words.get(span.end))
         return all(w is not None and w.tag in _JOINABLE_TAGS and not context.cover.overlapping(w.start, w.end) for w in around)
     if tag in ("m", "q", "mq"):

@@ -41,7 +41,8 @@ class Recall:
             bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
             bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()], named)
             if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
-                context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
+                found_by = f"pattern:surname:{match.end() - start}"  # how far the name goes with its title
+                context.cover.add(Mention(Span(start, start + 1), "Person", found_by, entity=bearers.pop()))
 
     def _find_speaking(self, context: Context) -> None:
         """钱认为: a family name alone that speaks at the head of a clause is the one person of that name who was named before."""

@@ -31,6 +31,8 @@ _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
+_AFTER_PAIR = re.compile(r"互为|同为|都|均|签署|签订|全面|务实|互利|各领域|各界|携手|共同|命运共同体|应当?|需要|可以|要(?=[^求])")
+_TWO = 2
 _ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
 _LANDS = re.compile(r"[的在与和及对将、，。]")
 _WITHIN = re.compile(r"境内|首都|国家(?:电视台|通讯社|安全)|政府军|反对派|[东西南北]{1,2}部(?:地区|城市|省|边境|前线)?")
@@ -161,6 +163,7 @@ def _take(context: Context, start: int, end: int) -> int:
         alone and plain[start] not in _NOT_WITHIN and _WITHIN.match(plain, end) is not None
     )
     joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
+    joined = joined or (end - start == _TWO and _AFTER_PAIR.match(plain, end) is not None and not context.has_word(plain[start:end]))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
         return _add_each(context, range(start, end))
     army = _ARMY.match(plain, end) if alone and first else None

@@ -40,8 +40,8 @@ def _owner(context: Context, start: int) -> Mention | None:
     """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
     plain, cover = context.plain, context.cover
     owner = cover.ending(start)
-    if owner is None and plain[start - 1 : start] == "）":
-        owner = cover.ending(plain.rfind("（", max(0, start - _LONGEST_ASIDE), start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
+    if owner is None:
+        owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
     if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
         return owner
     if owner is not None and owner.value == "我" and plain.startswith("驻", start):
@@ -52,6 +52,15 @@ def _owner(context: Context, start: int) -> Mention | None:
         return forum
     member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
     return cover.ending(start - len(member)) if member else None
+
+
+def _before_aside(plain: str, start: int) -> int:
+    """Where what stands before a bracket and a closing quote ends: “某某联盟”（Rassemblement）|党魁."""
+    at = start - (plain[start - 1 : start] == " ")
+    if plain[at - 1 : at] in ("）", ")"):
+        at = max(plain.rfind("（", max(0, at - _LONGEST_ASIDE), at), plain.rfind("(", max(0, at - _LONGEST_ASIDE), at), 0)
+        at -= plain[at - 1 : at] == " "
+    return at - (plain[at - 1 : at] == "”")
 
 
 def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:

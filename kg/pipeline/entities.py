@@ -11,6 +11,7 @@ from kg.rules import concept_id
 from kg.types import Document, Entity, Mention, Span
 
 _BARE = re.compile(r"[“”‘’「」『』《》〈〉\s]")
+_WITH_TITLE = "pattern:surname:"
 _INNER = frozenset({"Time", "Quantity", "Group", "Pronoun", "Title"})
 
 
@@ -43,6 +44,8 @@ class Entities:
             return
         name = mention.span.of(self._document.text)
         name = _BARE.sub("", name) if mention.type == "Document" else name
+        if mention.found_by.startswith(_WITH_TITLE):  # 蔡总统: the family name alone is nobody's name
+            name = self._document.text[mention.span.start : mention.span.start + int(mention.found_by[len(_WITH_TITLE) :])]
         if mention.type != "Title":
             self._names.setdefault(entity, {})[name] = None
         self._found_by.setdefault(entity, mention.found_by)

@@ -125,5 +125,6 @@ class Settled:
     posted: dict[int, tuple[str, ...]] = field(hash=False, default_factory=dict)  # where the envoys at form[i] are posted
     event: str = ""  # the event named last, for 与会 and 出席 that name none
     motion: str = ""  # the document named last, for those who only vote (投反对票)
+    destination: str = ""  # where somebody was last said to arrive, for 也将前往 and 同机抵达 that name no place
     event_when: tuple[str, str] = ("", "")  # its time and place, where the text gave them
     asides: tuple[Settled, ...] = ()  # those of the clause, settled

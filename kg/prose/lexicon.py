@@ -85,6 +85,7 @@ class Lexicon:
     complement_verbs: tuple[str, ...]
     not_joins: tuple[str, ...]
     modified: re.Pattern[str]
+    of_development: re.Pattern[str]
     generic: frozenset[str]
     leads: frozenset[str]
     organization_verbs: frozenset[str]
@@ -214,7 +215,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _nouns(nouns: Mapping[str, Any]) -> dict[str, Any]:
-    in_order, patterns = ("complement_verbs", "of_any_state", "not_joins", "definite", "surname_titles"), ("modified",)
+    in_order, patterns = ("complement_verbs", "of_any_state", "not_joins", "definite", "surname_titles"), ("modified", "of_development")
     return {
         "noun_tails": _tails(nouns["noun_tails"]),
         **{key: _words(nouns, key) for key in in_order},

@@ -11,7 +11,7 @@ from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
 _TAIL = re.compile(
-    r"两国元首|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
+    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|战机|军机|军方(?!面)|武装分子|武装|部队"
 )
 _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts for them without a name stands for the states
     r"(?:[三四五六七八九十]国|[3-9]国)(?:国家元首|元首|政府首脑|领导人|首脑|总统|总理|外交部长|国防部长|外长|防长|财长|政府|代表|官员|军队)?"
@@ -21,7 +21,7 @@ _OF_EACH = re.compile(
 )  # 英法|德外长
 _MANY = 3
 _JOIN = re.compile("以及|还有|[、和与及暨]")
-_NOTHING = " \u3000●•"
+_NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
 
@@ -84,9 +84,12 @@ class Mask:
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""
         at = last.span.end
+        titled = last.head.type == "Document"
+        at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
         joined = _JOIN.match(self._plain, at)
         join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
+        at += titled and bool(join) and self._plain.startswith("“", at + len(join))  # 《甲》与“乙”
         following = self._by_start.get(at + len(join))
         office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None
         if following is None or following.span.end > end or not (join or office or (short and following.head.found_by.startswith("short"))):

@@ -84,7 +84,7 @@ class ClauseReader:
             if sentence.block != labelled:
                 label, labelled = "", sentence.block
             item = first and sentence.kind == "item"
-            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end))):
+            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end), sentence.kind)):
                 if item and number == 0 and self._labels(part):
                     label = part.span.of(self._plain).lstrip(_BULLETS)
                     continue

@@ -25,6 +25,8 @@ _PASSIVE = re.compile(r"(?:遭到|遭受|遭|受到|饱受|引来|引发|招致|
 _ITS_NOUN = re.compile(
     r"(?:否认|回应|面对|面临|反驳|驳斥|避免|引起|提出|展开|收到|针对|澄清|撤回|收回|不顾|无视|接受|抵制|承受|履行|信守|遵守|兑现|恪守|重申|作出|做出)[^，]{0,12}$"
 )
+_OTHER_VERB = re.compile(r"表示|指出|强调说|(?:了)?(?:一番|一席|一些|几句|这番|[一几]句)话")  # 补充|表示: the later verb frames; 说|了一番话
+_OF_WORDS = re.compile(r"[^，]{2,24}的(?:言论|说法|讲法|指控|声明|报道|文章)(?:表示|提出|予以|作出|感到|深感)")  # 对某国批评|他国的言论表示不满
 # Characters that make another word with a verb of saying of one character: 名|称, 演|说, 手|指; 称|赞, 说|服, 指|导.
 _PART_BEFORE = re.compile(
     r"(?:[名职俗统简号堪可敬尊昵代爱别戏全通]|据(?:报|传|悉|介绍)?)称$|(?:[演小游劝传听学假解邪难虽按照]|来|应该|可以|换句话|或者)说$|[手食所特泛五戒屈拇恒沪]指$"
@@ -34,7 +36,10 @@ _PART_AFTER = re.compile(
     r"|说(?:[服法辞词客教谎情唱笑动理]|不定|到底|白|了算|明)|答(?:[复应案辩谢题卷问])"
 )
 _DOCUMENT = re.compile(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书)")
-_SMALL = re.compile(rf"[{NOUNS}“”等人方则还又也都均]|答问|再|会|将|曾|已|如此|这样|这么")
+_SMALL = re.compile(
+    rf"[{NOUNS}“”等人方则还又也都均]|先前|早前|此前|之前|事前|稍早前?|数度|多度|几度|一度|当时|随即|事后|会后|当[天日晚]|同[日天]|昨[天日晚]?|今[天日晨早]?|本周|上周|"
+    r"答问|再|会|将|曾|已|如此|这样|这么"
+)
 _TELLS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$")  # whom, and then the words said
 # Who else may speak for an actor: 伊朗|官方, 法国军方|一名发言人; and what a name that speaks does not follow.
 _VOICES = (
@@ -135,22 +140,25 @@ class SayingFinder:
         untold = not deed and is_untold(verb, before, after, soft=soft)
         if untold or after[:1] in _NOT_BEFORE or self._lexicon.not_speech.match(text, begin) or _PASSIVE.search(before):
             return False
-        if deed and _ITS_NOUN.search(before):
+        if _OTHER_VERB.match(after) or (deed and (_ITS_NOUN.search(before) or _OF_WORDS.match(after))):
             return False
         if before.endswith(_NOT_AFTER) and not (len(verb) > 1 and verb[-1] in "说称指"):
             return False  # 发表|声明; but 发表|报道称
         if verb in _BARE and (before or after):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
-        across = self._words.get(form.at[begin] - 1)
-        if across is not None and form.at[begin] < across.end < form.at[begin] + len(verb):
-            return False  # 加|强调|查
-        last = self._words.get(form.at[end - 1])
-        if len(verb) > 1 and last is not None and last.end > form.at[end - 1] + 1:
-            return False  # 并|指示
+        if self._is_cut_apart(form, begin, end):
+            return False
         opens = bool(after) and after[0] in _QUOTED
         if (soft and after and not opens and not is_clause(verb, after)) or _ITS_OBJECT.match(after):
             return False
         return len(verb) > 1 or not (_PART_BEFORE.search(text[:end]) or _PART_AFTER.match(text, begin))  # 指示 is not 指
+
+    def _is_cut_apart(self, form: Form, begin: int, end: int) -> bool:
+        """Whether a word begins before form[begin:end] and ends in it (加强|调查), or begins at its last character and goes on (并指|示)."""
+        across, last = self._words.get(form.at[begin] - 1), self._words.get(form.at[end - 1])
+        if across is not None and form.at[begin] < across.end < form.at[begin] + end - begin:
+            return True
+        return end - begin > 1 and last is not None and last.end > form.at[end - 1] + 1
 
     def _frames(self, before: str) -> bool:
         """Whether the words between subject and verb of saying leave the verb the main one."""

@@ -17,6 +17,9 @@ from kg.values import quick
 _SENTENCE = re.compile(r"(?:《[^《》]{1,80}》|[^。！？!?…])*(?:[。！？!?…]+[”’）》」』\]]*|$)")
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
 _BREAK = re.compile(r"[，；：。！？!?…]+[”’]*|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
+# In a headline a space stands for a comma: 以军袭击加沙 哈马斯称….
+_HEADLINE_BREAK = re.compile(r"(?<=[\u4e00-\u9fff”》）]{4})[ \u3000]+(?=[\u4e00-\u9fff“《]{4})")
+_HEADLINES = ("title", "heading", "item")
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 _BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
 
@@ -46,21 +49,29 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
-def segments(plain: str, span: Span) -> tuple[Segment, ...]:
-    """The segments of one sentence. Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same."""
+def segments(plain: str, span: Span, kind: str = "paragraph") -> tuple[Segment, ...]:
+    """The segments of one sentence, whose block is of this kind. Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same."""
     text = span.of(plain)
     closed = [found.span() for found in _BRACKETS.finditer(text)]
     opened = [start for start, _ in closed]
     out: list[Segment] = []
     start = 0
-    for found in (*_BREAK.finditer(text), None):
+    for found in (*_breaks(text, kind), None):
         at, after = found.span() if found else (len(text), len(text))
         around = bisect_left(opened, at) - 1
         if found and around >= 0 and at < closed[around][1]:
             continue
         for cut in range(start, at, LONGEST_SEGMENT):
             last = min(cut + LONGEST_SEGMENT, at)
-            mark = found.group()[0] if found and last == at else ""
+            mark = found.group()[0].replace(" ", "，").replace("\u3000", "，") if found and last == at else ""
             out.append(Segment(Span(span.start + cut, span.start + last), mark))
         start = after
     return tuple(out)
+
+
+def _breaks(text: str, kind: str) -> list[re.Match[str]]:
+    """Where segments may end, in order."""
+    found = list(_BREAK.finditer(text))
+    if kind in _HEADLINES:
+        found += _HEADLINE_BREAK.finditer(text)
+    return sorted(found, key=lambda one: one.start())

@@ -26,6 +26,7 @@ _OPENERS = re.compile(
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
+_PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 _NOBODY_NAMED = re.compile(
     r"(?:抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
 )
@@ -39,12 +40,13 @@ _BEFORE_SAYING = re.compile(
 # 建设这条管道|将提升…, 扩大开放|离不开…: a deed is what the clause is about, and nobody does what it does; not where it is what is wished or said.
 _DEED_ENDS = re.compile(
     rf"[^，：“”]{{3,40}}?(?<![{ACTORS}的不并也还都均又])(?:(?P<modal>(?:必将|势必|必然|定会|必会|将会|(?<![上中大少])将|不会|(?<![社国机大协晚宴峰员工商学教部年开与聚集省总委])会(?![谈议晤见面员长])|能够|不能|(?<![功产职技智可核节性动效潜氢阳才热储风体低高势])能(?![力源量耗动])|可以|(?<![许认])可(?![能持靠行再])|足以|既|不仅))"
-    r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|关系到?(?=[^，]{4})(?!的)|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
+    r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|关系[到着]|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
 )
 _TAKES_CLAUSE = re.compile(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )
+_BODIES = (CODES["Country"], CODES["Organization"])
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -53,7 +55,22 @@ _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
-_TAKEN_FOR_NOUNS = ("利用", "动用", "印发", "反指", "歪曲", "中招", "三读", "拦阻", "喊话")  # verbs that jieba tags as nouns
+_TAKEN_FOR_NOUNS = (
+    "利用",
+    "动用",
+    "印发",
+    "反指",
+    "歪曲",
+    "中招",
+    "三读",
+    "拦阻",
+    "喊话",
+    "珍惜",
+    "珍视",
+    "看重",
+    "忠于",
+    "专门",
+)  # verbs that jieba tags as nouns
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _TWO = 2  # characters of an adjective that stands as an adverb
@@ -78,13 +95,16 @@ class SubjectFinder:
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
             at += 1  # 该国外长某某: the person is the subject
+        if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
+            at += 1  # 联合国|特使某某
         actor = self._actor(text, at)
         if actor >= 0:
             return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text)
         if relative and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
-        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and not self._deed_is_subject(form, at)
+        says = self._lexicon.speech_pattern.match(text, at) is not None
+        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and (says or not self._deed_is_subject(form, at))
         return -1, 0, "carried" if carried else "none"
 
     def is_relative(self, form: Form, end: int) -> bool:
@@ -111,7 +131,7 @@ class SubjectFinder:
         text = form.text
         if at >= len(text):
             return True
-        if text[at] in "的、" or text[at] in NOUNS:
+        if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
             return text[at] in ACTORS
         if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
             return True

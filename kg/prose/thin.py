@@ -18,6 +18,7 @@ _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
+_OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
     r"(?:就|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
@@ -42,11 +43,10 @@ _LOCATED = re.compile(
 )
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
+_QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
-_REPORTED = re.compile(
-    r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?"
-    rf"|^据{CODES['Organization']}[^，]{{0,6}}电(?=[，{NOUNS}])"
-)
+_REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
+_WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
@@ -65,6 +65,8 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
     opened = len(form.text) - len(form.text.lstrip("“‘"))
     form.cut(0, opened)
+    if _QUOTE_AFTER.match(form.text) and "”" not in form.text and "’" not in form.text:
+        form.cut(1, 2)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
     name_the_included(form)
@@ -76,7 +78,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     numbered = _NUMBER.match(form.text)
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())
-    reported = _REPORTED.match(form.text)
+    reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
     if reported and not _speaks(form, plain, reported.end()):
         form.cut(0, reported.end())
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
@@ -99,7 +101,10 @@ def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
     at = 0
     while found := pattern.search(form.text, at):
         start, end = found.span()
-        form.adjuncts.append(Adjunct(kind, start, form.phrases(start, end), found.group()))
+        phrases = form.phrases(start, end)
+        if kind == "invited" and _OF_A_BODY.search(found.group()):
+            phrases = form.phrases(max(i for i in form.nouns if start <= i < end), end)
+        form.adjuncts.append(Adjunct(kind, start, phrases, found.group()))
         form.cut(start, end)
         at = start
 

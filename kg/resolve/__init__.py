@@ -5,9 +5,9 @@ and by office and date. What cannot be resolved is left empty.
 """
 
 from kg.resolve.discourse import Walk
+from kg.resolve.extent import statement_span
 from kg.resolve.linking import Linker, position_object
 from kg.resolve.memory import Said
 from kg.resolve.office_holders import office_holders
-from kg.resolve.speech import statement_span
 
 __all__ = ["Linker", "Said", "Walk", "office_holders", "position_object", "statement_span"]

@@ -56,7 +56,7 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     speakers = memory.speech.speakers if memory.speech else ()
     if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
         return memory.met[speakers[0]]
-    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.organisation}
+    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.bodies.get(word, memory.organisation)}
     one = single.get(kind, "")
     return several.get(kind, (one,) if one else ())
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from kg.prose.clauses import ACTORS, Clause, Phrase, Settled
+from kg.prose.clauses import ACTORS, CODES, Clause, Phrase, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
@@ -31,12 +31,15 @@ _BY_DOCUMENT = re.compile(
 _REPORT_SAYS = re.compile(
     r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
 )
-_ISSUES = re.compile(r"发表|发布|签署|通过|公布")
+_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发")
 _HAPPENING = re.compile(
     r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
 )  # nobody attends it
+_GOES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{CODES['Place']}{CODES['Country']}])")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
+_TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")
+_TWO = 2
 _YEAR = len("2020")
 
 
@@ -114,11 +117,13 @@ class Walk:
             another = clause.why == "none" and not clause.speech and "会" not in clause.form  # 民间团体发表报告
             memory.issuer = self._issuers(subject.ids) or (() if another else memory.issuer)
         if story.frames(clause):
-            begin_speech(story, clauses, index, subject.ids)
+            begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
         partners = memory.companions if subject.inherits else ()
         memory.companions = company or partners
+        if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
+            memory.destination = nouns[went.start(1)][-1]
         self._place(clause, index, subject, nouns=nouns, company=company, company_word=company_word, partners=partners)
         if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
@@ -138,7 +143,8 @@ class Walk:
                 time=time, story_time=memory.time if memory.speech is None else "", place=place,
                 topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
                 speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,
-                posted=posted, event=memory.event, motion=memory.voted_on(clause.sentence), event_when=memory.event_times.get(memory.event, ("", "")),
+                posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
+                destination=memory.destination, motion=memory.voted_on(clause.sentence),
             )
         )  # fmt: skip
         asides = tuple(self._aside(placed, aside) for aside in clause.asides)
@@ -174,6 +180,13 @@ class Walk:
             both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
+
+    def _of_pair(self, clause: Clause, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Who of those who talk speaks: in 某甲与某乙通话时表示 the first; both where 和 or 双方 names them."""
+        plain = self._story.document.plain
+        if len(ids) != _TWO or len(clause.subject) != _TWO or not _TALKING.match(clause.form):
+            return ids
+        return ids[:1] if plain[clause.subject[0].span.end : clause.subject[1].span.start] in ("与", "同", "跟") else ids
 
     def _issuers(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Whose a document is that these issued: the sides of several persons (两国总统签署联合声明)."""

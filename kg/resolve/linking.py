@@ -15,6 +15,12 @@ from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
 _MEDIA = ("社", "报", "台", "网", "新闻", "时报", "日报", "周刊", "杂志", "电视", "广播")
+_CALLED = {
+    "该部": ("ministry", "部"),
+    "该公司": ("company", "公司"),
+    "该集团": ("company", "集团"),
+    "该党": ("party", "党"),
+}  # kind, ending of the name
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
@@ -122,6 +128,11 @@ class Linker:
                     return owner
         return entity
 
+    def is_bureau(self, entity: str) -> bool:
+        """Whether the organ is a ministry of a territory's government (财经事务及库务局)."""
+        entry = self._gazetteer.entries.get(entity)
+        return entry is not None and entry.kind == "ministry" and entry.within in ("Hong_Kong", "Macau")
+
     def side(self, entity: str) -> str:
         """The country (or organisation) on whose side an actor stands; "" where it is not known."""
         entry = self._gazetteer.entries.get(entity)
@@ -151,6 +162,14 @@ class Linker:
         if entry is None:
             return False
         return entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", ""))
+
+    def called(self, entity: str) -> tuple[str, ...]:
+        """With which words an article goes on about a body: 该部 for a ministry, 该公司 for a company."""
+        entry = self._gazetteer.entries.get(entity)
+        if entry is None and not entity.startswith("organization/"):
+            return ()
+        kind, names = (entry.kind, entry.names) if entry is not None else ("", (entity,))
+        return tuple(word for word, (one, ends) in _CALLED.items() if kind == one or any(name.endswith(ends) for name in names))
 
     def is_outlet(self, entity: str) -> bool:
         """Whether an id is a medium's that reports: a listed one, or one whose name says so."""
@@ -204,6 +223,8 @@ class Linker:
 
 def position_object(role: str, owner: str, linker: Linker, *, of_state: bool) -> str:
     """Where an office is held: a minister's and a head of state's (国务委员会|委员长) in the state, though the title may name the organ."""
+    if shadow(role).endswith("局长") and linker.is_bureau(owner):
+        return linker.state(owner)  # 保安局|局长 sits in the territory's government
     if of_state and role.endswith(("委员长", "委員長")):
         return linker.state(owner)
     return linker.state(owner) if is_minister(shadow(role)) and "驻" not in shadow(role) else owner

@@ -45,6 +45,7 @@ class Memory:
     beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
     country: str = ""
     organisation: str = ""
+    bodies: dict[str, str] = field(default_factory=dict)  # 该部, 该公司 → the body named last that it may mean
     owner: tuple[str, ...] = ()  # the last subject outside speeches
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Memory:
     asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
     acting: tuple[str, ...] = ()  # the two who act in the clause being settled: 双方支持对方
     event: str = ""
+    destination: str = ""  # where somebody was last said to arrive or go
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
     event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
     time: str = ""  # of what the narration is telling

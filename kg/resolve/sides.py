@@ -30,6 +30,8 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
         elif len(group) == 4 and all(story.linker.is_country(g) for g in group):
             memory.four = group
     memory.country = _land(story, clause.subject) or memory.country
+    for entity in subjects:
+        _keep_body(story, entity)
     for at, ids in nouns.items():
         memory.country = (_land(story, clause.nouns[at].phrases) if at in clause.nouns else "") or memory.country
         for entity in ids:
@@ -37,8 +39,15 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
                 memory.country = entity
             elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
                 memory.organisation = entity
+            _keep_body(story, entity)
         if clause.form[at] == CODES["Document"] and ids:
             memory.motion = (ids[-1], clause.sentence)
+
+
+def _keep_body(story: Story, entity: str) -> None:
+    """Remember a body that 该部 or 该公司 will mean."""
+    if entity and not story.linker.is_person(entity):
+        story.memory.bodies.update(dict.fromkeys(story.linker.called(entity), entity))
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
 from kg.resolve.memory import Said, Speech, Story
-from kg.types import Span
 
 # Words that only narration has; with them the writer speaks again.
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
@@ -21,9 +20,14 @@ _SOMEBODY = re.compile(
 _MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
-_THOUGHTS = frozenset(("相信", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清"))
+_THOUGHTS = frozenset(
+    ("相信", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报")
+)
 # What shows that the words after 批评 or 形容 are a clause, and no noun.
-_CLAUSAL = re.compile(r".(?:是(?!非)|不会|不应|不得|不尊重|不承认|没有|无视|正在|已经?|将|违[反背]|侵犯|加剧|干涉)..")
+_CLAUSAL = re.compile(
+    rf"[{ACTORS}](?:违[反背]|侵犯|加剧|干涉|干预|无视|漠视|破坏|阻挠|阻碍|拒绝|没有|企图|试图|意图|滥用|利用|纵容|挑起|制造|不|未|已|在|是(?!非)|将)."
+    r"|.(?:是(?!非)|不会|不应|不得|不尊重|不承认|没有|无视|正在|已经?|将|违[反背]|侵犯|加剧|干涉).."
+)
 # With these the speaker goes on, and not whoever acts in the speech: 他表示，美国希望缓和，又称….
 _GOES_ON = re.compile(
     r"^(?:又|并|还|亦|也|再|更|另|同时|此外|并且){0,4}(?:续称|又称|又指|另称|并称|并指|还称|还指|续指|称|指|指出|说|表示|强调|重申|补充|补充说|"
@@ -110,6 +114,8 @@ def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
     speech = story.memory.speech
     if speech is None or clause.why != "carried" or not story.frames(clause) or not _GOES_ON.match(clause.form[: max(clause.content, 0)]):
         return ()
+    if speech.owner and all(story.linker.is_outlet(i) for i in speech.speakers):
+        return ()  # 某某社报道，双方会谈，重申…
     if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause):
         return ()
     return speech.speakers
@@ -147,7 +153,7 @@ def _is_held(clause: Clause, around: Speech) -> bool:
 def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
     """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
     clause, memory = clauses[index], story.memory
-    if memory.speech is not None and _is_held(clause, memory.speech):
+    if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
         return
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
@@ -182,6 +188,9 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     if not (clausal or (follows and len(rest) <= 3)):
         return
     first = index if clausal else index + 1
+    around = story.memory.speech
+    if clause.why == "carried" and around is not None and around.owner == subjects and not around.quoted:
+        subjects = around.speakers  # 李某表明，中方反对…，批评美国干涉…: his words, though 中方 is whose deed it is
     story.said.append(Said(subjects, clause.speech, index, first, first))
     if not clausal or clause.speech == "承诺":
         story.memory.speech = Speech(subjects, clause.sentence, statement=len(story.said) - 1)
@@ -221,18 +230,3 @@ def _addressee(story: Story, clause: Clause) -> str:
             ids = meant_by_all(story, noun.phrases)[0]
             return ids[0] if ids else ""
     return ""
-
-
-def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
-    """What was said: from the first clause after the frame to the end of its sentence, or to the frame that closes it (「…」，X说)."""
-    first = clauses[min(said.first, len(clauses) - 1)]
-    start = first.span.start if said.first != said.frame else first.at[min(max(first.content, 0), len(first.at) - 1)]
-    frame = clauses[said.frame]
-    if said.first == said.frame + 1 and first.sentence == frame.sentence and not first.quoted:
-        start = min(start, frame.text_span(0, len(frame.form)).end if first.span.start < frame.span.end else frame.span.end + 1)
-    last = first
-    closed = said.first < said.frame
-    for clause in clauses[said.first : min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1]:
-        if closed or clause.sentence == first.sentence:
-            last = clause
-    return Span(start, max(last.span.end, start + 1))

@@ -16,12 +16,14 @@ from kg.rules.scope import Scope
 _HOW = r"(?:[^，。的]{0,6}?(?:坚决|强烈|明确|热烈|坚定|完全|一致|严正|深表|高度|非常|十分|均|都|也|皆|予以|公开)?)"
 _TAKES = re.compile(
     rf"(?P<this>对此|就此|对这一?(?:决定|做法|举动|提议|表态|结果|消息)|)(?:均|都|也|皆)?(?:(?:表示|予以|深表|表达了?|给予|明确|坚决|强烈){{1,3}}{_HOW}|{_HOW})"
-    r"(?:(?P<for>欢迎|支持|赞同|赞成|拥护|赞赏和支持|乐见其成)|(?P<against>反对|拒绝|抵制|否决|不满和反对|反对和谴责|谴责和反对|[决绝]?不接受|[决绝]?不能接受|无法接受|难以接受|不认同|不同意))[”’」]?$"
+    r"(?:(?P<for>欢迎|支持|赞同|赞成|拥护|赞赏和支持|乐见其成)|(?P<against>反对|拒绝|抵制|否决|不满和反对|反对和谴责|谴责和反对|[决绝]?不接受|[决绝]?不能接受|无法接受|难以接受|不可接受|不认同|不同意))[”’」]?$"
 )
 _REFUSED = re.compile(
     rf"(?:但|却|均|都|随即|随后)?(?:遭到?|受到|被)([{ACTORS}])(?:政府|方面|当局)?(?:的)?(?:断然|坚决|强烈|明确|一口|严词|一致){{0,3}}(?:拒绝|反对|否决|抵制|驳回)$"
 )
-_BAD = re.compile(r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$")
+_BAD = re.compile(
+    r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
+)
 _VOTES = re.compile(r"投(?:下|出)?了?(?P<against>反对)?(?P<for>赞成|支持)?票$")
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
@@ -48,7 +50,8 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
     if refused:
         actors = settled.nouns.get(refused.start(1), ())
         return _made(before, settled, "opposes", actors, ("actual", "+"), "attitude-refused")
-    if taken is None or settled.clause.why != "explicit" or not settled.subjects or not (taken["this"] or _is_topic(before)):
+    told = taken is not None and (taken["this"] or _is_topic(before) or ("表示" in form and _by_another(before, settled)))
+    if taken is None or not told or settled.clause.why != "explicit" or not settled.subjects:
         return []
     relation = "supports" if taken["for"] else "opposes"
     return _made(before, settled, relation, settled.subjects, scope.decide(settled, taken.start(taken.lastgroup or 0), 0), "attitude-to-this")
@@ -57,6 +60,11 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
 def _is_topic(before: Settled) -> bool:
     """Whether the clause before only names what it is about: 对美方的言行，|中方明确反对."""
     return before.clause.why != "explicit" and _TOPIC.match(before.clause.form) is not None
+
+
+def _by_another(before: Settled, settled: Settled) -> bool:
+    """Whether the clause before tells what another actor, known and named there, does: 德国提出新方案，|法国表示欢迎."""
+    return before.clause.why == "explicit" and bool(before.subjects) and set(before.subjects).isdisjoint(settled.subjects)
 
 
 def _told_before(story: list[Settled], settled: Settled) -> Settled | None:
@@ -79,7 +87,7 @@ def _made(before: Settled, settled: Settled, relation: str, actors: tuple[str, .
     speakers = settled.speakers if set(actors) & settled.own else ()  # 某国宣布扩军，俄方对此表示反对: no word of the former
     told = replace(whole, speakers=speakers, statement=settled.statement, own=settled.own, time=settled.time, why=settled.why)
     end = len(told.clause.form)
-    if end - start < _SHORTEST or set(before.subjects) & set(actors):
+    if end - start < _SHORTEST or (not topic and set(before.subjects) & set(actors)):
         return []
     parts = [(start, end)]
     if topic and "还是" in told.clause.form:

@@ -21,6 +21,7 @@ from kg.rules.voice import CONFLICT, DEEDS, FORCE, PASSIVE, owns, voice, with_in
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
+_AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
@@ -28,6 +29,7 @@ _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解�
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
@@ -116,6 +118,8 @@ class ClauseMatcher:
             return "the verb stands as a noun"
         if rule.relation == "meets" and _ATTENDED.search(form, since, at):
             return "the verb is what is attended (参加会见)"
+        if rule.relation == "visits" and _SENDS.search(form, since, at):
+            return "whom the subject sends goes there (派特使访问 C)"
         if rule.when in ("said", "asked"):
             return "what is said stands in a clause of its own"
         if rule.relation in CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
@@ -174,7 +178,8 @@ class ClauseMatcher:
         if trial.rule.relation in STANCES:
             form, verb = self._settled.clause.form, self._settled.clause.form[slice(*trial.verb)]
             relation = trial.rule.relation
-            phrases = [w for w in trial.words if w.rest < 0 or relation != "upholds"]  # 坚持|美军应撤出: not the army
+            whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
+            phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             if not named:
                 return start, "the object is a clause, or belongs to a longer phrase"
@@ -211,7 +216,7 @@ class ClauseMatcher:
         lexicon = self._index.lexicon
         while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
             start = found.end()
-        verb = self._index.verbs.match(trial.form, start) or _LIGHT_VERB.match(trial.form, start)
+        verb = _LIGHT_VERB.match(trial.form, start) or self._index.verbs.match(trial.form, start)
         start = verb.end() if verb and end - verb.end() >= 2 else start
         return (start, end) if end - start >= 2 else None
 

@@ -50,7 +50,7 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
     *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
     *("modality", "polarity", "complement", "object", "both", "loose", "when"),
 }
-_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "motion", "posted", "place"}
+_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "motion", "posted", "destination", "place"}
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 

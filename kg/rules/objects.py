@@ -24,7 +24,7 @@ _DIRECTION = re.compile(
     r"迸发|焕发|惠及|造福|服务于|更好|更多|(?<![自理])由[^，]{1,6}(?=$|向|到|转)|(?:贯彻)?落实(?:到位|落地|落细)?$|加快(?=发展|落|推|$))"
 )
 _DEED = re.compile(
-    r"(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
+    r"(?!更多|使用|通过|以|用|利用)(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
 )
 _LIGHT = re.compile(r"[^，]{0,24}?(?:实施|进行|采取|发动|施加|开展|发挥|发起)了?(?=..)")
 _BUILT = re.compile(r"[^，]{3,18}?(?<!共)(?:建立|签署|达成|举行)")
@@ -44,6 +44,7 @@ _SECOND = re.compile(
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
+_KINDS = re.compile(r"等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
@@ -73,7 +74,9 @@ _ENDS = {
 }
 _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
-HEAD = re.compile(r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:与|和)?(?:交流)?$")
+HEAD = re.compile(
+    r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:(?:与|和)?交流|水平|水准|关系|力度)?$"
+)
 
 
 @quick
@@ -154,6 +157,9 @@ class ObjectReader:
             if mutual or (verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at)):
                 end = start + mark.start()
                 break
+        closed = form.find("”", start, end)
+        if closed > start and "“" not in form[start:closed] and form[closed + 1 : closed + 2] in ("、", "和", "与", "，"):
+            end = closed  # 指控某国「支持 A」、「干涉 B」
         while end > start and form[end - 1] in "，、；。”’ ":
             if form[end - 1] in "”’" and ("“" in form[start:end] or "‘" in form[start:end]):
                 break
@@ -190,11 +196,13 @@ class ObjectReader:
         whole = (start, end)
         if HEAD.search(form[start:end].rstrip("等的")):
             parts = []
+        if len(parts) > 1 and _KINDS.search(form, start, end):
+            parts = []  # 体格检查、政治考核等机制: kinds of one thing
         if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
             parts = []  # 全面、持久的和平: adjectives, not objects
         if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
             parts = []  # 彼此主权和领土完整: the modifier is shared
-        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”":
+        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”" and "”" in form[slice(*parts[-1])]:
             parts = []  # “甲”和“乙”对接: the head is shared
         if len(parts) > 1 and (all(self._stands(form, s, e) for s, e in parts) or _evenly(form, parts)):
             for part in parts:

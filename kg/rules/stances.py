@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.prose.clauses import CODES, NOUNS, Clause
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
 
 STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "praises"})
@@ -17,7 +17,7 @@ _REACH = 48  # characters before the verb that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
     r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|(?<![但还只于要若总可凡])是)"
+    r"积累|注入|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
     r"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国)?$"
 )
 _ABLE = re.compile(r"(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$")
@@ -25,11 +25,21 @@ _DONE = re.compile(r"(?<![为除对到])了$")  # 擘画了|建设 X 的蓝图: 
 _VERBS_BEFORE = re.compile(
     r"(?:传承|弘扬|推动|推进|促进|深化|加强|拓展|巩固|维护|坚持|完善|建设|保护|发展|提升|改善|支持|引领|激励|重视)(?:和|与|并|、)?$"
 )
+# 指控这几国政府|支持 X, 帮助他国人民|抗击 X: the blamed or the helped do it, and are not known.
+_OF_OTHERS = re.compile(
+    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励)(?![了和与及并、])[^，、]{1,17}(?![" + ACTORS + "])[^，、]$"
+)
+_GUESTS = re.compile(r"(?:午宴|晚宴|宴会|设宴|宴请|酒会|接风|举[行办][^，]{0,12})$")
+_BEFORE = (
+    (_GUESTS, "guests are welcomed"),
+    (_OF_OTHERS, "others do it, who are not known (帮助某国人民抗击 X)"),
+    (_ABLE, "somebody can do it, and does not yet (有能力维护 X)"),
+)
 _FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")
 _ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨在)[^，]{0,30}$")
 _WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
 _WITHIN_ENDS = re.compile(
-    r"[^，]{0,60}(?:时(?![代期间局机差空刻装])|之际|的同时|(?<![以如意])下(?=，|$)|(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
+    r"[^，]{0,60}(?:时(?![代期间局机差空刻装])|的时刻|的时候|之时|之际|的同时|(?<![以如意])下(?=，|$)|(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
 )
 _TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")
 _TOWARD_ENDS = re.compile(r"[^，]{0,60}(?:寄予|充满|抱有|感到|深感|表示|给予|予以|产生|造成|作出|有[^，]{0,6}(?:影响|作用|意义|信心))")
@@ -80,11 +90,15 @@ _SERVES = re.compile(
 _SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
-    r"^(?:在[^，]{1,60}中$|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|深表|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)(?<![中上大少主])将(?![来军领])|(?<=..)(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的)|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
+    r"^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)|寄予|深表|充满|已(?![婚故])|(?<=..)(?<!求)是(?![否非])|的达|(?<=..)符合(?![^，]{0,20}的)|写[进入]|载入|(?<=..)(?<![中上大少主])将(?![来军领])|(?<=..)(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的)|(?<=..)可(?=[自以])|对于?[^，]{1,20}具有|[^，]等[^，的]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)|"
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
     r"(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
+# What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
+_JUDGED = re.compile(r"(?<=..)(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
+_PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
+_KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
@@ -101,8 +115,9 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
     form = clause.form
     before = _bare(form[max(at - _REACH, 0) : at], lexicon)
     owned = _OWNED.match(form, end) is not None
-    if _ABLE.search(before):
-        return "somebody can do it, and does not yet (有能力维护 X)"
+    for pattern, why in _BEFORE:
+        if pattern.search(before) and (pattern is not _GUESTS or form.startswith("欢迎", at)):
+            return why
     if _FOUNDED.search(before) or (owned and (_DONE.search(before) or _GOVERNED.search(before) or _ABOUT.search(before))):
         return "the verb stands in a modifier (形成推动 X 的 N)"
     for opens, closes, why in _FRAMES:
@@ -110,7 +125,7 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
             return why
     if not clause.subject and form.startswith("为") and not _SERVES.search(form, end):
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
-    if before.endswith("的") or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
+    if before.endswith(("的", "受")) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
@@ -129,11 +144,12 @@ def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
 
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    if len(words) > _LONGEST or _CLAUSAL.search(words):
+    if len(words) > _LONGEST or _CLAUSAL.search(words) or _JUDGED.search(words):
         return False
-    if relation == "opposes" and verb.endswith("应对") and words == CODES["Organization"]:
-        return False  # 中央|应对|疫情工作领导小组: a part of a name
-    if (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
+    if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
+        return False
+    promised = relation == "upholds" and verb not in _KEPT and _PROMISED.search(words)  # (信任某国)维护 X 的承诺
+    if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
     if relation in _EFFORT and _EFFORT[relation].search(words):
         return False

@@ -15,6 +15,7 @@ from kg.rules.voice import PASSIVE
 _FREE = re.compile(
     r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
+_MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
 _AT = re.compile(rf"[在向往朝][{NOUNS}][^{NOUNS}，的]{{0,4}}$")  # 在某地|部署…
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
@@ -55,6 +56,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "发展" and lexicon.of_development.match(form, end):
+        return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
@@ -64,7 +67,7 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     before = form[since:at]
     if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, PASSIVE)):
+    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)

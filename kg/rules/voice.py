@@ -81,7 +81,7 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
 
 
 def give_roles(trial: Trial) -> None:
-    """The roles that no pattern names: subject, event, motion, posted, place, with, invited."""
+    """The roles that no pattern names: subject, event, motion, destination, posted, place, with, invited."""
     settled, roles, rule = trial.settled, trial.roles, trial.rule
     subjects = settled.subjects
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
@@ -90,6 +90,7 @@ def give_roles(trial: Trial) -> None:
     roles.setdefault("subject", tuple(Side(s) for s in subjects))
     roles["event"] = (Side(settled.event),) if settled.event else ()
     roles["motion"] = (Side(settled.motion),) if settled.motion else ()
+    roles["destination"] = (Side(settled.destination),) if settled.destination else ()
     here = any(a.kind == "place" for a in settled.clause.adjuncts)
     roles["place"] = (Side(settled.place),) if here and settled.place else ()
     roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kg.graph import Namespaces, Paragraph, Triple, paragraphs, term, triple_line, triples_of
+from kg.graph import Namespaces, Paragraph, Triple, paragraphs, sorted_lines, term, triples_of
 from kg.ontology import load_ontology
 from kg.types import Extraction
 
@@ -50,23 +50,30 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
         GraphError: as `kg.graph.quads`.
     """
     found = triples_of(extraction, load_ontology(), NAMES, mentions=mentions)
-    own = [triple for triple in found if triple[0].value.startswith(_OWN)]
-    shared = [triple for triple in found if not triple[0].value.startswith(_OWN)]
+    own, shared = _parted(found)
     told = paragraphs(own, NAMES)
     counts = _counts(own, shared) | {"prefixes": sorted({prefix for paragraph in told for prefix in paragraph.used})}
     article = extraction.document.id
     return Shard(
         article=article,
-        own=packed(b"".join(with_graph(_lines(own), article))),
-        shared=packed(_lines(shared)),
+        own=packed(sorted_lines(own, NAMES.article(article))),
+        shared=packed(sorted_lines(shared)),
         turtle=packed(b"".join(records(told))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
     )
 
 
-def _lines(triples: Iterable[Triple]) -> bytes:
-    return "".join(sorted(map(triple_line, triples))).encode()
+def _parted(triples: Iterable[Triple]) -> tuple[list[Triple], list[Triple]]:
+    """What only this article tells of, and what others may tell of too."""
+    own, shared = list[Triple](), list[Triple]()
+    last, part = None, own
+    for triple in triples:
+        if triple[0] is not last:
+            last = triple[0]
+            part = own if last.value.startswith(_OWN) else shared
+        part.append(triple)
+    return own, shared
 
 
 def packed(data: bytes) -> bytes:
@@ -126,7 +133,7 @@ def _counts(own: Sequence[Triple], shared: Sequence[Triple]) -> dict[str, Any]:
         elif predicate in _ENDS:
             claims[subject.value][_ENDS[predicate]] = obj.value
     return {
-        "predicates": Counter(predicate.value for _, predicate, _ in own),
+        "predicates": {predicate.value: times for predicate, times in Counter(predicate for _, predicate, _ in own).items()},
         "classes": Counter(of["classes"]),
         "subjects": len({subject for subject, _, _ in own}),
         "publishers": of["publishers"],
