@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 _RELATIVE = re.compile(
-    rf"(?![^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)"
+    rf"(?!(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)"
 )
 _CONNECTIVE = re.compile(
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
