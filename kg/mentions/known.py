@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.mentions.context import Context
 from kg.mentions.gazetteer import Entry
@@ -14,6 +15,8 @@ _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻�
 _NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
 _GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
+_EXPECTED = re.compile("(?:以为|认为|担心|相信|预计|预料|预期|估计|希望|期待|如果|假如|一旦|若)$")
+_PREPOSITIONS = "对向从与和于在以"
 _BY_AGE = ("小", "老")
 _LEADS = re.compile("[市州省县区镇]长(?![期久达大江征城])")
 _LONGEST_TITLE = 5
@@ -47,7 +50,7 @@ def find_known(context: Context) -> None:
     plain, entries = context.plain, context.gazetteer.entries
     scanned = context.gazetteer.scan(plain)
     bearers = {name for start, _, name in scanned if _is_bearer(context, start, name)}
-    for start, end, name in scanned:
+    for start, end, name in _freed(context, scanned):
         entry = entries[context.gazetteer.names[name][0]]
         if name in bearers:
             continue
@@ -58,7 +61,7 @@ def find_known(context: Context) -> None:
             context.cover.add(
                 Mention(Span(start, end - 1), entry.type, f"gazetteer:{entry.row}", entity=entity)
             )  # 台北|市长: the short name, and a title
-        elif entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1):
+        elif entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
             context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=entity))
         elif _crossed(context, start, end, entry.type) or (entry.type == "Place" and _is_pair(context, name)):
             continue
@@ -99,6 +102,28 @@ def _is_pair(context: Context, name: str) -> bool:
 def _titled(context: Context, at: int) -> bool:
     """Whether a title stands right before."""
     return any(context.lexicon.titles.fullmatch(context.plain, at - size, at) for size in range(2, min(_LONGEST_TITLE, at) + 1))
+
+
+def _freed(context: Context, scanned: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """对|马岛主权: a preposition is no part of a listed name where the article has the rest of it, a listed name too, without it."""
+    names, plain = context.gazetteer.names, context.plain
+    for start, end, name in scanned:
+        rest = name[1:]
+        free = name[0] in _PREPOSITIONS and rest in names and any(plain[at - 1 : at] != name[0] for at in _places(plain, rest))
+        yield (start + 1, end, rest) if free else (start, end, name)
+
+
+def _places(plain: str, word: str) -> Iterator[int]:
+    """Where the word stands."""
+    at = plain.find(word)
+    while at >= 0:
+        yield at
+        at = plain.find(word, at + 1)
+
+
+def _will(plain: str, start: int, end: int) -> bool:
+    """以为中国|会让步: whether 会 after the state is the word for what will be, and no 国会; China's parliament goes by another name."""
+    return plain.startswith("会", end) and (plain.startswith("中", start) or _EXPECTED.search(plain, max(0, start - 4), start) is not None)
 
 
 def _is_bearer(context: Context, start: int, name: str) -> bool:
