@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kg.values import quick
-
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "byline"]
 Polarity = Literal["+", "-"]
 Modality = Literal["actual", "planned", "desired", "hypothetical"]
 
 
-@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points in `Document.text`; start == end is a dropped subject."""
@@ -98,7 +95,6 @@ class Document:
         return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence (or heading, or list item) and the block it stands in."""
@@ -108,7 +104,6 @@ class Sentence:
     kind: BlockKind
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names something.
@@ -125,7 +120,6 @@ class Mention:
     value: str = ""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Something named in the article.
@@ -146,7 +140,6 @@ class Entity:
     regional: tuple[tuple[str, str], ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why: the sentence, the words that say it, and the rule that read them.
@@ -161,7 +154,6 @@ class Evidence:
     why: str = ""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One relation that one sentence states; ids are entity ids."""
@@ -182,7 +174,6 @@ class Claim:
     own_side: bool = False  # the speaker speaks about the speaker himself or the speaker's own side
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One reported speech by one speaker."""

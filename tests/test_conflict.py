@@ -84,3 +84,22 @@ def test_what_nobody_named_does_makes_no_claim(text: str) -> None:
 def test_an_army_that_uses_arms_is_the_doer() -> None:
     """俄军使用导弹摧毁… after 公布了: the army's deed, not the ministry's."""
     assert {s for s, _, _ in claims("俄国防部公布了俄军使用“伊斯坎德尔”导弹摧毁乌军火箭炮的视频。")} == {"Russian_Armed_Forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("王毅批评加税措施是自由贸易的倒退。", "加税措施"),
+        ("王毅譴責此等違反國際法之恐怖行為。", "违反国际法之恐怖行为"),
+    ],
+)
+def test_what_is_condemned_ends_where_its_predicate_begins(text: str, words: str) -> None:
+    """批评 X 是…: X alone is the object; 违反… inside a modifier belongs to it."""
+    objects = [o for _, p, o in claims(text) if p == "criticizes"]
+    assert len(objects) == 1
+    assert objects[0].endswith(words)
+
+
+def test_by_dialogue_is_not_israel() -> None:
+    """呼吁以对话解决争端 asks nothing of Israel."""
+    assert not claims("以色列表示反对。王毅呼吁以对话解决争端。")

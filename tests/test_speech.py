@@ -104,6 +104,12 @@ SAYINGS = [
     ("鲁比奥访问巴拿马，重申美国总统特朗普对运河的立场，指中国控制运河不可接受。", [("Marco_Rubio", "美国总统"), ("Marco_Rubio", "中国控制")]),
     # all that is said, from the verb on
     ("王毅表示，在新形势下，中方愿扩大进口。", [("Wang_Yi", "在新形势下，中方愿")]),
+    # a report that somebody issued; an organ behind its land's short name; 透过; an outlet in 《》 at the head
+    ("欧盟委员会26日发布的秋季一揽子计划指出，经济增长前景面临挑战。", [("European_Commission", "经济增长")]),
+    ("黎真主党武装称，当天发动了袭击。", [("Hezbollah", "当天发动")]),
+    ("蔡英文特別透過社群平台發帖稱，有人涉嫌製作影片。", [("Tsai_Ing-wen", "有人")]),
+    ("《每日郵報》報道說，約翰遜正面對內閣呼聲。", [("Daily_Mail", "約翰遜正")]),
+    ("印度被美國政府列於觀察名單上，指出其做法不公平。", []),
 ]
 
 

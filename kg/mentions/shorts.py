@@ -26,6 +26,7 @@ _WITH_CHINA = 5  # the group of `_PAIR` that holds China and another state
 _RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,), "中": (0, 1)}  # characters of the run before each; 3 or 4 before an office
 _RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
+_ADDRESSED = frozenset({"敦促", "批评", "谴责", "指责", "警告", "抨击", "呼吁", "促请", "制裁", "空袭"})  # 敦促|美|谨言慎行
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
@@ -157,7 +158,10 @@ def _take(context: Context, start: int, end: int) -> int:
         return end + 1
     if plain.startswith(_NO_STATE, start):
         return start + 1
-    followed = _AFTER.match(plain, end) is not None or (alone and plain[start] not in _NOT_WITHIN and _WITHIN.match(plain, end) is not None)
+    dialogue = plain[start] == "以" and plain.startswith("对话", end)  # 以|对话|解决…: by dialogue
+    followed = (_AFTER.match(plain, end) is not None and not dialogue) or (
+        alone and plain[start] not in _NOT_WITHIN and _WITHIN.match(plain, end) is not None
+    )
     joined = side or followed or (context.boundary(end) and _is_compound(context, start, end, timed=timed))
     joined = joined or (end - start == _TWO and _AFTER_PAIR.match(plain, end) is not None and not context.has_word(plain[start:end]))
     if not alone and joined and (first or plain[start - 1 : start] in _BEFORE):
@@ -181,7 +185,8 @@ def _add_army(context: Context, start: int, end: int) -> bool:
 
 def _is_object(context: Context, at: int) -> bool:
     """访|华, 对|俄: whether a character that takes a state stands before, and no word holds the two or goes on after them."""
-    if at == 0 or context.plain[at - 1] not in _BEFORE or not context.boundary(at + 1):
+    addressed = context.plain[max(at - 2, 0) : at] in _ADDRESSED and context.plain[at] != "以"  # 呼吁以对话…
+    if at == 0 or not (addressed or context.plain[at - 1] in _BEFORE) or not context.boundary(at + 1):
         return False
     if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
         return False  # 专访|中

@@ -15,7 +15,9 @@ DOCUMENT_SAYS = re.compile(
     rf"[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|报告|公函|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{1,4}})"
 )
 # What may stand between the subject and the verb of saying, taken away in this order (adverbs after the first).
-_ADDRESSED = re.compile(r"(?:对|向|就|在|于|随|通过|代表|接受|回应|针对|面对|听取|谈到|谈及|提到|提及|说到|评论)[^，]{0,20}")
+_ADDRESSED = re.compile(
+    r"(?:对(?!象)|向(?!来)|就(?!是)|在|于|随|通过|透过|藉由|借由|经由|代表|接受|回应|针对|面对|听取|谈到|谈及|提到|提及|说到|评论)[^，]{0,20}"
+)
 _OCCASION = re.compile(
     r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报|"
     r"[指批]示|贺信|回信|报道|报导|社论|评论|专栏|电文|公函|通报|通稿|文稿|信函|[来去致回]信|致函|发言|口信|答复|回应)(?:，)?"
@@ -35,7 +37,10 @@ _PART_AFTER = re.compile(
     r"称(?:[赞呼谓职霸雄王帝病颂羡臣心重道]|兄道弟|得上|之[为作]?)|指(?:明(?![天年日晚早])|[导挥控责数标南令派引向认纹点使望环甲教]|示|定(?!会)|证|战员|日可待)"
     r"|说(?:[服法辞词客教谎情唱笑动理]|不定|到底|白|了算|明)|答(?:[复应案辩谢题卷问])"
 )
-_DOCUMENT = re.compile(r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书)")
+_DOCUMENT = re.compile(
+    r"^.{0,24}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|报告(?!诉)|发[布表]的[^，]{0,16}(?:计划|调查|研究|数据|统计|评估|纲要|方案))"
+    rf"|^(?:发布|发表|公布|发出)的[^，]{{0,6}}{CODES['Document']}"
+)
 _SMALL = re.compile(
     rf"[{NOUNS}“”等人方则还又也都均]|先前|早前|此前|之前|事前|稍早前?|数度|多度|几度|一度|当时|随即|事后|会后|当[天日晚]|同[日天]|昨[天日晚]?|今[天日晨早]?|本周|上周|"
     r"答问|再|会|将|曾|已|如此|这样|这么"
@@ -69,11 +74,14 @@ _NOT_FIRST = tuple("对向被由让使令与和同据随应经在当")
 _NOT_BEFORE_SPEAKER = (*"对向被由让使令与和同及跟给于从请据、", "听取", "转达", "援引", "引述", "接受", "采访")
 _SPEAKERS = f"{CODES['Person']}{CODES['Title']}"
 _REACH = 60  # characters of the form in which the verb of saying must stand
-_QUOTED = "“：" + NOUNS  # what words said begin with
 _BARE = ("报道", "报导")
 _NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
-_ITS_OBJECT = re.compile(r"在[^，]{1,20}(?:上|方面)?的")  # 重申 [在该问题上的立场]
+# 重申 [在该问题上的立场], [对某国的支持]
+_ITS_OBJECT = re.compile(
+    r"在[^，]{1,20}(?:上|方面)?的|"
+    r"对[^，]{1,24}的[^，的]{0,6}(?:支持|承诺|立场|关切|反对|谴责|态度|信心|尊重|重视|感谢|谢意|保证|义务|友谊)$"
+)
 
 
 class SayingFinder:
@@ -148,7 +156,7 @@ class SayingFinder:
             return False  # 路透社|报道，…; but 记者某某|综合报道：
         if self._is_cut_apart(form, begin, end):
             return False
-        opens = bool(after) and after[0] in _QUOTED
+        opens = after[:1] in ("“", "：")
         if (soft and after and not opens and not is_clause(verb, after)) or _ITS_OBJECT.match(after):
             return False
         return len(verb) > 1 or not (_PART_BEFORE.search(text[:end]) or _PART_AFTER.match(text, begin))  # 指示 is not 指

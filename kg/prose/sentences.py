@@ -50,7 +50,10 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def segments(plain: str, span: Span, kind: str = "paragraph") -> tuple[Segment, ...]:
-    """The segments of one sentence, whose block is of this kind. Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same."""
+    """The segments of one sentence, whose block is of this kind.
+
+    Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same.
+    """
     text = span.of(plain)
     closed = [found.span() for found in _BRACKETS.finditer(text)]
     opened = [start for start, _ in closed]

@@ -43,6 +43,10 @@ _CROWD = re.compile(
 )
 
 
+_FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
+_SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -87,6 +91,8 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
     before = clauses[index - 1] if index and clauses[index - 1].sentence == clause.sentence else None
     if before is not None and not before.subject and _CROWD.match(before.form):
         return NOBODY  # 反对党批评某某，指…
+    if before is not None and clause.speech in _FINDS and _SUFFERS.search(before.form):
+        return NOBODY  # 某国被某部列入名单，指出…
     if following is None or following.quoted:
         return subject
     noun = following.nouns.get(0)

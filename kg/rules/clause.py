@@ -122,17 +122,23 @@ class ClauseMatcher:
             return "whom the subject sends goes there (派特使访问 C)"
         if rule.when in ("said", "asked"):
             return "what is said stands in a clause of its own"
-        if rule.relation in CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
-            return "somebody unnamed does it"
-        if why := not_told(form, at, end, since, lexicon) or (
-            spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
-        ):
+        if why := self._of_others(rule, verb, since, head):
             return why
-        if rule.relation in FORCE and of_another(form, head.start() if head else at, since, lexicon):
-            return "it is what somebody else is warned of or charged with"
         if self._predicative and rule.has_words:
             return "the clause says what something is (是)"
         return "what stands before the verb does not fit" if rule.before and not head else ""
+
+    def _of_others(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
+        """Why the verb tells no deed of the clause's subject, or ""."""
+        form, (at, end), lexicon = self._settled.clause.form, verb, self._index.lexicon
+        if rule.relation in CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
+            return "somebody unnamed does it"
+        why = not_told(form, at, end, since, lexicon)
+        if not why and rule.relation in STANCES and not rule.before:
+            why = spoken_of(self._settled.clause, at, end, lexicon)
+        if not why and rule.relation in FORCE and of_another(form, head.start() if head else at, since, lexicon):
+            why = "it is what somebody else is warned of or charged with"
+        return why
 
     def _tail(self, rule: Rule, verb: tuple[int, int], since: int) -> tuple[re.Match[str] | None, int]:
         """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""

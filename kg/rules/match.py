@@ -17,11 +17,14 @@ from kg.rules.load import Rule
 from kg.rules.named import listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
+from kg.rules.stances import STANCES
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
     r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
+_IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)")
+_WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|会|须|需)")
 _REMEMBERED = 8  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
@@ -69,6 +72,8 @@ class Matcher:
             if listed := listed_matches(listing, settled):
                 out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            if _IS.match(settled.clause.form):
+                out = _without_the_named(out, story, settled)
             out += told or attitude_matches(story, settled, scope)
             story = [*story[-_REMEMBERED:], settled]
             for aside in settled.asides:
@@ -78,6 +83,18 @@ class Matcher:
                 out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
             told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
         return out
+
+
+def _without_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> list[Match]:
+    """The matches without the stances of deeds that this clause only says something of: 维护安全，守护人民，|是警察的职责."""
+    deeds: list[Settled] = []
+    for before in reversed(story):
+        if before.clause.sentence != settled.clause.sentence or before.clause.speech:
+            break
+        if before.clause.why == "explicit" or _WISHED.match(before.clause.form):
+            return out
+        deeds.append(before)
+    return [m for m in out if m.relation not in STANCES or all(m.settled.clause is not d.clause for d in deeds)]
 
 
 def _listed(fields: str) -> list[str]:

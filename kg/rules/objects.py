@@ -52,6 +52,11 @@ _BAD = re.compile(
 _PREDICATE = re.compile(
     r"(?<=..)(?:(?<!实事求)是(?!否)|获(?![得取益利悉奖])|表达了?(?=关切|担忧|不满|遗憾|关注|质疑)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|(?<!有所)作为|指出|强调|不符合|可能会)(?![^，]{0,200}的)|(?<=立场|态度|主张)是(?:完全|十分|非常)?(?:一致|明确|坚定|一贯|清楚|鲜明|相同)"
 )
+_BLAMED = re.compile(
+    _PREDICATE.pattern
+    + r"|(?<=..)(?<![和及与、或任])(?:是(?!否)|“|(?:违反|违背|破坏|损害|干涉|漠视|无视|等同|如同|构成|并非|不是|没有|未能|缺乏|导致|造成|存在(?=..)|过于)"
+    r"(?![^，]{0,200}[的之][^，]))"
+)
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(r"(?:付出|打造|搭建|作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
 _SENT = re.compile(
@@ -59,7 +64,14 @@ _SENT = re.compile(
     r"拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
-_ENDS = {"plain": (_PREDICATE, 1), "backed": (_PREDICATE, 1), "faced": (_PREDICATE, 1), "moved": (_DIRECTION, 2), "sent": (_SENT, 1)}
+_ENDS = {
+    "plain": (_PREDICATE, 1),
+    "backed": (_PREDICATE, 1),
+    "faced": (_PREDICATE, 1),
+    "moved": (_DIRECTION, 2),
+    "sent": (_SENT, 1),
+    "blamed": (_BLAMED, 1),
+}
 _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
 # What carries a relation between the sides, whatever verb it is the object of.
 HEAD = re.compile(
@@ -88,7 +100,7 @@ class ObjectReader:
     def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
         """The objects that begin at form[start], and where they end.
 
-        `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对) or sent (部署).
+        `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
         if form.startswith(("、", "等", "的"), start):  # 所倡导的…, 保障等领域: no object

@@ -148,7 +148,8 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
-    promised = relation == "upholds" and verb not in _KEPT and _PROMISED.search(words)  # (信任某国)维护 X 的承诺
+    framed = verb.endswith("坚持") and between.startswith(("把", "将"))  # 坚持把 X 作为…来抓
+    promised = framed or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
     if relation in _EFFORT and _EFFORT[relation].search(words):
