@@ -26,7 +26,8 @@ def find_bracketed(context: Context) -> None:
     """理查德（Richard）, 房地产理事会（RECO）: what stands in brackets after a name is the same thing."""
     for match in _BRACKETED.finditer(context.plain):
         start, end = match.span(1)
-        named = context.cover.ending(start - 1)
+        closed = context.plain[start - 2 : start - 1] in ("”", "」", "》")  # “自由阵线”（FL）
+        named = context.cover.ending(start - 1) or (context.cover.ending(start - 2) if closed else None)
         inside = context.cover.overlapping(start, end)
         if named is None or named.type not in _NAMED:
             continue

@@ -24,6 +24,7 @@ _REFUSED = re.compile(
 _BAD = re.compile(
     r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
 )
+_SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
 _VOTES = re.compile(r"投(?:下|出)?了?(?P<against>反对)?(?P<for>赞成|支持)?票$")
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
@@ -118,6 +119,8 @@ def _unacceptable(settled: Settled, end: int) -> list[Match]:
     if not settled.speakers or not named or not _SHORTEST <= end <= _LONGEST or set(settled.speakers) & set(settled.subjects):
         return []
     words = whole.clause.form[:end].rstrip("“‘是属完全绝对")
+    if _SAYS_WHAT.match(words):
+        return []
     entity = settled.subjects[0] if len(words) == 1 and len(settled.subjects) == 1 else ""
     if entity:
         return []
