@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
-from kg.mentions.reach import ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
+from kg.mentions.reach import OF_A_DEED, ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
 from kg.types import Mention, Span
 
 # Patterns and not lists: numbers, and what may stand between the deed and its document.
@@ -32,6 +32,8 @@ _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)�
 _FIRST = ("首次", "再次", "又一次")
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
 _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are held
+_WHERE = re.compile(r"[在于赴到][^，。；：的]{0,7}$")
+_LASTED = re.compile(r"(?:了|过|[近约逾超]|长达|多|[0-9一二三四五六七八九十两数几])|[，。；]|时|后")
 _AFTER_LONG = re.compile(r"时隔[^，。]{1,10}$")  # 两国领导人|时隔三年首次|会晤: it is told that they meet
 _MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|专题|系列|大型)?$")
 _LONGEST_MOTTO = 32
@@ -124,6 +126,8 @@ def _named_before(context: Context, ending: Ending) -> bool:
 def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending) -> bool:
     """Whether the parties or the place stand right before the ending: 俄乌|冲突."""
     close = mentions and mentions[0].span.start == start and mentions[-1].span.end == ending.start and len(mentions) <= 2
+    if close and ending.word in _TALKS and _WHERE.search(context.plain, max(0, start - 8), start) and _LASTED.match(context.plain, ending.end):
+        return False  # 在首都某城|谈判近四年: a deed, and where it was done
     if not close or ending.word in _NEVER_BY_OWNER or mentions[0].type == "Organization":
         return False
     return ending.word not in context.lexicon.two_sided_events or len(mentions) == 2 or mentions[0].type == "Place"
@@ -132,6 +136,8 @@ def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending
 def find_document(context: Context, ending: Ending) -> None:
     """Add the document that ends here, if it is a name or is counted."""
     start = trim_marks(context, left_edge(context, ending), ending.start)
+    deed = OF_A_DEED.search(context.plain, max(start - 4, 0), start)
+    start = deed.start() if deed else start
     begin = _document_start(context, start, ending)
     if begin >= 0:
         add_name(context, Span(begin, ending.end), "Document", ending.word)
