@@ -9,7 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.load import Rule
-from kg.rules.voice import PASSIVE
+from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = re.compile(
@@ -65,7 +65,12 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     before = form[since:at]
     if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE)):
+    if (
+        not before
+        or before[-1] in ACTORS
+        or before.endswith(_FRAMES)
+        or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS))
+    ):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
