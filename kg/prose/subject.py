@@ -137,9 +137,7 @@ class SubjectFinder:
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
         text = form.text
-        if at >= len(text):
-            return True
-        if text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at):
+        if at >= len(text) or (text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at)):
             return True  # 某人|记者会|上说
         if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
             return text[at] in ACTORS
