@@ -109,7 +109,7 @@ def _repeat(context: Context) -> None:
     """Once a person, always that person: every name found by its surroundings is looked for in the whole text."""
     names: dict[str, Mention] = {}
     for mention in context.cover:
-        if "/" not in mention.entity or mention.type not in _REPEATED:
+        if mention.type not in _REPEATED or ("/" not in mention.entity and not (mention.found_by.startswith("alias:") and "|" not in mention.entity)):
             continue
         name = mention.span.of(context.plain)
         names.setdefault(name, mention)
@@ -121,5 +121,21 @@ def _repeat(context: Context) -> None:
         first = names[name]
         at = context.plain.find(name)
         while at >= 0:
-            context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
+            inside = context.cover.overlapping(at, at + len(name))
+            if first.type == "Person" and len(inside) == 1 and inside[0].type == "Person" and _ends_inside(inside[0], at, at + len(name)):
+                context.cover.remove(inside[0])  # 格|林克维奇, who was called 上将格林克维奇 before
+            if not _inside_letters(context.plain, at, at + len(name)):
+                context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
             at = context.plain.find(name, at + 1)
+
+
+def _inside_letters(plain: str, start: int, end: int) -> bool:
+    """Whether a longer word in Latin letters holds plain[start:end]."""
+    return (plain[start].isascii() and plain[start - 1 : start].isascii() and plain[start - 1 : start].isalnum()) or (
+        plain[end - 1].isascii() and plain[end : end + 1].isascii() and plain[end : end + 1].isalnum()
+    )
+
+
+def _ends_inside(part: Mention, start: int, end: int) -> bool:
+    """Whether the mention is the end of plain[start:end] and not all of it."""
+    return part.span.start > start and part.span.end == end

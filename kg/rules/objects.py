@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.rules.conjuncts import evenly, inseparable
 from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
@@ -49,11 +50,7 @@ _SECOND = re.compile(
 )
 _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
-_SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
-_KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^，、的]{2,10}$|等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
-_MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|深度融合|并重|并举)$")
-_DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|势|私)|解决|开展|办好|做好)[^、，的]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
@@ -206,24 +203,12 @@ class ObjectReader:
     def _conjuncts(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The conjuncts where each stands by itself, else the whole stretch, each trimmed."""
         parts = self._parts(form, start, end)
-        whole = (start, end)
-        if HEAD.search(form[start:end].rstrip("等的")):
-            parts = []
-        if len(parts) > 1 and (_MEETS.search(form, start, end) or _DOES.search(form, *parts[0])):
-            parts = []  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
-        if len(parts) > 1 and _KINDS.search(form, start, end):
-            parts = []  # 体格检查、政治考核等机制: kinds of one thing
-        if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
-            parts = []  # 全面、持久的和平: adjectives, not objects
-        if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
-            parts = []  # 彼此主权和领土完整: the modifier is shared
-        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”" and "”" in form[slice(*parts[-1])]:
-            parts = []  # “甲”和“乙”对接: the head is shared
-        if len(parts) > 1 and (all(self._stands(form, s, e) for s, e in parts) or _evenly(form, parts)):
+        alone = len(parts) > 1 and not HEAD.search(form[start:end].rstrip("等的")) and not inseparable(form, parts)
+        if alone and (all(self._stands(form, s, e) for s, e in parts) or evenly(form, parts)):
             for part in parts:
                 yield self._trim(form, *part)
         else:
-            yield self._trim(form, *whole)
+            yield self._trim(form, start, end)
 
     def _parts(self, form: str, start: int, end: int) -> list[tuple[int, int]]:
         parts, at, depth = [], start, 0
@@ -273,15 +258,6 @@ def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
     if lead and end - lead.end() >= 2 and not (procedure == "moved" and "的" in form[lead.end() : end]):
         start = lead.end()
     return start, end
-
-
-def _evenly(form: str, parts: list[tuple[int, int]]) -> bool:
-    """降碳、减污、扩绿 and 不结盟、不对抗: short words that all are of one length, or all begin with 不."""
-    words = [form[s:e] for s, e in parts]
-    if any(form[e] != "、" for _, e in parts[:-1]):
-        return False
-    even = len(words) > 2 and len({len(w) for w in words}) == 1 and 2 <= len(words[0]) <= 3
-    return even or all(w.startswith("不") and 2 < len(w) <= 4 for w in words)
 
 
 def concept_id(words: str) -> str:
