@@ -74,12 +74,12 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     if also is None or settled.clause.why != "explicit" or not told or told[0].settled.clause.sentence != settled.clause.sentence:
         return []
     relation = "opposes" if also["against"] else "supports"
-    stands = [m for m in told if m.relation in ("opposes", "supports") and m.subject == told[0].subject and m.settled.clause is told[0].settled.clause]
+    stands = [
+        m for m in told if m.relation in ("opposes", "supports") and m.subject == told[0].subject and m.settled.clause is told[0].settled.clause
+    ]
     modality, polarity = scope.decide(settled, also.start(also.lastgroup or 0), 0)
     new = [s for s in settled.subjects if s not in {m.subject.entity for m in told} | {m.object.entity for m in stands}]
-    return [
-        replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands
-    ]
+    return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
 
 
 def passed(story: list[Settled], settled: Settled) -> list[Match]:
