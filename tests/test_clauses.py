@@ -65,7 +65,7 @@ CASES = [
     # compounds with 发展, and kinds of one thing
     ("王毅共享中国发展机遇。", set()),
     # company stands before its verb, and after a demand it is that of whom it is demanded
-    ("王毅在通话中敦促莫迪与古巴展开谈判。", {("Wang_Yi", "urges", "Narendra_Modi"), ("Narendra_Modi", "negotiatesWith", "Cuba")}),
+    ("王毅在通话中敦促印度同古巴展开谈判。", {("Wang_Yi", "urges", "India"), ("India", "negotiatesWith", "Cuba")}),
     # a delegation acts for its state, and somebody sent is not who sends
     ("美国与古巴代表团就贸易举行磋商。", {("United_States", "negotiatesWith", "Cuba")}),
     ("卡尼将派特使访古巴。", set()),

@@ -22,6 +22,7 @@ _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台"
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
 _SURE_GUESS = 8.0  # nats by which a stretch must read better as a name than as words
 _OFFICES = ("部", "局", "署", "处", "司")  # of which each may have several fields: 司法暨边境管理|部
+_THOUGHT = ("以为", "认为", "相信", "担心", "指出", "声称", "宣称", "据称")  # no body's name holds what is thought or said
 _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
 
@@ -87,7 +88,7 @@ def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
 
 
 def _belongs_to_body(context: Context, span: Span, text: str, tag: str, *, ministry: bool) -> bool:
-    if "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
+    if text.endswith(_THOUGHT) or "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
         return False
     if text in ("与", "和") or (text in ("及", "暨") and ministry):
         around = (context.word_at.get(span.start - 1), context.words.get(span.end))

@@ -179,7 +179,8 @@ class ClauseReader:
             return [frame]
         within = replace(place, span=Span(inner.at[0], place.span.end))
         if _RECALLED.fullmatch(inner.text):
-            return [frame, within.part(inner, 0, len(inner.text))]
+            why = "carried" if inner.text[0] in "对向就" else "none"  # 重申|对某国的支持: the speaker's own
+            return [frame, within.part(inner, 0, len(inner.text), why=why)]
         return [frame, *self._clauses(inner, within, depth + 1)]
 
 

@@ -25,7 +25,6 @@ _BAD = re.compile(
     r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
 )
 _SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
-_VOTES = re.compile(r"投(?:下|出)?了?(?P<against>反对)?(?P<for>赞成|支持)?票$")
 _VOTE = re.compile(
     r"(?:等)?(?:[0-9一二三四五六七八九十]{1,4}[个]?国家?)?(?:则|均|都|也|却|分别|一致){0,2}(?P<cast>投(?:下|出)?了?(?:反对|赞成|支持|同意)票|投票(?:反对|赞成|支持)|表决(?:反对|赞成))?(?(cast)|(?:反对|赞成|支持))$"
 )
@@ -36,6 +35,8 @@ _PASSED = re.compile(
 _ALSO = re.compile(
     r"(?:和[^，的]{2,10}国家|等国?|政府|方面)?(?:则|却)?(?:也|亦|均|都|同样|同时|就|则|却)(?:明确|表示|坚决|强烈|积极|公开|一致|极力|不){0,2}(?:(?P<against>反对|抵制|拒绝)|(?P<for>支持|赞成|赞同|欢迎))$"
 )
+_VOTES = re.compile(r"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)票$")  # of a document: rules opposes-votes, supports-votes
+_ROOM = 3  # characters before it: 均, 都
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
 _ASKS = re.compile(rf"[^，]{{0,8}}(?:恳求|要求|呼吁|请求|敦促|促请|希望|提议|建议|申请)(?:[{ACTORS}](?=[^的、，和与]))?(?=..)")
@@ -51,9 +52,9 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
     if (bad := _BAD.search(form)) and not form.startswith("对此"):
         return _unacceptable(settled, bad.start())
     before = _told_before(story, settled)
-    if voted := _VOTES.search(form):
-        on = before if before is not None and _is_topic(before) else None
-        return _voted(story, settled, voted, on)
+    voted = _VOTES.search(form)
+    if voted and voted.start() <= _ROOM and before is not None and _is_topic(before):
+        return _made(before, settled, "opposes" if voted["against"] else "supports", settled.subjects, ("actual", "+"), "attitude-vote")
     refused = _REFUSED.match(form)
     taken = None if refused else _TAKES.fullmatch(form)
     if before is None or (taken is None and refused is None):
@@ -169,23 +170,3 @@ def _unacceptable(settled: Settled, end: int) -> list[Match]:
     return [
         Match("attitude-unacceptable", "opposes", whole, Side(s), Side("", 0, len(words)), "actual", "+", (0, len(words))) for s in settled.speakers
     ]
-
-
-def _voted(story: list[Settled], settled: Settled, voted: re.Match[str], on: Settled | None) -> list[Match]:
-    """投反对票: against what the clause before is about, else the document that was named last in this sentence or the one before."""
-    relation = "opposes" if voted["against"] else "supports" if voted["for"] else ""
-    if not relation or not settled.subjects or voted.start() > 3:  # room for 均, 都
-        return []
-    if on is not None:
-        return _made(on, settled, relation, settled.subjects, ("actual", "+"), "attitude-vote")
-    for before in reversed(story[-8:]):
-        if before.clause.sentence < settled.clause.sentence - 1:
-            break
-        documents = [ids for at, ids in sorted(before.nouns.items()) if before.clause.form[at] == CODES["Document"] and ids]
-        if documents:
-            return [
-                Match("attitude-vote", relation, settled, Side(s), Side(documents[-1][0]), "actual", "+", voted.span())
-                for s in settled.subjects
-                if s not in documents[-1]
-            ]
-    return []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.rules.conflict import others_deed
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
@@ -14,10 +15,10 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stances import STANCES, names_something, spoken_of, unnamed_doer
-from kg.rules.stands import governs, not_told, of_another, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
-from kg.rules.trial import Trial
-from kg.rules.voice import CONFLICT, DEEDS, FORCE, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.stances import STANCES, names_something, spoken_of
+from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.trial import Trial, rest_after
+from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
@@ -131,14 +132,11 @@ class ClauseMatcher:
     def _of_others(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the verb tells no deed of the clause's subject, or ""."""
         form, (at, end), lexicon = self._settled.clause.form, verb, self._index.lexicon
-        if rule.relation in CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
-            return "somebody unnamed does it"
-        why = not_told(form, at, end, since, lexicon)
-        if not why and rule.relation in STANCES and not rule.before:
-            why = spoken_of(self._settled.clause, at, end, lexicon)
-        if not why and rule.relation in FORCE and of_another(form, head.start() if head else at, since, lexicon):
-            why = "it is what somebody else is warned of or charged with"
-        return why
+        return (
+            not_told(form, at, end, since, lexicon)
+            or others_deed(rule, form, head.start() if head else at, since, lexicon)
+            or (spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else "")
+        )
 
     def _tail(self, rule: Rule, verb: tuple[int, int], since: int) -> tuple[re.Match[str] | None, int]:
         """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""
@@ -201,7 +199,7 @@ class ClauseMatcher:
         words = trial.words
         if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
-        rest = _rest(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
+        rest = rest_after(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
         shared = shared_matches(trial)
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
@@ -264,14 +262,6 @@ class ClauseMatcher:
         if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
             found = [m for m in found if m.subject.entity not in inner.subjects or not others_before(inner, m)]
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
-
-
-def _rest(form: str, end: int) -> tuple[int, int] | None:
-    """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
-    start = end
-    while start < len(form) and form[start] in "，、的在对就，是":
-        start += 1
-    return (start, len(form)) if len(form) - start >= 2 else None
 
 
 def _sides(words: Words) -> list[Side]:

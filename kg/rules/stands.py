@@ -35,8 +35,6 @@ _DESCRIBES = re.compile(
 )
 # What somebody is charged with is not yet told as a deed.
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
-_CHARGES = re.compile(r"(?:警告|敦促|呼吁|促请|指责|批评|谴责|抨击|指控|痛批|担心|担忧|怀疑|声讨|要求)([^，]{1,24})$")
-_ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他国|别国|第三方)[^，]{0,30}$")  # 不允许任何一方|对 B 发动攻击
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
@@ -98,17 +96,6 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
     return not is_noun(clause.at[after])
-
-
-def of_another(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
-    """Whether the verb form[at:] stands in what an unnamed somebody is warned of, asked or charged with: 警告|某人不要|攻打 B."""
-    if _ANYBODY.search(form, since, at):
-        return True
-    said = _CHARGES.search(form, since, at)
-    if said is None:
-        return False
-    gap = lexicon.negation_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.adverb_pattern.sub("", said.group(1))))
-    return len(gap) > 1 and not gap.startswith(("，", "对", "向", "并", "和", "及", "、"))
 
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:

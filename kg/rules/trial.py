@@ -38,3 +38,11 @@ class Trial:
             return []
         rule = self.rule
         return [Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, role=rule.role)]
+
+
+def rest_after(form: str, end: int) -> tuple[int, int] | None:
+    """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
+    start = end
+    while start < len(form) and form[start] in "，、的在对就，是":
+        start += 1
+    return (start, len(form)) if len(form) - start >= 2 else None

@@ -1,0 +1,37 @@
+"""Whether force and accusation are the subject's own: not what somebody unnamed does, or another is warned of, asked or charged with."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.lexicon import Lexicon
+from kg.rules.load import Rule
+from kg.rules.stances import unnamed_doer
+from kg.rules.voice import DEEDS
+
+_FORCE = frozenset({"attacks", "deploys", "detains", "sanctions", "withdrawsFrom", "breaksWith"})
+_CONFLICT = DEEDS | _FORCE | {"urges"}
+
+# Patterns and not lists of words: what counts is that they stand before the verb.
+_CHARGES = re.compile(r"(?:警告|敦促|呼吁|促请|指责|批评|谴责|抨击|指控|痛批|担心|担忧|怀疑|声讨|要求)([^，]{1,24})$")
+_ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他国|别国|第三方)[^，]{0,30}$")  # 不允许任何一方|对 B 发动攻击
+
+
+def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) -> str:
+    """Why the verb, or the pattern, that begins at form[at] tells no deed of the subject, or "" (also for rules of other groups)."""
+    if rule.relation in _CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
+        return "somebody unnamed does it"
+    if rule.relation in _FORCE and _of_another(form, at, since, lexicon):
+        return "it is what somebody else is warned of or charged with"
+    return ""
+
+
+def _of_another(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
+    """Whether the verb form[at:] stands in what an unnamed somebody is warned of, asked or charged with: 警告|某人不要|攻打 B."""
+    if _ANYBODY.search(form, since, at):
+        return True
+    said = _CHARGES.search(form, since, at)
+    if said is None:
+        return False
+    gap = lexicon.negation_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.adverb_pattern.sub("", said.group(1))))
+    return len(gap) > 1 and not gap.startswith(("，", "对", "向", "并", "和", "及", "、"))
