@@ -78,3 +78,9 @@ def test_two_hold_a_press_conference() -> None:
     """Who holds a press conference with somebody holds it too."""
     found = _claims("吕特与默茨召开联合记者会。")
     assert {s for s, p, _ in found if p == "hosts"} == {"Mark_Rutte", "Friedrich_Merz"}
+
+
+def test_what_is_kept_out_is_not_said() -> None:
+    """排除批评意见 says nothing; 高质量发展这个任务 promotes nothing."""
+    assert not _read("尽管中国极力排除批评意见，多个机构仍发言要求关注人权。").statements
+    assert not any(o.endswith("任务") for _, _, o in _claims("李强指出，必须紧抓高质量发展这个首要任务。"))

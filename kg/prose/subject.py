@@ -166,7 +166,7 @@ class SubjectFinder:
             or self._lexicon.negation_pattern.match(text, at)
         ):
             return True
-        if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
+        if text.startswith((*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS), at):
             return True
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
