@@ -82,9 +82,7 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     stands = [m for m in told if m.relation in ("opposes", "supports") and m.subject == first.subject and m.settled.clause is first.settled.clause]
     modality, polarity = scope.decide(settled, also.start(also.lastgroup or 0), 0)
     new = [s for s in settled.subjects if s not in {m.subject.entity for m in told} | {m.object.entity for m in stands}]
-    return [
-        replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands
-    ]
+    return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
 
 
 def passed(story: list[Settled], settled: Settled) -> list[Match]:
