@@ -13,8 +13,6 @@ _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that mak
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _REPEATED = ("Person", "Organization", "Place", "Event")
-_INITIALS = re.compile(r"[A-Z][A-Z0-9-]{2,9}")
-_LETTER = re.compile(r"[A-Za-z]")
 _FAMILY = 2  # characters of a Japanese family name
 _BESIDE = ("同", "与", "和", "对", "向", "、")
 
@@ -112,10 +110,9 @@ def _repeat(context: Context) -> None:
     """Once a person, always that person: every name found by its surroundings is looked for in the whole text."""
     names: dict[str, Mention] = {}
     for mention in context.cover:
-        name = mention.span.of(context.plain)
-        initials = mention.found_by.startswith("alias:") and _INITIALS.fullmatch(name)  # 某某组织（MNLA）, and MNLA after it
-        if mention.type not in _REPEATED or ("/" not in mention.entity and not initials):
+        if mention.type not in _REPEATED or ("/" not in mention.entity and not (mention.found_by.startswith("alias:") and "|" not in mention.entity)):
             continue
+        name = mention.span.of(context.plain)
         names.setdefault(name, mention)
         if mention.type == "Person" and ("·" in name or " " in name):
             names.setdefault(name.replace(" ", "·").rsplit("·", 1)[1].rpartition("al-")[2], mention)

@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 _RELATIVE = re.compile(
-    rf"(?!(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 )
 _CONNECTIVE = re.compile(
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
@@ -137,10 +137,10 @@ class SubjectFinder:
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
         text = form.text
-        if at >= len(text) or (text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at)):
-            return True  # 某人|记者会|上说
+        if at >= len(text):
+            return True
         if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
-            return text[at] in ACTORS
+            return text[at] in ACTORS or (text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
             return True
         if _COUNTED.match(text, at) or self._lexicon.modified.match(text, at):
@@ -172,7 +172,7 @@ class SubjectFinder:
             or self._lexicon.negation_pattern.match(text, at)
         ):
             return True
-        if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
+        if text.startswith((*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS), at):
             return True
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all

@@ -42,6 +42,7 @@ _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还
 _ASKS = re.compile(rf"[^，]{{0,8}}(?:恳求|要求|呼吁|请求|敦促|促请|希望|提议|建议|申请)(?:[{ACTORS}](?=[^的、，和与]))?(?=..)")
 _LONGEST = 40  # characters of what is taken so
 _SHORTEST = 4
+_TWO = 2
 
 
 def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> list[Match]:
@@ -65,6 +66,8 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
     told = taken is not None and (taken["this"] or _is_topic(before) or ("表示" in form and _by_another(before, settled)))
     if taken is None or not told or settled.clause.why != "explicit" or not settled.subjects:
         return []
+    if not _is_topic(before) and _goes_on(story):
+        return []  # 法案罔顾事实，充满偏见，|中方不能接受: not the last predicate alone
     relation = "supports" if taken["for"] else "opposes"
     return _made(before, settled, relation, settled.subjects, scope.decide(settled, taken.start(taken.lastgroup or 0), 0), "attitude-to-this")
 
@@ -79,9 +82,7 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     stands = [m for m in told if m.relation in ("opposes", "supports") and m.subject == first.subject and m.settled.clause is first.settled.clause]
     modality, polarity = scope.decide(settled, also.start(also.lastgroup or 0), 0)
     new = [s for s in settled.subjects if s not in {m.subject.entity for m in told} | {m.object.entity for m in stands}]
-    return [
-        replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands
-    ]
+    return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
 
 
 def passed(story: list[Settled], settled: Settled) -> list[Match]:
@@ -110,6 +111,13 @@ def _is_topic(before: Settled) -> bool:
 def _by_another(before: Settled, settled: Settled) -> bool:
     """Whether the clause before tells what another actor, known and named there, does: 德国提出新方案，|法国表示欢迎."""
     return before.clause.why == "explicit" and bool(before.subjects) and set(before.subjects).isdisjoint(settled.subjects)
+
+
+def _goes_on(story: list[Settled]) -> bool:
+    """Whether the clause before only goes on with what the one before it tells of the same subject."""
+    if len(story) < _TWO or story[-1].clause.why == "explicit":
+        return False
+    return story[-2].clause.sentence == story[-1].clause.sentence and not story[-2].clause.speech
 
 
 def _told_before(story: list[Settled], settled: Settled) -> Settled | None:
