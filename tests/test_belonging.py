@@ -25,7 +25,14 @@ def test_what_the_words_say(text: str, fact: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["哈马斯和真主党发表声明。", "世卫组织代表在日内瓦会见记者。", "警方在首都抓获嫌疑人，大使前往达卡。", "国民党团结一致。"]
+    "text",
+    [
+        "哈马斯和真主党发表声明。",
+        "世卫组织代表在日内瓦会见记者。",
+        "警方在首都抓获嫌疑人，大使前往达卡。",
+        "世卫组织聘请了一家总部设在纽约的公司。",
+        "国民党团结一致。",
+    ],
 )
 def test_what_they_do_not_say(text: str) -> None:
     """Bodies side by side, a meeting in a city, a capital without its name, and 党|团结."""

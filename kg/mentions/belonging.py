@@ -47,7 +47,10 @@ def under(plain: str, whole: Mention, part: Mention) -> bool:
 def _seated(plain: str, bodies: Sequence[Mention], after: int, seat: int, end: int) -> Mention | None:
     """The body whose seat it is: right behind the place (总部位于日内瓦的|世卫组织), else the last one before, in the same sentence."""
     if after < len(bodies) and _BODY_AFTER.fullmatch(plain, end, bodies[after].span.start):
-        return bodies[after]
+        described = after + 1 < len(bodies) and bodies[after + 1].span.start == bodies[after].span.end  # 某派智库|某某基金会
+        return bodies[after + described]
+    if plain.startswith("的", end):
+        return None  # 总部设在纽约的公司
     before = bodies[after - 1] if after else None
     if before is None or seat - before.span.end > _REACH or re.search("[。！？；\n]", plain[before.span.end : seat]):
         return None
