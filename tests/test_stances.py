@@ -71,6 +71,8 @@ STANCES = [
     ("德国推动边境企业保持创新活力。", set()),
     ("法国经济从五万亿元增加到九万亿元。", set()),
     ("王毅抵达巴黎。印度表示，法案罔顾事实，充满偏见，印方对此不能接受。", set()),
+    ("法国要求德国政府，确保出售的弹药及设备，不会被用来镇压示威。", set()),
+    ("中国与共建国家双向投资超过千亿元。", set()),
     ("法國拒絕其他訴求。", {("France", "opposes", "concept/其他诉求")}),
     ("“印度坚守”点赞。", set()),
     ("日本政府并无要求改革税制。", {("organization/日本政府", "callsFor", "concept/改革税制")}),
@@ -115,6 +117,12 @@ def test_what_may_come_about_reaches_on() -> None:
     """可能 holds for a clause that joins the one it stands in."""
     text = "英国可能撤回先前的决定，不允许日本参与该项目。"
     assert {c.modality for c in read(text).claims if c.predicate == "opposes"} == {"hypothetical"}
+
+
+def test_what_somebody_is_asked_to_do_is_desired() -> None:
+    """敦促 B 停止…，制止…: the second deed is asked of B no less than the first."""
+    found = [c for c in read("王毅说，中方敦促美方停止抹黑，制止滥诉行为。").claims if c.predicate == "opposes"]
+    assert [(c.subject, c.modality) for c in found] == [("United_States", "desired")]
 
 
 def test_a_plan_named_as_a_noun_is_no_modality() -> None:

@@ -42,6 +42,7 @@ _AIMED = re.compile(r"[^，的]{0,20}的[^，的]{1,16}(?:实施|进行|采取|�
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
+_PARTNERS = ("贸易伙伴", "伙伴", "盟友", "盟国", "邻国")
 _PEOPLE_OF = re.compile(
     r"人(?![民员]|权|身|为|道)|(?:网民|网友|民众|媒体|企业|公司|专家|学者|记者|游客|留学生|学生|球迷|国民|公民|百姓|市民|居民|教师|工人|农民|商人|青年)(?!的)"
 )
@@ -56,6 +57,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "共建" and form.startswith("国家", end):
+        return True  # 与共建国家双向投资
     if form[start:end] == "发展" and lexicon.of_development.match(form, end):
         return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
@@ -90,6 +93,8 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
     if after < len(form) and rule.relation in _AT_WHOM and _PEOPLE_OF.match(form, after):
         return False  # 痛斥中国|人, 敦促美国|企业
+    if rule.relation == "sanctions" and form.startswith(_PARTNERS, after):
+        return False  # 对美|贸易伙伴征收关税
     if after >= len(form) or rule.loose or rule.light or said_of:
         return True
     if form[after] == "的":
