@@ -25,6 +25,7 @@ _SPANS = re.compile(
 )
 _IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)")
 _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|会|须|需)")
+_ITS_LIST = re.compile("(?:被)?(?:制裁|受制裁)(?:的)?(?:名单|清单|对象|者)")  # 制裁名单包括甲: of those who were told to sanction
 _REMEMBERED = 8  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
@@ -57,8 +58,11 @@ class Matcher:
         last: list[Match] = []  # of the clause before
         listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
+        sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
         story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
-        for settled in clauses:
+        for clause in clauses:
+            listed_by = sanctioner if not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
+            settled = replace(clause, subjects=listed_by, inherits=False) if listed_by else clause
             if before is not None and self._index.said:
                 out += said_matches(self._index, before, settled, scope)
             before = settled
@@ -72,6 +76,7 @@ class Matcher:
             if listed := listed_matches(listing, settled):
                 out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
             if _IS.match(settled.clause.form):
                 out = _without_the_named(out, story, settled)
             out += told or attitude_matches(story, settled, scope)
