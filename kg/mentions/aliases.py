@@ -15,10 +15,33 @@ _LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,40}(?:[ ·]?[A-ZÀ-Þ][A-Za-zß
 _DEFINED = re.compile(r"[”」]?[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
 _QUOTED_BODY = re.compile(
     r"(?P<kind>(?:政党|党派|武装组织|恐怖组织|极端组织|反对派组织|武装团体|非政府组织|人权组织|贩毒集团|黑帮|智库|慈善机构))?“(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})”"
-    r"(?:[（(][^（()）]{1,40}[）)])?(?P<led>(?:党魁|党首|领袖|党主席|主席|创始人|领导人|秘书长|发言人|成员|武装分子)(?!级))?"
+    r"(?:[（(](?:(?P<letters>[A-Z][A-Za-z.-]{0,4}[A-Z])|[^（()）]{1,40})[）)])?(?P<led>(?:党魁|党首|领袖|党主席|主席|创始人|领导人|秘书长|发言人|成员|武装分子)(?!级))?"
 )
 _DEFINABLE = ("Organization", "Document", "Event", "Place", "Country")
 _NAMED = ("Person", "Organization", "Place", "Country")
+_BODIES = (
+    "军",
+    "党",
+    "阵线",
+    "联盟",
+    "同盟",
+    "运动",
+    "组织",
+    "力量",
+    "委员会",
+    "大会",
+    "旅",
+    "者",
+    "阵营",
+    "协会",
+    "联合会",
+    "公司",
+    "集团",
+    "网络",
+    "民兵",
+    "军团",
+)
+_CLOSES = ("”", "》")
 _SHORTEST = 3
 
 
@@ -26,7 +49,7 @@ def find_bracketed(context: Context) -> None:
     """理查德（Richard）, 房地产理事会（RECO）: what stands in brackets after a name is the same thing."""
     for match in _BRACKETED.finditer(context.plain):
         start, end = match.span(1)
-        named = context.cover.ending(start - 1)
+        named = context.cover.ending(start - 1 - (context.plain[start - 2 : start - 1] in _CLOSES))  # “某某力量”（FARC）
         inside = context.cover.overlapping(start, end)
         if named is None or named.type not in _NAMED:
             continue
@@ -60,13 +83,19 @@ def find_quoted_bodies(context: Context) -> None:
     """政党“国民联盟”（…）党魁, “不屈法国”领袖: a name in quotes is a body by what stands around it."""
     for match in _QUOTED_BODY.finditer(context.plain):
         span = Span(*match.span("name"))
-        if not (match.group("kind") or match.group("led")) or any(m.type not in ("Country", "Place", "Person") for m in context.cover.within(span)):
+        told = match.group("kind") or match.group("led") or (match.group("letters") and match.group("name").endswith(_BODIES))
+        if not told or any(m.type not in ("Country", "Place", "Person") and not _ends_with(m, span) for m in context.cover.within(span)):
             continue
         known = context.gazetteer.names.get(span.of(context.plain), ())
         entity = known[0] if known else f"organization/{span.of(context.plain)}"
         if known and context.gazetteer.entries[entity].type != "Organization":
             continue
         context.cover.replace(Mention(span, "Organization", "pattern:quoted", entity=entity))
+
+
+def _ends_with(part: Mention, whole: Span) -> bool:
+    """“民族|解放军”: a listed body's name that is only the end of the one in quotes."""
+    return part.type == "Organization" and part.span.start > whole.start and part.span.end == whole.end
 
 
 def _shortens(short: str, full: str) -> bool:

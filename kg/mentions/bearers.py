@@ -20,6 +20,8 @@ _LATIN_NAME = re.compile(
 _SPELT = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,30}(?:[ -][A-Za-zÀ-ÿ'’.-]{1,30}){0,5}[）)，,、；])"
 )
+_TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
+_LONGEST_CHINESE = 3
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 
 
@@ -70,6 +72,7 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
     if not promised:
         return None
     name_end = latin_name_end(plain, at) or reader.end(at)
+    name_end = name_end if name_end > 0 else _closed_off(context, at)
     joined = context.cover.starting(name_end) if name_end > at else None
     if joined is not None and joined.type == "Person":  # 霍华德|卢特尼克: a given name before a known family name
         name = plain[at : joined.span.end]
@@ -116,3 +119,22 @@ def _longer(context: Context, known: Mention) -> Mention | None:
     mention = Mention(span, "Person", "title", entity=f"person/{span.of(context.plain)}")
     context.cover.replace(mention)
     return mention
+
+
+def _closed_off(context: Context, at: int) -> int:
+    """大使|南官杓，: the end of three or four characters up to a mark that are a name by what they are not, words of the dictionary; or -1."""
+    found = _TO_MARK.match(context.plain, at)
+    if found is None or context.cover.overlapping(*found.span()):
+        return -1
+    strange, start = 0, at
+    while start < found.end():
+        word = context.words.get(start)
+        if word is None or word.end > found.end():
+            return -1
+        named = word.tag.startswith(("nr", "ns")) or not context.has_word(context.plain[start : word.end])
+        if word.end - start > 1 and not named:
+            return -1
+        strange += word.end - start if named else 0
+        start = word.end
+    begins = context.words[at].tag.startswith("nr") or context.plain[at] in context.lexicon.surnames or found.end() - at > _LONGEST_CHINESE
+    return found.end() if begins and strange * 2 > found.end() - at else -1

@@ -47,7 +47,7 @@ class EndingFinder:
             word = self._endings[index]
             if plain[end : end + 1] == "长" and word[-1] in _LED:
                 continue
-            if context.cover.overlapping(end - 1, end):
+            if context.cover.overlapping(end - 1, end) or _crosses(context, start):
                 continue
             title = self._lexicon.titles.match(plain, start)
             if title and title.end() > end:
@@ -56,3 +56,9 @@ class EndingFinder:
             if cut is not None and cut.end > end:
                 continue
             yield Ending(start, end, self._types[word], word)
+
+
+def _crosses(context: Context, start: int) -> bool:
+    """中|国会|让步: whether the ending begins inside of a listed state's name."""
+    over = context.cover.overlapping(start, start + 1)
+    return bool(over) and over[0].type == "Country" and over[0].span.start < start and not over[0].found_by.startswith("short")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.context import Context
@@ -18,6 +18,7 @@ _KEPT = 3  # a listed name longer than this is what it says
 _PAIR = 2
 _GIVEN = 2  # characters before a listed family name that may make it another's
 _PAIRED = frozenset("中俄美日韩朝欧台英法德印巴乌以伊沙叙土澳加越菲缅泰柬哈塞埃苏刚卢")  # states that are named in pairs
+_PREPOSITIONS = tuple("因对在于与和从向由为")
 _LONGEST = 9
 _CALLED = re.compile(r"通(?:了)?(?:电话|视频|话)")
 
@@ -38,7 +39,7 @@ class Guesser:
                 guess = self._trimmed(context, found)
                 known = context.cover.overlapping(guess.start, guess.end)
                 sure = guess.margin >= (_OVER_KNOWN if known else _SURE) and guess.end - guess.start > 1 and not _of_shorts(context, guess)
-                if not sure or not all(_swallows(guess, m) for m in known):
+                if not sure or not all(_swallows(guess, m) for m in known) or _left_over(context, guess, known):
                     continue
                 if known and known[-1].type == "Person":
                     add_full_name(context, guess.start, known[-1])
@@ -55,6 +56,8 @@ class Guesser:
         end = after.start() if after else guess.end
         if _CALLED.match(context.plain, end - 1):
             end -= 1  # 岸田|通电话
+        if context.plain[start] == "于" and (verb := context.word_at.get(start - 1)) is not None and verb.tag[:1] == "v" and verb.end == start:
+            start += 1  # 居住于|伯斯
         land = context.cover.starting(start)
         if (
             land is not None
@@ -99,6 +102,14 @@ def _of_shorts(context: Context, guess: Guess) -> bool:
     """沙伊: two states by their short forms."""
     name = context.plain[guess.start : guess.end]
     return len(name) == _PAIR and not context.has_word(name) and all(c in _PAIRED for c in name)
+
+
+def _left_over(context: Context, guess: Guess, known: Sequence[Mention]) -> bool:
+    """英阿因|马岛: whether what stands before a listed name at the end are states by their short forms and a preposition."""
+    if len(known) != 1 or known[0].span.end != guess.end or known[0].type not in ("Country", "Place"):
+        return False
+    rest = context.plain[guess.start : known[0].span.start]
+    return rest[-1:] in _PREPOSITIONS and all(c in _PAIRED or c == "阿" for c in rest[:-1])
 
 
 def _is_closed(mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.mentions.context import Context
 from kg.mentions.gazetteer import Entry
@@ -14,6 +15,10 @@ _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻�
 _NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
 _GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
+_EXPECTED = re.compile("(?:以为|认为|担心|相信|预计|预料|预期|估计|希望|期待|如果|假如|一旦|若)$")
+_PREPOSITIONS = "对向从与和于在以"
+_BY_AGE = ("小", "老")
+_LEADS = re.compile("[市州省县区镇]长(?![期久达大江征城])")
 _LONGEST_TITLE = 5
 _PAIR = 2
 _LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after them these make a title: 外交部|长
@@ -43,12 +48,20 @@ def _is_paper(name: str) -> bool:
 def find_known(context: Context) -> None:
     """Every name of the gazetteer that no word around it crosses."""
     plain, entries = context.plain, context.gazetteer.entries
-    for start, end, name in context.gazetteer.scan(plain):
+    scanned = context.gazetteer.scan(plain)
+    bearers = {name for start, _, name in scanned if _is_bearer(context, start, name)}
+    for start, end, name in _freed(context, scanned):
         entry = entries[context.gazetteer.names[name][0]]
+        if name in bearers:
+            continue
         if entry.type == "Concept" or (entry.type == "Event" and plain.startswith(("思维", "心态"), end)):
             continue
         entity = "|".join(i for i in context.gazetteer.names[name] if entries[i].type != "Concept")
-        if entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1):
+        if _LEADS.match(plain, end - 1) and entry.type in ("Place", "Country") and name[:-1] in context.gazetteer.names:
+            context.cover.add(
+                Mention(Span(start, end - 1), entry.type, f"gazetteer:{entry.row}", entity=entity)
+            )  # 台北|市长: the short name, and a title
+        elif entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
             context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=entity))
         elif _crossed(context, start, end, entry.type) or (entry.type == "Place" and _is_pair(context, name)):
             continue
@@ -91,9 +104,40 @@ def _titled(context: Context, at: int) -> bool:
     return any(context.lexicon.titles.fullmatch(context.plain, at - size, at) for size in range(2, min(_LONGEST_TITLE, at) + 1))
 
 
+def _freed(context: Context, scanned: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """对|马岛主权: a preposition is no part of a listed name where the article has the rest of it, a listed name too, without it."""
+    names, plain = context.gazetteer.names, context.plain
+    for start, end, name in scanned:
+        rest = name[1:]
+        free = name[0] in _PREPOSITIONS and rest in names and any(plain[at - 1 : at] != name[0] for at in _places(plain, rest))
+        yield (start + 1, end, rest) if free else (start, end, name)
+
+
+def _places(plain: str, word: str) -> Iterator[int]:
+    """Where the word stands."""
+    at = plain.find(word)
+    while at >= 0:
+        yield at
+        at = plain.find(word, at + 1)
+
+
+def _will(plain: str, start: int, end: int) -> bool:
+    """以为中国|会让步: whether 会 after the state is the word for what will be, and no 国会; China's parliament goes by another name."""
+    return plain.startswith("会", end) and (plain.startswith("中", start) or _EXPECTED.search(plain, max(0, start - 4), start) is not None)
+
+
+def _is_bearer(context: Context, start: int, name: str) -> bool:
+    """财政部长|马利: whether what is one region's name of a state stands as a transliterated name after a title; then the article means a person."""
+    entry = context.gazetteer.entries[context.gazetteer.names[name][0]]
+    regional = entry.type == "Country" and len(name) == _PAIR and name != dict(entry.labels).get("zh-Hans") and name not in entry.short
+    return regional and all(c in context.lexicon.transliteration for c in name) and _titled(context, start)
+
+
 def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
     """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
     first, last = context.word_at.get(start), context.word_at.get(end - 1)
+    if type_ == "Person" and _begun(context, start, end):
+        return True
     if end - start > 3 or first is None or last is None or context.plain.startswith("党籍", end - 1):
         return False
     both = first.start < start and first.end < end < last.end
@@ -108,3 +152,10 @@ def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
         return left or (last.end > end and last.start >= start and after in letters)
     left = first.start < start and first.end < end
     return (left or (last.end > end and last.start > start)) and first is not last
+
+
+def _begun(context: Context, start: int, end: int) -> bool:
+    """上将格|林克维奇: whether a title ends one character before a listed transliteration, so that the name begins there and is another's."""
+    letters, before = context.lexicon.transliteration, context.plain[start - 1 : start]
+    written = end - start > 2 and before in letters and before not in _BY_AGE and all(c in letters for c in context.plain[start:end])
+    return written and _titled(context, start - 1) and not _titled(context, start)

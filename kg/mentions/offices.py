@@ -21,6 +21,8 @@ _REPORTER = re.compile(r"记者|撰稿|撰文|编译|编辑|责编|编审|译者
 _EDITOR = re.compile(r"编辑|责编|编审")  # of the page that took the story from an agency
 _REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
+_AGAINST = re.compile("前?(?:反对派|反對派|在野)")  # whoever leads those against the state holds no office in it
+_SENT = re.compile("特使$")  # who sent an envoy is not told by the land spoken of
 _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
 _PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
@@ -92,7 +94,7 @@ class Offices:
                 beside = told >= 0 and _BESIDE.fullmatch(self._document.plain, told, position.span.start) is not None
                 owner = owner or (outlet if beside else None) or self._outlet(position)
                 told, outlet = position.span.end, owner
-            if holder is not None and owner is not None and not (role.startswith("籍") and not self._is_party(owner)):
+            if holder is not None and owner is not None and not _AGAINST.match(role) and not (role.startswith("籍") and not self._is_party(owner)):
                 denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.title.start) is not None
                 rule = "title-state" if position.state else "title-organ"
                 predicate = "memberOf" if self._is_party(owner) and (_PARTY_SEAT.search(role) or role.startswith("籍")) else "hasPosition"
@@ -118,7 +120,7 @@ class Offices:
             elif holder is not None and (organ := self._headed(position, holder)):
                 body = Mention(position.title, "Organization", "office", entity=organ)
                 facts.append(Fact(holder, "hasPosition", body, position.span, "title-known", position.role))
-            elif holder is not None and (position.state or _is_posted(position.role)):
+            elif holder is not None and not _AGAINST.match(position.role) and (position.state or _is_posted(position.role)):
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
                     facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role))
@@ -136,7 +138,7 @@ class Offices:
             return state, "title-known"
         if not holder.entity.startswith("person/"):
             return None, ""
-        if _ANOTHERS.match(position.title.of(self._document.plain)):
+        if _ANOTHERS.match(title := position.title.of(self._document.plain)) or _SENT.search(title):
             return None, ""
         near = self._states.before(position.span.start, 12)
         if near is not None and not _APART.search(self._document.plain, near.span.end, position.span.start):

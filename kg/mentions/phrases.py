@@ -14,6 +14,7 @@ from kg.mentions.again import named_again
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.members import listed_members
 from kg.mentions.offices import Offices
 from kg.mentions.wholes import lies_in, outer_place, wholes
 from kg.prose.clauses import Phrase
@@ -24,6 +25,7 @@ _LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|
     r"(?:首都|首府|省会|[东西南北]{1,2}部|中部|沿海|边境|边陲|港口|海滨|最大|第[二三]大|北方|南方|主要|旅游|历史|工业|前){0,3}"
     r"(?:首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
 )
+_BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
 _MEMBER = re.compile(r"(?:现任|本届|创始)?(?:轮值主席国|主席国|共同主席国|成员国|会员国|非常任理事国|常任理事国|观察员国)")
 
 
@@ -44,6 +46,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     offices.unowned(facts)
     phrases = named_again(document, phrases, found.positions, lexicon)
     phrases = _adjacent(document, phrases, facts, gazetteer)
+    facts += listed_members(document, found.mentions, gazetteer)
     return Phrases(tuple(phrases), (*facts, *wholes(document, found, gazetteer, lexicon)))
 
 
@@ -68,8 +71,9 @@ def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> li
     for phrase in phrases:
         last = out[-1] if out else None
         if last is not None and last.head.type == "Organization" and phrase.head.type == "Country":
-            member = _MEMBER.fullmatch(document.plain, last.span.end, phrase.span.start)
-            if member:
+            named = re.search("(?:成员国|会员国)$", last.span.of(document.plain))  # 北约成员国 as one name
+            member = _MEMBER.fullmatch(document.plain, last.span.start + named.start() if named else last.span.end, phrase.span.start)
+            if member and not document.plain.endswith("非", 0, last.span.start):
                 span, role = Span(last.span.start, phrase.span.end), document.text[member.start() : member.end()]
                 facts.append(Fact(phrase.head, "memberOf", last.head, span, "member-state", role))
                 out[-1] = Phrase(span, phrase.head)
@@ -122,7 +126,7 @@ def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gaze
         if last is not None and phrase.head.type == "Place" and last.head.type in ("Place", "Country"):
             between = document.plain[last.span.end : phrase.span.start]
             allowed = lies_in(phrase.head.entity, last.head.entity, gazetteer) and (between or not last.head.found_by.startswith("short"))
-            if allowed and _LIES.fullmatch(between):
+            if allowed and _LIES.fullmatch(_BRACKET.sub("", between)):
                 span = Span(last.span.start, phrase.span.end)
                 outer = outer_place(phrase.head.span.of(document.plain), phrase.head, gazetteer)
                 facts.append(Fact(outer or phrase.head, "locatedIn", last.head, span, "place-in-place"))

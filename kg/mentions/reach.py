@@ -13,6 +13,8 @@ _NOUN_TAGS = frozenset(
     {"n", "nz", "nt", "nrt", "ns", "nr", "vn", "j", "b", "an", "ng", "s", "f", "l", "i", "x", "eng", "nrfg", "vg", "a", "m", "q", "mq"}
 )
 _JOINABLE_TAGS = ("n", "vn", "nz", "j", "an")
+# 停战|协议: verbs that take no document as their object, so that they tell which document it is.
+OF_A_DEED = re.compile(r"(?:停战|停火|休战|投降|撤军|裁军|遣返|换俘|引渡|和解|结盟|通商|通航|驻军|互助|反恐|减排|免签|互换)$")
 ORDINAL = re.compile(r"[首下]一?[届次轮]|第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
 _NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}[届次轮]?|[一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]")
 _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
@@ -20,6 +22,7 @@ _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台"
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
 _SURE_GUESS = 8.0  # nats by which a stretch must read better as a name than as words
 _OFFICES = ("部", "局", "署", "处", "司")  # of which each may have several fields: 司法暨边境管理|部
+_THOUGHT = ("以为", "认为", "相信", "担心", "指出", "声称", "宣称", "据称")  # no body's name holds what is thought or said
 _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
 
@@ -85,7 +88,7 @@ def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
 
 
 def _belongs_to_body(context: Context, span: Span, text: str, tag: str, *, ministry: bool) -> bool:
-    if "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
+    if text.endswith(_THOUGHT) or "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
         return False
     if text in ("与", "和") or (text in ("及", "暨") and ministry):
         around = (context.word_at.get(span.start - 1), context.words.get(span.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
+from kg.mentions.reach import OF_A_DEED
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -12,6 +13,8 @@ _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that mak
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _REPEATED = ("Person", "Organization", "Place", "Event")
+_INITIALS = re.compile(r"[A-Z][A-Z0-9-]{2,9}")
+_LETTER = re.compile(r"[A-Za-z]")
 _FAMILY = 2  # characters of a Japanese family name
 _BESIDE = ("同", "与", "和", "对", "向", "、")
 
@@ -100,7 +103,7 @@ def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bo
     if not context.boundary(start) or context.cover.ending(start) is not None:
         return False
     cut, before = context.word_at.get(end - 1), context.word_at.get(start - 1)
-    if cut is not None and cut.end > end:
+    if (cut is not None and cut.end > end) or OF_A_DEED.search(context.plain, max(start - 4, 0), start):
         return False
     return marked or before is None or before.tag not in _ATTRIBUTES or before.end != start
 
@@ -109,9 +112,10 @@ def _repeat(context: Context) -> None:
     """Once a person, always that person: every name found by its surroundings is looked for in the whole text."""
     names: dict[str, Mention] = {}
     for mention in context.cover:
-        if "/" not in mention.entity or mention.type not in _REPEATED:
-            continue
         name = mention.span.of(context.plain)
+        initials = mention.found_by.startswith("alias:") and _INITIALS.fullmatch(name)  # 某某组织（MNLA）, and MNLA after it
+        if mention.type not in _REPEATED or ("/" not in mention.entity and not initials):
+            continue
         names.setdefault(name, mention)
         if mention.type == "Person" and ("·" in name or " " in name):
             names.setdefault(name.replace(" ", "·").rsplit("·", 1)[1].rpartition("al-")[2], mention)
@@ -121,5 +125,21 @@ def _repeat(context: Context) -> None:
         first = names[name]
         at = context.plain.find(name)
         while at >= 0:
-            context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
+            inside = context.cover.overlapping(at, at + len(name))
+            if first.type == "Person" and len(inside) == 1 and inside[0].type == "Person" and _ends_inside(inside[0], at, at + len(name)):
+                context.cover.remove(inside[0])  # 格|林克维奇, who was called 上将格林克维奇 before
+            if not _inside_letters(context.plain, at, at + len(name)):
+                context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
             at = context.plain.find(name, at + 1)
+
+
+def _inside_letters(plain: str, start: int, end: int) -> bool:
+    """Whether a longer word in Latin letters holds plain[start:end]."""
+    return (plain[start].isascii() and plain[start - 1 : start].isascii() and plain[start - 1 : start].isalnum()) or (
+        plain[end - 1].isascii() and plain[end : end + 1].isascii() and plain[end : end + 1].isalnum()
+    )
+
+
+def _ends_inside(part: Mention, start: int, end: int) -> bool:
+    """Whether the mention is the end of plain[start:end] and not all of it."""
+    return part.span.start > start and part.span.end == end

@@ -35,7 +35,7 @@ _NOBODY_NAMED = re.compile(
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
 _BEFORE_SAYING = re.compile(
-    r"(?:[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
+    rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
     r"(?:回应)?(?:表示|表明|称(?![赞呼])|说(?![明服法])|指(?:出|称)|强调|重申|证实|宣布|透露|承认|警告|声称|宣称|坦言|坦承|直言)"
 )
 # 建设这条管道|将提升…, 扩大开放|离不开…: a deed is what the clause is about, and nobody does what it does; not where it is what is wished or said.
@@ -58,6 +58,7 @@ _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = (
     "利用",
+    "游说",
     "动用",
     "印发",
     "反指",
@@ -138,8 +139,8 @@ class SubjectFinder:
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
         text = form.text
-        if at >= len(text):
-            return True
+        if at >= len(text) or (text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at)):
+            return True  # 某人|记者会|上说
         if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
             return text[at] in ACTORS
         if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):

@@ -37,6 +37,7 @@ _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，�
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
+_PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -136,6 +137,9 @@ def voice(trial: Trial) -> tuple[int, str] | None:
     if trial.rule.when == "passive" and not passive:
         return trial.verb[0], "the clause is not passive"
     actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
-    if trial.rule.when in ("alone", "together") and (len(actors) > 1) != (trial.rule.when == "together"):
+    press = any(_PRESS.search(s.entity) for s in trial.roles.get("object", ()))  # who holds it with others holds it all the same
+    if press and trial.rule.when == "alone":
+        trial.roles["subject"] = tuple(dict.fromkeys((*trial.roles["subject"], *trial.roles["with"])))
+    elif trial.rule.when in ("alone", "together") and (press or (len(actors) > 1) != (trial.rule.when == "together")):
         return trial.verb[0], f"it is not done {trial.rule.when}"
     return None

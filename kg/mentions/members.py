@@ -1,0 +1,83 @@
+"""Lists of states that a text calls members of a body: 东盟成员国包括甲、乙; 甲、乙等东盟成员国; 34个成员国中，甲、乙等18国…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.facts import Fact
+from kg.mentions.gazetteer import Gazetteer
+from kg.types import Document, Mention, Span
+
+_STATES = "(?:正式|创始|现任)?(?:成员国|会员国|成员|会员)"
+_CALLED = re.compile(rf"{_STATES}$")
+_HAS = "(?:目前|现在|主要|分别|现|则|还){0,2}(?:包括|包含|涵盖|有|为|是|：){1,2}(?:了|有)?"
+_ARE = re.compile(rf"(?:(?:的|现有|共有|目前)?(?:[0-9一二三四五六七八九十]{{1,3}}个)?{_STATES})(?:代表|国家)?(?:（[^（）]{{1,20}}）)?(?:{_HAS})?")
+_AMONG = re.compile(r"[0-9一二三四五六七八九十]{1,3}个(?:成员国|会员国)(?:之)?中，?(?:有)?$")
+_SUCH_AS = re.compile(
+    r"(?:等国?(?:[0-9一二三四五六七八九十两多数几]{1,3}个)?|等?在内的(?:[0-9一二三四五六七八九十两多数几]{1,3}个)?|这[0-9两三四五]个)"
+)
+_MEMBERS = re.compile(rf"{_STATES}(?!资格|候选)|国家(?![元安领利队])")
+_JOIN = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(?:、|和|与|及|以及)(?![^，。]{0,12}(?:举行|签署|签订)(?:会谈|双边))")
+_ASIDE = re.compile(r"[（(]$")
+_REACH = 36
+_FAR = 400  # characters before 34个成员国中 within which the body is named
+
+
+def listed_members(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Fact]:
+    """The memberships that lists of states tell, each with the word that tells it as its role."""
+    plain = document.plain
+    bodies = [m for m in mentions if m.type == "Organization"]
+    starts = [m.span.start for m in bodies]
+    for run in _runs(plain, [m for m in mentions if m.type == "Country"]):
+        begin, end = run[0].span.start, run[-1].span.end
+        before = bodies[bisect_left(starts, begin) - 1] if bisect_left(starts, begin) else None
+        after = bodies[at] if (at := bisect_right(starts, end)) < len(bodies) else None
+        body = next((b for b in (_named_before(plain, before, begin), _named_after(plain, after, end)) if b is not None), None)
+        if body is None and _AMONG.search(plain, max(0, begin - 16), begin):
+            near = (b for b in reversed(bodies[: bisect_left(starts, begin)]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
+            body = next(near, None)
+        if body is None or plain.endswith("非", 0, body.span.start):
+            continue  # 非|欧盟成员国挪威
+        for member in run:
+            yield Fact(
+                member, "memberOf", body, Span(min(begin, body.span.start), end) if begin - body.span.end < _REACH else member.span, "members-listed"
+            )
+
+
+def _runs(plain: str, states: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """States joined by 、, 和 and the like; the form in brackets after a name is that name."""
+    run: list[Mention] = []
+    for state in states:
+        if _ASIDE.search(plain, state.span.start - 1, state.span.start) and run and run[-1].entity == state.entity:
+            continue
+        if run and _JOIN.fullmatch(plain, run[-1].span.end, state.span.start):
+            run.append(state)
+            continue
+        if run:
+            yield run
+        run = [state]
+    if run:
+        yield run
+
+
+def _named_before(plain: str, body: Mention | None, begin: int) -> Mention | None:
+    """东盟|成员国包括…: the body, where it stands before the list with the word for its members."""
+    if body is None or begin - body.span.end > _REACH:
+        return None
+    called = _CALLED.search(plain, body.span.start, body.span.end)
+    start = called.start() if called else body.span.end
+    return body if _ARE.fullmatch(plain, start, begin) else None
+
+
+def _named_after(plain: str, body: Mention | None, end: int) -> Mention | None:
+    """…等|东盟成员国: the body, where the list runs into it."""
+    if body is None or not _SUCH_AS.fullmatch(plain, end, body.span.start):
+        return None
+    return body if _CALLED.search(plain, body.span.start, body.span.end) or _MEMBERS.match(plain, body.span.end) or body_states(plain, body) else None
+
+
+def body_states(plain: str, body: Mention) -> bool:
+    """Whether the name holds the word for its states (东盟国家)."""
+    return plain.endswith("国家", body.span.start, body.span.end)

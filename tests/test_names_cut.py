@@ -1,0 +1,54 @@
+"""Names that a longer or a shorter listed name would cut: mayors, transliterations after a title, bodies in quotes."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("代表团会晤台北市長柯文哲。", "台北", "Taipei"),
+        ("纽约市长亚当斯会见记者。", "纽约", "New_York"),
+        ("台北市長期反對這項計畫。", "台北市", "Taipei"),
+        ("美军上将格林克维奇表示，格林克维奇将访问波兰。", "格林克维奇", "person/格林克维奇"),
+        ("谈判代表德拉卡列启程前往哈瓦那。", "德拉卡列", "person/德拉卡列"),
+        ("该国第二大游击队“民族解放军”（ELN）尚未展开谈判。ELN拒绝停火。", "ELN", "organization/民族解放军"),
+        ("“哥伦比亚革命武装力量”（FARC）遵守停火。FARC重申承诺。", "FARC", "Revolutionary_Armed_Forces_of_Colombia"),
+        ("財政部長馬利表示，合作順利。馬利說，他支持合作。", "馬利", "person/马利"),
+        ("馬利首都巴馬科發生政變。", "馬利", "Mali"),
+        ("英国在马岛举行军演。双方对马岛主权争议不断。", "马岛", "Falkland_Islands"),
+        ("日本对马岛居民增加。", "对马岛", "Tsushima"),
+        ("英国计划在马岛举行军演。英阿因马岛主权归属问题爆发战争。", "马岛", "Falkland_Islands"),
+        ("居住於伯斯的男子返回澳洲。", "伯斯", "Perth"),
+        ("日本召见韩国驻日大使南官杓，就此提出抗议。", "南官杓", "person/南官杓"),
+        ("韩国约见日本驻韩大使长岭安政，递交照会。", "长岭安政", "person/长岭安政"),
+        ("外界原以为中国会让步。", "中国", "China"),
+    ],
+)
+def test_a_name_is_read_whole(text: str, name: str, entity: str) -> None:
+    """What stands around a name tells where it begins and ends, and who is meant."""
+    named = read(text).mentions
+    assert {m.entity for m in named if m.span.of(text) == name} == {entity}
+
+
+def test_a_mayor_holds_no_office_of_state() -> None:
+    """The post of a city is no office in the country."""
+    assert not [c for c in read("台北市長柯文哲訪問日本，台灣媒體報導了此事。").claims if c.predicate == "hasPosition"]
+
+
+@pytest.mark.parametrize("text", ["俄罗斯总统也在场，英国大使均未到，法国总理已辞职。", "中国外长离任后，美国总统选举后，会谈重启。"])
+def test_words_after_a_title_are_no_name(text: str) -> None:
+    """A title promises a name, and what stands there may be words all the same."""
+    assert not [m for m in read(text).mentions if m.type == "Person"]
+
+
+def test_who_leads_the_opposition_holds_no_office_in_the_state() -> None:
+    """反对派领导人 is no office of the state, nor of its parliament."""
+    assert not [c for c in read("委内瑞拉反对派领导人马查多访问日本。").claims if c.predicate == "hasPosition"]
+
+
+def test_a_capital_lies_in_the_land_before_it() -> None:
+    """A form in brackets does not part the land from its capital."""
+    assert ("Bamako", "Mali") in {(c.subject, c.object) for c in read("馬利(Mali)首都巴馬科(Bamako)發生政變。").claims if c.predicate == "locatedIn"}
