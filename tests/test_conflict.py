@@ -103,3 +103,25 @@ def test_what_is_condemned_ends_where_its_predicate_begins(text: str, words: str
 def test_by_dialogue_is_not_israel() -> None:
     """呼吁以对话解决争端 asks nothing of Israel."""
     assert not claims("以色列表示反对。王毅呼吁以对话解决争端。")
+
+
+@pytest.mark.parametrize(
+    "text", ["敘利亞軍隊發射導彈，襲擊美國駐軍。\n\n制裁名單包括普京。", "欧盟制裁卢卡申科。\n\n制裁名单包括普京、已离任的梅德韦杰夫。"]
+)
+def test_a_list_in_a_paragraph_of_its_own_is_the_last_sanctioners(text: str) -> None:
+    """Whose list it is was told before; where nobody sanctioned anybody, it is nobody's."""
+    told = {(a, b) for a, p, b in claims(text) if p == "sanctions"}
+    assert ("European_Union", "Vladimir_Putin") in told if "欧盟" in text else not told
+
+
+def test_what_ends_the_sentence_is_the_verbs_object() -> None:
+    """攻击戈兰高地的以军 tells no deed of 以军 where the sentence ends there."""
+    told = claims("以色列提高戒备。伊朗发射火箭攻击戈兰高地的以军。")
+    assert ("Iran", "attacks", "Israel_Defense_Forces") in told
+    assert all(a != "Israel_Defense_Forces" for a, _, _ in told)
+
+
+def test_each_of_several_counted_is_an_object() -> None:
+    """对29名甲国公民和61名乙国公民实施制裁 names two."""
+    told = {b for _, p, b in claims("俄罗斯对29名美国公民和61名加拿大公民实施制裁。") if p == "sanctions"}
+    assert told == {"concept/29名美国公民", "concept/61名加拿大公民"}

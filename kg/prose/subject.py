@@ -75,14 +75,16 @@ _TAKEN_FOR_NOUNS = (
 )  # verbs that jieba tags as nouns
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
+# 名单包括某甲、[已离任的某乙]
+_LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
 _LAST_MARKS = ("。", "！", "？", "；")
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
 
 def is_object(form: Form, end: int, mark: str) -> bool:
-    """Whether the sentence ends with form[:end], so that what a clause seems to modify is its verb's object (发射火箭攻击某地的|以军)."""
-    return end == len(form.text) and mark in _LAST_MARKS
+    """Whether what a clause seems to modify is its verb's object: the sentence ends with it (发射火箭攻击某地的|以军。), or it stands in a list."""
+    return (end == len(form.text) and mark in _LAST_MARKS) or _LISTED.search(form.text, 0, end) is not None
 
 
 class SubjectFinder:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.conflict import others_deed
+from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
@@ -161,7 +162,7 @@ class ClauseMatcher:
                     continue
                 start, end = match.span(name)
                 if len(value) > 1 or value not in NOUNS:
-                    trial.roles[name] = (Side("", start, end),)
+                    trial.roles[name] = tuple(Side("", *part) for part in each_counted(form, start, end))
                     continue
                 if not whole_noun(clause, start, rule, self._index.verbs, self._is_noun):
                     return start, f"{name} only belongs to a longer phrase"

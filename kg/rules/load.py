@@ -204,7 +204,7 @@ def _compile(pattern: str) -> str:
         if match.group() == "{gives}":
             return GIVES
         if match.group(2) == "Words":
-            return f"(?P<{match.group(1)}>[^，]{{2,24}}?)"
+            return f"(?P<{match.group(1)}>[^，]{{2,36}}?)"
         codes = "".join(CLASSES[c] for c in (match.group(2) or "Any").split("|"))
         return f"(?P<{match.group(1)}>[{codes}])"
 

@@ -27,6 +27,7 @@ _IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!�
 _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|会|须|需)")
 _SURE = re.compile("确保|保障|保证")  # 确保售出的弹药，|不会被用来…: the object is the subject of a clause
 _MADE_SURE = re.compile(r"(?:也|都|将|均)?(?:不会|不被|不受|免[受遭]|得以|能够?)(?!.{0,3}是)")
+_ITS_LIST = re.compile("(?:被)?(?:制裁|受制裁)(?:的)?(?:名单|清单|对象|者)")  # 制裁名单包括甲: of those who were told to sanction
 _REMEMBERED = 8  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
@@ -59,8 +60,11 @@ class Matcher:
         last: list[Match] = []  # of the clause before
         listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
+        sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
         story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
-        for settled in clauses:
+        for clause in clauses:
+            listed_by = sanctioner if not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
+            settled = replace(clause, subjects=listed_by, inherits=False) if listed_by else clause
             if before is not None and self._index.said:
                 out += said_matches(self._index, before, settled, scope)
             before = settled
@@ -77,6 +81,7 @@ class Matcher:
                 out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
             spoke = last
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
             if _IS.match(settled.clause.form):
                 out = _without_the_named(out, story, settled)
             last = last or echoed(spoke, settled, scope)

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import ACTORS, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.rules.found import Match, Side
 
 # A pattern and not a list of words: it holds only at the head of a clause.
 _NAMES = re.compile(rf"(?:(?:其中|当中|这些人|他们|名单)?(?:主要|分别)?(?:包括|包含|计有|是|为|即|即是)(?:了|有)?|如|例如)(?=[{ACTORS}])")
 _OPENS = re.compile(r"(?:其中|当中|名单|制裁对象)?(?:主要)?(?:包括|包含|有)(?:了)?：?")
-_NAMES_ALONE = re.compile(rf"(?:[{ACTORS}“”、]|以及|和|与|及|还有|等){{0,60}}")
+_NAMES_ALONE = re.compile(
+    rf"(?:[{ACTORS}“”、]|“[^”“、和与及以还等，{NOUNS}]{{1,8}}|[和与及][{CODES['Pronoun']}]的(?:丈夫|妻子|夫人|配偶|家人|家属)"
+    rf"|首席[^，、{NOUNS}]{{1,3}}官|以及|和|与|及|还有|等){{0,60}}"
+)
 _SEVERAL = re.compile(r"[0-9一二两三四五六七八九十数多几百千万余]{1,7}(?:名|家|个|间|位|艘|国)|[等们]$|一批|若干|多名")
 
 
