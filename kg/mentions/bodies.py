@@ -49,6 +49,9 @@ _TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", 
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
+_NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
+
+
 def find_organization(context: Context, ending: Ending) -> None:
     """Add the organisation that ends here, if it is a name."""
     state = context.cover.ending(ending.start)
@@ -76,7 +79,7 @@ def find_organization(context: Context, ending: Ending) -> None:
         return
     if start == ending.start or (len(ending.word) == 1 and not _press_or_party(context, start, ending)):
         return
-    if ending.word in _COMMON and _is_common(context, start, ending.start):
+    if (ending.word in _COMMON and _is_common(context, start, ending.start)) or context.plain.startswith(_NO_NAME_BEGINS, start):
         return
     if _DESCRIBED.search(context.plain, max(0, start - 4), start):
         return  # 这个组织, 一间公司: spoken of, not named
