@@ -57,6 +57,25 @@ STANCES = [
     ("习近平说，维护国家安全，守护人民安宁，是警察的职责。", set()),
     ("习近平说，中国维护国家安全，是负责任的。", {("China", "upholds", "National_Security")}),
     ("中国坚持把教育作为基础工程来抓。", set()),
+    ("德国认为，扩大欧盟对地区的参与也很重要。", set()),
+    ("法國維持封鎖的風險更小。", set()),
+    ("印军发动打击，打击目标包括机场、仓库。", set()),
+    ("巴西坚持民主和法治相统一。", set()),
+    ("法国坚持大小国家一律平等。", {("France", "upholds", "concept/大小国家一律平等")}),
+    ("印度保护人权及履行国际承诺。", {("India", "upholds", "Human_Rights"), ("India", "upholds", "concept/国际承诺")}),
+    ("法國打擊走私毒品專項行動。", set()),
+    ("印度成为推进对外开放的一面旗帜。", set()),
+    ("巴西巩固拓展优势、破除瓶颈制约。", set()),
+    ("巴西为促进地区稳定、增进人民福祉而努力。", {("Brazil", "promotes", "concept/地区稳定"), ("Brazil", "promotes", "concept/人民福祉")}),
+    ("印度推动“东方”战略与“丝路”倡议对接。", {("India", "promotes", "concept/东方战略与丝路倡议对接")}),
+    ("德国推动边境企业保持创新活力。", set()),
+    ("法国经济从五万亿元增加到九万亿元。", set()),
+    ("王毅抵达巴黎。印度表示，法案罔顾事实，充满偏见，印方对此不能接受。", set()),
+    ("法国要求德国政府，确保出售的弹药及设备，不会被用来镇压示威。", set()),
+    ("中国与共建国家双向投资超过千亿元。", set()),
+    ("法國拒絕其他訴求。", {("France", "opposes", "concept/其他诉求")}),
+    ("“印度坚守”点赞。", set()),
+    ("日本政府并无要求改革税制。", {("organization/日本政府", "callsFor", "concept/改革税制")}),
     ("王毅抵达巴黎。印度感受到發展空間。", set()),
     ("中国将以六项举措支持停火草案。", {("China", "supports", "concept/停火草案")}),
     ("盧比奧受訪時反對停火草案。", {("Marco_Rubio", "opposes", "concept/停火草案")}),
@@ -92,6 +111,18 @@ def test_who_stands_for_what(text: str, expected: set[tuple[str, str, str]]) -> 
 def test_support_that_was_not_got_is_denied() -> None:
     """没有得到: the negation before the light verb reaches the noun after 的."""
     assert [c.polarity for c in read("匈牙利没有得到法国的支持。").claims if c.predicate == "supports"] == ["-"]
+
+
+def test_what_may_come_about_reaches_on() -> None:
+    """可能 holds for a clause that joins the one it stands in."""
+    text = "英国可能撤回先前的决定，不允许日本参与该项目。"
+    assert {c.modality for c in read(text).claims if c.predicate == "opposes"} == {"hypothetical"}
+
+
+def test_what_somebody_is_asked_to_do_is_desired() -> None:
+    """敦促 B 停止…，制止…: the second deed is asked of B no less than the first."""
+    found = [c for c in read("王毅说，中方敦促美方停止抹黑，制止滥诉行为。").claims if c.predicate == "opposes"]
+    assert [(c.subject, c.modality) for c in found] == [("United_States", "desired")]
 
 
 def test_a_plan_named_as_a_noun_is_no_modality() -> None:

@@ -117,9 +117,9 @@ def _find_groups(context: Context) -> None:
         word = match.group()
         cut = context.word_at.get(start)
         inside_word = len(word) == 1 and cut is not None and cut.end > end and context.plain[end : cut.end] not in lexicon.speech  # 他称
-        counted = context.plain[start - 1 : start] in ("第", *"0123456789十")
+        counted = context.plain[start - 1 : start] in ("第", *"0123456789十") or (word in ("他", "它") and context.plain[start - 1 : start] == "其")
         if (inside_word and not _GLUED.match(context.plain, start - 1)) or counted:
-            continue  # 第三方, 13国
+            continue  # 第三方, 13国, 其|他诉求
         named = context.plain[end : end + 2]
         if lexicon.groups[word][0] == "heads" and len(named) > 1 and all(c in lexicon.transliteration for c in named) and word[:2] in lexicon.groups:
             word, end = word[:2], start + 2  # 两国|总统|阿扎利、奥尔塔: they are named

@@ -12,6 +12,7 @@ from kg.prose.words import Word
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _LONGEST = 12
+_DONE = ("的", "了", "出", "报", "关", "为", "说")  # what follows 作 as a verb
 
 
 class NameReader:
@@ -100,8 +101,12 @@ class NameReader:
         text = self._plain
         if text[end - 1 : end + 1] == "指，":
             return False  # 王文|指，…
+        if (text[end - 1] == "作" and text[end : end + 1] in _DONE) or (text[end - 1] == "以" and text[end : end + 1] != "，"):
+            return False  # 秘书长刘奇|作的报告, 议员黄捷|以受害人身分
         if text[end - 1] in "的在同和与及说称对将向给也等并则都曾已于为被从由" and end < len(text):
             return False
+        if text[end : end + 1] == "作" and text[end + 1 : end + 2] in _DONE:
+            return True
         if end >= len(text) or end in self._starts or not "\u4e00" <= text[end] <= "\u9fff":
             return end >= len(text) or text[end] != "·"
         word = self._words.get(end)

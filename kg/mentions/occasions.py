@@ -41,6 +41,10 @@ _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
+# 续签|本币互换|协议: what is signed is the whole, though a word in it may be a verb.
+_SIGNED_WHOLE = re.compile(
+    r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与和及并就在将为了后对由])[\u4e00-\u9fff]){2,12})$"
+)
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
 _NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
 _CEREMONIES = (
@@ -166,6 +170,8 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     passed = deed is not None and deed.group().startswith(("通过", "批准")) and ending.word in ("决议", "决议案", "法案")
     if deed is not None and ending.word in _NEVER_BARE and not passed and not deed.group().startswith(_SIGNED):
         return -1
+    whole = _SIGNED_WHOLE.search(plain, max(0, ending.start - 20), ending.start) if bare else None
+    start = whole.start("name") if whole and not context.cover.overlapping(*whole.span("name")) else start
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start

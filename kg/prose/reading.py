@@ -105,7 +105,7 @@ class ClauseReader:
         around = bisect_right(self._quotes_from, span.start) - 1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
-        modifiers = take_modifiers(form, self._subjects)
+        modifiers = take_modifiers(form, self._subjects, part.mark)
         thin(form, self._plain, self._verbs)
         place = _Place(span, sentence, part.mark, quoted, item, label)
         return self._with_asides(self._clauses(form, place), modifiers, place)
@@ -124,7 +124,7 @@ class ClauseReader:
 
     def _clauses(self, form: Form, place: _Place, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said."""
-        subject_at, start, why = self._subjects.find(form)
+        subject_at, start, why = self._subjects.find(form, place.mark)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         self._uncleave(form, start)
         text = form.text

@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 _RELATIVE = re.compile(
-    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)"
+    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 )
 _CONNECTIVE = re.compile(
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
@@ -80,8 +80,14 @@ _TAKEN_FOR_NOUNS = (
 )  # verbs that jieba tags as nouns
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
+_LAST_MARKS = ("。", "！", "？", "；")
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
+
+
+def is_object(form: Form, end: int, mark: str) -> bool:
+    """Whether the sentence ends with form[:end], so that what a clause seems to modify is its verb's object (发射火箭攻击某地的|以军)."""
+    return end == len(form.text) and mark in _LAST_MARKS
 
 
 class SubjectFinder:
@@ -92,8 +98,8 @@ class SubjectFinder:
         self._lexicon = lexicon
         self._verbs = verbs
 
-    def find(self, form: Form) -> tuple[int, int, str]:
-        """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`)."""
+    def find(self, form: Form, mark: str = "") -> tuple[int, int, str]:
+        """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`). `mark` ends the form."""
         text = form.text
         joined = _CONNECTIVE.match(text)
         opener = None if joined else _OPENERS.match(text)
@@ -108,7 +114,7 @@ class SubjectFinder:
         if actor >= 0:
             return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text)
-        if relative and self._predicate_follows(form, relative.end()):
+        if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         says = self._lexicon.speech_pattern.match(text, at) is not None
         carried = text[at] not in NOUNS and self._begins_predicate(form, at) and (says or not self._deed_is_subject(form, at))

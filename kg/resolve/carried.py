@@ -43,6 +43,7 @@ _CROWD = re.compile(
 )
 
 
+_SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
@@ -140,6 +141,8 @@ def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
     elif clause.why == "none":
         memory.owner, memory.owner_joint = (), False
     _keep_asked(story, clause)
+    if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
+        memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     for entity in subject.ids:
         if story.linker.is_person(entity) and clause.subject:
             memory.person = entity

@@ -24,6 +24,8 @@ _REFUSED = re.compile(
 _BAD = re.compile(
     r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
 )
+_VOTES = re.compile(r"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)票$")  # of a document: rules opposes-votes, supports-votes
+_ROOM = 3  # characters before it: 均, 都
 _SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
 _VOTE = re.compile(
     r"(?:等)?(?:[0-9一二三四五六七八九十]{1,4}[个]?国家?)?(?:则|均|都|也|却|分别|一致){0,2}(?P<cast>投(?:下|出)?了?(?:反对|赞成|支持|同意)票|投票(?:反对|赞成|支持)|表决(?:反对|赞成))?(?(cast)|(?:反对|赞成|支持))$"
@@ -35,13 +37,12 @@ _PASSED = re.compile(
 _ALSO = re.compile(
     r"(?:和[^，的]{2,10}国家|等国?|政府|方面)?(?:则|却)?(?:也|亦|均|都|同样|同时|就|则|却)(?:明确|表示|坚决|强烈|积极|公开|一致|极力|不){0,2}(?:(?P<against>反对|抵制|拒绝)|(?P<for>支持|赞成|赞同|欢迎))$"
 )
-_VOTES = re.compile(r"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)票$")  # of a document: rules opposes-votes, supports-votes
-_ROOM = 3  # characters before it: 均, 都
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
 _ASKS = re.compile(rf"[^，]{{0,8}}(?:恳求|要求|呼吁|请求|敦促|促请|希望|提议|建议|申请)(?:[{ACTORS}](?=[^的、，和与]))?(?=..)")
 _LONGEST = 40  # characters of what is taken so
 _SHORTEST = 4
+_TWO = 2
 
 
 def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> list[Match]:
@@ -65,6 +66,8 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
     told = taken is not None and (taken["this"] or _is_topic(before) or ("表示" in form and _by_another(before, settled)))
     if taken is None or not told or settled.clause.why != "explicit" or not settled.subjects:
         return []
+    if not _is_topic(before) and _goes_on(story):
+        return []  # 法案罔顾事实，充满偏见，|中方不能接受: not the last predicate alone
     relation = "supports" if taken["for"] else "opposes"
     return _made(before, settled, relation, settled.subjects, scope.decide(settled, taken.start(taken.lastgroup or 0), 0), "attitude-to-this")
 
@@ -75,9 +78,8 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     if also is None or settled.clause.why != "explicit" or not told or told[0].settled.clause.sentence != settled.clause.sentence:
         return []
     relation = "opposes" if also["against"] else "supports"
-    stands = [
-        m for m in told if m.relation in ("opposes", "supports") and m.subject == told[0].subject and m.settled.clause is told[0].settled.clause
-    ]
+    first = told[0]
+    stands = [m for m in told if m.relation in ("opposes", "supports") and m.subject == first.subject and m.settled.clause is first.settled.clause]
     modality, polarity = scope.decide(settled, also.start(also.lastgroup or 0), 0)
     new = [s for s in settled.subjects if s not in {m.subject.entity for m in told} | {m.object.entity for m in stands}]
     return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
@@ -109,6 +111,13 @@ def _is_topic(before: Settled) -> bool:
 def _by_another(before: Settled, settled: Settled) -> bool:
     """Whether the clause before tells what another actor, known and named there, does: 德国提出新方案，|法国表示欢迎."""
     return before.clause.why == "explicit" and bool(before.subjects) and set(before.subjects).isdisjoint(settled.subjects)
+
+
+def _goes_on(story: list[Settled]) -> bool:
+    """Whether the clause before only goes on with what the one before it tells of the same subject."""
+    if len(story) < _TWO or story[-1].clause.why == "explicit":
+        return False
+    return story[-2].clause.sentence == story[-1].clause.sentence and not story[-2].clause.speech
 
 
 def _told_before(story: list[Settled], settled: Settled) -> Settled | None:

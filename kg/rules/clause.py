@@ -15,7 +15,7 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stances import STANCES, names_something, spoken_of
+from kg.rules.stances import STANCES, names_something, spoken_of, unbroken
 from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
@@ -185,6 +185,8 @@ class ClauseMatcher:
             relation = trial.rule.relation
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
+            if not all(unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
+                return start, "the object is a clause, or belongs to a longer phrase"
             if self._settled.company and verb.startswith("拒绝") and _TALKS.fullmatch(form[phrases[0].start : phrases[0].end] if phrases else ""):
                 return start, "it is with whom somebody does not talk (拒绝与 B 谈判)"
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]

@@ -23,8 +23,10 @@ from kg.rules.stances import STANCES
 _SPANS = re.compile(
     r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
-_IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)")
+_IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)|无异于|等[于同]|意味着|将?有[助利]于|不利于")
 _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|会|须|需)")
+_SURE = re.compile("确保|保障|保证")  # 确保售出的弹药，|不会被用来…: the object is the subject of a clause
+_MADE_SURE = re.compile(r"(?:也|都|将|均)?(?:不会|不被|不受|免[受遭]|得以|能够?)(?!.{0,3}是)")
 _REMEMBERED = 8  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
@@ -66,6 +68,8 @@ class Matcher:
             fields = _SPANS.match(settled.clause.form)
             if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
                 out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
+            if last and _MADE_SURE.match(settled.clause.form) and settled.clause.why != "explicit":
+                out = [m for m in out if m not in last or not _SURE.match(m.settled.clause.form, m.verb[0])]
             if named := named_matches(last, settled):
                 out[-len(last) :] = named
             listing = last if opens_list(last, settled) else listing

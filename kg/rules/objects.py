@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
+from kg.rules.conjuncts import evenly, inseparable
 from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
+    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
 _TRAILING = re.compile(
-    r"(?:的|等|等等|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
+    r"(?:的|(?<!(?<![水和公])平)(?<![均对优])等|等等|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|(?<=....)的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
 )
 _DIRECTION = re.compile(
     r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?"
-    r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|(?<![方纵横趋导倾意流动志去取])向(?=[^往来心导])|得到|成为|达到|实现更|"
+    r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|(?<![方纵横趋导倾意流动志去取])向(?=[^往来心导])|得到|成为|达到|实现更|(?<!有所)作为(?=..)|(?:而|所)?(?:不懈|共同|持续|一道|携手)(?:努力|奋斗)|而(?=努力|奋斗)|"
     r"迸发|焕发|惠及|造福|服务于|更好|更多|(?<![自理])由[^，]{1,6}(?=$|向|到|转)|(?:贯彻)?落实(?:到位|落地|落细)?$|加快(?=发展|落|推|$))"
 )
 _DEED = re.compile(
@@ -37,14 +38,19 @@ _DENIED = re.compile(r"不(?=针对)")
 _OTHER_VERB = re.compile(
     r"[和并与](?:改进(?=[^、，的])|(?:创新|规范|优化|丰富|健全|做好|用好|管好|支撑|实施|依靠|带动|引导|鼓励|活跃|繁荣|升华|升级)(?=[^、，的]{2}))"
 )
+_ANEW = re.compile(  # 保护人权|及履行承诺; 坚定信心、|做到 X: a verb of its own stands behind the conjunction
+    r"(?<=..)(?:[和与及]|以及)(?:通过(?!的)|履行|落实|维护|捍卫|推动|推进|打压|打击|遵守|确保|实现|构建|坚持|举办|接受|采取|防止|避免|参与|制止)"
+    r"(?=[^、，的和]{2})(?![^，]{0,40}的)"
+    r"|(?<=..)、(?:(?:扎实|大力|切实|着力|全力|稳步|有序)[^、，的]{2}|做[到好优强大]|坚定“|破除|补强|补齐|整合|抓[好紧住]|接通|打破|压实|守[住好]|树立|牢记|化解|转变|调动|用好|管好)"
+    r"(?=[^、，的]{2})"
+)
 _NO_STOP = re.compile(r".?使[用馆团命节]|[合兼吞]并|.?让步")
 _SECOND = re.compile(
     r"(?:共建|建设|形成|达成|出台|推进|推动|促进|构建|拓展|弘扬|完善|深化|加强|完成|实现|提升|打造|培育|壮大|建立|提高|优化|健全)(?=[^、，的和与及]{3})(?!其|过程|之)"
 )
+_TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
-_SHARED = ("彼此", "各自", "相互", "自身", "对方")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
-_KINDS = re.compile(r"等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
@@ -54,14 +60,16 @@ _PREDICATE = re.compile(
 )
 _BLAMED = re.compile(
     _PREDICATE.pattern
-    + r"|(?<=..)(?<![和及与、或任])(?:是(?!否)|“|(?:违反|违背|破坏|损害|干涉|漠视|无视|等同|构成|并非|不是|没有|未能|缺乏|导致|造成|存在(?=..)|过于)"
-    r"(?![^，]{0,200}[的之][^，]))"
+    + r"|(?<=..)(?<![和及与、或任])(?:是(?!否)|“|(?:违反|违背|破坏|损害|干涉|漠视|无视|等同|如同|构成|并非|不是|没有|未能|缺乏|导致|"
+    r"造成|存在(?=..)|过于)(?![^，]{0,200}[的之][^，]))"
 )
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
-_FRAME_END = re.compile(r"(?:付出|打造|搭建|作出|做出|奠定|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)")
+_FRAME_END = re.compile(
+    r"(?:付出|打造|搭建|作出|做出|多[作做]|再立|不懈|奠定|而(?![且是非不])|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)"
+)
 _SENT = re.compile(
     r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
-    r"拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|发动|实施|遭|是为|造成|控制"
+    r"追[击捕踪]|拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|击落|击沉|击退|击毁|摧毁|空袭|轰炸(?!机)|炮击|封锁|搜[索寻捕]|发动|实施|遭|是为|造成|控制"
 )
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {
@@ -103,12 +111,12 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
-        if form.startswith(("、", "等", "的"), start):  # 所倡导的…, 保障等领域: no object
+        if form.startswith(("、", "等", "的", "”"), start):  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
         start = self._skip(form, start)
         if form[start : start + 1] in ("和", "及") and form[start + 1 : start + 2] not in NOUNS and not self._inside(form, start, form[start]):
             return [], start  # 察看秧苗培育|和春耕进展: the word before is no verb
-        if procedure == "moved" and (second := _SECOND.match(form, start)):
+        if procedure == "moved" and (second := _SECOND.match(form, start) or _TWIN.match(form, start)):
             start = second.end()  # 加快推进 X, 推动构建 X
         end = self._end(form, start)
         if end <= start:
@@ -157,6 +165,8 @@ class ObjectReader:
             if mutual or (verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at)):
                 end = start + mark.start()
                 break
+        if (anew := _ANEW.search(form, start, end)) and not self._verbs.match(form, start):
+            end = anew.start()
         closed = form.find("”", start, end)
         if closed > start and "“" not in form[start:closed] and form[closed + 1 : closed + 2] in ("、", "和", "与", "，"):
             end = closed  # 指控某国「支持 A」、「干涉 B」
@@ -193,22 +203,12 @@ class ObjectReader:
     def _conjuncts(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The conjuncts where each stands by itself, else the whole stretch, each trimmed."""
         parts = self._parts(form, start, end)
-        whole = (start, end)
-        if HEAD.search(form[start:end].rstrip("等的")):
-            parts = []
-        if len(parts) > 1 and _KINDS.search(form, start, end):
-            parts = []  # 体格检查、政治考核等机制: kinds of one thing
-        if len(parts) > 1 and "的" in form[slice(*parts[-1])] and "的" not in form[slice(*parts[0])]:
-            parts = []  # 全面、持久的和平: adjectives, not objects
-        if len(parts) > 1 and form.startswith(_SHARED, parts[0][0]):
-            parts = []  # 彼此主权和领土完整: the modifier is shared
-        if len(parts) > 1 and form[parts[0][1] - 1] == "”" and form[parts[-1][1] - 1] != "”" and "”" in form[slice(*parts[-1])]:
-            parts = []  # “甲”和“乙”对接: the head is shared
-        if len(parts) > 1 and (all(self._stands(form, s, e) for s, e in parts) or _evenly(form, parts)):
+        alone = len(parts) > 1 and not HEAD.search(form[start:end].rstrip("等的")) and not inseparable(form, parts)
+        if alone and (all(self._stands(form, s, e) for s, e in parts) or evenly(form, parts)):
             for part in parts:
                 yield self._trim(form, *part)
         else:
-            yield self._trim(form, *whole)
+            yield self._trim(form, start, end)
 
     def _parts(self, form: str, start: int, end: int) -> list[tuple[int, int]]:
         parts, at, depth = [], start, 0
@@ -258,15 +258,6 @@ def _narrow(form: str, start: int, end: int, procedure: str) -> tuple[int, int]:
     if lead and end - lead.end() >= 2 and not (procedure == "moved" and "的" in form[lead.end() : end]):
         start = lead.end()
     return start, end
-
-
-def _evenly(form: str, parts: list[tuple[int, int]]) -> bool:
-    """降碳、减污、扩绿 and 不结盟、不对抗: short words that all are of one length, or all begin with 不."""
-    words = [form[s:e] for s, e in parts]
-    if any(form[e] != "、" for _, e in parts[:-1]):
-        return False
-    even = len(words) > 2 and len({len(w) for w in words}) == 1 and 2 <= len(words[0]) <= 3
-    return even or all(w.startswith("不") and 2 < len(w) <= 4 for w in words)
 
 
 def concept_id(words: str) -> str:

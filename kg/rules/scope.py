@@ -15,6 +15,9 @@ _REACH = 12  # characters between a negation and the verb it can still reach
 
 _NOUNS_TOO = ("计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能")  # after 的 these are nouns
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
+_SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
+_ASKED = "of whom it is asked"
+_JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
 
 
@@ -32,16 +35,23 @@ class Scope:
     sentence: int = -1
     _next: Modality = "actual"
     _if: bool = False
+    _perhaps: bool = False
 
     def enter(self, settled: Settled) -> None:
         """Go on to the next clause: a modal word reaches on only with the subject carried over inside one sentence."""
         same = settled.clause.sentence == self.sentence
         self.condition = same and (self.condition or self._if)
-        self.modality = self._next if same and settled.inherits else "actual"
+        suffers = settled.clause.form.startswith(_SUFFERS)
+        self.modality = self._next if same and settled.inherits and not suffers else "actual"
+        if settled.why == _ASKED and self.modality == "actual":
+            self.modality = "desired"  # 敦促美方停止抹黑，|制止…
+        if same and settled.inherits and self._perhaps and settled.clause.form.startswith(_JOINED):
+            self.modality = "hypothetical"  # 可能撤回决定，|不允许…
         self.sentence = settled.clause.sentence
         words = [word for _, word in self._modals(settled.clause.form)]
         kinds = [self.lexicon.modality[w] for w in words if self.lexicon.modality[w] != "hypothetical"]
         self._next = kinds[0] if kinds else self.modality  # type: ignore[assignment]
+        self._perhaps = any(self.lexicon.modality[w] == "hypothetical" and w not in _CONDITIONS for w in words)
         self._if = any(w in _CONDITIONS for w in words)
 
     def _modals(self, form: str, end: int | None = None) -> list[tuple[int, str]]:

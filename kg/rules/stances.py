@@ -17,7 +17,7 @@ _REACH = 48  # characters before the verb that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
     r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
+    r"积累|注入|阐明|阐述|论述|揭示|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
     r"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国)?$"
 )
 _ABLE = re.compile(r"(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$")
@@ -27,7 +27,9 @@ _VERBS_BEFORE = re.compile(
 )
 # 指控这几国政府|支持 X, 帮助他国人民|抗击 X: the blamed or the helped do it, and are not known.
 _OF_OTHERS = re.compile(
-    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励)(?![了和与及并、])[^，、]{1,17}(?![" + ACTORS + "])[^，、]$"
+    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{1,17}(?!["
+    + ACTORS
+    + "])[^，、]$"
 )
 _GUESTS = re.compile(r"(?:午宴|晚宴|宴会|设宴|宴请|酒会|接风|举[行办][^，]{0,12})$")
 _BEFORE = (
@@ -67,7 +69,7 @@ _FRAMES = (
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )
 _UNNAMED = re.compile(
-    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|战线|干部|党员|国人|西方|银行)$"
+    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|战线|干部|党员|国人|西方|银行)$"
 )
 _OF_UNNAMED = re.compile(r"(?:同|与|和|向|对|为|给|带领|引领|团结|率领|动员|组织|拉拢|拉|鼓励|帮助|协助|让|使|作为|是|对于)[^，]{0,16}$")
 _ASKING = re.compile(r"(?:要求|希望|呼吁|期待)$")
@@ -83,7 +85,7 @@ _HEADS = {
     "opposes": re.compile(r"的[^，的]{0,6}(?:能力|决心|信心|办法|对象|准备|经验|防线|军人|人士|主教|学者|议员|工作者|物品|声音)$"),
 }
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
-    "opposes": re.compile(r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10})$"),
+    "opposes": re.compile(r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例)$|^(?:工作|行动|能力|机制|体系)$"),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
 }
 _NO_CAUSE = re.compile(r"的(?:[借藉]口|理由|名义|幌子|看法|机会|原因|可能性?)$")  # (找到)维护 X 的借口
@@ -97,20 +99,38 @@ _CLAUSAL = re.compile(
     r"[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|(?<=..)(?<![立随当旋])即(?![时将使可])|而(?:不断|在|又)|(?<=..)(?:不要|不得|必须|须|按照?)(?=..)|"
     r"(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
+# A predicate behind a noun: 参与也很重要, 风险更小, 目标包括某地, 合作没有上限; the object is a clause, and of another subject.
+_PREDICATED = re.compile(
+    r"(?<=..)(?:也|都|仍|均)?(?:更[大小高低多少好强弱快慢重差糟优远近紧稳严准深广久]|(?:很|十分|非常|极为|极其|相当|尤为|格外|越来越)[^的，]{1,3})$"
+    r"|(?<=..)(?:从未|从不|并未|并不|没有|未曾|尚未|未能|包括|涵盖)(?![^，]{0,40}的)"
+    r"|(?<=..)(?<![大机社协议宴晚舞年都约聚峰委])会(?=产生|带来|导致|造成|引发|令|使|让|被|有|影响|成为)"
+    r"|(?<=..)[升降增减跌]高?[至到为](?=..)|^(?:提升|升级|上升|调整|降低|提高|上调|下调)[至到为]|(?<=..)具有(?![^，]{0,20}的)|(?:愈加|愈发|越发|日益|日趋)[^的，]{1,4}$|(?:并存|滞后|糟透|相(?:联系|一致|统一|结合|贯通|挂钩|提并论))$"
+    r"|(?:会议?|座谈会|大会|道路|基础|平台|层面|程度|问题)上$|(?:面前|以外|之外|途中|期间)$|情况(?:介绍|汇报)?$"
+    r"|(?:今[天日]|昨[天日]|日前|近日)(?![^，]{0,30}的)|”?到(?:要求|强调|提出|叮嘱)|的一[个面次种项大部]"
+    r"|(?<=..)对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强)"
+)
+_UNBEGUN = re.compile(
+    r"(?:能(?![源力量见够])|要(?![素求闻职地塞害道])|走过|经历|呈现|面临|迎来|[成为](?![果就员本效绩品熟功立分套人年民])|[到至])"
+)  # 坚持|要把 X 拿走
+_TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位|故事|旗帜|野心|步伐|目标要求)$")  # (改善 B 关系)的想像: what the verb modifies
+_BARE = ("战略", "工程", "行动", "计划", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列")
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
-_JUDGED = re.compile(r"(?<=..)(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
+_JUDGED = re.compile(r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
+_TOWARD_WHOM = re.compile(
+    r"(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
+)
 _SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
 _SOMEBODY_DOES = re.compile(
     rf"^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
     r"当局|主教|议员|学生|公众|居民|媒体)(?![的间之])(?=[^，]{2})"
 )
 _HIT = re.compile(r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克)$")
-_NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
+_NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|入境|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
 
 
 def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
@@ -147,7 +167,8 @@ def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
 
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    if len(words) > _LONGEST or _CLAUSAL.search(words) or _JUDGED.search(words):
+    belongs = relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
+    if len(words) > _LONGEST or belongs or not unbroken(relation, words):
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
@@ -165,6 +186,19 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     if relation == "opposes":
         return not ((verb.endswith("打击") and _HIT.search(words)) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
     return True
+
+
+def unbroken(relation: str, words: str) -> bool:
+    """Whether the words read as one phrase: no clause, and no stretch with a predicate of its own; one conjunct that does not spoils all."""
+    if _CLAUSAL.search(words) or _JUDGED.search(words) or _PREDICATED.search(words):
+        return False
+    if relation == "opposes" and words.endswith("专项行动"):
+        return False  # 打击 X|专项行动
+    if relation == "praises" and words[1:2] == "为" and words[0] in ACTORS and not words.endswith(("努力", "贡献", "工作", "付出")):
+        return False  # 赞赏某方为促进 X|及 Y 所作努力: a half of it
+    if relation == "callsFor" and _TOWARD_WHOM.match(words):
+        return False  # 要求对某某|和其他人展开调查: the deed is lost
+    return relation not in ("promotes", "upholds") or _UNBEGUN.match(words) is None
 
 
 def _bare(before: str, lexicon: Lexicon) -> str:

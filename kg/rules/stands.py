@@ -9,7 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.load import Rule
-from kg.rules.voice import PASSIVE
+from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = re.compile(
@@ -17,7 +17,7 @@ _FREE = re.compile(
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
-_AT = re.compile(rf"[在向往朝][{NOUNS}][^{NOUNS}，的]{{0,4}}$")  # 在某地|部署…
+_AT = re.compile(rf"[在向往朝](?:[{NOUNS}][^{NOUNS}，的]{{0,4}}|[东西南北]{{1,2}}[部方面海][^{NOUNS}，的]{{0,4}})$")  # 在某地|部署…, 朝东部海域|试射
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
 _GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)|[该此]项|该(?=[协决法草议声方项计提条宣公文])")
 _OF_A_NOUN = re.compile(
@@ -37,9 +37,12 @@ _DESCRIBES = re.compile(
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
+_IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
+_AIMED = re.compile(r"[^，的]{0,20}的[^，的]{1,16}(?:实施|进行|采取|发起|予以|作出|施加|提起|处以|展开|发出|表示|提出)")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
+_PARTNERS = ("贸易伙伴", "伙伴", "盟友", "盟国", "邻国")
 _PEOPLE_OF = re.compile(
     r"人(?![民员]|权|身|为|道)|(?:网民|网友|民众|媒体|企业|公司|专家|学者|记者|游客|留学生|学生|球迷|国民|公民|百姓|市民|居民|教师|工人|农民|商人|青年)(?!的)"
 )
@@ -54,6 +57,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "共建" and form.startswith("国家", end):
+        return True  # 与共建国家双向投资
     if form[start:end] == "发展" and lexicon.of_development.match(form, end):
         return True
     return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
@@ -65,7 +70,12 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     before = form[since:at]
     if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE)):
+    if (
+        not before
+        or before[-1] in ACTORS
+        or before.endswith(_FRAMES)
+        or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS))
+    ):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -83,6 +93,8 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
     if after < len(form) and rule.relation in _AT_WHOM and _PEOPLE_OF.match(form, after):
         return False  # 痛斥中国|人, 敦促美国|企业
+    if rule.relation == "sanctions" and form.startswith(_PARTNERS, after):
+        return False  # 对美|贸易伙伴征收关税
     if after >= len(form) or rule.loose or rule.light or said_of:
         return True
     if form[after] == "的":
@@ -102,6 +114,8 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if _ASKS.search(form, since, at):
         return "it is asked, not told"
+    if _IN_TARGET.search(form, since, at) and _AIMED.match(form, end):
+        return "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"
     if _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
     if _COUNTED.search(form, since, at) and _MODIFIES.match(form, end):

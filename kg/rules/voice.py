@@ -18,8 +18,9 @@ _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
     rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
-_WITH_ARMS = re.compile(
-    r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{1,16}(?:导弹|飞弹|火箭弹|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
+_IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
+WITH_ARMS = re.compile(
+    r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{1,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
@@ -49,8 +50,9 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
         return replace(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
     inner = _INNER.search(form, since, at)
     if not inner or inner.start(1) == 0:
-        return settled
-    gap = lexicon.adverb_pattern.sub("", _WITH_ARMS.sub("", inner.group(2)))
+        doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
+        return replace(settled, subjects=doers, company=(), inherits=False) if doers else settled
+    gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
     gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:

@@ -1,0 +1,33 @@
+"""Whether what 、 and 和 join in an object can be told apart: 维护 [和平] 与 [稳定], but 推动 [甲战略与乙倡议对接]."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^，、的]{2,10}$|等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
+_MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|深度融合|并重|并举)$")
+_DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|势|私)|解决|开展|办好|做好)[^、，的]")
+_SHARED = ("彼此", "各自", "相互", "自身", "对方")
+
+
+def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether the conjuncts (at least two stretches of the form) share a word, so that none of them stands alone."""
+    (first, after), (last, end) = parts[0], parts[-1]
+    if _KINDS.search(form, first, end):
+        return True  # 体格检查、政治考核等机制: kinds of one thing
+    if _MEETS.search(form, first, end) or _DOES.search(form, first, after):
+        return True  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
+    if "的" in form[last:end] and "的" not in form[first:after]:
+        return True  # 全面、持久的和平: adjectives, not objects
+    if form.startswith(_SHARED, first):
+        return True  # 彼此主权和领土完整: the modifier is shared
+    return form[after - 1] == "”" and form[end - 1] != "”" and "”" in form[last:end]  # “甲”和“乙”对接: the head is shared
+
+
+def evenly(form: str, parts: list[tuple[int, int]]) -> bool:
+    """降碳、减污、扩绿 and 不结盟、不对抗: short words that all are of one length, or all begin with 不."""
+    words = [form[s:e] for s, e in parts]
+    if any(form[e] != "、" for _, e in parts[:-1]):
+        return False
+    even = len(words) > 2 and len({len(w) for w in words}) == 1 and 2 <= len(words[0]) <= 3
+    return even or all(w.startswith("不") and 2 < len(w) <= 4 for w in words)
