@@ -101,9 +101,7 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
         return False
     if rule.relation == "praises" and rule.topic == "rest" and is_noun(clause.at[after]) and not verbs.match(form, after):
         return False  # 高度评价中非论坛的成果
-    if form[at] == CODES["Document"] and _KIND.match(form, after):
-        return True
-    if _WHILE.match(form, after):
+    if _WHILE.match(form, after) or (form[at] == CODES["Document"] and _KIND.match(form, after)):
         return True
     if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
         return True
