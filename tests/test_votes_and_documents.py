@@ -84,3 +84,15 @@ def test_what_is_kept_out_is_not_said() -> None:
     """排除批评意见 says nothing; 高质量发展这个任务 promotes nothing."""
     assert not _read("尽管中国极力排除批评意见，多个机构仍发言要求关注人权。").statements
     assert not any(o.endswith("任务") for _, _, o in _claims("李强指出，必须紧抓高质量发展这个首要任务。"))
+
+
+def test_the_trip_is_the_travellers() -> None:
+    """此行除了拜会某人，也将会晤某党的领袖: the one who travels meets them."""
+    found = _claims("魯比奧宣布，他將於13日訪台，此行除了拜會總統馬英九，也將會晤國民黨、民進黨的領袖。")
+    met = {o for s, p, o in found if p == "meets" and s == "Marco_Rubio"}
+    assert met == {"Ma_Ying-jeou", "Kuomintang", "Democratic_Progressive_Party"}
+
+
+def test_who_does_not_talk_with_somebody_opposes_no_talks() -> None:
+    """拒绝与某国谈判 is no stance on 谈判."""
+    assert not any(p == "opposes" for _, p, _ in _claims("英国则拒绝与阿根廷谈判。"))

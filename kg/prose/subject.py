@@ -47,6 +47,11 @@ _TAKES_CLAUSE = re.compile(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )
+# 此行除了|拜会某人: whoever goes does it.
+_TRIP = re.compile(
+    r"(?:此行|此访|[此这]次(?:访问|出访|行程)|此番访问)(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
+    r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])"
+)
 _BODIES = (CODES["Country"], CODES["Organization"])
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -161,6 +166,8 @@ class SubjectFinder:
         text = form.text
         if text.startswith(_ISRAELI, at):
             return False
+        if _TRIP.match(text, at):
+            return True
         if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at) or _NOBODY_NAMED.match(text, at) or _FOR_BOTH.match(text, at):
             return False
         word = self._words.get(form.at[at])

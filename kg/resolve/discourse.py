@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from kg.prose.clauses import ACTORS, CODES, Clause, Phrase, Settled
+from kg.prose.clauses import CODES, Clause, Phrase, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
+from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
 from kg.resolve.memory import Said, Story
 from kg.resolve.points import give_points
@@ -30,13 +31,6 @@ _BY_DOCUMENT = re.compile(
 # 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
 _REPORT_SAYS = re.compile(
     r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
-)
-_KINDS = "声明|公告|公报|宣言|新闻稿|白皮书|通报|文告|信函|报告"
-_KIND = re.compile(rf"(?:{_KINDS})(?=[》”]?$)")
-_SPEAKS = re.compile(rf"(?:该|这[一份项]?|此|上述|联合|书面){{0,2}}(?P<kind>{_KINDS})(?!会|说明)")
-# 公告|谴责该组织: what a document does, those do who issued it.
-_ACTS = re.compile(
-    rf"{_SPEAKS.pattern}(?:中|还|并|也|又|则|强烈|严厉|同时|再次|继续|特别|明确|坚决){{0,3}}(?=谴责|敦促|呼吁|要求|批评|支持|反对|欢迎|赞赏|警告|促请|指责|感谢)"
 )
 _FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发")
@@ -118,26 +112,29 @@ class Walk:
         if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
             subject = replace(subject, ids=memory.outlet)
         elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
-            subject = replace(subject, ids=self._issuer(clause, nouns))
+            subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
         if not clause.subject and subject.ids and story.frames(clause):
             subject = unless_told_of(story, clauses, index, subject)
         if _ISSUES.search(clause.form):
-            another = clause.why == "none" and not clause.speech and "会" not in clause.form  # 民间团体发表报告
-            memory.issuer = self._issuers(subject.ids) or (() if another else memory.issuer)
-            memory.issuers |= dict.fromkeys(self._kinds(clause), memory.issuer)
+            remember_issuer(story, clause, subject.ids)
         if story.frames(clause):
             begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
-        if not clause.subject and (found := _FOUND.search(clause.form)) and nouns.get(found.start(1)):
-            memory.person = memory.speaker = nouns[found.start(1)][0]
+        self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
         memory.companions = company or partners
-        if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
-            memory.destination = nouns[went.start(1)][-1]
         self._place(clause, index, subject, nouns=nouns, company=company, company_word=company_word, partners=partners)
         if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
+
+    def _remember_where_and_whom(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
+        """Note where somebody goes, and whom 他 means after 提出方案的是某人."""
+        memory = self._story.memory
+        if not clause.subject and (found := _FOUND.search(clause.form)) and nouns.get(found.start(1)):
+            memory.person = memory.speaker = nouns[found.start(1)][0]
+        if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
+            memory.destination = nouns[went.start(1)][-1]
 
     def _place(self, clause: Clause, index: int, subject: Subject, **sides: Any) -> None:
         """Add to a clause when, where and in whose speech it stands, and take it as settled; `sides` are fields of `Settled`."""
@@ -181,8 +178,8 @@ class Walk:
             ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
-        if not clause.speech and (issued := _ACTS.match(clause.form)) and memory.issuers.get(issued["kind"]):
-            return Subject(memory.issuers[issued["kind"]], why="whose document it is")
+        if issued := issuer_acting(story, clause):
+            return Subject(issued, why="whose document it is")
         if clause.why != "carried":
             return NOBODY
         if speaking := goes_on(story, clause):
@@ -200,26 +197,6 @@ class Walk:
         if len(ids) != _TWO or len(clause.subject) != _TWO or not _TALKING.match(clause.form):
             return ids
         return ids[:1] if plain[clause.subject[0].span.end : clause.subject[1].span.start] in ("与", "同", "跟") else ids
-
-    def _kinds(self, clause: Clause) -> list[str]:
-        """The kinds of document that a clause names: 声明, 公告."""
-        names = (noun.phrases[-1].span.of(self._story.document.plain) for noun in clause.nouns.values() if noun.phrases[-1].head.type == "Document")
-        return [kind.group() for kind in (_KIND.search(name) for name in (clause.form, *names)) if kind is not None]
-
-    def _issuers(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Whose a document is that these issued: the sides of several persons (两国总统签署联合声明)."""
-        linker = self._story.linker
-        sides = tuple(dict.fromkeys(linker.side(i) for i in ids if linker.is_person(i)))
-        return sides if len(sides) == len(ids) > 1 and all(sides) else ids
-
-    def _issuer(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-        """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
-        before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
-        own = [ids for at, ids in sorted(nouns.items()) if clause.nouns[at].phrases[0].span.of(self._story.document.plain).endswith("决议")]
-        if before or own:
-            return (before or own)[0]  # a resolution speaks for itself
-        memory, kind = self._story.memory, _SPEAKS.match(clause.form)
-        return memory.issuers.get(kind["kind"], memory.issuer) if kind else memory.issuer
 
     def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
         """With whom the subject acts, and the words that say so: 同俄方一道."""

@@ -39,7 +39,7 @@ _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
 _PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
-_BOTH = re.compile(r"共同|携手|一道|联合|一起")
+_BOTH = re.compile(r"共同|携手|联合|一起")
 
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
