@@ -52,3 +52,17 @@ def test_who_leads_the_opposition_holds_no_office_in_the_state() -> None:
 def test_a_capital_lies_in_the_land_before_it() -> None:
     """A form in brackets does not part the land from its capital."""
     assert ("Bamako", "Mali") in {(c.subject, c.object) for c in read("馬利(Mali)首都巴馬科(Bamako)發生政變。").claims if c.predicate == "locatedIn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "bodies"),
+    [
+        ("加拿大武装部队特种作战部队指挥官博伊文表示满意。", "person/博伊文", {"organization/加拿大武装部队特种作战部队"}),
+        ("北約駐歐洲部隊最高司令美軍上將格林克維奇表示滿意。", "person/格林克维奇", {"organization/北约驻欧洲部队", "US_Armed_Forces"}),
+        ("“元”公司首席执行官扎克伯格出席会议。", "Mark_Zuckerberg", {"Meta"}),
+        ("“蓝鹭”公司创始人马尔滕出席会议。", "person/马尔滕", {"organization/蓝鹭公司"}),
+    ],
+)
+def test_what_a_title_is_over(text: str, holder: str, bodies: set[str]) -> None:
+    """A unit under its army, a firm in quotes, and a rank between the title and the name."""
+    assert {c.object for c in read(text).claims if c.subject == holder and c.predicate == "hasPosition"} == bodies

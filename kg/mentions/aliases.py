@@ -17,6 +17,10 @@ _QUOTED_BODY = re.compile(
     r"(?P<kind>(?:政党|党派|武装组织|恐怖组织|极端组织|反对派组织|武装团体|非政府组织|人权组织|贩毒集团|黑帮|智库|慈善机构))?“(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})”"
     r"(?:[（(](?:(?P<letters>[A-Z][A-Za-z.-]{0,4}[A-Z])|[^（()）]{1,40})[）)])?(?P<led>(?:党魁|党首|领袖|党主席|主席|创始人|领导人|秘书长|发言人|成员|武装分子)(?!级))?"
 )
+_FIRM = re.compile(
+    r"“(?P<name>[\u4e00-\u9fffA-Za-z·]{1,10})”(?P<kind>公司|集团|银行|基金|基金会)"
+    r"(?=(?:前|原|时任|现任|联合|共同|执行|副|兼){0,2}(?:首席|总裁|行政总裁|董事长|执行长|创始人|创办人|总经理|CEO|发言人|负责人|主席))"
+)
 _DEFINABLE = ("Organization", "Document", "Event", "Place", "Country")
 _NAMED = ("Person", "Organization", "Place", "Country")
 _BODIES = (
@@ -81,6 +85,7 @@ def find_defined(context: Context) -> None:
 
 def find_quoted_bodies(context: Context) -> None:
     """政党“国民联盟”（…）党魁, “不屈法国”领袖: a name in quotes is a body by what stands around it."""
+    _find_firms(context)
     for match in _QUOTED_BODY.finditer(context.plain):
         span = Span(*match.span("name"))
         told = match.group("kind") or match.group("led") or (match.group("letters") and match.group("name").endswith(_BODIES))
@@ -91,6 +96,16 @@ def find_quoted_bodies(context: Context) -> None:
         if known and context.gazetteer.entries[entity].type != "Organization":
             continue
         context.cover.replace(Mention(span, "Organization", "pattern:quoted", entity=entity))
+
+
+def _find_firms(context: Context) -> None:
+    """“元”公司|首席执行官: a firm whose name stands in quotes, by the title of who leads it."""
+    for match in _FIRM.finditer(context.plain):
+        names = (match.group("name"), match.group("name") + match.group("kind"))
+        known = next((context.gazetteer.names[n][0] for n in names if n in context.gazetteer.names), f"organization/{names[1]}")
+        if not known.startswith("organization/") and context.gazetteer.entries[known].type != "Organization":
+            known = f"organization/{names[1]}"
+        context.cover.replace(Mention(Span(*match.span()), "Organization", "pattern:quoted", entity=known))
 
 
 def _ends_with(part: Mention, whole: Span) -> bool:

@@ -136,5 +136,7 @@ def _closed_off(context: Context, at: int) -> int:
             return -1
         strange += word.end - start if named else 0
         start = word.end
-    begins = context.words[at].tag.startswith("nr") or context.plain[at] in context.lexicon.surnames or found.end() - at > _LONGEST_CHINESE
+    begins = context.words[at].tag.startswith(("nr", "ns")) or (
+        context.plain[at] in context.lexicon.surnames and found.end() - at <= _LONGEST_CHINESE
+    )
     return found.end() if begins and strange * 2 > found.end() - at else -1

@@ -17,6 +17,7 @@ _GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "�
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
 _EXPECTED = re.compile("(?:以为|认为|担心|相信|预计|预料|预期|估计|希望|期待|如果|假如|一旦|若)$")
 _PREPOSITIONS = "对向从与和于在以"
+_CAUCUS = re.compile("团(?![体结队伙员])")  # 国民党|团
 _BY_AGE = ("小", "老")
 _LEADS = re.compile("[市州省县区镇]长(?![期久达大江征城])")
 _LONGEST_TITLE = 5
@@ -63,6 +64,8 @@ def find_known(context: Context) -> None:
             )  # 台北|市长: the short name, and a title
         elif entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
             context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=entity))
+        elif entry.kind == "party" and name[-1] == "党" and _CAUCUS.match(plain, end):
+            context.cover.add(Mention(Span(start, end + 1), "Organization", "ending:党团", entity=f"organization/{name}团"))
         elif _crossed(context, start, end, entry.type) or (entry.type == "Place" and _is_pair(context, name)):
             continue
         elif plain[end : end + 1] == "长" and name[-1] in _LED and entry.type == "Organization":

@@ -26,7 +26,7 @@ _FAR = 400  # characters before 34个成员国中 within which the body is named
 
 
 def listed_members(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Fact]:
-    """The memberships that lists of states tell, each with the word that tells it as its role."""
+    """The memberships that lists of states tell, in the order of the text."""
     plain = document.plain
     bodies = [m for m in mentions if m.type == "Organization"]
     starts = [m.span.start for m in bodies]
@@ -41,9 +41,8 @@ def listed_members(document: Document, mentions: Sequence[Mention], gazetteer: G
         if body is None or plain.endswith("非", 0, body.span.start):
             continue  # 非|欧盟成员国挪威
         for member in run:
-            yield Fact(
-                member, "memberOf", body, Span(min(begin, body.span.start), end) if begin - body.span.end < _REACH else member.span, "members-listed"
-            )
+            whole = Span(min(begin, body.span.start), end) if begin - body.span.end < _REACH else member.span
+            yield Fact(member, "memberOf", body, whole, "members-listed")
 
 
 def _runs(plain: str, states: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
-from kg.mentions.reach import ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
+from kg.mentions.reach import OF_A_DEED, ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
 from kg.types import Mention, Span
 
 # Patterns and not lists: numbers, and what may stand between the deed and its document.
@@ -32,6 +32,8 @@ _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)�
 _FIRST = ("首次", "再次", "又一次")
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
 _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are held
+_WHERE = re.compile(r"[在于赴到][^，。；：的]{0,7}$")
+_LASTED = re.compile(r"(?:了|过|[近约逾超]|长达|多|[0-9一二三四五六七八九十两数几])|[，。；]|时|后")
 _AFTER_LONG = re.compile(r"时隔[^，。]{1,10}$")  # 两国领导人|时隔三年首次|会晤: it is told that they meet
 _MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|专题|系列|大型)?$")
 _LONGEST_MOTTO = 32
@@ -39,6 +41,10 @@ _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
+# 续签|本币互换|协议: what is signed is the whole, though a word in it may be a verb.
+_SIGNED_WHOLE = re.compile(
+    r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与和及并就在将为了后对由])[\u4e00-\u9fff]){2,12})$"
+)
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
 _NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
 _CEREMONIES = (
@@ -124,6 +130,8 @@ def _named_before(context: Context, ending: Ending) -> bool:
 def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending) -> bool:
     """Whether the parties or the place stand right before the ending: 俄乌|冲突."""
     close = mentions and mentions[0].span.start == start and mentions[-1].span.end == ending.start and len(mentions) <= 2
+    if close and ending.word in _TALKS and _WHERE.search(context.plain, max(0, start - 8), start) and _LASTED.match(context.plain, ending.end):
+        return False  # 在首都某城|谈判近四年: a deed, and where it was done
     if not close or ending.word in _NEVER_BY_OWNER or mentions[0].type == "Organization":
         return False
     return ending.word not in context.lexicon.two_sided_events or len(mentions) == 2 or mentions[0].type == "Place"
@@ -132,6 +140,8 @@ def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending
 def find_document(context: Context, ending: Ending) -> None:
     """Add the document that ends here, if it is a name or is counted."""
     start = trim_marks(context, left_edge(context, ending), ending.start)
+    deed = OF_A_DEED.search(context.plain, max(start - 4, 0), start)
+    start = deed.start() if deed else start
     begin = _document_start(context, start, ending)
     if begin >= 0:
         add_name(context, Span(begin, ending.end), "Document", ending.word)
@@ -160,6 +170,8 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     passed = deed is not None and deed.group().startswith(("通过", "批准")) and ending.word in ("决议", "决议案", "法案")
     if deed is not None and ending.word in _NEVER_BARE and not passed and not deed.group().startswith(_SIGNED):
         return -1
+    whole = _SIGNED_WHOLE.search(plain, max(0, ending.start - 20), ending.start) if bare else None
+    start = whole.start("name") if whole and not context.cover.overlapping(*whole.span("name")) else start
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.mentions.again import named_again
+from kg.mentions.belonging import belonging, under
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
@@ -47,6 +48,7 @@ def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon
     phrases = named_again(document, phrases, found.positions, lexicon)
     phrases = _adjacent(document, phrases, facts, gazetteer)
     facts += listed_members(document, found.mentions, gazetteer)
+    facts += belonging(document, found.mentions, gazetteer)
     return Phrases(tuple(phrases), (*facts, *wholes(document, found, gazetteer, lexicon)))
 
 
@@ -70,6 +72,11 @@ def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> li
     out: list[Phrase] = []
     for phrase in phrases:
         last = out[-1] if out else None
+        if last is not None and last.head.span == last.span and under(document.plain, last.head, phrase.head):
+            span = Span(last.span.start, phrase.span.end)
+            facts.append(Fact(phrase.head, "partOf", last.head, span, "part-under"))
+            out[-1] = Phrase(span, phrase.head)
+            continue
         if last is not None and last.head.type == "Organization" and phrase.head.type == "Country":
             named = re.search("(?:成员国|会员国)$", last.span.of(document.plain))  # 北约成员国 as one name
             member = _MEMBER.fullmatch(document.plain, last.span.start + named.start() if named else last.span.end, phrase.span.start)

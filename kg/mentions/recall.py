@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
+from kg.mentions.reach import OF_A_DEED
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -100,7 +101,7 @@ def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bo
     if not context.boundary(start) or context.cover.ending(start) is not None:
         return False
     cut, before = context.word_at.get(end - 1), context.word_at.get(start - 1)
-    if cut is not None and cut.end > end:
+    if (cut is not None and cut.end > end) or OF_A_DEED.search(context.plain, max(start - 4, 0), start):
         return False
     return marked or before is None or before.tag not in _ATTRIBUTES or before.end != start
 

@@ -12,6 +12,7 @@ from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.mentions.positions import Position, colleagues, held, position_of
+from kg.mentions.reach import add_name
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -32,6 +33,10 @@ _NO_FIELD = frozenset((
 _MAX_FIELD = 14
 _LONGEST_ASIDE = 40
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff0-9]{2,10}(?:部队|舰队)(?=(?:最高|总|副|前|代理|时任|联合|新任|现任){0,2}(?:司令|指挥官|参谋长|政委|政治委员|发言人|总司令|司令员|负责人))"
+)
+_RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
 _OF_FORUM = re.compile(
     r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
 )  # 海权论坛|研究员: it is a body
@@ -53,6 +58,24 @@ def _owner(context: Context, start: int) -> Mention | None:
         return forum
     member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
     return cover.ending(start - len(member)) if member else None
+
+
+def _unit(context: Context, owner: Mention | None, title: Span) -> tuple[Mention | None, int]:
+    """加拿大武装部队|特种作战部队|指挥官: the unit that the title is over, as an organ of its owner, and where the title begins behind it."""
+    unit = _UNIT.match(context.plain, title.start, title.end)
+    posted = context.plain.startswith("驻", title.start)
+    if unit is None or owner is None or not (owner.type == "Organization" or (posted and owner.type == "Country")):
+        return owner, title.start
+    if owner.span.end != title.start:
+        return owner, title.start
+    add_name(context, Span(owner.span.start, unit.end()), "Organization", "部队")
+    return context.cover.ending(unit.end()), unit.end()
+
+
+def _ranked(context: Context, end: int) -> bool:
+    """北约某部司令|美军上将某某: whether the bearer's rank, with the body that gives it, stands between a title and the name."""
+    body = context.cover.starting(end)
+    return body is not None and body.type == "Organization" and context.plain.startswith(_RANKS, body.span.end)
 
 
 def _before_aside(plain: str, start: int) -> int:
@@ -92,8 +115,8 @@ class TitleFinder:
         spans = self._title_spans(context)
         out: list[Position] = []
         pending: list[tuple[Span, bool, Mention | None]] = []  # titles before 、 or 兼 that wait for a bearer; whether of a state; the owner
-        for start, end, core in spans:
-            owner = _owner(context, start)
+        for begin, end, core in spans:
+            owner, start = _unit(context, _owner(context, begin), Span(begin, end))
             loose = core in self._lexicon.loose_titles
             promised = (
                 (owner is not None and (not loose or latin_name_end(context.plain, end) > 0))
@@ -113,13 +136,14 @@ class TitleFinder:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
                 one_organ = context.plain[start - 1] == "、" and core not in self._lexicon.state_titles
                 owner = shared if shared is None or shared.type == "Country" or one_organ else None
-            if holder is None and (context.plain[end : end + 1] == "兼" or (context.plain[end : end + 1] == "、" and owner)):
+            if holder is None and (
+                (owner and _ranked(context, end)) or context.plain[end : end + 1] == "兼" or (context.plain[end : end + 1] == "、" and owner)
+            ):
                 pending.append((Span(start, end), state, owner))
                 continue
-            if holder:
-                for title, held_in_state, shared in pending:
-                    if title.end + 1 in (start, owner.span.start if owner else start):
-                        out.append(position_of(context, title, held_in_state, shared, holder))
+            for title, held_in_state, shared in pending if holder else ():
+                if (owner and title.end == owner.span.start) or title.end + 1 in (start, owner.span.start if owner else start):
+                    out.append(position_of(context, title, held_in_state, shared, holder))
             pending = []
             if owner or holder:
                 out += held(context, Span(start, end), state, owner, holder)

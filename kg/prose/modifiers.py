@@ -6,7 +6,7 @@ import re
 
 from kg.prose.clauses import CODES, NOUNS, Noun
 from kg.prose.form import Form
-from kg.prose.subject import SubjectFinder
+from kg.prose.subject import SubjectFinder, is_object
 
 # Patterns and not data: verbs of coming and attending, and the characters with which they are parts of other words (未来, 来自).
 _GUEST = re.compile(
@@ -15,17 +15,21 @@ _GUEST = re.compile(
     rf"[^，；：。“”？！]{{1,40}}?的(?=[{CODES['Person']}{CODES['Title']}](?!的))"
 )
 _FIRST = re.compile(
-    rf"(?!(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的))[{NOUNS}]"
+    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机))[{NOUNS}]"
 )
 _LISTED = re.compile(rf"[{CODES['Person']}{CODES['Title']}]、[^，、{NOUNS}]{{1,12}}的.$")  # 名单包括某甲、[已离任的某乙]
 _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据面围经随跟凭被遭因除]|有关|关于|来自|位于|作为|属于|担任|所有")
 
 
-def take_modifiers(form: Form, subjects: SubjectFinder) -> list[tuple[Form, Noun]]:
-    """Take the modifiers out of the form in place; each with the noun that it modifies, who does what it tells of."""
+def take_modifiers(form: Form, subjects: SubjectFinder, mark: str = "") -> list[tuple[Form, Noun]]:
+    """Take the modifiers out of the form in place; each with the noun that it modifies, who does what it tells of.
+
+    `mark` ends the form.
+    """
     found: list[tuple[Form, Noun]] = []
     first = _FIRST.match(form.text)
-    if first and not _NO_DEED.match(form.text) and not _LISTED.search(first.group()) and subjects.is_relative(form, first.end()):
+    unfit = first and (_NO_DEED.match(form.text) or _LISTED.search(first.group()) or is_object(form, first.end(), mark))
+    if first and not unfit and subjects.is_relative(form, first.end()):
         found.append(_take(form, 0, first.end() - 1))
     while guest := _GUEST.search(form.text):
         found.append(_take(form, *guest.span()))

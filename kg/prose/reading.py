@@ -105,7 +105,7 @@ class ClauseReader:
         around = bisect_right(self._quotes_from, span.start) - 1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
-        modifiers = take_modifiers(form, self._subjects)
+        modifiers = take_modifiers(form, self._subjects, part.mark)
         thin(form, self._plain, self._verbs)
         place = _Place(span, sentence, part.mark, quoted, item, label)
         return self._with_asides(self._clauses(form, place), modifiers, place)
@@ -124,8 +124,9 @@ class ClauseReader:
 
     def _clauses(self, form: Form, place: _Place, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said."""
-        subject_at, start, why = self._subjects.find(form)
+        subject_at, start, why = self._subjects.find(form, place.mark)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
+        self._uncleave(form, start)
         text = form.text
         if place.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
             return [place.clause(subject=subject, why=why, speech="：", content=0)]
@@ -150,6 +151,14 @@ class ClauseReader:
         content = saying[1] - start if saying else -1
         adjuncts = _counted_from(start, form.adjuncts)
         return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech=verb, content=content)]
+
+    def _uncleave(self, form: Form, start: int) -> None:
+        """Take 是 and 的 from around a deed of which when, where or at whose invitation is stressed: 王毅是[应阿里邀请]访问孟加拉国的."""
+        end = len(form.text) - 1
+        stressed = any(a.kind in ("time", "place", "invited") for a in form.adjuncts)
+        if stressed and form.text.startswith("是", start) and form.text.endswith("的") and self._verbs.match(form.text, start + 1, end):
+            form.cut(end, end + 1)
+            form.cut(start, start + 1)
 
     def _quotes_after(self, place: _Place) -> bool:
         """Whether whole clauses in quotation marks follow after a colon: 某人谴责了这次袭击|：“…”."""

@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
 _RELATIVE = re.compile(
-    rf"(?!(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的)"
+    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 )
 _CONNECTIVE = re.compile(
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
@@ -35,7 +35,7 @@ _NOBODY_NAMED = re.compile(
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
 _BEFORE_SAYING = re.compile(
-    r"(?:[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
+    rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
     r"(?:回应)?(?:表示|表明|称(?![赞呼])|说(?![明服法])|指(?:出|称)|强调|重申|证实|宣布|透露|承认|警告|声称|宣称|坦言|坦承|直言)"
 )
 # 建设这条管道|将提升…, 扩大开放|离不开…: a deed is what the clause is about, and nobody does what it does; not where it is what is wished or said.
@@ -58,6 +58,7 @@ _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = (
     "利用",
+    "游说",
     "动用",
     "印发",
     "反指",
@@ -74,8 +75,14 @@ _TAKEN_FOR_NOUNS = (
 )  # verbs that jieba tags as nouns
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
+_LAST_MARKS = ("。", "！", "？", "；")
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
+
+
+def is_object(form: Form, end: int, mark: str) -> bool:
+    """Whether the sentence ends with form[:end], so that what a clause seems to modify is its verb's object (发射火箭攻击某地的|以军)."""
+    return end == len(form.text) and mark in _LAST_MARKS
 
 
 class SubjectFinder:
@@ -86,8 +93,8 @@ class SubjectFinder:
         self._lexicon = lexicon
         self._verbs = verbs
 
-    def find(self, form: Form) -> tuple[int, int, str]:
-        """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`)."""
+    def find(self, form: Form, mark: str = "") -> tuple[int, int, str]:
+        """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`). `mark` ends the form."""
         text = form.text
         joined = _CONNECTIVE.match(text)
         opener = None if joined else _OPENERS.match(text)
@@ -102,7 +109,7 @@ class SubjectFinder:
         if actor >= 0:
             return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text)
-        if relative and self._predicate_follows(form, relative.end()):
+        if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         says = self._lexicon.speech_pattern.match(text, at) is not None
         carried = text[at] not in NOUNS and self._begins_predicate(form, at) and (says or not self._deed_is_subject(form, at))
@@ -133,7 +140,7 @@ class SubjectFinder:
         if at >= len(text):
             return True
         if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
-            return text[at] in ACTORS
+            return text[at] in ACTORS or (text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
             return True
         if _COUNTED.match(text, at) or self._lexicon.modified.match(text, at):
@@ -165,7 +172,7 @@ class SubjectFinder:
             or self._lexicon.negation_pattern.match(text, at)
         ):
             return True
-        if text.startswith(_BEGINS_WITHOUT_SUBJECT, at):
+        if text.startswith((*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS), at):
             return True
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all

@@ -19,7 +19,7 @@ _FULL = re.compile(
 _ALONE = re.compile(r"(?:发[布表]|更新|出版|时间|日期|于|[:： |　])*$")
 _AFTER = re.compile(r"[T\s]{0,3}(?:\(?（?(?:星期|周|礼拜)[一二三四五六日天]\)?）?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:[\s|].{0,20})?$")
 _DATELINE = re.compile(
-    rf"^.{{0,60}}?(?:(?:(?P<month>{_NUMBER})\s?月\s?)?(?P<day>{_NUMBER})\s?{_DAY_END})(?:综合|专)?(?:[电讯]|报道|报导)(?=[)）】〕:：\s(（\]]|$)"
+    rf"^.{{0,60}}?(?:(?:(?P<month>{_NUMBER})\s?月\s?)?(?P<day>{_NUMBER})\s?{_DAY_END})(?:综合|专)?(?:[电讯]|报道|报导)(?=[)）】〕:：\s(（\]/／]|$)"
 )
 _NEAR = timedelta(days=45)  # a full date as near as this settles the year of a dateline
 _FIRST = 6  # blocks that may hold the dateline or the line with the date

@@ -31,6 +31,14 @@ _BY_DOCUMENT = re.compile(
 _REPORT_SAYS = re.compile(
     r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
 )
+_KINDS = "声明|公告|公报|宣言|新闻稿|白皮书|通报|文告|信函|报告"
+_KIND = re.compile(rf"(?:{_KINDS})(?=[》”]?$)")
+_SPEAKS = re.compile(rf"(?:该|这[一份项]?|此|上述|联合|书面){{0,2}}(?P<kind>{_KINDS})(?!会|说明)")
+# 公告|谴责该组织: what a document does, those do who issued it.
+_ACTS = re.compile(
+    rf"{_SPEAKS.pattern}(?:中|还|并|也|又|则|强烈|严厉|同时|再次|继续|特别|明确|坚决){{0,3}}(?=谴责|敦促|呼吁|要求|批评|支持|反对|欢迎|赞赏|警告|促请|指责|感谢)"
+)
+_FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发")
 _HAPPENING = re.compile(
     r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
@@ -116,17 +124,25 @@ class Walk:
         if _ISSUES.search(clause.form):
             another = clause.why == "none" and not clause.speech and "会" not in clause.form  # 民间团体发表报告
             memory.issuer = self._issuers(subject.ids) or (() if another else memory.issuer)
+            memory.issuers |= dict.fromkeys(self._kinds(clause), memory.issuer)
         if story.frames(clause):
             begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
         partners = memory.companions if subject.inherits else ()
         memory.companions = company or partners
-        if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
-            memory.destination = nouns[went.start(1)][-1]
+        self._remember_found(clause, nouns)
         self._place(clause, index, subject, nouns=nouns, company=company, company_word=company_word, partners=partners)
         if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
+
+    def _remember_found(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
+        """Remember who is the one found, and where somebody goes."""
+        memory = self._story.memory
+        if not clause.subject and (found := _FOUND.search(clause.form)) and nouns.get(found.start(1)):
+            memory.person = memory.speaker = nouns[found.start(1)][0]
+        if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
+            memory.destination = nouns[went.start(1)][-1]
 
     def _place(self, clause: Clause, index: int, subject: Subject, **sides: Any) -> None:
         """Add to a clause when, where and in whose speech it stands, and take it as settled; `sides` are fields of `Settled`."""
@@ -170,6 +186,8 @@ class Walk:
             ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
+        if not clause.speech and (issued := _ACTS.match(clause.form)) and memory.issuers.get(issued["kind"]):
+            return Subject(memory.issuers[issued["kind"]], why="whose document it is")
         if clause.why != "carried":
             return NOBODY
         if speaking := goes_on(story, clause):
@@ -188,6 +206,11 @@ class Walk:
             return ids
         return ids[:1] if plain[clause.subject[0].span.end : clause.subject[1].span.start] in ("与", "同", "跟") else ids
 
+    def _kinds(self, clause: Clause) -> list[str]:
+        """The kinds of document that a clause names: 声明, 公告."""
+        names = (noun.phrases[-1].span.of(self._story.document.plain) for noun in clause.nouns.values() if noun.phrases[-1].head.type == "Document")
+        return [kind.group() for kind in (_KIND.search(name) for name in (clause.form, *names)) if kind is not None]
+
     def _issuers(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Whose a document is that these issued: the sides of several persons (两国总统签署联合声明)."""
         linker = self._story.linker
@@ -198,7 +221,10 @@ class Walk:
         """Who speaks in 宣言指出: whoever the clause names as its owner, else who issued the last document."""
         before = [ids for at, ids in sorted(nouns.items()) if clause.form[at] in ACTORS and at < len(clause.form) - len(clause.speech)]
         own = [ids for at, ids in sorted(nouns.items()) if clause.nouns[at].phrases[0].span.of(self._story.document.plain).endswith("决议")]
-        return before[0] if before else own[0] if own else self._story.memory.issuer  # a resolution speaks for itself
+        if before or own:
+            return (before or own)[0]  # a resolution speaks for itself
+        memory, kind = self._story.memory, _SPEAKS.match(clause.form)
+        return memory.issuers.get(kind["kind"], memory.issuer) if kind else memory.issuer
 
     def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
         """With whom the subject acts, and the words that say so: 同俄方一道."""

@@ -52,6 +52,7 @@ class Memory:
     speech: Speech | None = None
     outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     issuer: tuple[str, ...] = ()  # who issued the last document
+    issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the same by the kind of document: 声明, 公告
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道
     together: bool = False
     companions: tuple[str, ...] = ()  # with whom the subject acts, for the clauses that go on with it

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.prose.clauses import ACTORS, CODES, Clause, Noun, Settled
+from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Noun, Settled
 from kg.rules.found import Match, Side
 from kg.rules.scope import Scope
 
@@ -26,6 +26,17 @@ _BAD = re.compile(
 )
 _VOTES = re.compile(r"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)票$")  # of a document: rules opposes-votes, supports-votes
 _ROOM = 3  # characters before it: 均, 都
+_SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
+_VOTE = re.compile(
+    r"(?:等)?(?:[0-9一二三四五六七八九十]{1,4}[个]?国家?)?(?:则|均|都|也|却|分别|一致){0,2}(?P<cast>投(?:下|出)?了?(?:反对|赞成|支持|同意)票|投票(?:反对|赞成|支持)|表决(?:反对|赞成))?(?(cast)|(?:反对|赞成|支持))$"
+)
+_PASSED = re.compile(
+    rf"(?:使得?|令)?(?:这|该|此|上述)?(?:一|[项份个])?(?P<what>{CODES['Document']}|(?:[^，的{NOUNS}]{{0,4}}?)(?:决议草案|决议案|决议|议案|草案|法案|提案|动议|修正案))"
+    r"(?:最终|最后|因此|遂|终于|仍|顺利|随后|随即|也|得以|以[^，]{2,12}){0,3}(?:得以|获得?|获得了|遭到?|被|未能|未获|没有|在[^，]{2,10})?(?:表决|一致|多数|高票)?(?:通过|否决)$"
+)
+_ALSO = re.compile(
+    r"(?:和[^，的]{2,10}国家|等国?|政府|方面)?(?:则|却)?(?:也|亦|均|都|同样|同时|就|则|却)(?:明确|表示|坚决|强烈|积极|公开|一致|极力|不){0,2}(?:(?P<against>反对|抵制|拒绝)|(?P<for>支持|赞成|赞同|欢迎))$"
+)
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
 _ASKS = re.compile(rf"[^，]{{0,8}}(?:恳求|要求|呼吁|请求|敦促|促请|希望|提议|建议|申请)(?:[{ACTORS}](?=[^的、，和与]))?(?=..)")
@@ -59,6 +70,37 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
         return []  # 法案罔顾事实，充满偏见，|中方不能接受: not the last predicate alone
     relation = "supports" if taken["for"] else "opposes"
     return _made(before, settled, relation, settled.subjects, scope.decide(settled, taken.start(taken.lastgroup or 0), 0), "attitude-to-this")
+
+
+def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
+    """某国反对该决议，[另一国]也反对: what the clause before takes a stand on; `told` are the matches of that clause."""
+    also = _ALSO.fullmatch(settled.clause.form)
+    if also is None or settled.clause.why != "explicit" or not told or told[0].settled.clause.sentence != settled.clause.sentence:
+        return []
+    relation = "opposes" if also["against"] else "supports"
+    first = told[0]
+    stands = [m for m in told if m.relation in ("opposes", "supports") and m.subject == first.subject and m.settled.clause is first.settled.clause]
+    modality, polarity = scope.decide(settled, also.start(also.lastgroup or 0), 0)
+    new = [s for s in settled.subjects if s not in {m.subject.entity for m in told} | {m.object.entity for m in stands}]
+    return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
+
+
+def passed(story: list[Settled], settled: Settled) -> list[Match]:
+    """十国投票支持，五国反对，[这一决议获得通过]: what they vote on, where it is named only after the votes."""
+    motion = _PASSED.match(settled.clause.form)
+    before = [c for c in story if c.clause.sentence == settled.clause.sentence and c.clause.why == "explicit" and c.subjects]
+    votes = [(c, vote) for c in before if (vote := _VOTE.fullmatch(c.clause.form))]
+    if motion is None or not any(vote["cast"] for _, vote in votes) or any(c.motion for c, _ in votes):
+        return []
+    start, end = motion.span("what")
+    ids = settled.nouns.get(start, ()) if end == start + 1 else ()
+    sides = [Side(i, start, end) for i in ids] or [Side("", start, end)]
+    return [
+        Match("attitude-passed", "opposes" if "反对" in vote.group() else "supports", settled, Side(s), side, "actual", "+", motion.span())
+        for c, vote in votes
+        for s in c.subjects
+        for side in sides
+    ]
 
 
 def _is_topic(before: Settled) -> bool:
@@ -129,6 +171,8 @@ def _unacceptable(settled: Settled, end: int) -> list[Match]:
     if not settled.speakers or not named or not _SHORTEST <= end <= _LONGEST or set(settled.speakers) & set(settled.subjects):
         return []
     words = whole.clause.form[:end].rstrip("“‘是属完全绝对")
+    if _SAYS_WHAT.match(words):
+        return []
     entity = settled.subjects[0] if len(words) == 1 and len(settled.subjects) == 1 else ""
     if entity:
         return []

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.attitudes import attitude_matches
+from kg.rules.attitudes import attitude_matches, echoed, passed
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
@@ -75,10 +75,12 @@ class Matcher:
             listing = last if opens_list(last, settled) else listing
             if listed := listed_matches(listing, settled):
                 out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
+            spoke = last
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
             if _IS.match(settled.clause.form):
                 out = _without_the_named(out, story, settled)
-            out += told or attitude_matches(story, settled, scope)
+            last = last or echoed(spoke, settled, scope)
+            out += last or attitude_matches(story, settled, scope) or passed(story, settled)
             story = [*story[-_REMEMBERED:], settled]
             for aside in settled.asides:
                 last = []

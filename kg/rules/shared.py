@@ -13,8 +13,9 @@ from kg.rules.trial import Trial
 # A pattern and not a list: what is cut out first decides what is left for the next.
 _FIELD_NOISE = re.compile(
     r"各领域|各方面|各层级|各层次|全方位|全面|务实|互利|高质量|高水平|双边|多边|各项|有关|相关|等方面|等领域|领域|方面|等|之间的?|的|两国|双方|全天候|"
-    r"深层次|宽领域|密切|友好|传统|更多|新的|更高水平|更加|紧密|国际|大规模|实质性|深度|进一步|多领域|全球"
+    r"深层次|宽领域|密切|友好|传统|三边|四边|三方|四方|更多|新的|更高水平|更加|紧密|国际|大规模|实质性|深度|进一步|多领域|全球"
 )
+_TWO = 2
 _CARRIERS = ("promotes", "upholds", "supports")  # relations of the verbs that carry such a head
 
 
@@ -48,15 +49,17 @@ def _pairs(trial: Trial, text: str, start: int) -> list[tuple[str, str]] | None:
         return [(a, b) for a in subjects for b in company if a != b]
     if len(subjects) > 1:
         return list(combinations(subjects, 2))
-    inside = _two_sides(text, settled.nouns, start)
+    inside = _sides(text, settled.nouns, start)
+    if len(inside) > _TWO:
+        return [(a, b) for a in subjects for b in inside if a != b] if set(subjects) & set(inside) else None
     return [(inside[0], inside[1])] if inside else None
 
 
-def _two_sides(text: str, nouns: dict[int, tuple[str, ...]], start: int) -> tuple[str, ...]:
-    """The two sides that an object names itself (中俄合作, 同日本的合作)."""
+def _sides(text: str, nouns: dict[int, tuple[str, ...]], start: int) -> tuple[str, ...]:
+    """The sides that an object names itself (中俄合作, 美日韩合作)."""
     for at, code in enumerate(text, start):
         ids = nouns.get(at, ())
-        if len(ids) == 2 and code in (CODES["Country"], CODES["Group"], CODES["Organization"]):
+        if len(ids) >= _TWO and code in (CODES["Country"], CODES["Group"], CODES["Organization"]):
             return ids
     return ()
 

@@ -53,11 +53,14 @@ _TALKED_OF = re.compile(r"(?:讨论|商讨|探讨|审议|议及|谈及|谈到)(?
 _ABOUT_NOUN = re.compile(
     r"[^，]{1,40}的(?!立场|态度|主张|原则|共识)[^，的]{1,8}(?<![于但还只总别其凡要就若可不])(?:是(?!否|不是)|在于|有)"
 )  # 支持 X 的因素|是…
+_TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
+_TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 _FRAMES = (
     (_WITHIN, _WITHIN_ENDS, "it is where something is done (在推动 X 中)"),
     (_TOWARD, _TOWARD_ENDS, "it is what something is felt about (对推动 X 表示…)"),
+    (_TOLD_TO, _TOLD_TO_ENDS, "it is whom something is told (向建设 X 的公司表示)"),
     (re.compile("对"), _TRUSTED, "it is what is hoped of somebody (对某国推动 X 充满信心)"),
     (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),
     (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),

@@ -9,7 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.load import Rule
-from kg.rules.voice import PASSIVE
+from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = re.compile(
@@ -17,9 +17,9 @@ _FREE = re.compile(
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
-_AT = re.compile(rf"[在向往朝][{NOUNS}][^{NOUNS}，的]{{0,4}}$")  # 在某地|部署…
+_AT = re.compile(rf"[在向往朝](?:[{NOUNS}][^{NOUNS}，的]{{0,4}}|[东西南北]{{1,2}}[部方面海][^{NOUNS}，的]{{0,4}})$")  # 在某地|部署…, 朝东部海域|试射
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
-_GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)")
+_GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)|[该此]项|该(?=[协决法草议声方项计提条宣公文])")
 _OF_A_NOUN = re.compile(
     r"(?:[的性项轮次种份场起波把]|提出|受到|表示|发出|军事|网络|经济|口头|贸易|技术|金融|恐怖|"
     r"威胁|避免|考虑|推迟|延后|取消|暂停|停止|放弃|是否|讨论|研究|阻止|筹划|酝酿)$"
@@ -37,6 +37,8 @@ _DESCRIBES = re.compile(
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
+_IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
+_AIMED = re.compile(r"[^，的]{0,20}的[^，的]{1,16}(?:实施|进行|采取|发起|予以|作出|施加|提起|处以|展开|发出|表示|提出)")
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
@@ -68,7 +70,12 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     before = form[since:at]
     if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if not before or before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE)):
+    if (
+        not before
+        or before[-1] in ACTORS
+        or before.endswith(_FRAMES)
+        or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS))
+    ):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -84,10 +91,9 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     """Whether the noun at form[at] is a phrase of its own: not before 的 or another noun that it modifies."""
     form, after = clause.form, at + 1
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
-    if after < len(form) and rule.relation in _AT_WHOM and _PEOPLE_OF.match(form, after):
-        return False  # 痛斥中国|人, 敦促美国|企业
-    if rule.relation == "sanctions" and form.startswith(_PARTNERS, after):
-        return False  # 对美|贸易伙伴征收关税
+    others = _PEOPLE_OF.match(form, after) if rule.relation in _AT_WHOM else form.startswith(_PARTNERS, after) and rule.relation == "sanctions"
+    if others:
+        return False  # 痛斥中国|人, 敦促美国|企业, 对美|贸易伙伴征收关税
     if after >= len(form) or rule.loose or rule.light or said_of:
         return True
     if form[after] == "的":
@@ -107,6 +113,8 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if _ASKS.search(form, since, at):
         return "it is asked, not told"
+    if _IN_TARGET.search(form, since, at) and _AIMED.match(form, end):
+        return "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"
     if _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
     if _COUNTED.search(form, since, at) and _MODIFIES.match(form, end):

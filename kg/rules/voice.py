@@ -19,8 +19,8 @@ _INNER = re.compile(
     rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
-_WITH_ARMS = re.compile(
-    r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{1,16}(?:导弹|飞弹|火箭弹|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
+WITH_ARMS = re.compile(
+    r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{1,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
@@ -38,6 +38,7 @@ _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，�
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
+_PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
 _BOTH = re.compile(r"共同|携手|一道|联合|一起")
 
 
@@ -51,7 +52,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return replace(settled, subjects=doers, company=(), inherits=False) if doers else settled
-    gap = lexicon.adverb_pattern.sub("", _WITH_ARMS.sub("", inner.group(2)))
+    gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
     gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
@@ -138,6 +139,9 @@ def voice(trial: Trial) -> tuple[int, str] | None:
     if trial.rule.when == "passive" and not passive:
         return trial.verb[0], "the clause is not passive"
     actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
-    if trial.rule.when in ("alone", "together") and (len(actors) > 1) != (trial.rule.when == "together"):
+    press = any(_PRESS.search(s.entity) for s in trial.roles.get("object", ()))  # who holds it with others holds it all the same
+    if press and trial.rule.when == "alone":
+        trial.roles["subject"] = tuple(dict.fromkeys((*trial.roles["subject"], *trial.roles["with"])))
+    elif trial.rule.when in ("alone", "together") and (press or (len(actors) > 1) != (trial.rule.when == "together")):
         return trial.verb[0], f"it is not done {trial.rule.when}"
     return None
