@@ -186,12 +186,10 @@ class ClauseMatcher:
             relation = trial.rule.relation
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
-            if not all(unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
-                return start, "the object is a clause, or belongs to a longer phrase"
             if self._settled.company and verb.startswith("拒绝") and _TALKS.fullmatch(form[phrases[0].start : phrases[0].end] if phrases else ""):
                 return start, "it is with whom somebody does not talk (拒绝与 B 谈判)"
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
-            if not named:
+            if not named or not all(unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))

@@ -91,10 +91,9 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
     """Whether the noun at form[at] is a phrase of its own: not before 的 or another noun that it modifies."""
     form, after = clause.form, at + 1
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
-    if after < len(form) and rule.relation in _AT_WHOM and _PEOPLE_OF.match(form, after):
-        return False  # 痛斥中国|人, 敦促美国|企业
-    if rule.relation == "sanctions" and form.startswith(_PARTNERS, after):
-        return False  # 对美|贸易伙伴征收关税
+    others = _PEOPLE_OF.match(form, after) if rule.relation in _AT_WHOM else form.startswith(_PARTNERS, after) and rule.relation == "sanctions"
+    if others:
+        return False  # 痛斥中国|人, 敦促美国|企业, 对美|贸易伙伴征收关税
     if after >= len(form) or rule.loose or rule.light or said_of:
         return True
     if form[after] == "的":
