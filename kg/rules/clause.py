@@ -29,7 +29,6 @@ _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
-_TALKS = re.compile(r"谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
@@ -186,8 +185,6 @@ class ClauseMatcher:
             relation = trial.rule.relation
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
-            if self._settled.company and verb.startswith("拒绝") and _TALKS.fullmatch(form[phrases[0].start : phrases[0].end] if phrases else ""):
-                return start, "it is with whom somebody does not talk (拒绝与 B 谈判)"
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             if not named or not all(unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
                 return start, "the object is a clause, or belongs to a longer phrase"

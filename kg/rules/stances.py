@@ -55,6 +55,7 @@ _ABOUT_NOUN = re.compile(
 )  # 支持 X 的因素|是…
 _TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
 _TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
+_TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 _FRAMES = (
@@ -152,10 +153,10 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
+    if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
+        return "it is with whom somebody does not talk (拒绝与 B 谈判)"
     doer = _UNNAMED.search(_ASKING.sub("", before))
-    if doer and not _OF_UNNAMED.search(before[: doer.start()]):
-        return "somebody unnamed does it"
-    return ""
+    return "somebody unnamed does it" if doer and not _OF_UNNAMED.search(before[: doer.start()]) else ""
 
 
 def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
