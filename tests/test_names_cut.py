@@ -66,3 +66,9 @@ def test_a_capital_lies_in_the_land_before_it() -> None:
 def test_what_a_title_is_over(text: str, holder: str, bodies: set[str]) -> None:
     """A unit under its army, a firm in quotes, and a rank between the title and the name."""
     assert {c.object for c in read(text).claims if c.subject == holder and c.predicate == "hasPosition"} == bodies
+
+
+def test_what_lies_in_two_lands_is_not_named_after_the_second() -> None:
+    """中|俄边境口岸 is no place of Russia's: the two characters stand for both states."""
+    found = read("双方完善中俄边境口岸基础设施，保障中俄跨境交通走廊畅通。").entities
+    assert not [one for one in found if one.type == "Place"]

@@ -134,6 +134,9 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
     """Put the name into the cover in place of what stands inside it; a state before an organ goes by its full name."""
     name = span.of(context.plain)
     state = context.cover.starting(span.start)
+    pair = context.cover.ending(span.start)
+    if pair is not None and state is not None and pair.found_by.startswith("short") and state.found_by.startswith("short"):
+        return  # 中|俄边境口岸: it lies in both
     if type_ == "Organization" and state is not None and state.type == "Country" and state.span.end < span.end:
         named = {m.entity for m in context.cover}
         candidates = state.entity.split("|")  # of states that share 乌, the one that the article names
