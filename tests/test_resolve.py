@@ -127,6 +127,9 @@ VOICES = [
     ("普京表示，王毅强调中方支持多边主义。", {("China", "supports", WANG)}),
     ("普京表示，联合国指出美国制裁古巴。", {("United_States", "sanctions", ("United_Nations",))}),
     ("普京表示，俄方支持多边主义。他指出，美国制裁古巴。", {("Russia", "supports", PUTIN), ("United_States", "sanctions", PUTIN)}),
+    # who announces his own deed does it
+    ("欧盟宣布制裁古巴。", {("European_Union", "sanctions", ())}),
+    ("王毅宣布，美國將制裁古巴。", {("United_States", "sanctions", WANG)}),
     # the speaker changes
     ("王毅表示，中方支持多边主义。普京指出，俄方反对霸权主义。", {("China", "supports", WANG), ("Russia", "opposes", PUTIN)}),
     ("王毅表示，中方支持多边主义，普京则指出，俄方反对霸权主义。", {("China", "supports", WANG), ("Russia", "opposes", PUTIN)}),

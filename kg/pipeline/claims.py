@@ -20,6 +20,7 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
+_ANNOUNCES = ("宣布", "宣告")
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
@@ -91,8 +92,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
-    if match.relation in _ACTS_OF_SPEAKING and subject in speakers:
-        speakers = ()  # 普京表示，…，呼吁各方停火: that he calls for it is told by whoever tells that he speaks
+    if subject in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
+        speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
     spans = (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause))
     words = sorted({s for s in spans if s is not None and s.end > s.start})
@@ -107,6 +108,12 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
+
+
+def _is_announced(match: Match, reading: Reading) -> bool:
+    """Whether the speech only announces the deed (宣布): to announce one's own deed is to do it."""
+    statement = match.settled.statement
+    return statement is not None and reading.said[statement].verb in _ANNOUNCES
 
 
 def _time(match: Match, *, event: bool) -> str:
