@@ -12,6 +12,7 @@ _IS = re.compile(
     r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
     r"(?:了)?(?:新任|现任)?$"
 )
+_INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)$")  # 接替|某人|出任司长: another than he
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z'’.-]{1,40}"
     r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]{0,40}[A-Z][A-Za-z'’.-]{0,40}){0,3}"
@@ -22,6 +23,7 @@ _SPELT = re.compile(
 )
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _LONGEST_CHINESE = 3
+_TWO_NAMES = 4
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 
 
@@ -46,7 +48,9 @@ def bearer_before(context: Context, start: int, end: int, owner: Mention | None)
         if time is None and context.plain[at - 1] not in _SINCE:
             break
         at = time.span.start if time is not None else at - 1
-    return ending(context, at, "Person") if at > 0 else None
+    bearer = ending(context, at, "Person") if at > 0 else None
+    replaced = bearer is not None and _INSTEAD.search(context.plain, max(0, bearer.span.start - 3), bearer.span.start) is not None
+    return None if replaced else bearer
 
 
 def ending(context: Context, at: int, *types: str) -> Mention | None:
@@ -126,6 +130,9 @@ def _closed_off(context: Context, at: int) -> int:
     found = _TO_MARK.match(context.plain, at)
     if found is None or context.cover.overlapping(*found.span()):
         return -1
+    surnames = context.lexicon.surnames
+    if found.end() - at == _TWO_NAMES and {context.plain[at], context.plain[at + 2]} <= surnames:
+        return -1  # 记者|李娜|王芳
     strange, start = 0, at
     while start < found.end():
         word = context.words.get(start)
@@ -136,7 +143,5 @@ def _closed_off(context: Context, at: int) -> int:
             return -1
         strange += word.end - start if named else 0
         start = word.end
-    begins = context.words[at].tag.startswith(("nr", "ns")) or (
-        context.plain[at] in context.lexicon.surnames and found.end() - at <= _LONGEST_CHINESE
-    )
+    begins = context.words[at].tag.startswith(("nr", "ns")) or (context.plain[at] in surnames and found.end() - at <= _LONGEST_CHINESE)
     return found.end() if begins and strange * 2 > found.end() - at else -1

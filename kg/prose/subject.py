@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 )
 _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 _NOBODY_NAMED = re.compile(
-    r"(?:抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
+    r"(?:对岸(?!的)|抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
 )
 # 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
@@ -53,6 +53,7 @@ _TRIP = re.compile(
     r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])"
 )
 _BODIES = (CODES["Country"], CODES["Organization"])
+_SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -138,7 +139,10 @@ class SubjectFinder:
 
     def _verbal(self, text: str, at: int) -> bool:
         lexicon = self._lexicon
-        found = self._verbs.match(text, at) or lexicon.speech_pattern.match(text, at) or lexicon.modal_pattern.match(text, at)
+        verb = self._verbs.match(text, at)
+        if verb is not None and _SITE.match(text, verb.end()):
+            return False  # 以军|集结地
+        found = verb or lexicon.speech_pattern.match(text, at) or lexicon.modal_pattern.match(text, at)
         return found is not None
 
     def _predicate_follows(self, form: Form, at: int) -> bool:

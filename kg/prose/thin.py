@@ -41,6 +41,7 @@ _LOCATED = re.compile(
     rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
     rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
 )
+_LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
@@ -50,7 +51,7 @@ _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 
@@ -63,24 +64,7 @@ def _speaks(form: Form, plain: str, end: int) -> bool:
 
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
-    opened = len(form.text) - len(form.text.lstrip("“‘"))
-    form.cut(0, opened)
-    if _QUOTE_AFTER.match(form.text) and "”" not in form.text and "’" not in form.text:
-        form.cut(1, 2)
-    if "“" not in form.text and "‘" not in form.text:
-        form.cut(len(form.text.rstrip("”’")), len(form.text))
-    name_the_included(form)
-    for its in reversed(list(_ITS.finditer(form.text))):
-        if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
-            form.cut(*its.span())
-    if located := _LOCATED.match(form.text):
-        form.cut(*located.span())
-    numbered = _NUMBER.match(form.text)
-    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
-        form.cut(0, numbered.end())
-    reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
-    if reported and not _speaks(form, plain, reported.end()):
-        form.cut(0, reported.end())
+    _open(form, plain)
     while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
         form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
         form.cut(*venue.span())
@@ -95,6 +79,29 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
         start, end = found.span()
         form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
         form.cut(start, end)
+
+
+def _open(form: Form, plain: str) -> None:
+    """Take out what stands before the clause begins: marks, numbers, sources, and where or under whom its subject is."""
+    opened = len(form.text) - len(form.text.lstrip("“‘"))
+    form.cut(0, opened)
+    if _QUOTE_AFTER.match(form.text) and "”" not in form.text and "’" not in form.text:
+        form.cut(1, 2)
+    if "“" not in form.text and "‘" not in form.text:
+        form.cut(len(form.text.rstrip("”’")), len(form.text))
+    name_the_included(form)
+    for its in reversed(list(_ITS.finditer(form.text))):
+        if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
+            form.cut(*its.span())
+    for modifier in (_LED, _LOCATED):
+        if modifies := modifier.match(form.text):
+            form.cut(*modifies.span())
+    numbered = _NUMBER.match(form.text)
+    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
+        form.cut(0, numbered.end())
+    reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
+    if reported and not _speaks(form, plain, reported.end()):
+        form.cut(0, reported.end())
 
 
 def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:

@@ -69,16 +69,8 @@ class Matcher:
                 out += said_matches(self._index, before, settled, scope)
             before = settled
             scope.enter(settled)
-            fields = _SPANS.match(settled.clause.form)
-            if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
-                out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
-            if last and _MADE_SURE.match(settled.clause.form) and settled.clause.why != "explicit":
-                out = [m for m in out if m not in last or not _SURE.match(m.settled.clause.form, m.verb[0])]
-            if named := named_matches(last, settled):
-                out[-len(last) :] = named
             listing = last if opens_list(last, settled) else listing
-            if listed := listed_matches(listing, settled):
-                out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
+            out = _amended(out, told, last, listing, settled)
             spoke = last
             told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
             sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
@@ -94,6 +86,21 @@ class Matcher:
                 out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
             told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
         return out
+
+
+def _amended(out: list[Match], told: list[Match], last: list[Match], listing: list[Match], settled: Settled) -> list[Match]:
+    """The matches with what this clause says of those before it: their fields, that the object is its subject, or who is meant."""
+    form = settled.clause.form
+    fields = _SPANS.match(form)
+    if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
+        out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
+    if last and _MADE_SURE.match(form) and settled.clause.why != "explicit":
+        out = [m for m in out if m not in last or not _SURE.match(m.settled.clause.form, m.verb[0])]
+    if named := named_matches(last, settled):
+        out[-len(last) :] = named
+    if listed := listed_matches(listing, settled):
+        out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
+    return out
 
 
 def _without_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> list[Match]:

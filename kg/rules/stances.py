@@ -117,6 +117,11 @@ _TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位
 _BARE = ("战略", "工程", "行动", "计划", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列")
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
 _JUDGED = re.compile(r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
+# What stands in the way, and where soldiers stand: 打通|堵点 removes it, 坚守|防线 holds it.
+_NO_STANCE = {
+    "promotes": re.compile(r"(?:堵点|断点|卡点|难点|痛点|障碍|壁垒|瓶颈|梗阻|鸿沟|短板|弱项)$"),
+    "upholds": re.compile(r"(?:防线|阵地|岗位|一线|据点)$"),
+}
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
@@ -177,7 +182,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     promised = framed or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
-    if relation in _EFFORT and _EFFORT[relation].search(words):
+    if any(relation in kinds and kinds[relation].search(words) for kinds in (_EFFORT, _NO_STANCE)):
         return False
     heads = _HEADS.get(relation)
     if heads and heads.search(words) and (verb not in _GROWN or between):

@@ -39,6 +39,21 @@ _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
 _AIMED = re.compile(r"[^，的]{0,20}的[^，的]{1,16}(?:实施|采取|施加|提起|处以|展开|发起)")
+_FELT = re.compile(
+    r"[^，]{0,16}(?:抱持?有?|持有?|感到|充满|寄予|表示|表达)[^，]{0,6}"
+    r"(?:乐观|悲观|信心|怀疑|保留|希望|期待|厚望|谨慎|不看好|看好|兴趣|态度)"
+)
+_ANYHOW = re.compile("")
+# What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
+_UNTOLD = (
+    (_ASKS, _ANYHOW, "it is asked, not told"),
+    (_MATTER, _ANYHOW, "it is what something is about"),
+    (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
+    (re.compile(r"见证(?:了|过|双方)?$"), _ANYHOW, "it is witnessed, and others do it (共同见证签署 D)"),
+    (re.compile(r"对(?:于)?[^，对的]{0,16}$"), _FELT, "it is what something is felt about (对达成协议抱持乐观态度)"),
+    (_COUNTED, _MODIFIES, "it describes something (一篇批评 B 的文章)"),
+    (_DESCRIBES, re.compile(rf"[{NOUNS}]的"), "it describes what the clause is about (拦截试图袭击 B 的…)"),
+)
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
@@ -109,18 +124,11 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
-    if _ASKS.search(form, since, at):
-        return "it is asked, not told"
-    if _IN_TARGET.search(form, since, at) and _AIMED.match(form, end):
-        return "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"
     if _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
-    if _COUNTED.search(form, since, at) and _MODIFIES.match(form, end):
-        return "it describes something (一篇批评 B 的文章)"
-    if _MATTER.search(form, since, at):
-        return "it is what something is about"
-    if _DESCRIBES.search(form, since, at) and form[end + 1 : end + 2] == "的" and form[end] in NOUNS:
-        return "it describes what the clause is about (拦截试图袭击 B 的…)"
+    for before, after, why in _UNTOLD:
+        if before.search(form, since, at) and after.match(form, end):
+            return why
     frame = _FOR.search(form, since, at)
     if frame is None or not _GIVES.search(form, end):
         return ""
