@@ -72,6 +72,9 @@ CASES = [
     # what comes together
     ("卡尼抵达古巴，莫迪等陪同人员同机抵达。", {("Mark_Carney", "visits", "Cuba"), ("Narendra_Modi", "visits", "Cuba")}),
     ("莫迪夫妇访问古巴。", {("Narendra_Modi", "visits", "Cuba")}),
+    # who witnesses, and what something is felt about
+    ("莫迪见证签署《合作计划》。", set()),
+    ("莫迪對與古巴達成協議抱持樂觀態度。", set()),
     # where somebody is who acts
     ("叙利亚境内的真主党袭击以色列。", {("Hezbollah", "attacks", "Israel")}),
     ("也門北部的胡塞武裝襲擊沙特阿拉伯。", {("Houthis", "attacks", "Saudi_Arabia")}),

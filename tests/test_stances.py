@@ -4,6 +4,9 @@ import pytest
 from reading import read
 
 STANCES = [
+    # what is done to both conjuncts, and what stands in the way
+    ("中方推进中心城市和边境口岸建设。", {("China", "promotes", "concept/中心城市和边境口岸建设")}),
+    ("中方积极打通堵点。", set()),
     ("法国反对以色列扩建定居点。", {("France", "opposes", "concept/以色列扩建定居点")}),
     ("中俄應對美國對中俄實施“雙遏制”。", {("China", "opposes", "concept/双遏制"), ("Russia", "opposes", "concept/双遏制")}),
     ("印度欢迎伊朗恢复谈判。", {("India", "supports", "concept/伊朗恢复谈判")}),

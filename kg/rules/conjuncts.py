@@ -7,6 +7,8 @@ import re
 _KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^，、的]{2,10}$|等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|深度融合|并重|并举)$")
 _DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|势|私)|解决|开展|办好|做好)[^、，的]")
+_TENDED = re.compile(r"(?:建设|保护|利用|研究|阐释|管理|治理|开发|改造|监管|培训|培养|整治|修复|维护|推广|应用|运用|监测|防控|救援|重建|运营|改革)$")
+_BARE = 4  # characters: 生态保护 is one word for one thing
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 
 
@@ -19,6 +21,8 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
         return True  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
     if "的" in form[last:end] and "的" not in form[first:after]:
         return True  # 全面、持久的和平: adjectives, not objects
+    if _TENDED.search(form, last, end) and end - last > _BARE and not _TENDED.search(form, first, after):
+        return True  # 甲队伍和乙中心建设, 丙史料和丁文物研究阐释: what is done to both
     if form.startswith(_SHARED, first):
         return True  # 彼此主权和领土完整: the modifier is shared
     return form[after - 1] == "”" and form[end - 1] != "”" and "”" in form[last:end]  # “甲”和“乙”对接: the head is shared
