@@ -75,6 +75,10 @@ CASES = [
     # who witnesses, and what something is felt about
     ("莫迪见证签署《合作计划》。", set()),
     ("莫迪對與古巴達成協議抱持樂觀態度。", set()),
+    # what is denied twice, and a street that is no mayor's
+    ("王毅表示，古巴控制运河并非不可接受。", set()),
+    ("印度不会停止与古巴的谈判。", set()),
+    ("莫迪出席北京市长安街的阅兵。", set()),
     # where somebody is who acts
     ("叙利亚境内的真主党袭击以色列。", {("Hezbollah", "attacks", "Israel")}),
     ("也門北部的胡塞武裝襲擊沙特阿拉伯。", {("Houthis", "attacks", "Saudi_Arabia")}),

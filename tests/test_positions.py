@@ -31,18 +31,18 @@ CASES = [
     # a deputy head of government holds the office in the state
     ("国务院副总理丁薛祥出席开幕式。", ("Ding_Xuexiang", "hasPosition", "China", "国务院副总理")),
     # parties named in quotes, with their names abroad in brackets
-    ("政黨「藍色聯盟」（Blue Alliance）黨魁巴爾代批評政府。", ("person/巴尔代", "hasPosition", "organization/蓝色联盟", "黨魁")),
+    ("政黨「藍色聯盟」（Blue Alliance）黨魁巴爾蒙批評政府。", ("person/巴尔蒙", "hasPosition", "organization/蓝色联盟", "黨魁")),
     # a seat in a committee, and the party whose member holds it
-    ("美國參議院軍事委員會共和黨籍主席韋克爾抵達。", ("person/韦克尔", "memberOf", "Republican_Party_US", "主席")),
-    ("美國參議院軍事委員會共和黨籍主席韋克爾抵達。", ("person/韦克尔", "hasPosition", "Senate_Armed_Services_Committee", "主席")),
+    ("美國參議院軍事委員會共和黨籍主席韋斯頓抵達。", ("person/韦斯顿", "memberOf", "Republican_Party_US", "主席")),
+    ("美國參議院軍事委員會共和黨籍主席韋斯頓抵達。", ("person/韦斯顿", "hasPosition", "Senate_Armed_Services_Committee", "主席")),
     # who heads an organisation that the article has named
     ("联合国表示关切。秘书长古特雷斯呼吁停火。", ("Antonio_Guterres", "hasPosition", "United_Nations", "秘书长")),
     # a ministry that nobody lists
-    ("諾魯司法暨邊境管理部副部長伊歐（Maverick Eoe）出席。", ("person/伊欧", "hasPosition", "organization/瑙鲁司法暨边境管理部", "副部長")),
+    ("帛琉農業暨漁業管理部副部長馬洛（Peter Malo）致詞。", ("person/马洛", "hasPosition", "organization/帕劳农业暨渔业管理部", "副部長")),
     # the bracket between an organ and its title
     (
-        "伊朗民用航空组织 (Civil Aviation Organization) 负责人阿贝德扎德说。",
-        ("person/阿贝德扎德", "hasPosition", "organization/伊朗民用航空组织", "负责人"),
+        "伊朗民用航空组织 (Civil Aviation Organization) 负责人巴赫曼尼说。",
+        ("person/巴赫曼尼", "hasPosition", "organization/伊朗民用航空组织", "负责人"),
     ),
 ]
 
@@ -78,7 +78,7 @@ def test_origin_is_no_office() -> None:
         ("英国议会外交事务委员会发表报告。", {("organization/英国议会外交事务委员会", "partOf", "UK_Parliament")}),
         ("哈马斯组织宣布停火。", set()),
         ("水利部组织编写教材。", set()),
-        ("交火发生在利比亚东部城市艾季达比亚。", {("place/艾季达比亚", "locatedIn", "Libya")}),
+        ("集市开在利比亚东部城市艾季达比亚。", {("place/艾季达比亚", "locatedIn", "Libya")}),
         ("哈萨克斯坦总统在哈首都阿斯塔纳出席。", {("Astana", "locatedIn", "Kazakhstan")}),
         ("中国设立海南热带雨林国家公园。", {("place/海南热带雨林国家公园", "locatedIn", "Hainan")}),
         ("沙特外长表示，中沙关系良好。", set()),

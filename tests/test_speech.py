@@ -78,7 +78,7 @@ SAYINGS = [
     ("高加索地區鄰國亞塞拜然和亞美尼亞今天表示，談判已經完成。", [("Azerbaijan", "談判"), ("Armenia", "談判")]),
     ("联合国中东问题协调员姆拉德诺夫向安理会表示，局势十分严峻。", [("Nickolay_Mladenov", "局势")]),
     # a deed, and then the words
-    ("朔爾茨譴責了俄羅斯對烏克蘭的侵略：「這場戰爭帶來了死亡和破壞。」", [("Olaf_Scholz", "這場戰爭")]),
+    ("卡尼譴責了俄羅斯對烏克蘭的侵略：「誰也不會忘記這些日子。」", [("Mark_Carney", "誰也不會")]),
     # no speech: nouns, other words, what is said of somebody
     ("作为回应，以军战机对加沙地带进行了轰炸。", []),
     ("特朗普和万斯没有动手，堪称“奇迹”。", []),
@@ -87,7 +87,7 @@ SAYINGS = [
     ("印度否认指控，驱逐了加拿大外交官。", []),
     ("普京签署法令时说了一番话。", []),
     # of two who talk with each other the first speaks
-    ("朔尔茨与普京通话时强调，德国将支持乌克兰。", [("Olaf_Scholz", "德国将")]),
+    ("卡尼与莫迪通话时强调，加拿大将支持乌克兰。", [("Mark_Carney", "加拿大将")]),
     # who he is: whom the writer tells of, or whom a clause without a subject names; never one of the other sex
     (
         "外长王毅表示，谈判已经结束。\n\n意大利总理梅洛尼访问伦敦。\n\n法国总统马克龙欢迎这一消息。他告诉记者，法国已准备好。",
@@ -101,7 +101,7 @@ SAYINGS = [
     # what is held in another's words is no statement of its own
     ("王毅强调，沙特反对强行迁离，相信中国会继续出力。", [("Wang_Yi", "沙特反对")]),
     # the position that is told again does not act
-    ("鲁比奥访问巴拿马，重申美国总统特朗普对运河的立场，指中国控制运河不可接受。", [("Marco_Rubio", "美国总统"), ("Marco_Rubio", "中国控制")]),
+    ("卡尼访问古巴，重申加拿大总督对关税的立场，指美国加税不可接受。", [("Mark_Carney", "加拿大总督"), ("Mark_Carney", "美国加税")]),
     # all that is said, from the verb on
     ("王毅表示，在新形势下，中方愿扩大进口。", [("Wang_Yi", "在新形势下，中方愿")]),
     # a report that somebody issued; an organ behind its land's short name; 透过; an outlet in 《》 at the head

@@ -26,8 +26,8 @@ class Source:
     ontology: Ontology
     names: Namespaces
     # What was asked for once: several claims stand in one sentence and in one statement.
-    _sentences: dict[tuple[int, int], ox.NamedNode] = field(default_factory=dict)
-    statements: dict[int, ox.NamedNode] = field(default_factory=dict)  # IRIs by index in `extraction`
+    _sentences: dict[tuple[int, int], ox.NamedNode] = field(default_factory=dict, init=False, compare=False, repr=False)
+    statements: dict[int, ox.NamedNode] = field(default_factory=dict, init=False, compare=False, repr=False)  # IRIs by index in `extraction`
 
     @property
     def document(self) -> Document:

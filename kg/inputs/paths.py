@@ -13,7 +13,6 @@ from kg.inputs.values import STDIN, Unreadable
 PLAIN = (".txt", ".md", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx")
 CONTAINERS = (".jsonl", ".ndjson", ".csv", ".tsv", ".warc", ".xml", ".rss", ".atom", ".zip", ".tar", ".tgz", ".gz")
 SUFFIXES = PLAIN + CONTAINERS
-_SHOWN = ("*.txt", "*.md", "*.html", "*.pdf", "*.docx", "*.jsonl", "*.csv", "*.warc.gz", "*.xml", "*.zip", "*.tar.gz")
 
 
 def is_article_name(name: str) -> bool:

@@ -22,8 +22,9 @@ _REFUSED = re.compile(
     rf"(?:但|却|均|都|随即|随后)?(?:遭到?|受到|被)([{ACTORS}])(?:政府|方面|当局)?(?:的)?(?:断然|坚决|强烈|明确|一口|严词|一致){{0,3}}(?:拒绝|反对|否决|抵制|驳回)$"
 )
 _BAD = re.compile(
-    r"(?:是|属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
+    r"(?:是|(?<!家)属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
 )
+_NOT_SO = re.compile(r"(?:并非|不是|绝非|不能说|不算|没有|未必)(?:是)?$")
 _VOTES = re.compile(r"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)票$")  # of a document: rules opposes-votes, supports-votes
 _ROOM = 3  # characters before it: 均, 都
 _SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
@@ -55,7 +56,9 @@ def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> li
     before = _told_before(story, settled)
     voted = _VOTES.search(form)
     if voted and voted.start() <= _ROOM and before is not None and _is_topic(before):
-        return _made(before, settled, "opposes" if voted["against"] else "supports", settled.subjects, ("actual", "+"), "attitude-vote")
+        return _made(
+            before, settled, "opposes" if voted["against"] else "supports", settled.subjects, scope.decide(settled, voted.start(), 0), "attitude-vote"
+        )
     refused = _REFUSED.match(form)
     taken = None if refused else _TAKES.fullmatch(form)
     if before is None or (taken is None and refused is None):
@@ -170,7 +173,9 @@ def _unacceptable(settled: Settled, end: int) -> list[Match]:
     named = settled.clause.subject or settled.clause.why == "none"
     if not settled.speakers or not named or not _SHORTEST <= end <= _LONGEST or set(settled.speakers) & set(settled.subjects):
         return []
-    words = whole.clause.form[:end].rstrip("“‘是属完全绝对")
+    words = whole.clause.form[:end].rstrip("“‘")
+    if _NOT_SO.search(words):
+        return []
     if _SAYS_WHAT.match(words):
         return []
     entity = settled.subjects[0] if len(words) == 1 and len(settled.subjects) == 1 else ""

@@ -144,10 +144,5 @@ class Tally:
         )
 
 
-def saved_totals(db: sqlite3.Connection) -> Totals:
-    """The totals of what was saved last."""
-    return Tally(db, empty=False).totals()
-
-
 def _ordered(numbers: Counter[str]) -> dict[str, int]:
     return dict(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -11,8 +11,6 @@ from kg.serve.page import Pages, Visit
 from kg.serve.reply import JSON, Reply, as_json
 from kg.serve.text import shorter
 
-_SHOWN = 24
-
 
 def home(pages: Pages, visit: Visit) -> Reply:
     """What the graph holds, and where to begin."""
