@@ -71,6 +71,12 @@ CASES = [
     # 该国: the state that was told of last, or whose minister speaks
     ("沙特阿拉伯外长朱拜尔警告，该国反对霸权主义。", "opposes", {"Saudi_Arabia"}),
     ("日本首相石破茂訪問越南。該國反對霸權主義。", "opposes", {"Vietnam"}),
+    # 前者, 后者, 该组织, 该联盟
+    ("法国和意大利举行会谈，前者支持多边主义。", "supports", {"France"}),
+    ("美國批評伊朗，後者反對霸權主義。", "opposes", {"Iran"}),
+    ("法国、德国和意大利举行会谈。后者反对霸权主义。", "opposes", set()),
+    ("上海合作组织举行峰会。该组织反对霸权主义。", "opposes", {"Shanghai_Cooperation_Organisation"}),
+    ("非洲聯盟召開會議。該聯盟反對霸權主義。", "opposes", {"African_Union"}),
     # nobody said
     ("王毅抵达莫斯科，会见拉夫罗夫。", "meets", {"Wang_Yi"}),
     ("王毅抵达莫斯科。随后签署《合作计划》，反对霸权主义。", "opposes", {"Wang_Yi"}),

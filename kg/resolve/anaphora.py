@@ -58,6 +58,8 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         return memory.met[speakers[0]]
     single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.bodies.get(word, memory.organisation)}
     one = single.get(kind, "")
+    if kind in ("former", "latter") and memory.two:
+        one = memory.two[kind == "latter"]
     return several.get(kind, (one,) if one else ())
 
 

@@ -43,6 +43,7 @@ class Memory:
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled
     beside: str = ""  # the person whom this sentence named last as its object: 致电某人，祝贺他
+    two: tuple[str, ...] = ()  # the two named last: 前者, 后者
     country: str = ""
     organisation: str = ""
     bodies: dict[str, str] = field(default_factory=dict)  # 该部, 该公司 → the body named last that it may mean

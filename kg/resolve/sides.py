@@ -10,6 +10,7 @@ from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
 _MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方")
+_PAIR = 2
 _STATES = (CODES["Country"], CODES["Organization"])
 
 
@@ -31,7 +32,10 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
             memory.four = group
     memory.country = _land(story, clause.subject) or memory.country
     for entity in subjects:
+        if entity and story.linker.is_group(entity) and not (story.linker.is_person(entity) or story.linker.is_country(entity)):
+            memory.organisation = entity
         _keep_body(story, entity)
+    _remember_two(story, subjects, company, nouns)
     for at, ids in nouns.items():
         memory.country = (_land(story, clause.nouns[at].phrases) if at in clause.nouns else "") or memory.country
         for entity in ids:
@@ -42,6 +46,15 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
             _keep_body(story, entity)
         if clause.form[at] == CODES["Document"] and ids:
             memory.motion = (ids[-1], clause.sentence)
+
+
+def _remember_two(story: Story, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
+    """Take the two of this clause whom 前者 and 后者 will mean; where it names more, nobody is meant."""
+    linker = story.linker
+    named = dict.fromkeys((*subjects, *company, *(i for _, ids in sorted(nouns.items()) for i in ids)))
+    actors = tuple(i for i in named if i and (linker.is_person(i) or linker.is_country(i) or linker.is_group(i)))
+    if len(actors) > 1:
+        story.memory.two = actors if len(actors) == _PAIR else ()
 
 
 def _keep_body(story: Story, entity: str) -> None:

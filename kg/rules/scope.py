@@ -10,6 +10,7 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Modality, Polarity
 
 _PLANNED_AND_DENIED = ("无意",)
+_VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of their own: 否认指控|并谴责 B
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
@@ -82,7 +83,9 @@ class Scope:
         denied = [
             m.group()
             for m in self.lexicon.negation_pattern.finditer(form, max(since, verb - _REACH), verb)
-            if m.group() in self.lexicon.denials and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
+            if m.group() in self.lexicon.denials
+            and not (m.group() in _VERBS and "并" in form[m.end() : verb])
+            and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]
         polarity: Polarity = "-" if len(denied) % 2 else "+"
         if any(w in denied for w in _PLANNED_AND_DENIED):
