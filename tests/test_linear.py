@@ -175,3 +175,9 @@ def test_no_repetition_without_bound_is_repeated(knowledge: Knowledge) -> None:
 def test_the_test_can_fail(pattern: str, safe: bool) -> None:
     """The classical bad patterns are seen."""
     assert (not any(inside for _, inside in repeats(_parser.parse(pattern)))) is safe
+
+
+def test_many_digits_in_a_line_are_read_at_once() -> None:
+    """中222…2国 is no row of buttons and counts, and is known for none without trying every way to cut the digits."""
+    document = read_text(f"习近平会见普京\n中{'2' * 60}国\n现代国际关系\n研究所所长", published=date(2025, 5, 9))
+    assert "2" * 60 in document.text
