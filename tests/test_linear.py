@@ -181,3 +181,9 @@ def test_many_digits_in_a_line_are_read_at_once() -> None:
     """中222…2国 is no row of buttons and counts, and is known for none without trying every way to cut the digits."""
     document = read_text(f"习近平会见普京\n中{'2' * 60}国\n现代国际关系\n研究所所长", published=date(2025, 5, 9))
     assert "2" * 60 in document.text
+
+
+def test_a_byline_that_never_comes_is_given_up_at_once() -> None:
+    """（驻驻驻… is tried as a correspondent's post a few times, and not in every way to cut it."""
+    document = read_text("（" + "驻" * 60 + "。\n\n普京会见莫迪。", published=date(2025, 5, 9))
+    assert "普京会见莫迪" in document.text

@@ -9,7 +9,7 @@ from kg.read.marks import HAN, OUTLET
 from kg.types import BlockKind
 
 _PLACE_DAY = rf"[{HAN}·、]{{0,12}}(?:[\d一二三四五六七八九十廿]{{1,3}}月)?[\d一二三四五六七八九十廿]{{1,3}}日"
-_ROLE = rf"(?:特派|特约|首席|实习|高级|本报|驻[{HAN}]{{2,6}}?)*(?:记者|编译|撰稿人?|特派员|通讯员)"
+_ROLE = rf"(?:特派|特约|首席|实习|高级|本报|驻[{HAN}]{{2,6}}?){{0,4}}(?:记者|编译|撰稿人?|特派员|通讯员)"
 _PUBLISHERS = (
     re.compile(rf"[●■（(【〔\[]?\s?({OUTLET})(?:{_PLACE_DAY})(?:综合|专)?(?:电|讯)"),
     re.compile(rf"[【〔\[]({OUTLET})(?:专?讯|消息|综合报道)?[】〕\]]"),
