@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.prose.clauses import CODES, NOUNS, Noun
+from kg.prose.clauses import CODES, Noun
 from kg.prose.form import Form
-from kg.prose.subject import SubjectFinder, is_object
+from kg.prose.subject import MODIFIED, NOT_RELATIVE, SubjectFinder, is_object
 
 # Patterns and not data: verbs of coming and attending, and the characters with which they are parts of other words (未来, 来自).
 _GUEST = re.compile(
@@ -14,9 +14,7 @@ _GUEST = re.compile(
     rf"(?:(?<![以未带历从近本将到起迎])来(?!自|自于|源|说|看|讲|往|临)|(?<![感得受遭看听直提达想])到(?=[{CODES['Place']}{CODES['Country']}])|赴|抵达|到访|访问|出访|造访|出席|参加|前往|主持)"
     rf"[^，；：。“”？！]{{1,40}}?的(?=[{CODES['Person']}{CODES['Title']}](?!的))"
 )
-_FIRST = re.compile(
-    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；：“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机))[{NOUNS}]"
-)
+_FIRST = re.compile(rf"{NOT_RELATIVE}[^，；：“”]{{2,24}}{MODIFIED}")
 _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据面围经随跟凭被遭因除]|有关|关于|来自|位于|作为|属于|担任|所有")
 
 

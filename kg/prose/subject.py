@@ -10,9 +10,14 @@ from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Word
 
-_RELATIVE = re.compile(
-    rf"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{{2}}|(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{{2,14}}[时现前]任)[^，；“”]{{2,24}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}])[{NOUNS}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+# How a clause begins that modifies no actor: what a document or somebody who blames or asks says, and who held an office then.
+NOT_RELATIVE = (
+    r"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{2}|"
+    r"(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{2,14}[时现前]任)"
 )
+# The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
+MODIFIED = rf"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+_RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
 _CONNECTIVE = re.compile(
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
     rf"|(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
