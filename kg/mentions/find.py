@@ -94,8 +94,9 @@ class Finder:
         word_at: dict[int, Word] = {}
         for sentence in sentences:
             for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
-                words[word.start] = word
-                for at in range(word.start, word.end):
+                start, end, _ = word
+                words[start] = word_at[start] = word
+                for at in range(start + 1, end):
                     word_at[at] = word
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
 
