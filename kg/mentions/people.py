@@ -19,7 +19,7 @@ _SPOKEN = re.compile(
     r"(?:^|(?<=[，。；：！？“\n]))"
     r"(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))"
 )
-_PART = r"[\u4e00-\u9fff]{1,16}|[A-Z]\.?"
+_PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
 _DOT = re.compile("[·•‧・]")
 _DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
@@ -28,6 +28,10 @@ _FOREIGN_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")
 
 def find_dotted(context: Context, odds: NameOdds) -> None:
     """费代里卡·莫盖里尼: names with a dot are persons, and a known surname inside does not decide who."""
+    if not _DOT.search(context.plain):
+        return
+    if not _DOT.search(context.plain):
+        return
     for match in _DOTTED.finditer(context.plain):
         if not _DOT.search(match.group()):
             continue  # 中国-东盟
