@@ -66,7 +66,7 @@ class Lexicon:
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
     group_pattern: re.Pattern[str]
-    several_pattern: re.Pattern[str]  # those of them that name the states: 中亚五国
+    several_pattern: re.Pattern[str]  # those of them that name the states, 中亚五国, and no plus behind
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -142,7 +142,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         swallows=_one_of(_words(cues, "swallows")),
         groups=groups,
         group_pattern=_one_of(groups),
-        several_pattern=re.compile(f"(?<![+＋])(?:{_one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
+        several_pattern=re.compile(f"(?:{_one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),
