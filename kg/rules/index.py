@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
+from kg.prose.oneof import one_of
 from kg.rules.load import Rule
 from kg.rules.objects import ObjectReader
 
@@ -32,6 +33,5 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
             by_verb.setdefault(verb, []).append(rule)
-    words = sorted(by_verb, key=lambda w: (-len(w), w))
-    verbs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+    verbs = one_of(by_verb)
     return Index(by_verb, said, verbs, ObjectReader(lexicon, verbs), lexicon, ontology)
