@@ -6,6 +6,7 @@ What is taken so is a whole clause, subject and all, and no object of the verb; 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Noun, Settled
@@ -46,7 +47,7 @@ _SHORTEST = 4
 _TWO = 2
 
 
-def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> list[Match]:
+def attitude_matches(story: Sequence[Settled], settled: Settled, scope: Scope) -> list[Match]:
     """The matches of a clause that only says how somebody takes something; `story` are the clauses before it, the last one last."""
     form = settled.clause.form
     if not form or len(form) > _LONGEST * 2:
@@ -88,7 +89,7 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
 
 
-def passed(story: list[Settled], settled: Settled) -> list[Match]:
+def passed(story: Sequence[Settled], settled: Settled) -> list[Match]:
     """十国投票支持，五国反对，[这一决议获得通过]: what they vote on, where it is named only after the votes."""
     motion = _PASSED.match(settled.clause.form)
     before = [c for c in story if c.clause.sentence == settled.clause.sentence and c.clause.why == "explicit" and c.subjects]
@@ -116,14 +117,14 @@ def _by_another(before: Settled, settled: Settled) -> bool:
     return before.clause.why == "explicit" and bool(before.subjects) and set(before.subjects).isdisjoint(settled.subjects)
 
 
-def _goes_on(story: list[Settled]) -> bool:
+def _goes_on(story: Sequence[Settled]) -> bool:
     """Whether the clause before only goes on with what the one before it tells of the same subject."""
     if len(story) < _TWO or story[-1].clause.why == "explicit":
         return False
     return story[-2].clause.sentence == story[-1].clause.sentence and not story[-2].clause.speech
 
 
-def _told_before(story: list[Settled], settled: Settled) -> Settled | None:
+def _told_before(story: Sequence[Settled], settled: Settled) -> Settled | None:
     """The clause just before in the same sentence, if it tells something."""
     before = story[-1] if story else None
     if before is None or before.clause.sentence != settled.clause.sentence or before.clause.speech or "？" in before.clause.mark:

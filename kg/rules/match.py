@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from kg.rules.named import listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
+from kg.rules.triggers import Triggers
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
@@ -28,7 +30,7 @@ _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|�
 _SURE = re.compile("确保|保障|保证")  # 确保售出的弹药，|不会被用来…: the object is the subject of a clause
 _MADE_SURE = re.compile(r"(?:也|都|将|均)?(?:不会|不被|不受|免[受遭]|得以|能够?)(?!.{0,3}是)")
 _ITS_LIST = re.compile("(?:被)?(?:制裁|受制裁)(?:的)?(?:名单|清单|对象|者)")  # 制裁名单包括甲: of those who were told to sanction
-_REMEMBERED = 8  # clauses
+_REMEMBERED = 9  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
 
@@ -61,31 +63,45 @@ class Matcher:
         listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
         sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
-        story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
+        story: deque[Settled] = deque(maxlen=_REMEMBERED)  # the clauses before, for what a clause takes a stand on
+        clauses = list(clauses)
+        triggers = iter(self._index.triggers.find([one.clause.form for clause in clauses for one in (clause, *clause.asides)]))
         for clause in clauses:
-            listed_by = sanctioner if not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
+            listed_by = sanctioner if sanctioner and not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
             settled = replace(clause, subjects=listed_by, inherits=False) if listed_by else clause
             if before is not None and self._index.said:
                 out += said_matches(self._index, before, settled, scope)
             before = settled
             scope.enter(settled)
             listing = last if opens_list(last, settled) else listing
-            out = _amended(out, told, last, listing, settled)
+            if last or listing:
+                out = _amended(out, told, last, listing, settled)
             spoke = last
-            told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            told = last = self._of_clause(settled, next(triggers), scope, is_noun, nears)
             sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
             if _IS.match(settled.clause.form):
                 out = _without_the_named(out, story, settled)
             last = last or echoed(spoke, settled, scope)
             out += last or attitude_matches(story, settled, scope) or passed(story, settled)
-            story = [*story[-_REMEMBERED:], settled]
+            story.append(settled)
             for aside in settled.asides:
                 last = []
                 alone = Scope(self._lexicon)
                 alone.enter(aside)
-                out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
+                out += self._of_clause(aside, next(triggers), alone, is_noun, nears)
             told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
         return out
+
+    def _of_clause(self, settled: Settled, triggers: Triggers, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None) -> list[Match]:
+        """The matches of one clause: none without a verb or, unless it is to be known what came near, without anybody who could act."""
+        if not triggers or (nears is None and self._index.of_somebody and not _has_somebody(settled)):
+            return []
+        return ClauseMatcher(self._index, settled, triggers, scope, is_noun, nears).run()
+
+
+def _has_somebody(settled: Settled) -> bool:
+    """Whether anybody is named or meant in the clause."""
+    return bool(settled.subjects or settled.nouns or settled.company or settled.partners or settled.invited_by)
 
 
 def _amended(out: list[Match], told: list[Match], last: list[Match], listing: list[Match], settled: Settled) -> list[Match]:

@@ -58,7 +58,10 @@ class Scope:
     def _modals(self, form: str, end: int | None = None) -> list[tuple[int, str]]:
         """The modal words before `end`, in order; words that only look like one are left out."""
         stop = len(form) if end is None else end
-        found = ((m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, 0, stop))
+        first = self.lexicon.modal_pattern.search(form, 0, stop)
+        if first is None:
+            return []
+        found = ((m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, first.start(), stop))
         return [(at, w) for at, w in found if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
 
     def _is_past(self, form: str, since: int, verb: int) -> bool:
