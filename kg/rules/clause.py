@@ -172,7 +172,7 @@ class ClauseMatcher:
     def _bind(self, trial: Trial) -> tuple[int, str] | None:
         """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
         form, rule, clause = trial.form, trial.rule, self._settled.clause
-        for match in (trial.head, trial.tail):
+        for match in (trial.head, trial.tail) if rule.roles else ():
             for name, value in match.groupdict().items() if match else ():
                 if not match or not value:
                     continue
@@ -203,7 +203,7 @@ class ClauseMatcher:
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
-            if not named or not all(unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
+            if not named or not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))
@@ -257,9 +257,11 @@ class ClauseMatcher:
     def _complement(self, trial: Trial) -> None:
         """敦促、邀请、支持 + somebody + what he shall do: the rest is a clause of its own, with its doer as subject."""
         rule, settled, clause = trial.rule, trial.settled, trial.settled.clause
-        doers = trial.roles.get(rule.complement, ()) if rule.complement else ()
+        if rule.complement not in trial.roles:
+            return
+        doers = trial.roles[rule.complement]
         at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
-        rest = clause.form[at:] if rule.complement in trial.roles and at >= 0 else ""
+        rest = clause.form[at:] if at >= 0 else ""
         if rule.relation == "praises" and not self._own_deed(rest):
             return  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
         if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):

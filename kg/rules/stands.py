@@ -83,16 +83,10 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
 
 def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> bool:
     """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, company, an adverb, a modal or another verb."""
-    form = clause.form
-    before = form[since:at]
-    if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
+    before = clause.form[since:at]
+    if not before or any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if (
-        not before
-        or before[-1] in ACTORS
-        or before.endswith(_FRAMES)
-        or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS))
-    ):
+    if before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -126,8 +120,10 @@ def whole_noun(clause: Clause, at: int, rule: Rule, triggers: Triggers, is_noun:
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
-    if _CHARGED.search(form, 0, at):
+    if at and _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
+    if since == at:
+        return ""
     for before, after, why in _UNTOLD:
         if before.search(form, since, at) and after.match(form, end):
             return why
