@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.attitudes import attitude_matches, echoed, passed
+from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
@@ -80,9 +80,12 @@ class Matcher:
             told = last = self._of_clause(settled, next(triggers), scope, is_noun, nears)
             sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
             if _IS.match(settled.clause.form):
-                out = _without_the_named(out, story, settled)
-            last = last or echoed(spoke, settled, scope)
-            out += last or attitude_matches(story, settled, scope) or passed(story, settled)
+                _take_back_the_named(out, story, settled)
+            if last:
+                out += last
+            elif may_take_stand(settled.clause.form):
+                last = echoed(spoke, settled, scope)
+                out += last or attitude_matches(story, settled, scope) or passed(story, settled)
             story.append(settled)
             for aside in settled.asides:
                 last = []
@@ -107,8 +110,8 @@ def _has_somebody(settled: Settled) -> bool:
 def _amended(out: list[Match], told: list[Match], last: list[Match], listing: list[Match], settled: Settled) -> list[Match]:
     """The matches with what this clause says of those before it: their fields, that the object is its subject, or who is meant."""
     form = settled.clause.form
-    fields = _SPANS.match(form)
-    if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
+    fields = _SPANS.match(form) if told else None
+    if fields and told[0].settled.clause.sentence == settled.clause.sentence:
         out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
     if last and _MADE_SURE.match(form) and settled.clause.why != "explicit":
         out = [m for m in out if m not in last or not _SURE.match(m.settled.clause.form, m.verb[0])]
@@ -119,16 +122,19 @@ def _amended(out: list[Match], told: list[Match], last: list[Match], listing: li
     return out
 
 
-def _without_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> list[Match]:
-    """The matches without the stances of deeds that this clause only says something of: 维护安全，守护人民，|是警察的职责."""
+def _take_back_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> None:
+    """Take back the stances of deeds that this clause only says something of: 维护安全，守护人民，|是警察的职责."""
     deeds: list[Settled] = []
     for before in reversed(story):
         if before.clause.sentence != settled.clause.sentence or before.clause.speech:
             break
         if before.clause.why == "explicit" or _WISHED.match(before.clause.form):
-            return out
+            return
         deeds.append(before)
-    return [m for m in out if m.relation not in STANCES or all(m.settled.clause is not d.clause for d in deeds)]
+    start = len(out)
+    while start and out[start - 1].settled.clause.sentence == settled.clause.sentence:
+        start -= 1
+    out[start:] = [m for m in out[start:] if m.relation not in STANCES or all(m.settled.clause is not d.clause for d in deeds)]
 
 
 def _listed(fields: str) -> list[str]:
