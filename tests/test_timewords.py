@@ -1,5 +1,7 @@
 """The words of dates: where one may begin, told by few characters, is held against the pattern that reads it."""
 
+from itertools import pairwise
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -48,5 +50,5 @@ def test_no_date_begins_where_none_is_looked_for(text: str) -> None:
 def test_dates_stand_in_order(text: str) -> None:
     """The dates of a sentence come from left to right, do not overlap, and are slices of it."""
     found = atoms(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(0 <= one.start < one.end <= len(text) for one in found)

@@ -15,7 +15,7 @@ from kg.mentions.cover import Cover
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.guessing import Guesser
-from kg.mentions.known import find_documents, find_known
+from kg.mentions.known import KnownFinder, find_documents
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
 from kg.mentions.positions import Position
@@ -45,6 +45,7 @@ class Finder:
         self.gazetteer = gazetteer
         self.lexicon = lexicon
         self.words = Words([*gazetteer.words(), *((word, "v") for word in lexicon.words if len(word) > 2)])
+        self._known = KnownFinder(gazetteer, lexicon)
         self._titles = TitleFinder(lexicon)
         self._endings = EndingFinder(lexicon)
         self._recall = Recall(lexicon)
@@ -64,7 +65,7 @@ class Finder:
             context.cover.add(mention)
         find_documents(context)
         _find_several(context)
-        find_known(context)
+        self._known.find(context)
         find_shorts(context)
         self._guesser.find(context)
         find_dotted(context, self.odds)
@@ -88,13 +89,9 @@ class Finder:
         return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: one.span)), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
-        words: dict[int, Word] = {}
-        word_at: dict[int, Word] = {}
-        for sentence in sentences:
-            for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
-                words[word.start] = word
-                for at in range(word.start, word.end):
-                    word_at[at] = word
+        cut = [word for sentence in sentences for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start)]
+        words = {word.start: word for word in cut}
+        word_at = {at: word for word in cut for at in range(word.start, word.end)}
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
 
 
