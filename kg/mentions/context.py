@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.mentions.cover import Cover
@@ -34,3 +34,10 @@ class Context:
     def boundary(self, at: int) -> bool:
         """Whether a word begins at this offset (or the text ends there)."""
         return at in self.words or at >= len(self.plain) or at not in self.word_at
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where these characters stand in the text, in order."""
+        at = self.plain.find(word)
+        while at >= 0:
+            yield at
+            at = self.plain.find(word, at + 1)

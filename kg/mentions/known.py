@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -80,7 +79,7 @@ class KnownFinder:
         scanned = [(start, end, self._name(name)) for start, end, name in self._gazetteer.scan(context.plain)]
         bearers = {known.name for start, _, known in scanned if self._is_bearer(context, start, known)}
         for start, end, known in scanned:
-            if known.rest and _is_free(context.plain, known):
+            if known.rest and _is_free(context, known):
                 self._take(context, start + 1, end, self._name(known.rest), bearers)
             else:
                 self._take(context, start, end, known, bearers)
@@ -190,17 +189,9 @@ def _is_pair(context: Context, name: str) -> bool:
     return any(n in context.plain for i in shorts[name.replace("中", "")] for n in entries[i].names)
 
 
-def _is_free(plain: str, known: _Name) -> bool:
+def _is_free(context: Context, known: _Name) -> bool:
     """对|马岛主权: a preposition is no part of a listed name where the article has the rest of it, a listed name too, without it."""
-    return any(plain[at - 1 : at] != known.name[0] for at in _places(plain, known.rest))
-
-
-def _places(plain: str, word: str) -> Iterator[int]:
-    """Where the word stands."""
-    at = plain.find(word)
-    while at >= 0:
-        yield at
-        at = plain.find(word, at + 1)
+    return any(context.plain[at - 1 : at] != known.name[0] for at in context.places(known.rest))
 
 
 def _will(plain: str, start: int, end: int) -> bool:
