@@ -76,14 +76,15 @@ class Finder:
         find_defined(context)
         _find_groups(context)
         bylines = find_bylines(context)
-        positions = self._titles.find(context)
+        titles = self._titles.scan(context)
+        self._titles.find(context, titles)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
         name_states(context)
-        positions = self._titles.find(context)  # again: they may have bearers now
+        positions = self._titles.find(context, titles)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
         positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
         return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: one.span)), context.words)

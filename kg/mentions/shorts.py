@@ -62,7 +62,7 @@ def find_shorts(context: Context) -> None:
         if pair and _is_pair(context, pair, shorts):
             at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
             continue
-        if context.cover.holds(at, at + 1):
+        if context.cover.holder(at) is not None:
             continue
         listed = _listed(context, at, shorts) if plain[at + 1 : at + 2] in _JOINS else at
         if listed > at or plain[at] not in shorts:
@@ -73,7 +73,7 @@ def find_shorts(context: Context) -> None:
             at = _add_each(context, range(*run.span()))  # 日韩台澳: in a row of three, others too
             continue
         end = at + 1
-        while end < len(plain) and plain[end] in shorts and end - at < 4 and not context.cover.holds(end, end + 1):
+        while end < len(plain) and plain[end] in shorts and end - at < 4 and context.cover.holder(end) is None:
             end += 1
         at = _take(context, at, end)
     _find_longer(context, named)
@@ -138,7 +138,7 @@ def _listed(context: Context, start: int, named: frozenset[str]) -> int:
     """美、英、澳三方: single characters in a list that ends with a word for states; the end of the list, or `start`."""
     plain, at, found = context.plain, start, []
     shorts = context.gazetteer.shorts
-    while at < len(plain) and plain[at] in shorts and not context.cover.holds(at, at + 1):
+    while at < len(plain) and plain[at] in shorts and context.cover.holder(at) is None:
         found.append(at)
         if plain[at + 1 : at + 2] not in _JOINS:
             break
