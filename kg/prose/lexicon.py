@@ -65,8 +65,6 @@ class Lexicon:
     stops: re.Pattern[str]
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
-    group_pattern: re.Pattern[str]
-    several_pattern: re.Pattern[str]  # those of them that name the states, 中亚五国, and no plus behind
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -141,8 +139,6 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         stops=_one_of(_words(cues, "stops")),
         swallows=_one_of(_words(cues, "swallows")),
         groups=groups,
-        group_pattern=_one_of(groups),
-        several_pattern=re.compile(f"(?:{_one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),
