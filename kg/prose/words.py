@@ -7,7 +7,7 @@ Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p pre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Word(NamedTuple):
     tag: str
 
 
-_word = partial(tuple.__new__, Word)  # as Word(...), without the price of a call
+_word: Callable[[tuple[int, int, str]], Word] = partial(tuple.__new__, Word)  # `Word._make` without a call of Python for each of the many
 
 
 class Words:
