@@ -62,7 +62,7 @@ class Lexicon:
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
     group_pattern: re.Pattern[str]
-    several_pattern: re.Pattern[str]  # those of them that name the states: 中亚五国
+    several_pattern: re.Pattern[str]  # those of them that name the states, 中亚五国, and no plus behind
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -138,7 +138,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         swallows=one_of(_words(cues, "swallows")),
         groups=groups,
         group_pattern=one_of(groups),
-        several_pattern=re.compile(f"(?<![+＋])(?:{one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
+        several_pattern=re.compile(f"(?:{one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),
