@@ -24,6 +24,7 @@ _ANYWHERE = [
     (_TIME, (CODES["Time"],)),
     (_ITS, (CODES["Group"],)),
     (_WITH, _NAMED),
+    (_WITH, "与同跟和"),
     (_LED, ("的",)),
     (_LOCATED, ("的",)),
     (_LOCATED, _NAMED),
