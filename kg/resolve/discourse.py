@@ -115,10 +115,12 @@ class Walk:
         company = meant_by_all(story, stands.company)[0] if stands.company else ()
         if stands.company_word.endswith("一道"):
             memory.partners = company
-        memory.acting = (*subject.ids, *(i for i in company if i not in subject.ids))
-        memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
-        nouns = self._nouns(clause)
-        memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
+        memory.acting = (*subject.ids, *(i for i in company if i not in subject.ids)) if company else subject.ids
+        if stands.invited:
+            memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
+        nouns = self._nouns(clause) if clause.nouns else {}
+        if nouns:
+            memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
         remember_sides(story, clause, subject.ids, company, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
@@ -233,10 +235,11 @@ class Walk:
         """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
         story, memory = self._story, self._story.memory
         time, place = stands.time, story.linker.link(stands.place) if stands.place else ""
-        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
-        if gatherings:
-            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
+        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"] if clause.nouns else []
+        for event in reversed(events):
+            if not _HAPPENING.search(event.phrases[-1].span.of(story.document.plain)):
+                memory.event = story.linker.link(event.phrases[-1].head)
+                break
         if story.frames(clause):  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:
