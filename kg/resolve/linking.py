@@ -49,7 +49,7 @@ class Linker:
         self.day = document.published.isoformat() if document.published else ""
         self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
-        self._homonyms = Homonyms(document, found.mentions, phrases.facts, gazetteer)
+        self._mentions = found.mentions
         self._facts = phrases.facts
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
@@ -69,6 +69,11 @@ class Linker:
         if kind in ("document", "event") and ((":held:" in mention.found_by and not _NOT_TODAY.search(name)) or self._is_bare(name)):
             return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
         return entity
+
+    @cached_property
+    def _homonyms(self) -> Homonyms:
+        """What decides between several bearers of a name, made where there are any."""
+        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named)
 
     @cached_property
     def _mark(self) -> str:
