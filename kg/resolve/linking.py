@@ -60,16 +60,18 @@ class Linker:
         """The entity id that a mention stands for."""
         if mention.type == "Group":  # 我国驻海地大使: the article's own side
             return self.home
-        candidates = mention.entity.split("|")
-        if len(candidates) == 1:
-            kind, _, name = candidates[0].partition("/")
-            if kind == "organization":
-                return self._organ(candidates[0])
-            held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.+[届次轮]", name)  # 内阁会议 of today is not that of last week
-            if kind in ("document", "event") and (held or self._is_bare(name)):
-                return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
-            return candidates[0]
-        return self._homonyms.choose(mention).entity
+        entity = mention.entity
+        if "|" in entity:
+            return self._homonyms.choose(mention).entity
+        kind, slash, name = entity.partition("/")
+        if not slash:  # what is listed
+            return entity
+        if kind == "organization":
+            return self._organ(entity)
+        held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.+[届次轮]", name)  # 内阁会议 of today is not that of last week
+        if kind in ("document", "event") and (held or self._is_bare(name)):
+            return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
+        return entity
 
     def why(self, mention: Mention) -> str:
         """Why a name of several things means this one, or that it is left open; "" where there is nothing to choose."""
