@@ -20,6 +20,7 @@ class Entities:
     def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
         self._document = document
         self._gazetteer = gazetteer
+        self._concepts: dict[str, str] = {}  # by the words that name them
         self._seen: set[tuple[str, str, str, str]] = set()
         self._types: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
@@ -65,8 +66,7 @@ class Entities:
 
     def need(self, entity: str) -> None:
         """Take an entity that a claim names though no mention does (a holder of an office)."""
-        entry = self._gazetteer.entries.get(entity)
-        if entity not in self._types and entry is not None:
+        if entity not in self._types and (entry := self._gazetteer.entries.get(entity)) is not None:
             self._types[entity] = entry.type
             self._found_by[entity] = "office"
 
@@ -76,6 +76,11 @@ class Entities:
 
     def concept_words(self, words: str) -> str:
         """The concept that these words name, known or made of the words; "" for words that name nothing."""
+        if words not in self._concepts:
+            self._concepts[words] = self._concept(words)
+        return self._concepts[words]
+
+    def _concept(self, words: str) -> str:
         words = words.strip("，、。；：的 \n").lstrip("”」』》）").rstrip("“「『《（")
         bare = _BARE.sub("", shadow(words))
         if len(bare) < 2:
@@ -93,7 +98,7 @@ class Entities:
 
     def _entity(self, entity: str) -> Entity:
         entry = self._gazetteer.entries.get(entity)
-        names = tuple(self._names.get(entity, {}))
+        names = tuple(self._names.get(entity, ()))
         found_by = self._found_by.get(entity, "")
         if entry is not None:
             known = [label for _, label in entry.labels]
