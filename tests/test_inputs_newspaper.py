@@ -1,5 +1,6 @@
 """A newspaper's page is read story by story where its layout tells them apart; everything else stays one article."""
 
+import json
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from input_files import MOSCOW, PARIS, TITLE, TOKYO, zipped
 from paper import EM, Paper, cut
 
+from kg.cli import run
 from kg.errors import ReadError
 from kg.inputs import Article, articles, to_document
 from kg.inputs.blocks import Box, box_of
@@ -253,6 +255,16 @@ def test_stories_are_built_and_kept(tmp_path):
     first = build([tmp_path / "paper.pdf"], tmp_path / "out", Options(), jobs=1)
     assert (first.read, first.failures) == (3, ())
     assert build([tmp_path / "paper.pdf"], tmp_path / "out", Options(), jobs=1).read == 0
+
+
+def test_page_and_column_come_out(tmp_path, capfdbinary):
+    """What `kg extract` says of a story tells the page and the column of every sentence."""
+    assert run(["extract", str(saved(front_page(), tmp_path)), "--format", "jsonl"]) == 0
+    told = [json.loads(row) for row in capfdbinary.readouterr().out.splitlines()]
+    berlin = next(story for story in told if story["title"] == BERLIN)
+    last = berlin["claims"][-1]["sentence"][0]
+    assert berlin["pages"][0] == [0, 1, 1]
+    assert [page for page in berlin["pages"] if page[0] <= last][-1][1:] == [1, 2]
 
 
 def line(text, size, left=50, top=700, at=0):

@@ -9,7 +9,10 @@ from kg.types import Claim, Evidence, Extraction, Statement
 
 
 def as_json(extraction: Extraction) -> dict[str, Any]:
-    """Everything that was read out of one article; offsets in code points into `text`, end-exclusive."""
+    """Everything that was read out of one article; offsets in code points into `text`, end-exclusive.
+
+    `pages` is where a PDF has it: triples of the offset from which on, the page, and the column of the page.
+    """
     document = extraction.document
     return {
         "id": document.id,
@@ -23,6 +26,7 @@ def as_json(extraction: Extraction) -> dict[str, Any]:
         "encoding": document.encoding,
         "sha256": document.sha256,
         "text": document.text,
+        "pages": [[page.start, page.number, page.column] for page in document.pages],
         "sentences": [[sentence.span.start, sentence.span.end] for sentence in extraction.sentences],
         "mentions": [
             {"start": m.span.start, "end": m.span.end, "type": m.type, "entity": m.entity, "value": m.value, "found_by": m.found_by}
