@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
+from kg.prose.oneof import one_of
 from kg.rules.load import Rule
 from kg.rules.objects import ObjectReader
 from kg.rules.triggers import TriggerFinder
@@ -41,13 +42,10 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
-            rules_of.setdefault(verb, [])
-            if rule not in said:
-                rules_of[verb].append(rule)
-    words = sorted(rules_of, key=lambda w: (-len(w), w))
-    verbs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+            rules_of.setdefault(verb, []).extend([] if rule in said else [rule])
+    words = sorted(rules_of)
     by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
-    return Index(by_verb, said, verbs, TriggerFinder(words), ObjectReader(lexicon), lexicon, ontology, all(map(_of_somebody, rules)))
+    return Index(by_verb, said, one_of(words), TriggerFinder(words), ObjectReader(lexicon), lexicon, ontology, all(map(_of_somebody, rules)))
 
 
 def _of_somebody(rule: Rule) -> bool:
