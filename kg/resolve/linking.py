@@ -22,8 +22,8 @@ _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 l
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
 _OWN = re.compile("我国|我方|我政府")
 _TAIWANESE = re.compile("中华民国|台湾|行政院|立法院|总统府|陆委会")
-_NOT_TODAY = re.compile(r"[0-9]|第.{1,99}[届次轮]")  # 内阁会议 of today is not that of last week
-_NUMBERED = re.compile(r"[0-9]|第.{1,99}[号次届]")
+_NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
+_NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
 
