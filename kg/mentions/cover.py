@@ -26,6 +26,14 @@ class Cover:
         """Whether a mention shares a character with the range."""
         return any(self._over[start:end])
 
+    def starts(self) -> frozenset[int]:
+        """Where the mentions begin."""
+        return frozenset(self._by_start)
+
+    def holder(self, at: int) -> Mention | None:
+        """The mention that holds the character at this offset of the text."""
+        return self._over[at]
+
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions that share a character with the range, in order."""
         found: list[Mention] = []

@@ -61,8 +61,6 @@ class Lexicon:
     stops: re.Pattern[str]
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
-    group_pattern: re.Pattern[str]
-    several_pattern: re.Pattern[str]  # those of them that name the states, 中亚五国, and no plus behind
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -137,8 +135,6 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         stops=one_of(_words(cues, "stops")),
         swallows=one_of(_words(cues, "swallows")),
         groups=groups,
-        group_pattern=one_of(groups),
-        several_pattern=re.compile(f"(?:{one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),
