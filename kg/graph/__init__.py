@@ -17,8 +17,8 @@ from kg.graph.generations import is_merged
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
-from kg.graph.terms import Told, sorted_lines, told_of
-from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
+from kg.graph.terms import Told, sorted_lines
+from kg.graph.turtle import Paragraph, Subjects, heading, paragraphs, prefix_lines, subjects_of, triples_of
 from kg.graph.write import FORMATS, line_of, write
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Counts",
     "Namespaces",
     "Paragraph",
+    "Subjects",
     "Told",
     "article_nquads",
     "background",
@@ -46,8 +47,9 @@ __all__ = [
     "quads",
     "read_quads",
     "sorted_lines",
+    "subjects_of",
     "term",
     "told",
-    "told_of",
+    "triples_of",
     "write",
 ]

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.graph.names import Namespaces, term
-from kg.graph.terms import told_of
-from kg.graph.turtle import Properties, paragraphs_of, prefix_lines, properties_of, sections, used_in, writer
+from kg.graph.turtle import Properties, Subjects, paragraphs, prefix_lines, sections, triples_of, used_in, writer
 
 _TYPE, _STATEMENT, *_PARTS = (str(term(f"rdf:{name}")) for name in ("type", "Statement", "subject", "predicate", "object"))
 
@@ -23,8 +22,7 @@ def write_annotated(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str
     A claim's rdf:subject, rdf:predicate, rdf:object and its type rdf:Statement become `rdf:reifies` of the triple term, written as
     `edge ~ claim {| … |}` where the edge is asserted and as `<< edge ~ claim >> …` where it is not. All else is as in Turtle.
     """
-    found = told_of((quad.subject, quad.predicate, quad.object) for quad in quads)
-    subjects = {subject.decode(): properties_of(said) for subject, said in sorted(found.items())}
+    subjects = dict(sorted(triples_of(quads).items()))
     told: Claims = defaultdict(list)
     kind = str(names.kgo("Claim"))
     for claim in [node for node, properties in subjects.items() if kind in properties.get(_TYPE, ())]:
@@ -32,7 +30,7 @@ def write_annotated(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str
         if edge:
             told[edge].append((claim, _said(subjects.pop(claim))))
     asserted = _take(subjects, told)
-    others = paragraphs_of({subject: properties for subject, properties in subjects.items() if properties}, names)
+    others = paragraphs({subject: properties for subject, properties in subjects.items() if properties}, names)
     edges = _Annotations(names, used_in(others))
     body = [*sections(others)]
     body.append("\n# Edges, each with the claims that tell it\n")
@@ -59,7 +57,7 @@ def _said(properties: Properties) -> Properties:
     return {predicate: types if predicate == _TYPE else values for predicate, values in properties.items() if predicate not in _PARTS}
 
 
-def _take(subjects: dict[str, Properties], told: Claims) -> set[Edge]:
+def _take(subjects: Subjects, told: Claims) -> set[Edge]:
     """The edges of claims that the graph asserts, taken out of it: they are written with their claims."""
     taken: set[Edge] = set()
     for subject, predicate, obj in told:

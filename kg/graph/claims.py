@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.errors import GraphError, guess
 from kg.graph.literals import moment
 from kg.graph.names import digest, hashed, sized
-from kg.graph.nodes import Source
+from kg.graph.nodes import Place, Source
 from kg.graph.terms import Terms, flat, plain
 from kg.ontology import Ontology, Predicate
 from kg.types import Claim, Evidence, Statement
@@ -18,17 +18,42 @@ _POLARITY = {"+": "Positive", "-": "Negative"}
 _MODALITY = {"actual": "Actual", "planned": "Planned", "desired": "Desired", "hypothetical": "Hypothetical"}
 _ACTORS = frozenset({"Person", "Country", "Organization"})
 _FRAMES = 1 << 12  # of claims, that are kept: there are a few for each rule
+_MOMENTS = 1 << 10  # times that are kept: those of an article are its claims' and its events'
 
 Lines = tuple[bytes, list[bytes]]  # a subject, and what is said of it
 
 
+class Frame(NamedTuple):
+    """What all claims of one predicate, polarity, modality and rule say."""
+
+    lines: tuple[bytes, ...]
+    key: str  # for the digest of a claim
+
+
+@lru_cache(maxsize=_FRAMES)
+def _frame(terms: Terms, predicate: str, rule: str, polarity: str, modality: str) -> Frame:
+    iri, verb = terms.iri, terms.verb
+    lines = (
+        verb["rdf:type"] + iri["rdf:Statement"],
+        verb["rdf:type"] + iri["kgo:Claim"],
+        verb["rdf:predicate"] + iri[f"kgo:{predicate}"],
+        verb["kgo:modality"] + iri[f"kgo:{_MODALITY[modality]}"],
+        verb["kgo:polarity"] + iri[f"kgo:{_POLARITY[polarity]}"],
+        verb["kgo:rule"] + plain(rule),
+    )
+    return Frame(lines, sized(predicate, rule, polarity, modality))
+
+
 class Weighed(NamedTuple):
-    """A claim with what the ontology makes of it: `ends` are in the order of their ids where the predicate is symmetric."""
+    """A claim with what the ontology and its article make of it."""
 
     claim: Claim
     predicate: Predicate
+    ends: tuple[str, str]  # subject and object, in the order of their ids where the predicate is symmetric
     asserted: bool
-    ends: tuple[str, str]
+    event: bytes  # the IRI of the event that it tells of, b"" where it tells of none
+    frame: Frame
+    place: Place
 
 
 def predicate_of(claim: Claim, ontology: Ontology) -> Predicate:
@@ -50,48 +75,47 @@ def is_asserted(claim: Claim, ontology: Ontology) -> bool:
     It must be positive, and actual unless it is a stance, and told by the article or by a speaker of the speaker's own side: what a
     speaker says of others stays the speaker's.
     """
-    firm = claim.modality == "actual" or predicate_of(claim, ontology).stance
-    return claim.polarity == "+" and firm and (not claim.speakers or claim.own_side)
+    return _asserted(claim, predicate_of(claim, ontology))
+
+
+def _asserted(claim: Claim, predicate: Predicate) -> bool:
+    return claim.polarity == "+" and (claim.modality == "actual" or predicate.stance) and (not claim.speakers or claim.own_side)
 
 
 def weighed(source: Source) -> list[Weighed]:
     """The claims of an article."""
     out = []
     for claim in source.extraction.claims:
-        predicate, ends = predicate_of(claim, source.ontology), (claim.subject, claim.object)
-        ends = (min(ends), max(ends)) if predicate.symmetric else ends
-        out.append(Weighed(claim, predicate, is_asserted(claim, source.ontology), ends))
+        predicate, evidence, ends = predicate_of(claim, source.ontology), claim.evidence, (claim.subject, claim.object)
+        if predicate.symmetric and claim.subject > claim.object:
+            ends = (claim.object, claim.subject)
+        asserted = _asserted(claim, predicate)
+        event = _event(source, claim, ends) if asserted and predicate.event else b""
+        frame = _frame(source.terms, claim.predicate, evidence.rule, claim.polarity, claim.modality)
+        out.append(Weighed(claim, predicate, ends, asserted, event, frame, source.place(evidence.sentence)))
     return out
 
 
-def edge_lines(source: Source, claim: Weighed) -> Iterator[Lines]:
+def _event(source: Source, claim: Claim, ends: tuple[str, str]) -> bytes:
+    """The IRI of what a claim tells of: what was done, by and to whom, and when, so that ten articles on one meeting give one event.
+
+    Who does it to whom counts where the predicate is not symmetric. A time of day is left out: one article gives it and the next does
+    not. Without a date two articles may mean two occasions, so the event then belongs to its article. A month and a day of that month
+    are two events: nothing in the words says that they are one.
+    """
+    name, when = claim.predicate, claim.time[:10]
+    whose = "" if when else source.document.id
+    parts = (name, when, digest(*ends, name, when, whose))
+    return source.terms.kg("occurrence/" + "-".join([part for part in parts if part]))
+
+
+def edge_lines(source: Source, claim: Weighed) -> Iterator[tuple[bytes, bytes]]:
     """The direct edge of an asserted claim, both ways where the predicate is symmetric."""
     verb, kg = source.terms.verb[f"kgo:{claim.predicate.name}"], source.terms.kg
     subject, obj = kg(claim.claim.subject), kg(claim.claim.object)
-    yield subject, [verb + obj]
+    yield subject, verb + obj
     if claim.predicate.symmetric:
-        yield obj, [verb + subject]
-
-
-class _Frame(NamedTuple):
-    """What all claims of one predicate, polarity, modality and rule say."""
-
-    lines: tuple[bytes, ...]
-    key: str  # for the digest of a claim
-
-
-@lru_cache(maxsize=_FRAMES)
-def _frame(terms: Terms, predicate: str, rule: str, polarity: str, modality: str) -> _Frame:
-    iri, verb = terms.iri, terms.verb
-    lines = (
-        verb["rdf:type"] + iri["rdf:Statement"],
-        verb["rdf:type"] + iri["kgo:Claim"],
-        verb["rdf:predicate"] + iri[f"kgo:{predicate}"],
-        verb["kgo:modality"] + iri[f"kgo:{_MODALITY[modality]}"],
-        verb["kgo:polarity"] + iri[f"kgo:{_POLARITY[polarity]}"],
-        verb["kgo:rule"] + plain(rule),
-    )
-    return _Frame(lines, sized(predicate, rule, polarity, modality))
+        yield obj, verb + subject
 
 
 def claim_lines(source: Source, claims: Sequence[Weighed], statements: Sequence[bytes]) -> Iterator[Lines]:
@@ -102,10 +126,9 @@ def claim_lines(source: Source, claims: Sequence[Weighed], statements: Sequence[
     """
     by_key: dict[str, list[Weighed]] = {}
     for one in claims:
-        claim = one.claim
-        frame = _frame(source.terms, claim.predicate, claim.evidence.rule, claim.polarity, claim.modality)
-        said = (*sorted(claim.speakers), claim.time, claim.place, claim.role, claim.quantity)
-        key = f"{source.place(claim.evidence.sentence).key}{sized(str(6 + len(claim.speakers)), *one.ends)}{frame.key}{sized(*said)}"
+        claim, speakers = one.claim, sorted(one.claim.speakers)
+        ends, said = sized(str(6 + len(speakers)), *one.ends), sized(*speakers, claim.time, claim.place, claim.role, claim.quantity)
+        key = f"{one.place.key}{ends}{one.frame.key}{said}"
         by_key.setdefault(key, []).append(one)
     for key, same in by_key.items():
         yield source.terms.node(f"claim/{hashed(key)}"), _claim(source, sorted(same, key=_order) if len(same) > 1 else same, statements)
@@ -120,12 +143,12 @@ def _order(one: Weighed) -> tuple[object, ...]:
 
 def _claim(source: Source, same: Sequence[Weighed], statements: Sequence[bytes]) -> list[bytes]:
     """One claim with all that its sentence gives; where several readings share the node, the first speaks and topics are put together."""
-    verb, kg, claim, evidence = source.terms.verb, source.terms.kg, same[0].claim, same[0].claim.evidence
-    said = [*_frame(source.terms, claim.predicate, evidence.rule, claim.polarity, claim.modality).lines, *_evidence(source, evidence)]
-    said.append(verb["rdf:subject"] + kg(claim.subject))
-    said.append(verb["rdf:object"] + kg(claim.object))
-    said += [verb["prov:wasAttributedTo"] + kg(speaker) for speaker in claim.speakers]
-    said += [verb["kgo:topic"] + kg(topic) for one in same for topic in one.claim.topics]
+    verb, kg, first, claim = source.terms.verb, source.terms.kg, same[0], same[0].claim
+    said = [verb["rdf:subject"] + kg(claim.subject), verb["rdf:object"] + kg(claim.object), *first.frame.lines]
+    said += _evidence_lines(source, claim.evidence)
+    said += dict.fromkeys([verb["prov:wasAttributedTo"] + kg(speaker) for speaker in claim.speakers])
+    said += dict.fromkeys([verb["kgo:topic"] + kg(topic) for one in same for topic in one.claim.topics])
+    said += {verb["kgo:event"] + one.event for one in same if one.event}
     if True in [one.claim.own_side for one in same]:
         said.append(b'%b"true"^^%b' % (verb["kgo:ownSide"], source.terms.iri["xsd:boolean"]))
     if claim.time:
@@ -136,24 +159,25 @@ def _claim(source: Source, same: Sequence[Weighed], statements: Sequence[bytes])
         said.append(verb["kgo:role"] + plain(claim.role))
     if claim.quantity:
         said.append(verb["kgo:quantity"] + plain(claim.quantity))
-    if same[0].predicate.event and True in [one.asserted for one in same]:
-        said.append(verb["kgo:event"] + event_node(source, same[0]))
     if claim.statement is not None:
         said.append(verb["kgo:inStatement"] + statements[claim.statement])
     return said
 
 
+@lru_cache(maxsize=_MOMENTS)
 def _moment(iso: str) -> bytes:
     return flat(moment(iso)).encode()
 
 
-def _evidence(source: Source, evidence: Evidence) -> Iterator[bytes]:
+def _evidence_lines(source: Source, evidence: Evidence) -> list[bytes]:
+    """The sentence, the marks in it and the reason; the rule stands in the frame of a claim."""
     verb = source.terms.verb
-    yield verb["prov:wasDerivedFrom"] + source.place(evidence.sentence).node
+    said = [verb["prov:wasDerivedFrom"] + source.place(evidence.sentence).node]
     if marks := marks_of(evidence):
-        yield verb["kgo:marks"] + plain(marks)
+        said.append(verb["kgo:marks"] + plain(marks))
     if evidence.why:
-        yield verb["kgo:why"] + plain(evidence.why)
+        said.append(verb["kgo:why"] + plain(evidence.why))
+    return said
 
 
 def marks_of(evidence: Evidence) -> str:
@@ -185,20 +209,7 @@ def statement_lines(source: Source, statement: Statement, known: Collection[str]
         if who:
             yield verb[name] + (kg(who) if who in known else plain(who))
     yield verb["kgo:rule"] + plain(statement.evidence.rule)
-    yield from _evidence(source, statement.evidence)
-
-
-def event_node(source: Source, one: Weighed) -> bytes:
-    """The IRI of what a claim tells of: what was done, by and to whom, and when, so that ten articles on one meeting give one event.
-
-    Who does it to whom counts where the predicate is not symmetric. A time of day is left out: one article gives it and the next does
-    not. Without a date two articles may mean two occasions, so the event then belongs to its article. A month and a day of that month
-    are two events: nothing in the words says that they are one.
-    """
-    name, when = one.claim.predicate, one.claim.time[:10]
-    whose = "" if when else source.document.id
-    parts = (name, when, digest(*one.ends, name, when, whose))
-    return source.terms.kg("occurrence/" + "-".join([part for part in parts if part]))
+    yield from _evidence_lines(source, statement.evidence)
 
 
 def event_lines(source: Source, one: Weighed, classes: Mapping[str, str]) -> Iterator[bytes]:

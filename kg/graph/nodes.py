@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,12 +10,12 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph.literals import day, language_of
-from kg.graph.names import Namespaces, foreign, sized
+from kg.graph.names import Namespaces, foreign, local_part, sized
 from kg.graph.terms import Terms, flat, plain, tagged, terms_of
 from kg.ontology import Ontology
 from kg.types import Document, Entity, Extraction, Span
 
-_KNOWN = 1 << 12  # entities whose triples are kept: the same ones are in the news every day
+_KNOWN = 1 << 12  # entities whose triples are kept: the same ones are in the news every day, by the same names
 
 Labels = tuple[tuple[str, str], ...]
 
@@ -36,6 +36,7 @@ class Source:
         self.extraction, self.ontology, self.terms = extraction, ontology, terms_of(names)
         self.document: Document = extraction.document
         self.article = self.terms.kg(f"article/{self.document.id}")
+        self._sentence = local_part(f"sentence/{self.document.id}-")
         self._places: dict[tuple[int, int], Place] = {}
 
     def place(self, span: Span) -> Place:
@@ -43,7 +44,7 @@ class Source:
         place = self._places.get((span.start, span.end))
         if place is None:
             there, document = self.document.origin_span(span), self.document.id
-            node = self.terms.kg(f"sentence/{document}-{there.start}-{there.end}")
+            node = self.terms.node(f"{self._sentence}{there.start}-{there.end}")
             key = sized(document, str(there.start), str(there.end))
             place = self._places[span.start, span.end] = Place(node, key, there.start, there.end)
         return place
@@ -77,45 +78,43 @@ def _named(entities: tuple[Entity, ...], name: str) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-def entity_lines(source: Source, entity: Entity) -> Sequence[bytes]:
+def entity_lines(source: Source, entity: Entity) -> tuple[bytes, ...]:
     """One entity, sorted and each once: its class and twins, its names, and what it is elsewhere."""
-    kind, script = source.ontology.classes.get(entity.type), source.document.script
+    kind = source.ontology.classes.get(entity.type)
     if kind is None:
         known = ", ".join(source.ontology.classes)
         raise GraphError(f"entity {entity.id!r} has the class {entity.type!r}, which the ontology does not have; it has {known}")
-    names = [(language_of(name, script), name) for name in entity.names]
-    labels = entity.labels or (names.pop(0) if names else (script, entity.id.rpartition("/")[2]),)
-    twins = (kind.twin, kind.kinds.get(entity.kind, kind.twin))
-    said, preferred = _known(source.terms, entity.id, entity.type, twins, entity.kind, labels, entity.regional, entity.same_as)
-    others = [name for name in names if name not in preferred]
-    return sorted({*said, *_alternative(source.terms, others)}) if others else said
+    classes = (f"kgo:{entity.type}", kind.twin, kind.kinds.get(entity.kind, kind.twin))
+    labels = (entity.labels, entity.regional)
+    return _entity(source.terms, entity.id, classes, entity.kind, labels, entity.names, source.document.script, entity.same_as)
 
 
 @lru_cache(maxsize=_KNOWN)
-def _known(
-    terms: Terms, entity: str, kind: str, twins: tuple[str, ...], narrow: str, labels: Labels, regional: Labels, same_as: tuple[str, ...]
-) -> tuple[tuple[bytes, ...], frozenset[tuple[str, str]]]:
-    """What every article says of an entity, and its preferred labels: one in each language, the first given.
+def _entity(
+    terms: Terms,
+    entity: str,
+    classes: tuple[str, ...],
+    kind: str,
+    labels: tuple[Labels, Labels],
+    names: tuple[str, ...],
+    script: str,
+    same_as: tuple[str, ...],
+) -> tuple[bytes, ...]:
+    """`labels` are an entity's own and those of one region, `names` those of an article in this script.
 
-    Every other name is an alternative one, those of one region under its tag.
+    One label in each language is preferred, the first given; every other name is an alternative one, those of one region under its tag.
     """
     iri, verb = terms.iri, terms.verb
-    preferred: dict[str, str] = {}
-    for language, label in labels:
-        preferred.setdefault(language, label)
-    first = frozenset(preferred.items())
-    said = {verb["rdf:type"] + iri[f"kgo:{kind}"], *(verb["rdf:type"] + iri[twin] for twin in twins)}
-    if narrow:
-        said.add(verb["kgo:kind"] + plain(narrow))
-    said.update(verb["skos:prefLabel"] + tagged(label, language) for language, label in first)
-    said.update(_alternative(terms, (label for label in labels if label not in first)))
-    said.update(_alternative(terms, regional))
+    found = [*labels[0], *((language_of(name, script), name) for name in names)]
+    preferred = dict(reversed(labels[0] or found[:1] or [(script, entity.rpartition("/")[2])]))
+    others = [*(name for name in found if preferred.get(name[0]) != name[1]), *labels[1]]
+    said = {verb["rdf:type"] + iri[name] for name in classes}
+    if kind:
+        said.add(verb["kgo:kind"] + plain(kind))
+    said.update(verb["skos:prefLabel"] + tagged(label, language) for language, label in preferred.items())
+    said.update(verb["skos:altLabel"] + tagged(name, language) for language, name in others)
     said.update(verb["owl:sameAs"] + _foreign(entity, one) for one in same_as)
-    return tuple(sorted(said)), first
-
-
-def _alternative(terms: Terms, names: Iterable[tuple[str, str]]) -> Iterator[bytes]:
-    return (terms.verb["skos:altLabel"] + tagged(name, language) for language, name in names)
+    return tuple(sorted(said))
 
 
 def _foreign(entity: str, iri: str) -> bytes:

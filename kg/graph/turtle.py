@@ -15,10 +15,13 @@ import pyoxigraph as ox
 from kg.graph.names import Namespaces, term
 from kg.graph.terms import Told, flat, told_of
 
-Properties = dict[str, list[str]]  # by predicate; terms are as N-Triples write them
+# Terms as N-Triples write them: what is said of a subject by predicate, and that by subject.
+Properties = dict[str, list[str]]
+Subjects = dict[str, Properties]
 
 _WIDTH = 110
 _NAMES = 1 << 14  # IRIs whose names are remembered
+_ORDERS = 1 << 10  # the same of what a subject has
 _CHARS = (
     "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
     "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -76,24 +79,31 @@ class Paragraph:
 _PLACE = attrgetter("section", "place", "begin", "head", "text")
 
 
-def paragraphs(told: Told, names: Namespaces) -> list[Paragraph]:
+def paragraphs(subjects: Subjects, names: Namespaces) -> list[Paragraph]:
     """Every subject, in the order of the file."""
-    return paragraphs_of({subject.decode(): properties_of(said) for subject, said in told.items()}, names)
-
-
-def paragraphs_of(subjects: dict[str, Properties], names: Namespaces) -> list[Paragraph]:
-    """The same of subjects whose properties are told apart."""
     write = writer(names).paragraph
     return sorted([write(subject, properties, subjects) for subject, properties in subjects.items()], key=_PLACE)
 
 
-def properties_of(said: Iterable[bytes]) -> Properties:
-    """What is said of a subject by its predicates."""
+def subjects_of(told: Told) -> Subjects:
+    """What is told, with predicates and objects apart."""
+    return {subject.decode(): _properties(said) for subject, said in told.items()}
+
+
+def _properties(said: Iterable[bytes]) -> Properties:
     properties: Properties = {}
     for line in b"\n".join(said).decode().split("\n"):
         predicate, _, value = line.partition(" ")
-        properties.setdefault(predicate, []).append(value)
+        if predicate in properties:
+            properties[predicate].append(value)
+        else:
+            properties[predicate] = [value]
     return properties
+
+
+def triples_of(quads: Iterable[ox.Quad]) -> Subjects:
+    """The triples of all the graphs."""
+    return subjects_of(told_of((quad.subject, quad.predicate, quad.object) for quad in quads))
 
 
 def heading(section: int) -> str:
@@ -108,7 +118,7 @@ def prefix_lines(used: Iterable[str], names: Namespaces) -> str:
 
 def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
-    body = paragraphs(told_of((quad.subject, quad.predicate, quad.object) for quad in quads), names)
+    body = paragraphs(triples_of(quads), names)
     yield prefix_lines(used_in(body), names)
     yield from sections(body)
 
@@ -121,7 +131,7 @@ def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     used: set[str] = set()
     body: list[str] = []
     for graph in sorted(graphs):
-        inside = paragraphs(told_of((quad.subject, quad.predicate, quad.object) for quad in graphs[graph]), names)
+        inside = paragraphs(triples_of(graphs[graph]), names)
         used |= used_in(inside)
         name = f"{writer(names).node(graph, used)} " if graph else ""
         body += [f"\n{name}{{\n", *sections(inside), "}\n"]
@@ -151,17 +161,18 @@ class Writer:
     """Writes terms, properties and paragraphs, and notes which prefixes they used."""
 
     def __init__(self, names: Namespaces) -> None:
-        self.spaces = sorted(((space, prefix) for prefix, space in names.prefixes.items()), key=lambda pair: (-len(pair[0]), pair))
+        # of two prefixes for one namespace the first by name
+        self.spaces = {space: prefix for prefix, space in sorted(names.prefixes.items(), reverse=True)}
         self.kinds = {_full(name, names): section for section, (name, _) in enumerate(_SECTIONS)}
         self.ranks = {_full(name, names): rank for rank, name in enumerate(_FIRST)}
         self.name = lru_cache(_NAMES)(self._name)
+        self.verbs = lru_cache(_ORDERS)(self._verbs)
 
     def _name(self, iri: str) -> tuple[str, str]:
         """An IRI in its brackets as Turtle writes it, and the prefix that this uses, "" for none."""
-        for space, prefix in self.spaces:
-            if iri.startswith(space, 1) and _LOCAL.fullmatch(iri, len(space) + 1, len(iri) - 1):
-                return f"{prefix}:{iri[len(space) + 1 : -1]}", prefix
-        return iri, ""
+        local = max(iri.rfind("/"), iri.rfind("#")) + 1  # the local part of a name has neither
+        prefix = self.spaces.get(iri[1:local], "")
+        return (f"{prefix}:{iri[local:-1]}", prefix) if prefix and _LOCAL.fullmatch(iri, local, len(iri) - 1) else (iri, "")
 
     def node(self, node: str, used: set[str]) -> str:
         """One term."""
@@ -175,22 +186,25 @@ class Writer:
         value, _, datatype = node.rpartition("^^")
         return value[1:-1] if datatype == _XSD_INTEGER and _INTEGER.fullmatch(value) else f"{value}^^{self.node(datatype, used)}"
 
+    def _verbs(self, predicates: tuple[str, ...]) -> tuple[list[tuple[str, str]], set[str]]:
+        """Predicates in the order for readers, each with how it is written, and the prefixes that this uses."""
+        used: set[str] = set()
+        ordered = sorted(predicates, key=lambda predicate: (self.ranks.get(predicate, len(_FIRST)), predicate[1:-1]))
+        return [(predicate, "a" if predicate == _TYPE else self.node(predicate, used)) for predicate in ordered], used
+
     def properties(self, properties: Properties, used: set[str]) -> list[str]:
         """Each property with its values, in the order for readers."""
         lines: list[str] = []
-        for predicate in sorted(properties, key=self._rank):
-            verb = "a" if predicate == _TYPE else self.node(predicate, used)
-            objects = [self.node(node, used) for node in properties[predicate]]
-            if len(objects) > 1:
-                objects.sort()
+        verbs, prefixes = self.verbs(tuple(properties))
+        used |= prefixes
+        for predicate, verb in verbs:
+            values = properties[predicate]
+            objects = sorted([self.node(node, used) for node in values]) if len(values) > 1 else [self.node(values[0], used)]
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines
 
-    def _rank(self, predicate: str) -> tuple[int, str]:
-        return self.ranks.get(predicate, len(_FIRST)), predicate[1:-1]
-
-    def paragraph(self, subject: str, properties: Properties, subjects: dict[str, Properties]) -> Paragraph:
+    def paragraph(self, subject: str, properties: Properties, subjects: Subjects) -> Paragraph:
         """The text of a subject, and its section and its place there."""
         used: set[str] = set()
         lines = self.properties(properties, used)
@@ -204,7 +218,7 @@ def _full(name: str, names: Namespaces) -> str:
     return f"<{names.prefixes[name.partition(':')[0]]}{name.partition(':')[2]}>"
 
 
-def _position(properties: Properties, subjects: dict[str, Properties]) -> tuple[str, int]:
+def _position(properties: Properties, subjects: Subjects) -> tuple[str, int]:
     """The article and the offset that something stands at, itself or through its sentence; what stands nowhere comes first."""
     if sentence := min(properties.get(_DERIVED, []), default=""):
         properties = subjects.get(sentence, properties)

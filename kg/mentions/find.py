@@ -92,7 +92,12 @@ class Finder:
         return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
-        cut = [word for sentence in sentences for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start)]
-        words = {word.start: word for word in cut}
-        word_at = {at: word for word in cut for at in range(word.start, word.end)}
+        words: dict[int, Word] = {}
+        word_at: dict[int, Word] = {}
+        for sentence in sentences:
+            for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
+                start, end, _ = word
+                words[start] = word_at[start] = word
+                for at in range(start + 1, end):
+                    word_at[at] = word
         return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))

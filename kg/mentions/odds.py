@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from math import log
 from typing import NamedTuple
 
-from kg.mentions.costs import NEVER, OPEN, NameCosts, Remembered
+from kg.mentions.costs import LONGEST, NEVER, NameCosts, Remembered
 from kg.mentions.gazetteer import Gazetteer
 from kg.prose.lexicon import Lexicon
 from kg.prose.words import Words
@@ -22,13 +21,9 @@ from kg.prose.words import Words
 _HAN = "\u4e00-\u9fff"
 _NOT_HAN = re.compile(f"[^{_HAN}]")
 _LONGEST_WORD = 5
-_LONGEST_NAME = 7
-_LONGEST_WRITTEN = 5  # a Japanese name
 _LONGEST_CHINESE = 3  # with a family name of one character
 _STRANGE = 8.0  # what a character costs in a name with dots that is in no listed transliteration
 _FUNCTIONAL = 7.0
-_LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of transliterations, in characters
-_LENGTH_COSTS = {size: -log(share * OPEN["foreign"]) for size, share in _LENGTHS.items()}
 
 
 class Guess(NamedTuple):
@@ -111,13 +106,14 @@ class NameOdds(NameCosts):
 
     def _find_names(self, head: str) -> tuple[_Name, ...]:
         """The names that these characters may begin with and that cost less than words."""
-        apart = [0.0, *accumulate(self.word(char) for char in head)]
-        named = [(size, kind, min(own, self.listed(head[:size]))) for size, kind, own in self._written_so(head)]
+        costs = self._cost
+        apart = [0.0, *accumulate([costs[char][0] for char in head])]
+        named = [(size, kind, min(own, self.listed(head[:size]))) for size, (own, kind) in self._by_length(head).items()]
         named = [name for name in named if name[2] < apart[name[0]]]
         if not named:
             return ()
         as_words = self._as_words(head)
-        return tuple(_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size])
+        return tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
 
     def _as_words(self, text: str) -> list[float]:
         """The least cost of the first characters as words of the dictionary, for each number of them."""
@@ -126,38 +122,14 @@ class NameOdds(NameCosts):
             least.append(min([least[at] + costs[text[at:end]][0] for at in range(max(0, end - _LONGEST_WORD), end)]))
         return least
 
-    def _written_so(self, head: str) -> Iterator[tuple[int, str, float]]:
-        """The beginnings that may be names: their lengths, classes and costs."""
-        letters = self._letters
-        letter = letters.get(head[0])
-        first, inside = letter[0] if letter else NEVER, 0.0
-        longest = self._longest_written(head[:3])
-        for size in range(2, min(len(head), _LONGEST_NAME) + 1):
-            kind, cost = "", NEVER
-            letter = letters.get(head[size - 1]) if letter else None
-            if letter:
-                kind, cost = "foreign", first + letter[2] + inside + _LENGTH_COSTS[size]
-                inside += letter[1]
-            elif size > longest:
-                return
-            if size <= longest:
-                written = self._written(head[:size])
-                if written[1] < cost:
-                    kind, cost = written
-            if kind:
-                yield size, kind, cost
-
-    def _written(self, name: str) -> tuple[str, float]:
-        """The class, Chinese or Japanese, under which a name costs less, and that cost."""
-        chinese, japanese = self.chinese(name), self.japanese(name)
-        return ("chinese", chinese) if chinese <= japanese else ("japanese", japanese)
-
-    def _longest_written(self, head: str) -> int:
-        """How long a Chinese or Japanese name may be that begins with these characters; 0 where none does."""
-        two = head[:2]
-        if two in self._lexicon.surnames2 or two in self._lexicon.japanese or head in self._lexicon.japanese:
-            return _LONGEST_WRITTEN
-        return _LONGEST_CHINESE if head[0] in self._surname else 0
+    def _by_length(self, head: str) -> dict[int, tuple[float, str]]:
+        """For each length of a name that these characters may begin with, its least cost and its class."""
+        found: dict[int, tuple[float, str]] = {}
+        for kind, named in (("foreign", self.foreign(head)), ("chinese", self.chinese(head)), ("japanese", self.japanese(head))):
+            for size, cost in named:
+                if cost < (found[size][0] if size in found else NEVER):
+                    found[size] = cost, kind
+        return found
 
     def head(self, text: str) -> int:
         """How many characters of the text the name takes that begins it: 伯戈因|将军指挥; at least one."""
@@ -189,6 +161,6 @@ def _opening(letters: Iterable[str], surnames: Iterable[str], families: Iterable
     first, second = ({name[at : at + 1] for name in families} for at in (0, 1))
     letter, surname, head, neck = (f"[{''.join(sorted(some))}]" for some in (letters, surnames, first, second))
     return re.compile(
-        f"(?=({head}{neck}[{_HAN}]{{0,{_LONGEST_NAME - 2}}}|{letter}{{{_LONGEST_CHINESE},{_LONGEST_NAME}}}"
+        f"(?=({head}{neck}[{_HAN}]{{0,{LONGEST - 2}}}|{letter}{{{_LONGEST_CHINESE},{LONGEST}}}"
         f"|{surname}[{_HAN}]{{1,{_LONGEST_CHINESE - 1}}}|{letter}{{2}}))"
     )

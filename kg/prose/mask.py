@@ -38,8 +38,10 @@ class Mask:
 
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
-        plain, chars, places, nouns = self._plain, "", list[int](), dict[int, Noun]()
-        stops = self._stops
+        plain, stops = self._plain, self._stops
+        chars = ""
+        places: list[int] = []
+        nouns: dict[int, Noun] = {}
         at, index = start, bisect_left(stops, start)
         while (stop := stops[index]) < end:
             index += 1
@@ -50,7 +52,7 @@ class Mask:
             phrase = self._by_start.get(stop)
             if phrase is not None and phrase.span.end <= end:
                 group, at = self._noun(phrase, end)
-                nouns[len(chars)] = Noun(tuple(group), joint=len(group) > 1)
+                nouns[len(chars)] = Noun(tuple(group), len(group) > 1)
                 chars += CODES.get(phrase.head.type, CODES["Organization"])
                 places.append(stop)
                 continue
@@ -59,7 +61,8 @@ class Mask:
             if not aside and plain[stop] not in _NOTHING:
                 chars += plain[stop]
                 places.append(stop)
-        return Form(chars + plain[at:end], [*places, *range(at, end)], nouns)
+        places += range(at, end)
+        return Form(chars + plain[at:end], places, nouns)
 
     def _noun(self, phrase: Phrase, end: int) -> tuple[list[Phrase], int]:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""

@@ -51,8 +51,9 @@ class _Place:
 
     def part(self, form: Form, start: int, end: int, **found: Any) -> Clause:
         """The clause that form[start:end] makes."""
-        nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end} if form.nouns else {}
-        at = (*form.at[start:end], form.at[end] if end < len(form.at) else self.span.end)
+        whole = end - start == len(form.at)
+        nouns = form.nouns if whole else {i - start: n for i, n in form.nouns.items() if start <= i < end}
+        at = (*(form.at if whole else form.at[start:end]), form.at[end] if end < len(form.at) else self.span.end)
         return Clause(
             self.span,
             self.sentence,
@@ -112,13 +113,14 @@ class ClauseReader:
 
     def _segment(self, part: Segment, sentence: int, label: str, *, item: bool) -> list[Clause]:
         span = part.span
-        around = bisect_right(self._quotes_from, span.start) - 1
+        around = bisect_right(self._quotes_from, span.start) - 1 if self._quotes else -1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
         modifiers = take_modifiers(form, self._subjects, part.mark)
         thin(form, self._plain, self._verbs)
         place = _Place(span, sentence, part.mark, quoted, item, label)
-        return self._with_asides(self._clauses(form, place), modifiers, place)
+        clauses = self._clauses(form, place)
+        return self._with_asides(clauses, modifiers, place) if modifiers else clauses
 
     def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], place: _Place) -> list[Clause]:
         """The clauses, each with the modifiers that stood in it as clauses of their own."""

@@ -53,6 +53,7 @@ _REPORTS = ("据", "另据", "综合")  # with which a source begins
 _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
+_WITH_WORD = re.compile("[与同跟和]")  # without which the next matches nothing
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
@@ -79,7 +80,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     for sign, other, pattern in _TOPICS:
         if sign in form.text or other in form.text:
             _take_topic(form, pattern, plain, verbs)
-    while form.nouns and (found := _WITH.search(form.text)):
+    while form.nouns and _WITH_WORD.search(form.text) and (found := _WITH.search(form.text)):
         start, end = found.span()
         form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
         form.cut(start, end)

@@ -64,12 +64,10 @@ class Words:
                 found.append((at, word))
         return found
 
-    def cut(self, text: str, offset: int = 0) -> tuple[Word, ...]:
+    def cut(self, text: str, offset: int = 0) -> list[Word]:
         """The words of `text` in order; `offset` is added to every position."""
-        words = []
-        at = offset
+        words, end = [], offset
         for word, tag in self._jieba.tag(text):
-            end = at + len(word)
-            words.append(_word((at, end, tag)))
-            at = end
-        return tuple(words)
+            start, end = end, end + len(word)
+            words.append(_word((start, end, tag)))
+        return words

@@ -12,6 +12,8 @@ _CALLED = {
     "该集团": ("company", "集团"),
     "该党": ("party", "党"),
 }  # kind, ending of the name
+_KINDS = frozenset(kind for kind, _ in _CALLED.values())
+_ENDINGS = tuple(ending for _, ending in _CALLED.values())
 _BODIES = ("igo", "bloc", "militia", "")  # kinds of organisations that 双方 can stand for
 
 
@@ -38,4 +40,6 @@ def actor_of(entity: str, entry: Entry | None) -> Actor:
 
 
 def _called(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    if kind not in _KINDS and not any(name.endswith(_ENDINGS) for name in names):
+        return ()
     return tuple(word for word, (one, ending) in _CALLED.items() if kind == one or any(name.endswith(ending) for name in names))

@@ -18,7 +18,7 @@ from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
-from kg.resolve.memory import Said, Story
+from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
@@ -81,9 +81,10 @@ class Walk:
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
         """The first clause of the sentence that says something: 同时，|双方要…."""
-        clause, after = clauses[index], clauses[index + 1 : index + 2]
-        bare = not clause.subject and not clause.speech and self._story.lexicon.adverb_pattern.fullmatch(clause.form)
-        return after[0] if bare and after and after[0].sentence == clause.sentence else clause
+        clause = clauses[index]
+        if clause.subject or clause.speech or index + 1 == len(clauses) or clauses[index + 1].sentence != clause.sentence:
+            return clause
+        return clauses[index + 1] if self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
@@ -115,10 +116,12 @@ class Walk:
         company = meant_by_all(story, stands.company)[0] if stands.company else ()
         if stands.company_word.endswith("一道"):
             memory.partners = company
-        memory.acting = (*subject.ids, *(i for i in company if i not in subject.ids))
-        memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
-        nouns = self._nouns(clause)
-        memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
+        memory.acting = (*subject.ids, *(i for i in company if i not in subject.ids)) if company else subject.ids
+        if stands.invited:
+            memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
+        nouns = self._nouns(clause) if clause.nouns else {}
+        if nouns:
+            memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
         remember_sides(story, clause, subject.ids, company, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
@@ -133,7 +136,7 @@ class Walk:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
         memory.companions = company or partners
-        self._place(index, Cast(clause, subject, nouns, company, partners), stands)
+        self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
 
@@ -158,26 +161,26 @@ class Walk:
         if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
             memory.destination = nouns[went.start(1)][-1]
 
-    def _place(self, index: int, cast: Cast, stands: Around) -> None:
-        """Add to a clause when, where and in whose speech it stands, and take it as settled."""
+    def _place(self, index: int, cast: Cast, stands: Around, *, frames: bool) -> None:
+        """Add to a clause when, where and in whose speech it stands, and take it as settled. `frames` tells whether it only frames a speech."""
         story, memory = self._story, self._story.memory
         clause, subject = cast.clause, cast.subject
-        time, place = self._when_where(clause, stands)
+        time, place = self._when_where(clause, stands, frames=frames)
         speech = memory.speech
-        if speech is not None and story.frames(clause):
+        if speech is not None and frames:
             speech = speech.outer  # the act of speaking belongs to the level around it
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
         placed = (
             Settled(
                 clause, subject.ids, cast.nouns, cast.company, stands.company_word, cast.partners, memory.invited,
                 time=time, story_time=memory.time if memory.speech is None else "", place=place, topics=stands.topics,
-                speakers=speech.speakers if speech else (), statement=statement, own=story.own(speech.speakers if speech else ()),
-                inherits=subject.inherits, joint=subject.joint, why=subject.why, posted=self._posted(clause), event=memory.event,
-                motion=memory.voted_on(clause.sentence), destination=memory.destination,
+                speakers=speech.speakers if speech else (), statement=statement, own=story.own(speech.speakers) if speech else NOBODYS_OWN,
+                inherits=subject.inherits, joint=subject.joint, why=subject.why, posted=self._posted(clause) if cast.nouns else {},
+                event=memory.event, motion=memory.voted_on(clause.sentence), destination=memory.destination,
                 event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
-        asides = tuple(self._aside(placed, aside) for aside in clause.asides)
+        asides = tuple(self._aside(placed, aside) for aside in clause.asides) if clause.asides else ()
         story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement is not None:
             story.said[statement] = story.said[statement].reaching(index)
@@ -229,15 +232,16 @@ class Walk:
                     posted[at] = (*posted.get(at, ()), self._story.linker.link(phrase.posted))
         return posted
 
-    def _when_where(self, clause: Clause, stands: Around) -> tuple[str, str]:
+    def _when_where(self, clause: Clause, stands: Around, *, frames: bool) -> tuple[str, str]:
         """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
         story, memory = self._story, self._story.memory
         time, place = stands.time, story.linker.link(stands.place) if stands.place else ""
-        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
-        if gatherings:
-            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
-        if story.frames(clause):  # when and where it was said is not when and where it happened
+        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"] if clause.nouns else []
+        for event in reversed(events):
+            if not _HAPPENING.search(event.phrases[-1].span.of(story.document.plain)):
+                memory.event = story.linker.link(event.phrases[-1].head)
+                break
+        if frames:  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:
             memory.sentence_time = time

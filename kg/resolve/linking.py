@@ -22,8 +22,8 @@ _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 l
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
 _OWN = re.compile("我国|我方|我政府")
 _TAIWANESE = re.compile("中华民国|台湾|行政院|立法院|总统府|陆委会")
-_NOT_TODAY = re.compile(r"[0-9]|第.+[届次轮]")  # 内阁会议 of today is not that of last week
-_NUMBERED = re.compile(r"[0-9]|第.+[号次届]")
+_NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
+_NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
 
@@ -49,7 +49,7 @@ class Linker:
         self.day = document.published.isoformat() if document.published else ""
         self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
-        self._homonyms = Homonyms(document, found.mentions, phrases.facts, gazetteer)
+        self._mentions = found.mentions
         self._facts = phrases.facts
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
@@ -69,6 +69,11 @@ class Linker:
         if kind in ("document", "event") and ((":held:" in mention.found_by and not _NOT_TODAY.search(name)) or self._is_bare(name)):
             return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
         return entity
+
+    @cached_property
+    def _homonyms(self) -> Homonyms:
+        """What decides between several bearers of a name, made where there are any."""
+        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named)
 
     @cached_property
     def _mark(self) -> str:

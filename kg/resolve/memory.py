@@ -12,6 +12,7 @@ from kg.types import Document, Sentence
 from kg.values import quick
 
 _SOON = 2  # sentences
+NOBODYS_OWN: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

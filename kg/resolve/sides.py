@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.resolve.actors import Actor
@@ -18,12 +18,17 @@ _STATES = (CODES["Country"], CODES["Organization"])
 def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
     """Take the pair or the three of this clause, and the country and organisation named last."""
     memory = story.memory
+    if not (subjects or nouns or company or memory.invited or clause.subject):
+        return
     beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
     meeting = bool(nouns) and _MEETING.search(clause.form) is not None
     if meeting and len(subjects) == 1 and not company:
         _remember_guests(story, subjects[0], nouns)
-    acting = _acting(clause, (*subjects, *beside), nouns if meeting else {})
-    _remember_groups(story, clause, acting, nouns, paired=bool(beside))
+    in_order = sorted(nouns.items())
+    acting = _acting(clause, (*subjects, *beside), in_order if meeting else [])
+    compounds = [ids for at, ids in in_order if len(ids) in (2, 3, 4) and clause.form[at] in _STATES]
+    if compounds or len(acting) >= _PAIR:
+        _remember_groups(story, clause, acting, compounds, paired=bool(beside))
     if clause.subject:
         memory.country = _land(story, clause.subject) or memory.country
     for entity in subjects:
@@ -31,7 +36,11 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
         if actor.is_group and not actor.is_country:
             memory.organisation = entity
         _keep_body(story, entity, actor)
-    _remember_two(story, subjects, company, nouns)
+    named = [*subjects, *company]
+    for _, ids in in_order:
+        named += ids
+    if len(named) >= _PAIR:
+        _remember_two(story, named)
     for at, ids in nouns.items():
         memory.country = _land(story, clause.nouns[at].phrases) or memory.country
         for entity in ids:
@@ -45,10 +54,9 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
             memory.motion = (ids[-1], clause.sentence)
 
 
-def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], nouns: dict[int, tuple[str, ...]], *, paired: bool) -> None:
+def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], compounds: Sequence[tuple[str, ...]], *, paired: bool) -> None:
     """Take those who act together here for the two, three or four sides, and else those whom one word names: 中俄, 美日韩."""
     memory = story.memory
-    compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3, 4) and clause.form[at] in _STATES]
     for group in (acting, *(c for c in compounds if not memory.sides or len(c) > 2)):
         if len(group) == 2 and (group is not acting or paired or _is_pair(story, clause)):
             _remember_pair(story, group)
@@ -59,12 +67,9 @@ def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], noun
             memory.four = group
 
 
-def _remember_two(story: Story, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
+def _remember_two(story: Story, named: Iterable[str]) -> None:
     """Take the two of this clause whom 前者 and 后者 will mean; where it names more, nobody is meant."""
-    named = dict.fromkeys((*subjects, *company, *(i for _, ids in sorted(nouns.items()) for i in ids)))
-    if len(named) < _PAIR:
-        return
-    known = ((i, story.linker.actor(i)) for i in named)
+    known = ((i, story.linker.actor(i)) for i in dict.fromkeys(named))
     actors = tuple(i for i, actor in known if actor.is_person or actor.is_group)
     if len(actors) > 1:
         story.memory.two = actors if len(actors) == _PAIR else ()
@@ -73,7 +78,7 @@ def _remember_two(story: Story, subjects: tuple[str, ...], company: tuple[str, .
 def _keep_body(story: Story, entity: str, actor: Actor) -> None:
     """Remember a body that 该部 or 该公司 will mean."""
     if actor.called and not actor.is_person:
-        story.memory.bodies.update(dict.fromkeys(actor.called, entity))
+        story.memory.bodies |= dict.fromkeys(actor.called, entity)
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:
@@ -82,11 +87,11 @@ def _land(story: Story, phrases: Sequence[Phrase]) -> str:
     return story.linker.side(story.linker.link(titled[-1])) if titled else ""
 
 
-def _acting(clause: Clause, ids: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+def _acting(clause: Clause, ids: tuple[str, ...], nouns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
     """Who acts with whom: these, and where they are fewer than two every actor among the nouns."""
     actors = [i for i in ids if i]
     if len(actors) < _PAIR:
-        actors += [i for at, others in sorted(nouns.items()) for i in others if clause.form[at] in ACTORS]
+        actors += [i for at, others in nouns for i in others if clause.form[at] in ACTORS]
     return tuple(dict.fromkeys(actors))
 
 

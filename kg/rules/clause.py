@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.rules.complement import deed_backed, entities_of, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
@@ -28,8 +29,6 @@ _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
-_LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
-_SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _TWO = 2  # characters
@@ -133,7 +132,7 @@ class ClauseMatcher:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
-        trial = Trial(rule, settled, self._triggers, verb, since, head, tail, tail.end())
+        trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
         if fault := self._bind(trial) or self._read_words(trial) or voice(trial):
             return self._fail(rule, *fault)
         if rule.when == "aside":
@@ -152,13 +151,9 @@ class ClauseMatcher:
             return "the verb is what is attended (参加会见)"
         if rule.relation == "visits" and _SENDS.search(form, since, at):
             return "whom the subject sends goes there (派特使访问 C)"
-        if rule.when in ("said", "asked"):
-            return "what is said stands in a clause of its own"
         if why := self._of_others(rule, verb, since, head):
             return why
-        if self._predicative and rule.has_words:
-            return "the clause says what something is (是)"
-        return ""
+        return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
 
     def _of_others(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the verb tells no deed of the clause's subject, or ""."""
@@ -217,7 +212,7 @@ class ClauseMatcher:
         words = trial.words
         if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
-        rest = rest_after(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
+        rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index)
         shared = shared_matches(trial)
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
@@ -230,19 +225,6 @@ class ClauseMatcher:
         clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
         return len(form) if clausal else trial.end
 
-    def _deed_backed(self, trial: Trial) -> tuple[int, int] | None:
-        """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
-        start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
-        if trial.rule.topic != "clause" or start < 0:
-            return None
-        lexicon = self._index.lexicon
-        while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
-            start = found.end()
-        light = _LIGHT_VERB.match(trial.form, start)
-        verb = light.end() if light else trial.triggers.get(start, end)
-        start = verb if end - verb >= _TWO else start
-        return (start, end) if end - start >= _TWO else None
-
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
         if any(m.rule == trial.rule.id for m in self._out):
@@ -250,45 +232,21 @@ class ClauseMatcher:
         first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
         self._out += [match for a in first for b in second for match in trial.match(trial.rule.relation, a, b)]
 
-    def _own_deed(self, rest: str) -> bool:
-        """Whether what follows the doer is its own deed: 多年来支持…, but not 对某国抗击疫情给予支持."""
-        return self._index.verbs.match(_SINCE.sub("", self._index.lexicon.adverb_pattern.sub("", rest))) is not None
-
     def _complement(self, trial: Trial) -> None:
-        """敦促、邀请、支持 + somebody + what he shall do: the rest is a clause of its own, with its doer as subject."""
-        rule, settled, clause = trial.rule, trial.settled, trial.settled.clause
-        if rule.complement not in trial.roles:
+        """Read what the object shall do, or does: its matches are what the subject calls for, or says."""
+        inner = inner_clause(trial, self._index)
+        if inner is None:
             return
-        doers = trial.roles[rule.complement]
-        at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
-        rest = clause.form[at:] if at >= 0 else ""
-        if rule.relation == "praises" and not self._own_deed(rest):
-            return  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
-        if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):
-            return
-        speakers = _entities(trial.roles.get(rule.claim[0], ()))
-        nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
-        ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
-        adjuncts = tuple(replace(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
-        behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
-        inner = replace(
-            settled,
-            clause=replace(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
-            subjects=_entities(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
-            speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
-        )  # fmt: skip
-        default: Modality = "actual" if rule.relation in _TELLS else "desired"
-        scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
-        triggers = triggers_behind(trial.triggers, at)
-        found = ClauseMatcher(self._index, inner, triggers, scope, self._is_noun, self._nears).run()
-        if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
-            found = [m for m in found if m.subject.entity not in inner.subjects or not others_before(inner, m)]
+        at, settled = inner
+        tells = trial.rule.relation in _TELLS
+        default: Modality = "actual" if tells else "desired"
+        scope = Scope(self._scope.lexicon, modality=default, sentence=settled.clause.sentence)
+        found = ClauseMatcher(self._index, settled, triggers_behind(trial.triggers, at), scope, self._is_noun, self._nears).run()
+        if tells:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
+            found = [m for m in found if m.subject.entity not in settled.subjects or not others_before(settled, m)]
+        speakers = entities_of(trial.roles.get(trial.rule.claim[0], ()))
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 
 def _sides(words: Words) -> list[Side]:
     return [Side(i, words.start, words.end) for i in words.entity or ("",)]
-
-
-def _entities(sides: Sequence[Side]) -> tuple[str, ...]:
-    return tuple(s.entity for s in sides if s.entity)

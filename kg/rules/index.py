@@ -42,10 +42,12 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
-            rules_of.setdefault(verb, []).append(rule)
+            rules_of.setdefault(verb, [])
+            if rule not in said:
+                rules_of[verb].append(rule)
     words = sorted(rules_of, key=lambda w: (-len(w), w))
     verbs = one_of(words)
-    by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if verb[:n] in rules_of] for verb in words}
+    by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
     return Index(by_verb, said, verbs, TriggerFinder(words), ObjectReader(lexicon), lexicon, ontology, all(map(_of_somebody, rules)))
 
 

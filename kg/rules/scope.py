@@ -80,7 +80,7 @@ class Scope:
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
-        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
+        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)] if verb else []
         modality: Modality = self.modality
         if self.condition or "hypothetical" in kinds:
             modality = "hypothetical"
@@ -88,14 +88,17 @@ class Scope:
             modality = kinds[-1]  # type: ignore[assignment]
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
-        denied = [
+        denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
+        if any(w in denied for w in _PLANNED_AND_DENIED):
+            modality = "planned"
+        return modality, "-" if len(denied) % 2 else "+"
+
+    def _denied(self, form: str, since: int, verb: int, head: int) -> list[str]:
+        """The words that deny the verb, from form[since] on."""
+        return [
             m.group()
-            for m in self.lexicon.negation_pattern.finditer(form, max(since, verb - _REACH), verb)
+            for m in self.lexicon.negation_pattern.finditer(form, since, verb)
             if m.group() in self.lexicon.denials
             and not (m.group() in _VERBS and "并" in form[m.end() : verb])
             and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]
-        polarity: Polarity = "-" if len(denied) % 2 else "+"
-        if any(w in denied for w in _PLANNED_AND_DENIED):
-            modality = "planned"
-        return modality, polarity

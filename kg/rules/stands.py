@@ -70,8 +70,9 @@ _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
     """Whether the verb form[start:end] is only a part of another word: 反对派, 支持者, 合作社; 不排除."""
     form = clause.form
-    if start and any(m.start() < start and m.end() == end for m in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end)):
-        return True
+    for modal in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end) if start else ():
+        if modal.start() < start and modal.end() == end:
+            return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
     if form[start:end] == "共建" and form.startswith("国家", end):

@@ -18,6 +18,7 @@ class Trial:
 
     rule: Rule
     settled: Settled
+    form: str  # the clause's
     triggers: Triggers
     verb: tuple[int, int]
     since: int
@@ -28,11 +29,6 @@ class Trial:
     words: list[Words] = field(default_factory=list)
     modality: str = "actual"
     polarity: str = "+"
-
-    @property
-    def form(self) -> str:
-        """The clause's form."""
-        return self.settled.clause.form
 
     def match(self, relation: str, a: Side, b: Side, topics: tuple[tuple[int, int], ...] = (), words: tuple[str, ...] = ()) -> list[Match]:
         """The match between two sides, or none where they are the same."""

@@ -97,7 +97,7 @@ def _amend(archive: Archive, store: ox.Store, changes: Iterable[tuple[str, bool,
         elif wanted:
             row = "SELECT own, shared FROM wanted JOIN shard USING (n) JOIN part USING (n) WHERE article = ?"
             own, shared = db.execute(row, (article,)).fetchone()
-            _add(store, b"".join([unpacked(own), *with_graph(unpacked(shared), article)]))
+            _add(store, with_graph(unpacked(own) + unpacked(shared), article))
     store.flush()
 
 

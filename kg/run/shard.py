@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,16 +12,17 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph import Namespaces, Paragraph, Told, paragraphs, sorted_lines, term, told
+from kg.graph import Namespaces, Paragraph, Subjects, Told, paragraphs, sorted_lines, subjects_of, term, told
 from kg.ontology import load_ontology
 from kg.types import Extraction
 
 NAMES = Namespaces()
 _OWN = tuple(f"<{NAMES.data}{folder}/".encode() for folder in ("article", "claim", "mention", "sentence", "statement"))
-_TYPE = str(term("rdf:type")).encode()
-_ACTORS = frozenset(_TYPE + b" " + str(NAMES.kgo(name)).encode() for name in ("Person", "Country", "Organization"))
-_PUBLISHER, _PUBLISHED, _MENTIONS = (str(term(f"schema:{name}")).encode() for name in ("publisher", "datePublished", "mentions"))
-_ENDS = tuple(str(term(f"rdf:{part}")).encode() + b" " for part in ("object", "predicate", "subject"))  # in the order of their lines
+_LISTED = _TYPE, _PUBLISHER, _PUBLISHED, _MENTIONS = tuple(
+    str(term(name)) for name in ("rdf:type", "schema:publisher", "schema:datePublished", "schema:mentions")
+)
+_ENDS = tuple(str(term(f"rdf:{part}")) for part in ("subject", "predicate", "object"))
+_ACTORS = frozenset(f"{_TYPE} {NAMES.kgo(name)}".encode() for name in ("Person", "Country", "Organization"))
 _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every control character of a text
 
 
@@ -29,8 +30,8 @@ _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every 
 class Shard:
     """One article. All but the id is compressed: see `unpacked`.
 
-    The subjects of `own` (N-Quads) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them: their
-    Turtle (`turtle`, see `records`) is final. `shared` (N-Triples) tells of entities and events, of which other articles tell too.
+    The subjects of `own` (N-Triples) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them: their
+    Turtle (`turtle`, see `records`) is final. `shared` tells of entities and events, of which other articles tell too.
     """
 
     article: str  # the document's id
@@ -50,12 +51,13 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     found = told(extraction, load_ontology(), NAMES, mentions=mentions)
     own = {subject: said for subject, said in found.items() if subject.startswith(_OWN)}
     shared = {subject: said for subject, said in found.items() if subject not in own}
-    turtle = paragraphs(own, NAMES)
-    counts = _counts(own, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
+    subjects = subjects_of(own)
+    turtle = paragraphs(subjects, NAMES)
+    counts = _counts(subjects, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
     article = extraction.document.id
     return Shard(
         article=article,
-        own=packed(sorted_lines(own, str(NAMES.article(article)).encode())),
+        own=packed(sorted_lines(own)),
         shared=packed(sorted_lines(shared)),
         turtle=packed(b"".join(records(turtle))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
@@ -73,15 +75,9 @@ def unpacked(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
-def graph_of(article: str) -> bytes:
-    """What a line of N-Quads of this article ends in, its line end included."""
-    return b" " + str(NAMES.article(article)).encode() + b" .\n"
-
-
-def with_graph(triples: bytes, article: str) -> Iterator[bytes]:
-    """Lines of N-Triples as lines of N-Quads of this article."""
-    end = graph_of(article)
-    return (line[:-3] + end for line in triples.splitlines(keepends=True))
+def with_graph(triples: bytes, article: str) -> bytes:
+    """Lines of N-Triples as lines of N-Quads of this article; no text has a line end in it, so that what looks like the end of a line is one."""
+    return triples.replace(b" .\n", b" " + str(NAMES.article(article)).encode() + b" .\n")
 
 
 def records(told: Iterable[Paragraph]) -> Iterator[bytes]:
@@ -110,34 +106,29 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(own: Told, shared: Told) -> dict[str, Any]:
+def _counts(own: Subjects, shared: Told) -> dict[str, Any]:
     """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
-    of = defaultdict[bytes, list[bytes]](list)
-    ties: list[list[str]] = []
-    for subject, said in own.items():
-        for line in said:
-            predicate, _, value = line.partition(b" ")
-            of[predicate].append(value)
-        ends = [_iri(line.partition(b" ")[2]) for line in said if line.startswith(_ENDS)]
-        if ends:
-            ties.append([_iri(subject), *reversed(ends)])
+    of = {predicate: [value for properties in own.values() for value in properties.get(predicate, ())] for predicate in _LISTED}
+    predicates = Counter[str]()
+    for properties in own.values():
+        for predicate, values in properties.items():
+            predicates[predicate[1:-1]] += len(values)
+    claims = [(claim, properties) for claim, properties in own.items() if _ENDS[0] in properties]
     return {
-        "predicates": {_iri(predicate): len(values) for predicate, values in of.items()},
-        "classes": Counter(map(_iri, of[_TYPE])),
+        "predicates": predicates,
+        "classes": Counter(map(_value, of[_TYPE])),
         "subjects": len(own),
         "publishers": list(map(_value, of[_PUBLISHER])),
         "days": list(map(_value, of[_PUBLISHED])),
-        "mentions": list(map(_iri, of[_MENTIONS])),
-        "actors": sorted(_iri(subject) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
-        "ties": ties,
+        "mentions": list(map(_value, of[_MENTIONS])),
+        "actors": sorted(_value(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
+        "ties": [[_value(claim), *(_value(properties[end][0]) for end in _ENDS)] for claim, properties in claims],
     }
 
 
-def _iri(term: bytes) -> str:
-    return term[1:-1].decode()
-
-
-def _value(term: bytes) -> str:
+def _value(term: str) -> str:
     """The IRI, or the text of a literal."""
-    (quad,) = ox.parse(b"_:it <is:> %b ." % term, format=ox.RdfFormat.N_TRIPLES)
+    if term[0] == "<":
+        return term[1:-1]
+    (quad,) = ox.parse(f"_:it <is:> {term} .", format=ox.RdfFormat.N_TRIPLES)
     return str(quad.object.value)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph import Counts, paragraphs, term
+from kg.graph import Counts, paragraphs, subjects_of, term
 from kg.ontology import load_ontology
 from kg.run.counts import Totals
 from kg.run.shard import NAMES, records
@@ -19,7 +19,7 @@ from kg.run.shard import NAMES, records
 _KINDS = ("class", "claim", "day", "predicate", "prefix", "publisher", "subject")
 _ENTITIES = 50_000  # that are counted in memory before they are written
 _ACTORS = 10
-_TYPE = term("rdf:type").value
+_TYPE = str(term("rdf:type"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def subjects(triples: Iterable[bytes]) -> Iterator[Subject]:
 
 def subject_of(lines: Iterable[bytes]) -> Subject:
     """The lines of N-Triples of one subject."""
-    triples = [line[:-3].split(b" ", 2) for line in lines]
-    (paragraph,) = paragraphs({triples[0][0]: [b"%b %b" % (predicate, value) for _, predicate, value in triples]}, NAMES)
-    told = [(predicate[1:-1].decode(), value[1:-1].decode()) for _, predicate, value in triples]
-    kinds = tuple(value for predicate, value in told if predicate == _TYPE)
-    return Subject(next(records([paragraph])), paragraph.used, Counter(predicate for predicate, _ in told), kinds)
+    triples = [line[:-3].partition(b" ") for line in lines]
+    subject = subjects_of({triples[0][0]: [said for _, _, said in triples]})
+    (paragraph,), (properties,) = paragraphs(subject, NAMES), subject.values()
+    predicates = Counter({predicate[1:-1]: len(values) for predicate, values in properties.items()})
+    return Subject(next(records([paragraph])), paragraph.used, predicates, tuple(kind[1:-1] for kind in properties.get(_TYPE, ())))
 
 
 class Tally:
