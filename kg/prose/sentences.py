@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.types import Document, Sentence, Span
 from kg.values import quick
 
-_SENTENCE = re.compile(r"(?:《[^《》]{1,80}》|[^。！？!?…])*(?:[。！？!?…]+[”’）》」』\]]*|$)")
+_SENTENCE = re.compile(r"(?:[^。！？!?…《]|《(?:[^《》]{1,80}+》)?+)*+(?:[。！？!?…]+[”’）》」』\]]*|$)")
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
 _BREAK = re.compile(r"[，；：。！？!?…]+[”’]*|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
 # In a headline a space stands for a comma: 以军袭击加沙 哈马斯称….

@@ -65,7 +65,7 @@ class Linker:
             kind, _, name = candidates[0].partition("/")
             if kind == "organization":
                 return self._organ(candidates[0])
-            held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.+[届次轮]", name)  # 内阁会议 of today is not that of last week
+            held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.{1,40}[届次轮]", name)  # 内阁会议 of today is not that of last week
             if kind in ("document", "event") and (held or self._is_bare(name)):
                 return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
             return candidates[0]
@@ -89,7 +89,7 @@ class Linker:
     def _is_bare(self, name: str) -> bool:
         """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
         if name not in self._bare:
-            numbered = re.search(r"[0-9]|第.+[号次届]", name)
+            numbered = re.search(r"[0-9]|第.{1,40}[号次届]", name)
             self._bare[name] = len(name) < 7 and not numbered and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
         return self._bare[name]
 
