@@ -31,7 +31,7 @@ MOST = 70_000  # steps from one start; a clause that is written, where anything 
 # What the form of these allows is more, and is not reached.
 DEARER = {
     "kg.mentions.bylines._BRACKETED": (176_000, "a bracket begins it, and what may follow holds none"),
-    "kg.mentions.timewords._ATOM": (331_000, "all of it may be left out, so the first way is taken; each part of it alone is short"),
+    "kg.mentions.timewords.DATE": (331_000, "all of it may be left out, so the first way is taken; each part of it alone is short"),
     "kg.read.marks._BYLINE": (271_000, "tried once, on a line of at most 70 characters"),
     "kg.inputs.recognise._FEED": (220_000, "tried once, on 64 KB; what is not whole ends it, and what is whole is never gone back into"),
 }
@@ -43,7 +43,7 @@ HARD = [
         20,
     ),
     ("kg.mentions.bylines._BRACKETED", "（新华社驻北京记者" + "王和平与" * 9, 60),
-    ("kg.mentions.timewords._ATOM", "5天21翌5翌25翌21翌5翌555翌同55翌21翌5翌2七5翌21翌" * 3, 200),
+    ("kg.mentions.timewords.DATE", "5天21翌5翌25翌21翌5翌555翌同55翌21翌5翌2七5翌21翌" * 3, 200),
     ("kg.read.marks._BYLINE", "本报报综合报报综合报道文汇报驻举监对杦首席编译驻网发报下报、本报综合报报综合报道号合报道综合", 60),
     ("kg.read.marks._BYLINE", "大中小打印本页字号" * 7 + "国", 60),
     ("kg.inputs.recognise._FEED", "<!DOCTYPE a [" + "]" * 3000, 40),
@@ -61,10 +61,11 @@ MADE = {
 HELD_AS = {  # modules that compile in functions, and where what they make is found
     "kg.mentions.aliases": "finder._latin._before",
     "kg.mentions.guessing": "finder._guesser._title_end",
+    "kg.mentions.odds": "finder.odds._opening",
     "kg.mentions.recall": "finder._recall._surname",
     "kg.mentions.unlisted": "finder._unlisted._place_ending",
     "kg.prose.lexicon": "lexicon.speech_pattern",
-    "kg.rules.index": "matcher._index.verbs",
+    "kg.prose.oneof": "matcher._index.verbs",
     "kg.rules.load": "rules[0].after",
 }
 OF_RULES = ("rules[", "kg.rules.", "kg.resolve.", "lexicon.", "matcher")

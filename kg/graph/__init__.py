@@ -9,17 +9,17 @@ at this door: loading it takes as long as loading all else.
 """
 
 from kg.graph.background import background
-from kg.graph.build import quads, triples_of
+from kg.graph.build import article_nquads, quads, told
 from kg.graph.claims import is_asserted, marks_of
 from kg.graph.context import context_file
 from kg.graph.dataset import Counts, count_quads, describe
 from kg.graph.generations import is_merged
 from kg.graph.names import Namespaces, term
-from kg.graph.nodes import Triple
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
+from kg.graph.terms import Told, sorted_lines, told_of
 from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
-from kg.graph.write import FORMATS, article_nquads, line_of, sorted_lines, write
+from kg.graph.write import FORMATS, line_of, write
 
 __all__ = [
     "FORMATS",
@@ -27,7 +27,7 @@ __all__ = [
     "Counts",
     "Namespaces",
     "Paragraph",
-    "Triple",
+    "Told",
     "article_nquads",
     "background",
     "contents",
@@ -47,6 +47,7 @@ __all__ = [
     "read_quads",
     "sorted_lines",
     "term",
-    "triples_of",
+    "told",
+    "told_of",
     "write",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -13,11 +13,9 @@ from operator import attrgetter
 import pyoxigraph as ox
 
 from kg.graph.names import Namespaces, term
+from kg.graph.terms import Told, flat, told_of
 
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Subject = ox.NamedNode | ox.BlankNode | ox.Triple
-Triple = tuple[Subject, ox.NamedNode, Node]
-Properties = dict[str, list[Node]]  # by the IRI of the predicate
+Properties = dict[str, list[str]]  # by predicate; terms are as N-Triples write them
 
 _WIDTH = 110
 _NAMES = 1 << 14  # IRIs whose names are remembered
@@ -28,11 +26,10 @@ _CHARS = (
 _INNER = f"{_CHARS}0-9\u00b7\u0300-\u036f\u203f-\u2040\\-"
 _PERCENT = "%[0-9A-Fa-f]{2}"
 _LOCAL = re.compile(f"(?:[{_CHARS}0-9]|{_PERCENT})(?:(?:[{_INNER}.]|{_PERCENT})*(?:[{_INNER}]|{_PERCENT}))?")
-_INTEGER = re.compile("-?[0-9]+")
-
-_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-# Controls, and marks that make a line look like what it is not (bidirectional, zero-width, line separators): written as \uXXXX.
-_ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\xa0\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff\\ufff0-\\uffff]')
+_INTEGER = re.compile('"-?[0-9]+"')
+_TYPE, _DERIVED, _CONTEXT, _BEGINS, _XSD_INTEGER = map(
+    str, map(term, ("rdf:type", "prov:wasDerivedFrom", "nif:referenceContext", "nif:beginIndex", "xsd:integer"))
+)
 
 # The order of the properties below a subject; what is not here follows by its IRI.
 _FIRST = (
@@ -64,28 +61,39 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One subject as Turtle, and where it stands: paragraphs sort as a file has them."""
+    """One subject as Turtle, and where it stands: a file has paragraphs in the order of all that comes before `used`."""
 
     section: int
     place: str  # the article that it stands in, as <IRI>; "" for what stands in none
     begin: int  # its offset there
     head: str
     text: str
-    used: frozenset[str] = field(compare=False)  # the prefixes that the text needs
+    used: frozenset[str]  # the prefixes that the text needs
 
 
-def paragraphs(triples: Iterable[Triple], names: Namespaces) -> list[Paragraph]:
-    """Every subject of these triples (each given once), in the order of the file."""
-    subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
-    last, properties = None, Properties()
-    for subject, predicate, obj in triples:
-        if subject is not last:
-            last, properties = subject, subjects[subject]
-        properties[predicate.value].append(obj)
+_PLACE = attrgetter("section", "place", "begin", "head", "text")
+
+
+def paragraphs(told: Told, names: Namespaces) -> list[Paragraph]:
+    """Every subject, in the order of the file."""
+    return paragraphs_of({subject.decode(): properties_of(said) for subject, said in told.items()}, names)
+
+
+def paragraphs_of(subjects: dict[str, Properties], names: Namespaces) -> list[Paragraph]:
+    """The same of subjects whose properties are told apart."""
     write = writer(names).paragraph
-    return sorted(write(subject, properties, subjects) for subject, properties in subjects.items())
+    return sorted([write(subject, properties, subjects) for subject, properties in subjects.items()], key=_PLACE)
+
+
+def properties_of(said: Iterable[bytes]) -> Properties:
+    """What is said of a subject by its predicates."""
+    properties: Properties = {}
+    for line in b"\n".join(said).decode().split("\n"):
+        predicate, _, value = line.partition(" ")
+        properties.setdefault(predicate, []).append(value)
+    return properties
 
 
 def heading(section: int) -> str:
@@ -100,22 +108,22 @@ def prefix_lines(used: Iterable[str], names: Namespaces) -> str:
 
 def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
-    body = paragraphs({(quad.subject, quad.predicate, quad.object) for quad in quads}, names)
+    body = paragraphs(told_of((quad.subject, quad.predicate, quad.object) for quad in quads), names)
     yield prefix_lines(used_in(body), names)
     yield from sections(body)
 
 
 def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The same as TriG, each graph by itself, the default graph first."""
-    graphs: dict[Node | ox.DefaultGraph, set[Triple]] = defaultdict(set)
+    graphs: dict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
-        graphs[quad.graph_name].add((quad.subject, quad.predicate, quad.object))
+        graphs["" if isinstance(quad.graph_name, ox.DefaultGraph) else flat(quad.graph_name)].append(quad)
     used: set[str] = set()
     body: list[str] = []
-    for graph in sorted(graphs, key=lambda graph: "" if isinstance(graph, ox.DefaultGraph) else str(graph)):
-        inside = paragraphs(graphs[graph], names)
+    for graph in sorted(graphs):
+        inside = paragraphs(told_of((quad.subject, quad.predicate, quad.object) for quad in graphs[graph]), names)
         used |= used_in(inside)
-        name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer(names).node(graph, used)} "
+        name = f"{writer(names).node(graph, used)} " if graph else ""
         body += [f"\n{name}{{\n", *sections(inside), "}\n"]
     yield prefix_lines(used, names)
     yield from body
@@ -144,85 +152,62 @@ class Writer:
 
     def __init__(self, names: Namespaces) -> None:
         self.spaces = sorted(((space, prefix) for prefix, space in names.prefixes.items()), key=lambda pair: (-len(pair[0]), pair))
-        self.kinds = [_full(name, names) for name, _ in _SECTIONS]
+        self.kinds = {_full(name, names): section for section, (name, _) in enumerate(_SECTIONS)}
         self.ranks = {_full(name, names): rank for rank, name in enumerate(_FIRST)}
         self.name = lru_cache(_NAMES)(self._name)
 
     def _name(self, iri: str) -> tuple[str, str]:
-        """The IRI as Turtle writes it, and the prefix that this uses, "" for none."""
+        """An IRI in its brackets as Turtle writes it, and the prefix that this uses, "" for none."""
         for space, prefix in self.spaces:
-            if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
-                return f"{prefix}:{iri[len(space) :]}", prefix
-        return f"<{iri}>", ""
+            if iri.startswith(space, 1) and _LOCAL.fullmatch(iri, len(space) + 1, len(iri) - 1):
+                return f"{prefix}:{iri[len(space) + 1 : -1]}", prefix
+        return iri, ""
 
-    def iri(self, iri: str, used: set[str]) -> str:
-        """An IRI."""
-        name, prefix = self.name(iri)
-        if prefix:
-            used.add(prefix)
-        return name
-
-    def node(self, node: Node, used: set[str]) -> str:
+    def node(self, node: str, used: set[str]) -> str:
         """One term."""
-        if isinstance(node, ox.NamedNode):
-            return self.iri(node.value, used)
-        if not isinstance(node, ox.Literal):
-            return str(node)
-        if node.language:
-            return f"{quoted(node.value)}@{language_tag(node.language)}"
-        if node.datatype == term("xsd:string"):
-            return quoted(node.value)
-        if node.datatype == term("xsd:integer") and _INTEGER.fullmatch(node.value):
-            return node.value
-        return f"{quoted(node.value)}^^{self.iri(node.datatype.value, used)}"
+        if node[0] == "<":
+            name, prefix = self.name(node)
+            if prefix:
+                used.add(prefix)
+            return name
+        if node[-1] != ">":  # a string, or a blank node
+            return node
+        value, _, datatype = node.rpartition("^^")
+        return value[1:-1] if datatype == _XSD_INTEGER and _INTEGER.fullmatch(value) else f"{value}^^{self.node(datatype, used)}"
 
     def properties(self, properties: Properties, used: set[str]) -> list[str]:
         """Each property with its values, in the order for readers."""
         lines: list[str] = []
-        for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
-            verb = "a" if predicate == term("rdf:type").value else self.iri(predicate, used)
-            objects = sorted([self.node(node, used) for node in properties[predicate]])
+        for predicate in sorted(properties, key=self._rank):
+            verb = "a" if predicate == _TYPE else self.node(predicate, used)
+            objects = [self.node(node, used) for node in properties[predicate]]
+            if len(objects) > 1:
+                objects.sort()
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines
 
-    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> Paragraph:
+    def _rank(self, predicate: str) -> tuple[int, str]:
+        return self.ranks.get(predicate, len(_FIRST)), predicate[1:-1]
+
+    def paragraph(self, subject: str, properties: Properties, subjects: dict[str, Properties]) -> Paragraph:
         """The text of a subject, and its section and its place there."""
         used: set[str] = set()
         lines = self.properties(properties, used)
         head = self.node(subject, used)
-        types = {str(o.value) for o in properties.get(term("rdf:type").value, []) if isinstance(o, ox.NamedNode)}
-        section = next((rank for rank, iri in enumerate(self.kinds) if iri in types), len(self.kinds))
+        section = min([self.kinds.get(kind, len(self.kinds)) for kind in properties.get(_TYPE, [])], default=len(self.kinds))
         return Paragraph(section, *_position(properties, subjects), head, f"{head} " + " ;\n    ".join(lines) + " .\n", frozenset(used))
 
 
 def _full(name: str, names: Namespaces) -> str:
-    """The IRI of a prefixed name, ours or public."""
-    return names.prefixes[name.partition(":")[0]] + name.partition(":")[2]
+    """The IRI of a prefixed name, ours or public, in its brackets."""
+    return f"<{names.prefixes[name.partition(':')[0]]}{name.partition(':')[2]}>"
 
 
-def _position(properties: Properties, subjects: dict[Subject, Properties]) -> tuple[str, int]:
+def _position(properties: Properties, subjects: dict[str, Properties]) -> tuple[str, int]:
     """The article and the offset that something stands at, itself or through its sentence; what stands nowhere comes first."""
-    for sentence in sorted(properties.get(term("prov:wasDerivedFrom").value, []), key=str)[:1]:
-        if isinstance(sentence, ox.NamedNode) and sentence in subjects:
-            properties = subjects[sentence]
-    articles = sorted(str(article) for article in properties.get(term("nif:referenceContext").value, []))
-    offsets = [node.value for node in properties.get(term("nif:beginIndex").value, []) if isinstance(node, ox.Literal)]
-    begins = sorted(int(offset) for offset in offsets if offset.isdecimal())
-    return (articles[0] if articles else "", begins[0] if begins else 0)
-
-
-def quoted(text: str) -> str:
-    """A string of Turtle or N-Quads with its quotes."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
-
-
-@cache
-def language_tag(tag: str) -> str:
-    """A language tag as BCP 47 writes it, zh-Hant: the store keeps tags in lower case."""
-    first, *rest = tag.split("-")
-    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest)])
+    if sentence := min(properties.get(_DERIVED, []), default=""):
+        properties = subjects.get(sentence, properties)
+    article = min(properties.get(_CONTEXT, []), default="")
+    begins = [node[1:].partition('"')[0] for node in properties.get(_BEGINS, []) if node[0] == '"']
+    return article, min([int(begin) for begin in begins if begin.isdecimal()], default=0)

@@ -6,7 +6,9 @@ lexicon. Nothing is learnt from labelled text, and the same names give the same 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log
+from typing import TypeVar
 
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.letters import graded, leanings, letter_costs, transliterations
@@ -33,6 +35,24 @@ _REMEMBERED = 200_000  # stretches whose cost is kept
 _SELDOM = 13.0  # a word that costs more is met so seldom that it may as well be a part of a name
 
 
+_Answer = TypeVar("_Answer")
+
+
+class Remembered(dict[str, _Answer]):
+    """What a function answers to stretches of characters, found once for each: they come again and again. Begun anew when it is full."""
+
+    def __init__(self, find: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, stretch: str) -> _Answer:
+        """Ask the function."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[stretch] = answer = self._find(stretch)
+        return answer
+
+
 class NameCosts:
     """Holds the costs that are counted once."""
 
@@ -45,10 +65,7 @@ class NameCosts:
         self._given = {c: -log(p) for c, p in graded(lexicon.given).items()}
         self._given_costs = dict.fromkeys(_NO_GIVEN, NEVER) | self._given
         self._surname = {c: -log(p) for c, p in graded(lexicon.surname_grades).items()}
-        self._heads = frozenset((*self._surname, *(n[0] for n in (*lexicon.surnames2, *lexicon.japanese))))
-        self._begins = self._heads | self._letters.keys()  # what a name may begin with
-        self._cost: dict[str, tuple[float, float]] = {}
-        self._named: dict[str, tuple[str, float]] = {}
+        self._cost = Remembered(self._find_costs)
 
     def leans(self, name: str) -> float:
         """How much the end of a transliteration speaks for a place (above zero) or a person: 尼亚, 斯坦 against 森, 妮."""
@@ -81,32 +98,29 @@ class NameCosts:
 
     def word(self, word: str) -> float:
         """The cost of an ordinary word; infinite where the dictionary has none such, but any single character may stand alone."""
-        return self._costs(word)[0]
+        return self._cost[word][0]
 
     def listed(self, word: str) -> float:
         """The cost of a name that the dictionary itself holds as one."""
-        return self._costs(word)[1]
+        return self._cost[word][1]
 
     def tag(self, word: str) -> str:
         """The dictionary's tag of the word, "" where it has none such."""
         return self._words.cut(word)[0].tag if self._words.has(word) else ""
 
-    def _costs(self, word: str) -> tuple[float, float]:
-        known = self._cost.get(word)
-        if known is None:
-            if len(self._cost) + len(self._named) >= _REMEMBERED:
-                self._cost.clear()
-                self._named.clear()
-            cost = log(_TOTAL) - log(self._words.frequency(word)) if self._words.has(word) else _UNKNOWN if len(word) == 1 else NEVER
-            if len(word) == 1 and word in self._lexicon.transliteration and cost > _BOUND:
-                cost = _UNKNOWN  # 尔, 斯: no word of their own
-            known = (NEVER, cost) if cost < NEVER and len(word) > 1 and self._names_somebody(word) else (cost, NEVER)
-            self._cost[word] = known
-        return known
+    def _find_costs(self, word: str) -> tuple[float, float]:
+        """What a stretch costs as a word, and as a name that the dictionary holds."""
+        if not self._words.has(word):
+            return (_UNKNOWN if len(word) == 1 else NEVER), NEVER
+        frequency = self._words.frequency(word)
+        cost = log(_TOTAL) - log(frequency)
+        if len(word) == 1:
+            return (_UNKNOWN if word in self._lexicon.transliteration and cost > _BOUND else cost), NEVER  # 尔, 斯: no word of their own
+        return (NEVER, cost) if cost < NEVER and self._names_somebody(word, frequency) else (cost, NEVER)
 
-    def _names_somebody(self, word: str) -> bool:
+    def _names_somebody(self, word: str, frequency: int) -> bool:
         """Whether the dictionary's word is a personal name and nothing else (菲利普, 王军霞; not 高峰)."""
-        foreign, frequency = all(c in self._rest for c in word), self._words.frequency(word)
+        foreign = all(c in self._rest for c in word)
         if not (foreign or self._is_chinese(word)) or word in self._lexicon.never_names or (len(word) == 2 and frequency >= _COMMON):
             return False
         (tagged, *more) = self._words.cut(word)

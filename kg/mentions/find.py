@@ -19,7 +19,6 @@ from kg.mentions.known import find_documents, find_known
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
 from kg.mentions.positions import Position
-from kg.mentions.quantities import find_quantities
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import find_shorts
 from kg.mentions.times import find_times
@@ -61,9 +60,8 @@ class Finder:
     def find(self, document: Document, sentences: Sequence[Sentence]) -> Found:
         """Everything named in the document."""
         context = self._context(document, sentences)
-        for mention in (*find_times(document, sentences), *find_quantities(document, sentences)):
-            if mention.type == "Time":
-                context.cover.add(mention)
+        for mention in find_times(document, sentences):
+            context.cover.add(mention)
         find_documents(context)
         _find_several(context)
         find_known(context)
@@ -101,12 +99,14 @@ class Finder:
 
 
 _GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已]")  # 他|应…邀请, which the cutter takes for one word
+_PLUS = ("+", "＋")  # 中国+中亚五国 is the name of one meeting
 
 
 def _find_several(context: Context) -> None:
     """中亚五国, 北欧五国外长: names for several states at once, before the places inside them are found."""
     for match in context.lexicon.several_pattern.finditer(context.plain):
-        context.cover.add(Mention(Span(*match.span()), "Group", f"group:{match.group()}", value=match.group()))
+        if context.plain[match.start() - 1 : match.start()] not in _PLUS:
+            context.cover.add(Mention(Span(*match.span()), "Group", f"group:{match.group()}", value=match.group()))
 
 
 def _find_groups(context: Context) -> None:

@@ -109,9 +109,7 @@ class SubjectFinder:
     def find(self, form: Form, mark: str = "") -> tuple[int, int, str]:
         """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`). `mark` ends the form."""
         text = form.text
-        joined = _CONNECTIVE.match(text)
-        opener = None if joined else _OPENERS.match(text)
-        at = self._skip_adverbs(text, joined.end() if joined else opener.end() if opener else 0)
+        at = 0 if text[:1] in NOUNS else self._skip_openers(text)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
@@ -121,7 +119,7 @@ class SubjectFinder:
         actor = self._actor(text, at)
         if actor >= 0:
             return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
-        relative = _RELATIVE.match(text)
+        relative = _RELATIVE.match(text) if "的" in text else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         says = self._lexicon.speech_pattern.match(text, at) is not None
@@ -136,6 +134,11 @@ class SubjectFinder:
         """`at` where an actor stands there that is no owner (他的), else -1."""
         owner = text[at] == CODES["Pronoun"] and text[at + 1 : at + 2] == "的"
         return at if text[at] in ACTORS and not owner else -1
+
+    def _skip_openers(self, text: str) -> int:
+        """Where the form begins after a connective or what a sentence may open with, and after adverbs."""
+        opener = _CONNECTIVE.match(text) or _OPENERS.match(text)
+        return self._skip_adverbs(text, opener.end() if opener else 0)
 
     def _skip_adverbs(self, text: str, at: int = 0) -> int:
         while found := self._lexicon.adverb_pattern.match(text, at):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.conjuncts import evenly, inseparable
+from kg.rules.triggers import Triggers
 from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
@@ -99,30 +100,29 @@ class Words:
 
 
 class ObjectReader:
-    """Reads objects out of clause forms. `verbs` matches what triggers a rule."""
+    """Reads objects out of clause forms."""
 
-    def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._verbs = verbs
 
-    def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
-        """The objects that begin at form[start], and where they end.
+    def read(self, settled: Settled, triggers: Triggers, start: int, procedure: str) -> tuple[list[Words], int]:
+        """The objects that begin at form[start], and where they end. `triggers` are those of the form.
 
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
         if form.startswith(("、", "等", "的", "”"), start):  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
-        start = self._skip(form, start)
+        start = _skip(form, triggers, start)
         if form[start : start + 1] in ("和", "及") and form[start + 1 : start + 2] not in NOUNS and not self._inside(form, start, form[start]):
             return [], start  # 察看秧苗培育|和春耕进展: the word before is no verb
         if procedure == "moved" and (second := _SECOND.match(form, start) or _TWIN.match(form, start)):
             start = second.end()  # 加快推进 X, 推动构建 X
-        end = self._end(form, start)
+        end = self._end(form, triggers, start)
         if end <= start:
             return [], end
         if form[start] in NOUNS:
-            found = self._noun(settled, start, end)
+            found = self._noun(settled, triggers, start, end)
             if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
                 return [_deed(form, found, end)], end
             if found is not None:
@@ -133,25 +133,14 @@ class ObjectReader:
             if _FRAME_END.match(form, start):
                 return [], end
         start, end = _narrow(form, start, end, procedure)
-        return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, start, end)], end
+        return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, triggers, start, end)], end
 
     def worth(self, words: str) -> bool:
         """Whether the words name something: not a bare verbal noun (合作, 作用), not a clause."""
         bare = words.strip("“”‘’的")
         return len(bare) >= 2 and bare not in self._lexicon.empty and not _BAD.search(words)
 
-    def _skip(self, form: str, start: int) -> int:
-        while found := _LEADING.match(form[start:]):
-            start += found.end()
-        if form[start : start + 1] in ("和", "并", "与"):
-            verb = self._verbs.match(form, start + 1)
-            if verb and len(verb.group()) >= 2 and not form.startswith("发展中", start + 1):  # 发展和深化 X: one object for both
-                return self._skip(form, verb.end())
-            other = _OTHER_VERB.match(form, start)
-            return self._skip(form, other.end()) if other else start
-        return start
-
-    def _end(self, form: str, start: int) -> int:
+    def _end(self, form: str, triggers: Triggers, start: int) -> int:
         """The object ends with the clause, at a connective, or where another verb is coordinated (反对A、维护B)."""
         end = len(form)
         stop = next((s for s in self._lexicon.stops.finditer(form, start) if not _NO_STOP.match(form, max(s.start() - 1, start))), None)
@@ -160,12 +149,12 @@ class ObjectReader:
         for mark in re.finditer("、", "" if _FIELDS.search(form, start, end) else form[start:end]):
             at = start + mark.end()
             denied = _DENIED.match(form, at)
-            verb = self._verbs.match(form, denied.end() if denied else at)
+            verb = denied.end() if denied else at
             mutual = form.startswith("相互支持", at)
-            if mutual or (verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at)):
+            if mutual or (triggers.get(verb, 0) - verb >= 2 and not form.startswith(("合作", "发展"), at)):
                 end = start + mark.start()
                 break
-        if (anew := _ANEW.search(form, start, end)) and not self._verbs.match(form, start):
+        if (anew := _ANEW.search(form, start, end)) and start not in triggers:
             end = anew.start()
         closed = form.find("”", start, end)
         if closed > start and "“" not in form[start:closed] and form[closed + 1 : closed + 2] in ("、", "和", "与", "，"):
@@ -176,7 +165,7 @@ class ObjectReader:
             end -= 1
         return end
 
-    def _noun(self, settled: Settled, start: int, end: int) -> Words | None:
+    def _noun(self, settled: Settled, triggers: Triggers, start: int, end: int) -> Words | None:
         """An object that is a noun phrase: alone, or as the doer of a complement clause; None where it only begins a longer phrase."""
         form = settled.clause.form
         ids = settled.nouns.get(start, ())
@@ -193,22 +182,22 @@ class ObjectReader:
             return None  # 中方抗击疫情|努力
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
-        verbal = modal or self._verbs.match(form, skipped) or form.startswith(self._lexicon.complement_verbs, skipped)
+        verbal = modal or skipped in triggers or form.startswith(self._lexicon.complement_verbs, skipped)
         return Words(start, after, ids, rest=after) if verbal or form[skipped : skipped + 1] in "对向同与为在以不" else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
         """The entity that the whole stretch names, if it is one noun phrase."""
         return settled.nouns.get(start, ()) if end == start + 1 and settled.clause.form[start] in NOUNS else ()
 
-    def _conjuncts(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _conjuncts(self, form: str, triggers: Triggers, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The conjuncts where each stands by itself, else the whole stretch, each trimmed."""
         parts = self._parts(form, start, end)
         alone = len(parts) > 1 and not HEAD.search(form[start:end].rstrip("等的")) and not inseparable(form, parts)
         if alone and (all(self._stands(form, s, e) for s, e in parts) or evenly(form, parts)):
             for part in parts:
-                yield self._trim(form, *part)
+                yield _trim(form, triggers, *part)
         else:
-            yield self._trim(form, start, end)
+            yield _trim(form, triggers, start, end)
 
     def _parts(self, form: str, start: int, end: int) -> list[tuple[int, int]]:
         parts, at, depth = [], start, 0
@@ -233,13 +222,26 @@ class ObjectReader:
         stretch = form[start:end].strip("“”的等")
         return len(stretch) >= 4 or (len(stretch) == 1 and stretch in NOUNS) or (len(stretch) >= 2 and form[start] == "“")
 
-    def _trim(self, form: str, start: int, end: int) -> tuple[int, int]:
-        start = self._skip(form, start)
-        while found := _TRAILING.search(form[start:end]):
-            if found.start() < 2 and not (found.start() == 1 and form[start] in NOUNS and form[start] not in ACTORS):
-                break
-            end = start + found.start()
-        return start, end
+
+def _skip(form: str, triggers: Triggers, start: int) -> int:
+    while found := _LEADING.match(form[start:]):
+        start += found.end()
+    if form[start : start + 1] in ("和", "并", "与"):
+        verb = triggers.get(start + 1, 0)
+        if verb - start > 2 and not form.startswith("发展中", start + 1):  # 发展和深化 X: one object for both
+            return _skip(form, triggers, verb)
+        other = _OTHER_VERB.match(form, start)
+        return _skip(form, triggers, other.end()) if other else start
+    return start
+
+
+def _trim(form: str, triggers: Triggers, start: int, end: int) -> tuple[int, int]:
+    start = _skip(form, triggers, start)
+    while found := _TRAILING.search(form[start:end]):
+        if found.start() < 2 and not (found.start() == 1 and form[start] in NOUNS and form[start] not in ACTORS):
+            break
+        end = start + found.start()
+    return start, end
 
 
 def _deed(form: str, doer: Words, end: int) -> Words:

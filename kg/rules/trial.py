@@ -9,6 +9,7 @@ from kg.prose.clauses import Settled
 from kg.rules.found import Match, Side
 from kg.rules.load import Rule
 from kg.rules.objects import Words
+from kg.rules.triggers import Triggers
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class Trial:
 
     rule: Rule
     settled: Settled
+    triggers: Triggers
     verb: tuple[int, int]
     since: int
     head: re.Match[str] | None  # what stood before the verb, where the rule asks for something

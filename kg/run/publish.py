@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.graph import background, describe, paragraphs, write
+from kg.graph import background, describe, paragraphs, told_of, write
 from kg.mentions import Gazetteer
 from kg.ontology import load_ontology
 from kg.run.archive import Archive
@@ -140,7 +140,7 @@ class _Publisher:
 
     def _extra(self, tally: Tally) -> _Extra:
         description = describe(tally.counts(), files=FILES)
-        told = paragraphs(dict.fromkeys((quad.subject, quad.predicate, quad.object) for quad in description), NAMES)
+        told = paragraphs(told_of((quad.subject, quad.predicate, quad.object) for quad in description), NAMES)
         beforehand: list[ox.Quad] = []
         if self.known is not None:
             mentioned = {one for one in self.known.entries if tally.knows(NAMES.kg(one).value)}

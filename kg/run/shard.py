@@ -5,25 +5,23 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kg.graph import Namespaces, Paragraph, Triple, paragraphs, sorted_lines, term, triples_of
+import pyoxigraph as ox
+
+from kg.graph import Namespaces, Paragraph, Told, paragraphs, sorted_lines, term, told
 from kg.ontology import load_ontology
 from kg.types import Extraction
 
 NAMES = Namespaces()
-_OWN = tuple(f"{NAMES.data}{folder}/" for folder in ("article", "claim", "mention", "sentence", "statement"))
-_ACTORS = frozenset(NAMES.kgo(name).value for name in ("Person", "Country", "Organization"))
-_TOLD = {
-    term("rdf:type"): "classes",
-    term("schema:publisher"): "publishers",
-    term("schema:datePublished"): "days",
-    term("schema:mentions"): "mentions",
-}
-_ENDS = {term(f"rdf:{part}"): part for part in ("subject", "predicate", "object")}
+_OWN = tuple(f"<{NAMES.data}{folder}/".encode() for folder in ("article", "claim", "mention", "sentence", "statement"))
+_TYPE = str(term("rdf:type")).encode()
+_ACTORS = frozenset(_TYPE + b" " + str(NAMES.kgo(name)).encode() for name in ("Person", "Country", "Organization"))
+_PUBLISHER, _PUBLISHED, _MENTIONS = (str(term(f"schema:{name}")).encode() for name in ("publisher", "datePublished", "mentions"))
+_ENDS = tuple(str(term(f"rdf:{part}")).encode() + b" " for part in ("object", "predicate", "subject"))  # in the order of their lines
 _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every control character of a text
 
 
@@ -49,31 +47,20 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     Raises:
         GraphError: as `kg.graph.quads`.
     """
-    found = triples_of(extraction, load_ontology(), NAMES, mentions=mentions)
-    own, shared = _parted(found)
-    told = paragraphs(own, NAMES)
-    counts = _counts(own, shared) | {"prefixes": sorted({prefix for paragraph in told for prefix in paragraph.used})}
+    found = told(extraction, load_ontology(), NAMES, mentions=mentions)
+    own = {subject: said for subject, said in found.items() if subject.startswith(_OWN)}
+    shared = {subject: said for subject, said in found.items() if subject not in own}
+    turtle = paragraphs(own, NAMES)
+    counts = _counts(own, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
     article = extraction.document.id
     return Shard(
         article=article,
-        own=packed(sorted_lines(own, NAMES.article(article))),
+        own=packed(sorted_lines(own, str(NAMES.article(article)).encode())),
         shared=packed(sorted_lines(shared)),
-        turtle=packed(b"".join(records(told))),
+        turtle=packed(b"".join(records(turtle))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
     )
-
-
-def _parted(triples: Iterable[Triple]) -> tuple[list[Triple], list[Triple]]:
-    """What only this article tells of, and what others may tell of too."""
-    own, shared = list[Triple](), list[Triple]()
-    last, part = None, own
-    for triple in triples:
-        if triple[0] is not last:
-            last = triple[0]
-            part = own if last.value.startswith(_OWN) else shared
-        part.append(triple)
-    return own, shared
 
 
 def packed(data: bytes) -> bytes:
@@ -123,22 +110,34 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(own: Sequence[Triple], shared: Sequence[Triple]) -> dict[str, Any]:
+def _counts(own: Told, shared: Told) -> dict[str, Any]:
     """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
-    kind, of = term("rdf:type"), defaultdict[str, list[str]](list)
-    claims: dict[str, dict[str, str]] = defaultdict(dict)
-    for subject, predicate, obj in own:
-        if predicate in _TOLD:
-            of[_TOLD[predicate]].append(obj.value)
-        elif predicate in _ENDS:
-            claims[subject.value][_ENDS[predicate]] = obj.value
+    of = defaultdict[bytes, list[bytes]](list)
+    ties: list[list[str]] = []
+    for subject, said in own.items():
+        for line in said:
+            predicate, _, value = line.partition(b" ")
+            of[predicate].append(value)
+        ends = [_iri(line.partition(b" ")[2]) for line in said if line.startswith(_ENDS)]
+        if ends:
+            ties.append([_iri(subject), *reversed(ends)])
     return {
-        "predicates": {predicate.value: times for predicate, times in Counter(predicate for _, predicate, _ in own).items()},
-        "classes": Counter(of["classes"]),
-        "subjects": len({subject for subject, _, _ in own}),
-        "publishers": of["publishers"],
-        "days": of["days"],
-        "mentions": of["mentions"],
-        "actors": sorted({subject.value for subject, predicate, obj in shared if predicate == kind and obj.value in _ACTORS}),
-        "ties": [[claim, *(ends[part] for part in ("subject", "predicate", "object"))] for claim, ends in claims.items()],
+        "predicates": {_iri(predicate): len(values) for predicate, values in of.items()},
+        "classes": Counter(map(_iri, of[_TYPE])),
+        "subjects": len(own),
+        "publishers": list(map(_value, of[_PUBLISHER])),
+        "days": list(map(_value, of[_PUBLISHED])),
+        "mentions": list(map(_iri, of[_MENTIONS])),
+        "actors": sorted(_iri(subject) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
+        "ties": ties,
     }
+
+
+def _iri(term: bytes) -> str:
+    return term[1:-1].decode()
+
+
+def _value(term: bytes) -> str:
+    """The IRI, or the text of a literal."""
+    (quad,) = ox.parse(b"_:it <is:> %b ." % term, format=ox.RdfFormat.N_TRIPLES)
+    return str(quad.object.value)

@@ -19,6 +19,7 @@ from kg.run.shard import NAMES, records
 _KINDS = ("class", "claim", "day", "predicate", "prefix", "publisher", "subject")
 _ENTITIES = 50_000  # that are counted in memory before they are written
 _ACTORS = 10
+_TYPE = term("rdf:type").value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def subjects(triples: Iterable[bytes]) -> Iterator[Subject]:
 
 def subject_of(lines: Iterable[bytes]) -> Subject:
     """The lines of N-Triples of one subject."""
-    told = [(quad.subject, quad.predicate, quad.object) for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)]
-    (paragraph,) = paragraphs(told, NAMES)
-    kinds = tuple(obj.value for _, predicate, obj in told if predicate == term("rdf:type") and isinstance(obj, ox.NamedNode))
-    return Subject(next(records([paragraph])), paragraph.used, Counter(predicate.value for _, predicate, _ in told), kinds)
+    triples = [line[:-3].split(b" ", 2) for line in lines]
+    (paragraph,) = paragraphs({triples[0][0]: [b"%b %b" % (predicate, value) for _, predicate, value in triples]}, NAMES)
+    told = [(predicate[1:-1].decode(), value[1:-1].decode()) for _, predicate, value in triples]
+    kinds = tuple(value for predicate, value in told if predicate == _TYPE)
+    return Subject(next(records([paragraph])), paragraph.used, Counter(predicate for predicate, _ in told), kinds)
 
 
 class Tally:
