@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from kg.values import quick
+
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "byline"]
 Polarity = Literal["+", "-"]
 Modality = Literal["actual", "planned", "desired", "hypothetical"]
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points in `Document.text`; start == end is a dropped subject."""

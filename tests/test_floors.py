@@ -27,7 +27,7 @@ FLOORS = (
     ("types", "errors", "values"),
 )
 # Rooms of one floor of which one stands on the other.
-LOWER_FIRST = {"ontology": {"yamlfile"}, "serve": {"explain", "query"}, "cluster": {"run"}}
+LOWER_FIRST = {"types": {"values"}, "ontology": {"yamlfile"}, "serve": {"explain", "query"}, "cluster": {"run"}}
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 FACE = "__init__"  # kg itself: it names the homes of the public names, and imports nothing
 

@@ -39,13 +39,17 @@ from kg.graph import (
     count_quads,
     describe,
     is_asserted,
+    literals,
     load_store,
     marks_of,
     ontology_turtle,
     quads,
+    told,
     write,
 )
+from kg.graph.names import term
 from kg.graph.rdflib_form import to_rdflib
+from kg.graph.terms import flat, plain, tagged, terms_of
 from kg.ontology import load_ontology
 from kg.types import Entity, Evidence, Span
 
@@ -414,6 +418,24 @@ def test_any_id_label_and_role_round_trips(identifier, label, role):
     """No string as id, label, name or role breaks a format or changes on the way."""
     entity = Entity(identifier, "Person", (("zh-Hans", label),), names=(role,))
     round_trips(graph(extraction(entities=(entity,), claims=(claim(identifier, "meets", "China", role=role),), statements=())))
+
+
+@given(st.text(max_size=150).filter(bool), st.text(max_size=60), st.sampled_from(["en", "zh-Hans", "zh-Hant-TW"]))
+def test_written_terms_are_those_of_the_names(identifier, text, language):
+    """What is written without a node in between is what the node would be written as: ids, prefixed names, strings."""
+    for names in (Namespaces(), Namespaces("http://example.org/id/", "http://example.org/o#")):
+        terms = terms_of(names)
+        assert terms.kg(identifier).decode() == flat(names.kg(identifier))
+        assert terms.iri["kgo:Claim"].decode() == flat(names.kgo("Claim"))
+        assert terms.verb["rdf:type"].decode() == f"{flat(term('rdf:type'))} "
+    assert plain(text).decode() == flat(literals.plain(text))
+    assert tagged(text, language).decode() == flat(literals.tagged(text, language))
+
+
+def test_what_several_claims_and_an_entity_say_of_one_stands_together_once_and_sorted():
+    """Labels, edges and events of one subject are one sorted list without repetition."""
+    for said in told(extraction(), ONTOLOGY, mentions=True).values():
+        assert list(said) == sorted(set(said))
 
 
 @given(st.lists(st.text(min_size=1, max_size=20), min_size=2, max_size=2, unique=True))

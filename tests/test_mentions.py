@@ -15,10 +15,10 @@ SHARED = os.environ.get("KG_SHARED", "")
 
 
 def named(text: str) -> list[tuple[str, str, str]]:
-    """Words in simplified script, class and id of every mention but times and quantities."""
+    """Words in simplified script, class and id of every mention but times."""
     extraction = read(text)
     found = [(shadow(m.span.of(extraction.document.text)), m.type, m.entity) for m in extraction.mentions]
-    return [row for row in found if row[1] not in ("Time", "Quantity")]
+    return [row for row in found if row[1] != "Time"]
 
 
 def ids(text: str) -> list[str]:

@@ -1,11 +1,14 @@
 from datetime import date
+from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.errors import ReadError, UsageError
+from kg.prose import shadow
 from kg.read import parse_date, read_bytes, read_file, read_text
+from kg.read.lines import _DROP, _MAY_DROP, _WIDE
 
 HANS = "习近平同普京会谈\n当地时间8日上午，俄罗斯总统普京同中国国家主席习近平举行会谈，双方签署联合声明。\n"
 HANT = "習近平同普京會談\n當地時間8日上午，俄羅斯總統普京同中國國家主席習近平舉行會談，雙方簽署聯合聲明。\n"
@@ -74,6 +77,27 @@ def test_any_bytes_give_a_document_or_a_read_error(data):
     assert len(document.plain) == len(document.text)
     assert [block.span.of(document.text) for block in document.blocks] == document.text.split("\n")
     assert all(block.span.start < block.span.end for block in document.blocks)
+
+
+_LAID_OUT = '南談。，：「」"(),:!  \n\n●abc*[]<p>來源新華社電'
+
+
+@given(st.lists(st.sampled_from([*_LAID_OUT, " 來源：新華社", "\u200b", "**", "<br>"]), max_size=120))
+def test_the_shadow_is_that_of_the_whole_text(parts):
+    """Lines and blocks bring their shadows with them, and put together these are the shadow of the text."""
+    document = read_text("".join(parts) + "\n南嶺總統同北川總理會談。")
+    assert document.plain == shadow(document.text)
+
+
+@given(st.text(alphabet="南*![]{}<>()%/#\u200b\ue000a", max_size=40) | st.from_regex(_DROP))
+def test_a_line_without_signs_of_markup_has_nothing_to_drop(text):
+    """Where something in a line is no text, one of the characters stands that are looked for first."""
+    assert all(_MAY_DROP.match(found[0]) for found in _DROP.finditer(text))
+
+
+def test_what_counts_as_wide_is_wide():
+    """The characters that are counted together are two columns wide, each of them."""
+    assert all(east_asian_width(char) in "WFA" for char in map(chr, range(0x10000)) if _WIDE.match(char))
 
 
 WORDS = ["南嶺", "總統", "World ", "AI", "20", " 來源：新華社", "1. "]

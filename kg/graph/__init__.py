@@ -9,17 +9,17 @@ at this door: loading it takes as long as loading all else.
 """
 
 from kg.graph.background import background
-from kg.graph.build import quads, triples_of
+from kg.graph.build import article_nquads, quads, told
 from kg.graph.claims import is_asserted, marks_of
 from kg.graph.context import context_file
 from kg.graph.dataset import Counts, count_quads, describe
 from kg.graph.generations import Generation, hold_current, is_current, is_merged
 from kg.graph.names import Namespaces, term
-from kg.graph.nodes import Triple
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
-from kg.graph.turtle import Paragraph, heading, paragraphs, prefix_lines
-from kg.graph.write import FORMATS, article_nquads, line_of, sorted_lines, write
+from kg.graph.terms import Told, sorted_lines
+from kg.graph.turtle import Paragraph, Subjects, heading, paragraphs, prefix_lines, subjects_of, triples_of
+from kg.graph.write import FORMATS, line_of, write
 
 __all__ = [
     "FORMATS",
@@ -28,7 +28,8 @@ __all__ = [
     "Generation",
     "Namespaces",
     "Paragraph",
-    "Triple",
+    "Subjects",
+    "Told",
     "article_nquads",
     "background",
     "contents",
@@ -49,7 +50,9 @@ __all__ = [
     "quads",
     "read_quads",
     "sorted_lines",
+    "subjects_of",
     "term",
+    "told",
     "triples_of",
     "write",
 ]

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.graph.names import Namespaces, term
-from kg.graph.turtle import Node, Properties, Subject, paragraphs, prefix_lines, sections, used_in, writer
+from kg.graph.turtle import Properties, Subjects, paragraphs, prefix_lines, sections, triples_of, used_in, writer
 
-_PARTS = tuple(term(f"rdf:{part}").value for part in ("subject", "predicate", "object"))
-_TYPE, _STATEMENT = term("rdf:type").value, term("rdf:Statement")
+_TYPE, _STATEMENT, *_PARTS = (str(term(f"rdf:{name}")) for name in ("type", "Statement", "subject", "predicate", "object"))
 
-Edge = tuple[Subject, ox.NamedNode, Node]
-Claims = dict[Edge, list[tuple[Subject, Properties]]]
+Edge = tuple[str, str, str]
+Claims = dict[Edge, list[tuple[str, Properties]]]
 
 
 def write_annotated(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
@@ -23,16 +22,15 @@ def write_annotated(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str
     A claim's rdf:subject, rdf:predicate, rdf:object and its type rdf:Statement become `rdf:reifies` of the triple term, written as
     `edge ~ claim {| … |}` where the edge is asserted and as `<< edge ~ claim >> …` where it is not. All else is as in Turtle.
     """
-    subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, obj in sorted({(q.subject, q.predicate, q.object) for q in quads}, key=str):
-        subjects[subject][predicate.value].append(obj)
+    subjects = dict(sorted(triples_of(quads).items()))
     told: Claims = defaultdict(list)
-    for claim in [node for node, properties in subjects.items() if names.kgo("Claim") in properties.get(_TYPE, ())]:
+    kind = str(names.kgo("Claim"))
+    for claim in [node for node, properties in subjects.items() if kind in properties.get(_TYPE, ())]:
         edge = _edge(subjects[claim])
         if edge:
             told[edge].append((claim, _said(subjects.pop(claim))))
     asserted = _take(subjects, told)
-    others = paragraphs(((s, ox.NamedNode(p), o) for s, properties in subjects.items() for p, objects in properties.items() for o in objects), names)
+    others = paragraphs({subject: properties for subject, properties in subjects.items() if properties}, names)
     edges = _Annotations(names, used_in(others))
     body = [*sections(others)]
     body.append("\n# Edges, each with the claims that tell it\n")
@@ -50,7 +48,7 @@ def _edge(properties: Properties) -> Edge | None:
     if any(len(part) != 1 for part in parts):
         return None
     ((subject,), (predicate,), (obj,)) = parts
-    return None if isinstance(subject, ox.Literal) or not isinstance(predicate, ox.NamedNode) else (subject, predicate, obj)
+    return None if subject[0] == '"' or predicate[0] != "<" else (subject, predicate, obj)
 
 
 def _said(properties: Properties) -> Properties:
@@ -59,16 +57,16 @@ def _said(properties: Properties) -> Properties:
     return {predicate: types if predicate == _TYPE else values for predicate, values in properties.items() if predicate not in _PARTS}
 
 
-def _take(subjects: dict[Subject, Properties], told: Claims) -> set[Edge]:
+def _take(subjects: Subjects, told: Claims) -> set[Edge]:
     """The edges of claims that the graph asserts, taken out of it: they are written with their claims."""
     taken: set[Edge] = set()
     for subject, predicate, obj in told:
         properties = subjects.get(subject, {})
-        if obj in properties.get(predicate.value, ()):
+        if obj in properties.get(predicate, ()):
             taken.add((subject, predicate, obj))
-            properties[predicate.value].remove(obj)
-            if not properties[predicate.value]:
-                del properties[predicate.value]
+            properties[predicate].remove(obj)
+            if not properties[predicate]:
+                del properties[predicate]
     return taken
 
 
@@ -78,15 +76,15 @@ class _Annotations:
     def __init__(self, names: Namespaces, used: set[str]) -> None:
         self.used, self._writer = used, writer(names)
 
-    def annotated(self, edge: Edge, claims: list[tuple[Subject, Properties]]) -> str:
+    def annotated(self, edge: Edge, claims: list[tuple[str, Properties]]) -> str:
         parts = [f"~ {self._node(claim)} {{|\n        " + " ;\n        ".join(self._properties(said)) + " |}" for claim, said in claims]
         return f"\n{' '.join(map(self._node, edge))}\n    " + "\n    ".join(sorted(parts)) + " .\n"
 
-    def unasserted(self, edge: Edge, claim: Subject, said: Properties) -> str:
+    def unasserted(self, edge: Edge, claim: str, said: Properties) -> str:
         head = f"\n<< {' '.join(map(self._node, edge))} ~ {self._node(claim)} >>\n    "
         return head + " ;\n    ".join(self._properties(said)) + " .\n"
 
-    def _node(self, node: Node) -> str:
+    def _node(self, node: str) -> str:
         return self._writer.node(node, self.used)
 
     def _properties(self, properties: Properties) -> list[str]:

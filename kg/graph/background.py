@@ -12,8 +12,7 @@ import pyoxigraph as ox
 
 from kg.graph.build import DEFAULT
 from kg.graph.literals import language_of, moment, plain, tagged
-from kg.graph.names import Namespaces, foreign, term
-from kg.graph.nodes import A, Triple
+from kg.graph.names import A, Namespaces, Triple, foreign, term
 from kg.graph.posts import interval_triples, kind_of, membership_iri, role_iri, role_triples
 from kg.mentions import Entry, Gazetteer, Membership, Office
 from kg.ontology import Ontology

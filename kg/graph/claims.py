@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-import pyoxigraph as ox
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.errors import GraphError, guess
-from kg.graph.literals import moment, plain, yes
-from kg.graph.names import digest, term
-from kg.graph.nodes import A, Source, Triple
+from kg.graph.literals import moment
+from kg.graph.names import digest, hashed, sized
+from kg.graph.nodes import Place, Source
+from kg.graph.terms import Terms, flat, plain
 from kg.ontology import Ontology, Predicate
-from kg.types import Claim, Evidence
+from kg.types import Claim, Evidence, Statement
 
 _POLARITY = {"+": "Positive", "-": "Negative"}
 _MODALITY = {"actual": "Actual", "planned": "Planned", "desired": "Desired", "hypothetical": "Hypothetical"}
 _ACTORS = frozenset({"Person", "Country", "Organization"})
+_FRAMES = 1 << 12  # of claims, that are kept: there are a few for each rule
+_MOMENTS = 1 << 10  # times that are kept: those of an article are its claims' and its events'
+
+Lines = tuple[bytes, list[bytes]]  # a subject, and what is said of it
+
+
+class Frame(NamedTuple):
+    """What all claims of one predicate, polarity, modality and rule say."""
+
+    lines: tuple[bytes, ...]
+    key: str  # for the digest of a claim
+
+
+@lru_cache(maxsize=_FRAMES)
+def _frame(terms: Terms, predicate: str, rule: str, polarity: str, modality: str) -> Frame:
+    iri, verb = terms.iri, terms.verb
+    lines = (
+        verb["rdf:type"] + iri["rdf:Statement"],
+        verb["rdf:type"] + iri["kgo:Claim"],
+        verb["rdf:predicate"] + iri[f"kgo:{predicate}"],
+        verb["kgo:modality"] + iri[f"kgo:{_MODALITY[modality]}"],
+        verb["kgo:polarity"] + iri[f"kgo:{_POLARITY[polarity]}"],
+        verb["kgo:rule"] + plain(rule),
+    )
+    return Frame(lines, sized(predicate, rule, polarity, modality))
+
+
+class Weighed(NamedTuple):
+    """A claim with what the ontology and its article make of it."""
+
+    claim: Claim
+    predicate: Predicate
+    ends: tuple[str, str]  # subject and object, in the order of their ids where the predicate is symmetric
+    asserted: bool
+    event: bytes  # the IRI of the event that it tells of, b"" where it tells of none
+    frame: Frame
+    place: Place
 
 
 def predicate_of(claim: Claim, ontology: Ontology) -> Predicate:
@@ -37,83 +75,109 @@ def is_asserted(claim: Claim, ontology: Ontology) -> bool:
     It must be positive, and actual unless it is a stance, and told by the article or by a speaker of the speaker's own side: what a
     speaker says of others stays the speaker's.
     """
-    firm = claim.modality == "actual" or predicate_of(claim, ontology).stance
-    return claim.polarity == "+" and firm and (not claim.speakers or claim.own_side)
+    return _asserted(claim, predicate_of(claim, ontology))
 
 
-def edge_triples(source: Source, claim: Claim) -> Iterator[Triple]:
-    """The direct edge of a claim that makes one, both ways where the predicate is symmetric."""
-    if not is_asserted(claim, source.ontology):
-        return
-    subject, predicate, obj = source.names.kg(claim.subject), source.names.kgo(claim.predicate), source.names.kg(claim.object)
-    yield subject, predicate, obj
-    if predicate_of(claim, source.ontology).symmetric:
-        yield obj, predicate, subject
+def _asserted(claim: Claim, predicate: Predicate) -> bool:
+    return claim.polarity == "+" and (claim.modality == "actual" or predicate.stance) and (not claim.speakers or claim.own_side)
 
 
-def merged(source: Source) -> list[tuple[ox.NamedNode, list[Claim]]]:
-    """The claims by their IRI, in the order of the IRIs: those that differ only in topics or in why they were found share one.
+def weighed(source: Source) -> list[Weighed]:
+    """The claims of an article."""
+    out = []
+    for claim in source.extraction.claims:
+        predicate, evidence, ends = predicate_of(claim, source.ontology), claim.evidence, (claim.subject, claim.object)
+        if predicate.symmetric and claim.subject > claim.object:
+            ends = (claim.object, claim.subject)
+        asserted = _asserted(claim, predicate)
+        event = _event(source, claim, ends) if asserted and predicate.event else b""
+        frame = _frame(source.terms, claim.predicate, evidence.rule, claim.polarity, claim.modality)
+        out.append(Weighed(claim, predicate, ends, asserted, event, frame, source.place(evidence.sentence)))
+    return out
+
+
+def _event(source: Source, claim: Claim, ends: tuple[str, str]) -> bytes:
+    """The IRI of what a claim tells of: what was done, by and to whom, and when, so that ten articles on one meeting give one event.
+
+    Who does it to whom counts where the predicate is not symmetric. A time of day is left out: one article gives it and the next does
+    not. Without a date two articles may mean two occasions, so the event then belongs to its article. A month and a day of that month
+    are two events: nothing in the words says that they are one.
+    """
+    name, when = claim.predicate, claim.time[:10]
+    whose = "" if when else source.document.id
+    parts = (name, when, digest(*ends, name, when, whose))
+    return source.terms.kg("occurrence/" + "-".join([part for part in parts if part]))
+
+
+def edge_lines(source: Source, claim: Weighed) -> Iterator[tuple[bytes, bytes]]:
+    """The direct edge of an asserted claim, both ways where the predicate is symmetric."""
+    verb, kg = source.terms.verb[f"kgo:{claim.predicate.name}"], source.terms.kg
+    subject, obj = kg(claim.claim.subject), kg(claim.claim.object)
+    yield subject, verb + obj
+    if claim.predicate.symmetric:
+        yield obj, verb + subject
+
+
+def claim_lines(source: Source, claims: Sequence[Weighed], statements: Sequence[bytes]) -> Iterator[Lines]:
+    """The claims by their IRI: those that differ only in topics or in why they were found share one.
 
     The IRI is made of everything else that the claim says, so that the same reading of the same article has the same IRI, whatever
-    else the article says. The two readings of a symmetric claim are one.
+    else the article says. The two readings of a symmetric claim are one. `statements` are the IRIs of the extraction's statements.
     """
-    by_iri: dict[str, list[Claim]] = {}
-    for claim in source.extraction.claims:
-        ends = (claim.subject, claim.object)
-        if predicate_of(claim, source.ontology).symmetric:
-            ends = (min(ends), max(ends))
-        span = source.document.origin_span(claim.evidence.sentence)
-        said = (*ends, claim.predicate, claim.evidence.rule, claim.polarity, claim.modality, *sorted(claim.speakers))
-        qualifiers = (claim.time, claim.place, claim.role, claim.quantity)
-        key = digest(source.document.id, str(span.start), str(span.end), str(len(said)), *said, *qualifiers)
-        by_iri.setdefault(f"claim/{key}", []).append(claim)
-    return [(source.names.kg(iri), sorted(same, key=_order) if len(same) > 1 else same) for iri, same in sorted(by_iri.items())]
+    by_key: dict[str, list[Weighed]] = {}
+    for one in claims:
+        claim, speakers = one.claim, sorted(one.claim.speakers)
+        ends, said = sized(str(6 + len(speakers)), *one.ends), sized(*speakers, claim.time, claim.place, claim.role, claim.quantity)
+        key = f"{one.place.key}{ends}{one.frame.key}{said}"
+        by_key.setdefault(key, []).append(one)
+    for key, same in by_key.items():
+        yield source.terms.node(f"claim/{hashed(key)}"), _claim(source, sorted(same, key=_order) if len(same) > 1 else same, statements)
 
 
-def _order(claim: Claim) -> tuple[object, ...]:
+def _order(one: Weighed) -> tuple[object, ...]:
+    claim = one.claim
     words = tuple((w.start, w.end) for w in claim.evidence.words)
     statement = -1 if claim.statement is None else claim.statement
     return claim.subject, claim.object, words, claim.evidence.why, claim.topics, not claim.own_side, statement
 
 
-def claim_triples(source: Source, node: ox.NamedNode, same: list[Claim]) -> Iterator[Triple]:
+def _claim(source: Source, same: Sequence[Weighed], statements: Sequence[bytes]) -> list[bytes]:
     """One claim with all that its sentence gives; where several readings share the node, the first speaks and topics are put together."""
-    names, claim = source.names, same[0]
-    yield node, A, names.kgo("Claim")
-    yield node, A, term("rdf:Statement")
-    yield node, term("rdf:subject"), names.kg(claim.subject)
-    yield node, term("rdf:predicate"), names.kgo(claim.predicate)
-    yield node, term("rdf:object"), names.kg(claim.object)
-    yield node, names.kgo("polarity"), names.kgo(_POLARITY[claim.polarity])
-    yield node, names.kgo("modality"), names.kgo(_MODALITY[claim.modality])
-    for speaker in claim.speakers:
-        yield node, term("prov:wasAttributedTo"), names.kg(speaker)
-    if any(reading.own_side for reading in same):
-        yield node, names.kgo("ownSide"), yes()
+    verb, kg, first, claim = source.terms.verb, source.terms.kg, same[0], same[0].claim
+    said = [verb["rdf:subject"] + kg(claim.subject), verb["rdf:object"] + kg(claim.object), *first.frame.lines]
+    said += _evidence_lines(source, claim.evidence)
+    said += dict.fromkeys([verb["prov:wasAttributedTo"] + kg(speaker) for speaker in claim.speakers])
+    said += dict.fromkeys([verb["kgo:topic"] + kg(topic) for one in same for topic in one.claim.topics])
+    said += {verb["kgo:event"] + one.event for one in same if one.event}
+    if True in [one.claim.own_side for one in same]:
+        said.append(b'%b"true"^^%b' % (verb["kgo:ownSide"], source.terms.iri["xsd:boolean"]))
     if claim.time:
-        yield node, names.kgo("time"), moment(claim.time)
+        said.append(verb["kgo:time"] + _moment(claim.time))
     if claim.place:
-        yield node, names.kgo("place"), names.kg(claim.place)
-    for topic in (topic for reading in same for topic in reading.topics):
-        yield node, names.kgo("topic"), names.kg(topic)
-    for name, value in (("role", claim.role), ("quantity", claim.quantity)):
-        if value:
-            yield node, names.kgo(name), plain(value)
-    if predicate_of(claim, source.ontology).event and any(is_asserted(reading, source.ontology) for reading in same):
-        yield node, names.kgo("event"), event_node(source, claim)
+        said.append(verb["kgo:place"] + kg(claim.place))
+    if claim.role:
+        said.append(verb["kgo:role"] + plain(claim.role))
+    if claim.quantity:
+        said.append(verb["kgo:quantity"] + plain(claim.quantity))
     if claim.statement is not None:
-        yield node, names.kgo("inStatement"), statement_node(source, claim.statement)
-    yield from _evidence_triples(source, node, claim.evidence)
+        said.append(verb["kgo:inStatement"] + statements[claim.statement])
+    return said
 
 
-def _evidence_triples(source: Source, node: ox.NamedNode, evidence: Evidence) -> Iterator[Triple]:
-    yield node, term("prov:wasDerivedFrom"), source.sentence(evidence.sentence)
-    yield node, source.names.kgo("rule"), plain(evidence.rule)
-    marks = marks_of(evidence)
-    if marks:
-        yield node, source.names.kgo("marks"), plain(marks)
+@lru_cache(maxsize=_MOMENTS)
+def _moment(iso: str) -> bytes:
+    return flat(moment(iso)).encode()
+
+
+def _evidence_lines(source: Source, evidence: Evidence) -> list[bytes]:
+    """The sentence, the marks in it and the reason; the rule stands in the frame of a claim."""
+    verb = source.terms.verb
+    said = [verb["prov:wasDerivedFrom"] + source.place(evidence.sentence).node]
+    if marks := marks_of(evidence):
+        said.append(verb["kgo:marks"] + plain(marks))
     if evidence.why:
-        yield node, source.names.kgo("why"), plain(evidence.why)
+        said.append(verb["kgo:why"] + plain(evidence.why))
+    return said
 
 
 def marks_of(evidence: Evidence) -> str:
@@ -126,68 +190,43 @@ def marks_of(evidence: Evidence) -> str:
     return " ".join(f"{start}-{end}" for start, end in sorted(inside))
 
 
-def statement_node(source: Source, index: int) -> ox.NamedNode:
-    """The IRI of a statement, by its index in the extraction: its article, place, speaker and words."""
-    node = source.statements.get(index)
-    if node is None:
-        statement = source.extraction.statements[index]
-        span = source.document.origin_span(statement.evidence.sentence)
-        key = digest(source.document.id, str(span.start), str(span.end), statement.speaker, statement.verb, statement.text)
-        node = source.statements[index] = source.names.kg(f"statement/{key}")
-    return node
+def statement_node(source: Source, statement: Statement) -> bytes:
+    """The IRI of a statement: its article, place, speaker and words."""
+    key = source.place(statement.evidence.sentence).key + sized(statement.speaker, statement.verb, statement.text)
+    return source.terms.node(f"statement/{hashed(key)}")
 
 
-def statement_triples(source: Source, index: int) -> Iterator[Triple]:
-    """Who said what, to whom, and through which outlet: the statement of this index."""
-    names, node, statement = source.names, statement_node(source, index), source.extraction.statements[index]
-    known = {entity.id for entity in source.extraction.entities}
-    yield node, A, names.kgo("Statement")
-    yield node, A, term("prov:Entity")
-    yield node, names.kgo("speaker"), names.kg(statement.speaker)
-    for name, value in (("verb", statement.verb), ("text", statement.text), ("commitment", statement.commitment)):
+def statement_lines(source: Source, statement: Statement, known: Collection[str]) -> Iterator[bytes]:
+    """Who said what, to whom, and through which outlet; `known` are the ids of the article's entities."""
+    iri, verb, kg = source.terms.iri, source.terms.verb, source.terms.kg
+    yield verb["rdf:type"] + iri["kgo:Statement"]
+    yield verb["rdf:type"] + iri["prov:Entity"]
+    yield verb["kgo:speaker"] + kg(statement.speaker)
+    for name, value in (("kgo:verb", statement.verb), ("kgo:text", statement.text), ("kgo:commitment", statement.commitment)):
         if value:
-            yield node, names.kgo(name), plain(value)
-    for name, who in (("addressee", statement.addressee), ("outlet", statement.outlet)):
+            yield verb[name] + plain(value)
+    for name, who in (("kgo:addressee", statement.addressee), ("kgo:outlet", statement.outlet)):
         if who:
-            yield node, names.kgo(name), names.kg(who) if who in known else plain(who)
-    yield from _evidence_triples(source, node, statement.evidence)
+            yield verb[name] + (kg(who) if who in known else plain(who))
+    yield verb["kgo:rule"] + plain(statement.evidence.rule)
+    yield from _evidence_lines(source, statement.evidence)
 
 
-def event_node(source: Source, claim: Claim) -> ox.NamedNode:
-    """The IRI of what a claim tells of: what was done, by and to whom, and when, so that ten articles on one meeting give one event.
-
-    Who does it to whom counts where the predicate is not symmetric. A time of day is left out: one article gives it and the next does
-    not. Without a date two articles may mean two occasions, so the event then belongs to its article. A month and a day of that month
-    are two events: nothing in the words says that they are one.
-    """
-    ends = (claim.subject, claim.object)
-    if predicate_of(claim, source.ontology).symmetric:
-        ends = (min(ends), max(ends))
-    when = claim.time[:10]
-    whose = "" if when else source.document.id
-    parts = (claim.predicate, when, digest(*ends, claim.predicate, when, whose))
-    return source.names.kg("occurrence/" + "-".join(part for part in parts if part))
-
-
-def event_triples(source: Source, claims: Iterable[Claim]) -> Iterator[Triple]:
-    """The events that the claims tell of. Only an asserted claim makes one: what is alleged or planned has not been said to happen."""
-    classes = {entity.id: entity.type for entity in source.extraction.entities}
-    for claim in claims:
-        predicate = predicate_of(claim, source.ontology)
-        if not (predicate.event and is_asserted(claim, source.ontology)):
-            continue
-        node = event_node(source, claim)
-        yield node, A, term("sem:Event")
-        for end in (claim.subject, claim.object):
-            kind = classes.get(end, "")
-            role = "sem:hasActor" if kind in _ACTORS else "sem:hasPlace" if kind == "Place" else "schema:about"
-            yield node, term(role), source.names.kg(end)
-        if claim.place:
-            yield node, term("sem:hasPlace"), source.names.kg(claim.place)
-        if claim.time:
-            yield node, term("sem:hasTimeStamp"), moment(claim.time[:10])
-        if predicate.mode:
-            yield node, source.names.kgo("ploverMode"), plain(predicate.mode)
-        for scheme, code in (("plover", predicate.plover), ("cameo", predicate.cameo)):
-            if code:
-                yield node, source.names.kgo(scheme), source.names.kgo(f"{scheme.upper()}_{code}")
+def event_lines(source: Source, one: Weighed, classes: Mapping[str, str]) -> Iterator[bytes]:
+    """The event that an asserted claim tells of; what is alleged or planned has not been said to happen. `classes` are those of the entities."""
+    claim, predicate = one.claim, one.predicate
+    iri, verb, kg = source.terms.iri, source.terms.verb, source.terms.kg
+    yield verb["rdf:type"] + iri["sem:Event"]
+    for end in (claim.subject, claim.object):
+        kind = classes.get(end, "")
+        yield verb["sem:hasActor" if kind in _ACTORS else "sem:hasPlace" if kind == "Place" else "schema:about"] + kg(end)
+    if claim.place:
+        yield verb["sem:hasPlace"] + kg(claim.place)
+    if claim.time:
+        yield verb["sem:hasTimeStamp"] + _moment(claim.time[:10])
+    if predicate.mode:
+        yield verb["kgo:ploverMode"] + plain(predicate.mode)
+    if predicate.plover:
+        yield verb["kgo:plover"] + iri[f"kgo:PLOVER_{predicate.plover}"]
+    if predicate.cameo:
+        yield verb["kgo:cameo"] + iri[f"kgo:CAMEO_{predicate.cameo}"]

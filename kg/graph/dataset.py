@@ -10,8 +10,7 @@ import pyoxigraph as ox
 
 from kg.graph.build import DEFAULT
 from kg.graph.literals import count, plain, tagged
-from kg.graph.names import Namespaces, term
-from kg.graph.nodes import A, Triple
+from kg.graph.names import A, Namespaces, Triple, term
 
 MEDIA_TYPES = {
     "jsonld": "application/ld+json",

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.errors import GraphError
 from kg.graph.context import Context, context, context_text
 from kg.graph.names import Namespaces, term
-from kg.graph.turtle import language_tag
+from kg.graph.terms import language_tag
 
 _INTEGER = re.compile("0|-?[1-9][0-9]{0,14}")  # what every reader of JSON holds exactly
 _TYPE = term("rdf:type").value

@@ -39,11 +39,6 @@ def count(number: int) -> ox.Literal:
     return ox.Literal(str(number), datatype=term("xsd:integer"))
 
 
-def yes() -> ox.Literal:
-    """The boolean true."""
-    return ox.Literal("true", datatype=term("xsd:boolean"))
-
-
 def day(value: date) -> ox.Literal:
     """A date."""
     return ox.Literal(value.isoformat(), datatype=term("xsd:date"))

@@ -76,6 +76,10 @@ def term(name: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
+A = term("rdf:type")
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def local_part(identifier: str) -> str:
     """An id as the local part of an IRI: Chinese stays, what an IRI may not hold is percent-encoded, a very long id ends in its hash."""
@@ -91,8 +95,17 @@ def foreign(iri: str) -> str:
 
 def digest(*parts: str) -> str:
     """Sixteen hex digits that stand for these parts in this order."""
-    joined = "".join([f"{len(part)}:{part}," for part in parts])
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashed(sized(*parts))
+
+
+def sized(*parts: str) -> str:
+    """Parts as one text from which no other parts make the same."""
+    return "".join([f"{len(part)}:{part}," for part in parts])
+
+
+def hashed(text: str) -> str:
+    """Sixteen hex digits that stand for a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -3,70 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.graph.literals import count, day, language_of, plain, tagged
-from kg.graph.names import Namespaces, foreign, term
+from kg.graph.literals import day, language_of
+from kg.graph.names import Namespaces, foreign, local_part, sized
+from kg.graph.terms import Terms, flat, plain, tagged, terms_of
 from kg.ontology import Ontology
 from kg.types import Document, Entity, Extraction, Span
 
-Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+_KNOWN = 1 << 12  # entities whose triples are kept: the same ones are in the news every day, by the same names
 
-A = term("rdf:type")
+Labels = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+class Place(NamedTuple):
+    """Where a sentence stands in the source as read: `key` says so in the digests of what is said in it."""
+
+    node: bytes  # the IRI of the sentence
+    key: str
+    begin: int
+    end: int
+
+
 class Source:
     """What every part of the graph of one article is made from."""
 
-    extraction: Extraction
-    ontology: Ontology
-    names: Namespaces
-    # What was asked for once: several claims stand in one sentence and in one statement.
-    _sentences: dict[tuple[int, int], ox.NamedNode] = field(default_factory=dict, init=False, compare=False, repr=False)
-    statements: dict[int, ox.NamedNode] = field(default_factory=dict, init=False, compare=False, repr=False)  # IRIs by index in `extraction`
+    def __init__(self, extraction: Extraction, ontology: Ontology, names: Namespaces) -> None:
+        self.extraction, self.ontology, self.terms = extraction, ontology, terms_of(names)
+        self.document: Document = extraction.document
+        self.article = self.terms.kg(f"article/{self.document.id}")
+        self._sentence = local_part(f"sentence/{self.document.id}-")
+        self._places: dict[tuple[int, int], Place] = {}
 
-    @property
-    def document(self) -> Document:
-        """The article as read."""
-        return self.extraction.document
-
-    @property
-    def article(self) -> ox.NamedNode:
-        """The IRI of the article."""
-        return self.names.article(self.document.id)
-
-    def sentence(self, span: Span) -> ox.NamedNode:
-        """The IRI of the sentence at `span` of the text."""
-        node = self._sentences.get((span.start, span.end))
-        if node is None:
-            there = self.document.origin_span(span)
-            node = self._sentences[span.start, span.end] = self.names.sentence(self.document.id, there.start, there.end)
-        return node
+    def place(self, span: Span) -> Place:
+        """Of the sentence at `span` of the text; several claims stand in one sentence."""
+        place = self._places.get((span.start, span.end))
+        if place is None:
+            there, document = self.document.origin_span(span), self.document.id
+            node = self.terms.node(f"{self._sentence}{there.start}-{there.end}")
+            key = sized(document, str(there.start), str(there.end))
+            place = self._places[span.start, span.end] = Place(node, key, there.start, there.end)
+        return place
 
 
-def article_triples(source: Source) -> Iterator[Triple]:
+def article_lines(source: Source) -> Iterator[bytes]:
     """The article, what it mentions, and its publisher: the entity of that name where the article knows one, or the name."""
-    document, article = source.document, source.article
-    yield article, A, term("schema:NewsArticle")
-    yield article, A, term("nif:Context")
+    document, iri, verb, kg = source.document, source.terms.iri, source.terms.verb, source.terms.kg
+    yield verb["rdf:type"] + iri["schema:NewsArticle"]
+    yield verb["rdf:type"] + iri["nif:Context"]
     if document.title:
-        yield article, term("schema:headline"), tagged(document.title, document.script)
+        yield verb["schema:headline"] + tagged(document.title, document.script)
     if document.published:
-        yield article, term("schema:datePublished"), day(document.published)
-    yield article, term("schema:inLanguage"), plain(document.script)
+        yield verb["schema:datePublished"] + flat(day(document.published)).encode()
+    yield verb["schema:inLanguage"] + plain(document.script)
     if document.publisher:
         publisher = _named(source.extraction.entities, document.publisher)
-        yield article, term("schema:publisher"), source.names.kg(publisher) if publisher else plain(document.publisher)
+        yield verb["schema:publisher"] + (kg(publisher) if publisher else plain(document.publisher))
     if document.author:
-        yield article, term("schema:author"), plain(document.author)
-    yield article, term("schema:sha256"), plain(document.sha256)
-    yield article, term("dcterms:source"), plain(document.source)
+        yield verb["schema:author"] + plain(document.author)
+    yield verb["schema:sha256"] + plain(document.sha256)
+    yield verb["dcterms:source"] + plain(document.source)
+    mentions = verb["schema:mentions"]
     for entity in source.extraction.entities:
-        yield article, term("schema:mentions"), source.names.kg(entity.id)
+        yield mentions + kg(entity.id)
 
 
 def _named(entities: tuple[Entity, ...], name: str) -> str:
@@ -75,69 +78,81 @@ def _named(entities: tuple[Entity, ...], name: str) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-def entity_triples(source: Source, entity: Entity) -> Iterator[Triple]:
-    """One entity: its class and twins, its names, and what it is elsewhere."""
-    node, kind = source.names.kg(entity.id), source.ontology.classes.get(entity.type)
+def entity_lines(source: Source, entity: Entity) -> tuple[bytes, ...]:
+    """One entity, sorted and each once: its class and twins, its names, and what it is elsewhere."""
+    kind = source.ontology.classes.get(entity.type)
     if kind is None:
         known = ", ".join(source.ontology.classes)
         raise GraphError(f"entity {entity.id!r} has the class {entity.type!r}, which the ontology does not have; it has {known}")
-    yield node, A, source.names.kgo(kind.name)
-    yield node, A, term(kind.twin)
-    if entity.kind:
-        yield node, A, term(kind.kinds.get(entity.kind, kind.twin))
-        yield node, source.names.kgo("kind"), plain(entity.kind)
-    yield from _name_triples(node, entity, source.document.script)
-    for iri in entity.same_as:
-        try:
-            yield node, term("owl:sameAs"), ox.NamedNode(foreign(iri))
-        except ValueError as error:
-            raise GraphError(f"entity {entity.id!r} is said to be the same as {iri!r}, which is no IRI: {error}") from error
+    classes = (f"kgo:{entity.type}", kind.twin, kind.kinds.get(entity.kind, kind.twin))
+    labels = (entity.labels, entity.regional)
+    return _entity(source.terms, entity.id, classes, entity.kind, labels, entity.names, source.document.script, entity.same_as)
 
 
-def _name_triples(node: ox.NamedNode, entity: Entity, script: str) -> Iterator[Triple]:
-    """One preferred label in each language, the first given; every other name is an alternative one, those of one region under its tag."""
-    preferred: dict[str, str] = {}
-    others: list[tuple[str, str]] = []
-    for language, label in entity.labels:
-        if preferred.setdefault(language, label) != label:
-            others.append((language, label))
-    others += [(language_of(name, script), name) for name in entity.names]
-    if not preferred:
-        language, name = others.pop(0) if others else (script, entity.id.rpartition("/")[2])
-        preferred[language] = name
-    for language, label in preferred.items():
-        yield node, term("skos:prefLabel"), tagged(label, language)
-    for language, name in others:
-        if preferred.get(language) != name:
-            yield node, term("skos:altLabel"), tagged(name, language)
-    for language, name in entity.regional:
-        yield node, term("skos:altLabel"), tagged(name, language)
+@lru_cache(maxsize=_KNOWN)
+def _entity(
+    terms: Terms,
+    entity: str,
+    classes: tuple[str, ...],
+    kind: str,
+    labels: tuple[Labels, Labels],
+    names: tuple[str, ...],
+    script: str,
+    same_as: tuple[str, ...],
+) -> tuple[bytes, ...]:
+    """`labels` are an entity's own and those of one region, `names` those of an article in this script.
+
+    One label in each language is preferred, the first given; every other name is an alternative one, those of one region under its tag.
+    """
+    iri, verb = terms.iri, terms.verb
+    found = [*labels[0], *((language_of(name, script), name) for name in names)]
+    preferred = dict(reversed(labels[0] or found[:1] or [(script, entity.rpartition("/")[2])]))
+    others = [*(name for name in found if preferred.get(name[0]) != name[1]), *labels[1]]
+    said = {verb["rdf:type"] + iri[name] for name in classes}
+    if kind:
+        said.add(verb["kgo:kind"] + plain(kind))
+    said.update(verb["skos:prefLabel"] + tagged(label, language) for language, label in preferred.items())
+    said.update(verb["skos:altLabel"] + tagged(name, language) for language, name in others)
+    said.update(verb["owl:sameAs"] + _foreign(entity, one) for one in same_as)
+    return tuple(sorted(said))
 
 
-def sentence_triples(source: Source, span: Span) -> Iterator[Triple]:
+def _foreign(entity: str, iri: str) -> bytes:
+    try:
+        return str(ox.NamedNode(foreign(iri))).encode()
+    except ValueError as error:
+        raise GraphError(f"entity {entity!r} is said to be the same as {iri!r}, which is no IRI: {error}") from error
+
+
+def sentence_lines(source: Source, span: Span) -> list[bytes]:
     """One sentence: its words, and where they stand in the source as read."""
-    yield source.sentence(span), A, term("nif:Sentence")
-    yield from _place_triples(source, source.sentence(span), span)
+    place = source.place(span)
+    kind = source.terms.verb["rdf:type"] + source.terms.iri["nif:Sentence"]
+    return [kind, *_place_lines(source, span, place.begin, place.end)]
 
 
-def mention_triples(source: Source) -> Iterator[Triple]:
+def mention_lines(source: Source) -> Iterator[tuple[bytes, list[bytes]]]:
     """Every mention that has words, with the entity that it names; a title whose holder the article never names has none here."""
+    iri, verb, kg = source.terms.iri, source.terms.verb, source.terms.kg
     named = {entity.id for entity in source.extraction.entities}
     for mention in source.extraction.mentions:
         if mention.span.end <= mention.span.start or (mention.type == "Title" and mention.entity not in named):
             continue
         there = source.document.origin_span(mention.span)
-        node = source.names.kg(f"mention/{source.document.id}-{there.start}-{there.end}")
-        yield node, A, term("nif:Phrase")
-        yield from _place_triples(source, node, mention.span)
-        yield node, source.names.kgo("foundBy"), plain(mention.found_by)
+        said = [verb["rdf:type"] + iri["nif:Phrase"], *_place_lines(source, mention.span, there.start, there.end)]
+        said.append(verb["kgo:foundBy"] + plain(mention.found_by))
         if mention.entity:
-            yield node, term("itsrdf:taIdentRef"), source.names.kg(mention.entity)
+            said.append(verb["itsrdf:taIdentRef"] + kg(mention.entity))
+        yield kg(f"mention/{source.document.id}-{there.start}-{there.end}"), said
 
 
-def _place_triples(source: Source, node: ox.NamedNode, span: Span) -> Iterator[Triple]:
-    there = source.document.origin_span(span)
-    yield node, term("nif:anchorOf"), plain(span.of(source.document.text))
-    yield node, term("nif:beginIndex"), count(there.start)
-    yield node, term("nif:endIndex"), count(there.end)
-    yield node, term("nif:referenceContext"), source.article
+def _place_lines(source: Source, span: Span, begin: int, end: int) -> list[bytes]:
+    """The words at `span` of the text, and the offsets of the source at which they stand."""
+    iri, verb = source.terms.iri, source.terms.verb
+    integer = iri["xsd:integer"]
+    return [
+        verb["nif:anchorOf"] + plain(span.of(source.document.text)),
+        b'%b"%d"^^%b' % (verb["nif:beginIndex"], begin, integer),
+        b'%b"%d"^^%b' % (verb["nif:endIndex"], end, integer),
+        verb["nif:referenceContext"] + source.article,
+    ]

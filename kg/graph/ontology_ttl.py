@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.graph.build import DEFAULT
 from kg.graph.names import Namespaces
-from kg.graph.turtle import quoted
+from kg.graph.terms import quoted
 from kg.ontology import CAMEO, LANGUAGES, PLOVER, Ontology, Predicate
 from kg.yamlfile import read_yaml
 

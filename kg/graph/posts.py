@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.graph.literals import language_of, moment, tagged
-from kg.graph.names import Namespaces, term
-from kg.graph.nodes import A, Triple
+from kg.graph.names import A, Namespaces, Triple, term
 from kg.mentions import Membership, Office
 
 # Kinds of offices, by the column `office` of the tables, and of members: zh-Hans, zh-Hant. A kind that is not here has its English name.

@@ -10,7 +10,7 @@ import rdflib
 
 from kg.graph.build import DEFAULT
 from kg.graph.names import term
-from kg.graph.turtle import language_tag
+from kg.graph.terms import language_tag
 
 
 def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Dataset:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph.names import Namespaces, digest, term
-from kg.graph.turtle import language_tag
+from kg.graph.terms import language_tag
 from kg.graph.xml import xml_attribute, xml_text
 
 _NAME = re.compile(r"[A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u3001-\ud7ff][\w.\-]*\Z")

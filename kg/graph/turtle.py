@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -13,14 +13,15 @@ from operator import attrgetter
 import pyoxigraph as ox
 
 from kg.graph.names import Namespaces, term
+from kg.graph.terms import Told, flat, told_of
 
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Subject = ox.NamedNode | ox.BlankNode | ox.Triple
-Triple = tuple[Subject, ox.NamedNode, Node]
-Properties = dict[str, list[Node]]  # by the IRI of the predicate
+# Terms as N-Triples write them: what is said of a subject by predicate, and that by subject.
+Properties = dict[str, list[str]]
+Subjects = dict[str, Properties]
 
 _WIDTH = 110
 _NAMES = 1 << 14  # IRIs whose names are remembered
+_ORDERS = 1 << 10  # the same of what a subject has
 _CHARS = (
     "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
     "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -28,11 +29,10 @@ _CHARS = (
 _INNER = f"{_CHARS}0-9\u00b7\u0300-\u036f\u203f-\u2040\\-"
 _PERCENT = "%[0-9A-Fa-f]{2}"
 _LOCAL = re.compile(f"(?:[{_CHARS}0-9]|{_PERCENT})(?:(?:[{_INNER}.]|{_PERCENT})*(?:[{_INNER}]|{_PERCENT}))?")
-_INTEGER = re.compile("-?[0-9]+")
-
-_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-# Controls, and marks that make a line look like what it is not (bidirectional, zero-width, line separators): written as \uXXXX.
-_ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\xa0\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202f\\u2060-\\u206f\\ufeff\\ufff0-\\uffff]')
+_INTEGER = re.compile('"-?[0-9]+"')
+_TYPE, _DERIVED, _CONTEXT, _BEGINS, _XSD_INTEGER = map(
+    str, map(term, ("rdf:type", "prov:wasDerivedFrom", "nif:referenceContext", "nif:beginIndex", "xsd:integer"))
+)
 
 # The order of the properties below a subject; what is not here follows by its IRI.
 _FIRST = (
@@ -64,28 +64,46 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One subject as Turtle, and where it stands: paragraphs sort as a file has them."""
+    """One subject as Turtle, and where it stands: a file has paragraphs in the order of all that comes before `used`."""
 
     section: int
     place: str  # the article that it stands in, as <IRI>; "" for what stands in none
     begin: int  # its offset there
     head: str
     text: str
-    used: frozenset[str] = field(compare=False)  # the prefixes that the text needs
+    used: frozenset[str]  # the prefixes that the text needs
 
 
-def paragraphs(triples: Iterable[Triple], names: Namespaces) -> list[Paragraph]:
-    """Every subject of these triples (each given once), in the order of the file."""
-    subjects: dict[Subject, Properties] = defaultdict(lambda: defaultdict(list))
-    last, properties = None, Properties()
-    for subject, predicate, obj in triples:
-        if subject is not last:
-            last, properties = subject, subjects[subject]
-        properties[predicate.value].append(obj)
+_PLACE = attrgetter("section", "place", "begin", "head", "text")
+
+
+def paragraphs(subjects: Subjects, names: Namespaces) -> list[Paragraph]:
+    """Every subject, in the order of the file."""
     write = writer(names).paragraph
-    return sorted(write(subject, properties, subjects) for subject, properties in subjects.items())
+    return sorted([write(subject, properties, subjects) for subject, properties in subjects.items()], key=_PLACE)
+
+
+def subjects_of(told: Told) -> Subjects:
+    """What is told, with predicates and objects apart."""
+    return {subject.decode(): _properties(said) for subject, said in told.items()}
+
+
+def _properties(said: Iterable[bytes]) -> Properties:
+    properties: Properties = {}
+    for line in b"\n".join(said).decode().split("\n"):
+        predicate, _, value = line.partition(" ")
+        if predicate in properties:
+            properties[predicate].append(value)
+        else:
+            properties[predicate] = [value]
+    return properties
+
+
+def triples_of(quads: Iterable[ox.Quad]) -> Subjects:
+    """The triples of all the graphs."""
+    return subjects_of(told_of((quad.subject, quad.predicate, quad.object) for quad in quads))
 
 
 def heading(section: int) -> str:
@@ -100,22 +118,22 @@ def prefix_lines(used: Iterable[str], names: Namespaces) -> str:
 
 def write_turtle(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The triples of all the graphs as pieces of Turtle; the same triples give the same text in any order."""
-    body = paragraphs({(quad.subject, quad.predicate, quad.object) for quad in quads}, names)
+    body = paragraphs(triples_of(quads), names)
     yield prefix_lines(used_in(body), names)
     yield from sections(body)
 
 
 def write_trig(quads: Iterable[ox.Quad], names: Namespaces) -> Iterator[str]:
     """The same as TriG, each graph by itself, the default graph first."""
-    graphs: dict[Node | ox.DefaultGraph, set[Triple]] = defaultdict(set)
+    graphs: dict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
-        graphs[quad.graph_name].add((quad.subject, quad.predicate, quad.object))
+        graphs["" if isinstance(quad.graph_name, ox.DefaultGraph) else flat(quad.graph_name)].append(quad)
     used: set[str] = set()
     body: list[str] = []
-    for graph in sorted(graphs, key=lambda graph: "" if isinstance(graph, ox.DefaultGraph) else str(graph)):
-        inside = paragraphs(graphs[graph], names)
+    for graph in sorted(graphs):
+        inside = paragraphs(triples_of(graphs[graph]), names)
         used |= used_in(inside)
-        name = "" if isinstance(graph, ox.DefaultGraph) else f"{writer(names).node(graph, used)} "
+        name = f"{writer(names).node(graph, used)} " if graph else ""
         body += [f"\n{name}{{\n", *sections(inside), "}\n"]
     yield prefix_lines(used, names)
     yield from body
@@ -143,86 +161,67 @@ class Writer:
     """Writes terms, properties and paragraphs, and notes which prefixes they used."""
 
     def __init__(self, names: Namespaces) -> None:
-        self.spaces = sorted(((space, prefix) for prefix, space in names.prefixes.items()), key=lambda pair: (-len(pair[0]), pair))
-        self.kinds = [_full(name, names) for name, _ in _SECTIONS]
+        # of two prefixes for one namespace the first by name
+        self.spaces = {space: prefix for prefix, space in sorted(names.prefixes.items(), reverse=True)}
+        self.kinds = {_full(name, names): section for section, (name, _) in enumerate(_SECTIONS)}
         self.ranks = {_full(name, names): rank for rank, name in enumerate(_FIRST)}
         self.name = lru_cache(_NAMES)(self._name)
+        self.verbs = lru_cache(_ORDERS)(self._verbs)
 
     def _name(self, iri: str) -> tuple[str, str]:
-        """The IRI as Turtle writes it, and the prefix that this uses, "" for none."""
-        for space, prefix in self.spaces:
-            if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
-                return f"{prefix}:{iri[len(space) :]}", prefix
-        return f"<{iri}>", ""
+        """An IRI in its brackets as Turtle writes it, and the prefix that this uses, "" for none."""
+        local = max(iri.rfind("/"), iri.rfind("#")) + 1  # the local part of a name has neither
+        prefix = self.spaces.get(iri[1:local], "")
+        return (f"{prefix}:{iri[local:-1]}", prefix) if prefix and _LOCAL.fullmatch(iri, local, len(iri) - 1) else (iri, "")
 
-    def iri(self, iri: str, used: set[str]) -> str:
-        """An IRI."""
-        name, prefix = self.name(iri)
-        if prefix:
-            used.add(prefix)
-        return name
-
-    def node(self, node: Node, used: set[str]) -> str:
+    def node(self, node: str, used: set[str]) -> str:
         """One term."""
-        if isinstance(node, ox.NamedNode):
-            return self.iri(node.value, used)
-        if not isinstance(node, ox.Literal):
-            return str(node)
-        if node.language:
-            return f"{quoted(node.value)}@{language_tag(node.language)}"
-        if node.datatype == term("xsd:string"):
-            return quoted(node.value)
-        if node.datatype == term("xsd:integer") and _INTEGER.fullmatch(node.value):
-            return node.value
-        return f"{quoted(node.value)}^^{self.iri(node.datatype.value, used)}"
+        if node[0] == "<":
+            name, prefix = self.name(node)
+            if prefix:
+                used.add(prefix)
+            return name
+        if node[-1] != ">":  # a string, or a blank node
+            return node
+        value, _, datatype = node.rpartition("^^")
+        return value[1:-1] if datatype == _XSD_INTEGER and _INTEGER.fullmatch(value) else f"{value}^^{self.node(datatype, used)}"
+
+    def _verbs(self, predicates: tuple[str, ...]) -> tuple[list[tuple[str, str]], set[str]]:
+        """Predicates in the order for readers, each with how it is written, and the prefixes that this uses."""
+        used: set[str] = set()
+        ordered = sorted(predicates, key=lambda predicate: (self.ranks.get(predicate, len(_FIRST)), predicate[1:-1]))
+        return [(predicate, "a" if predicate == _TYPE else self.node(predicate, used)) for predicate in ordered], used
 
     def properties(self, properties: Properties, used: set[str]) -> list[str]:
         """Each property with its values, in the order for readers."""
         lines: list[str] = []
-        for predicate in sorted(properties, key=lambda iri: (self.ranks.get(iri, len(_FIRST)), iri)):
-            verb = "a" if predicate == term("rdf:type").value else self.iri(predicate, used)
-            objects = sorted([self.node(node, used) for node in properties[predicate]])
+        verbs, prefixes = self.verbs(tuple(properties))
+        used |= prefixes
+        for predicate, verb in verbs:
+            values = properties[predicate]
+            objects = sorted([self.node(node, used) for node in values]) if len(values) > 1 else [self.node(values[0], used)]
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines
 
-    def paragraph(self, subject: Subject, properties: Properties, subjects: dict[Subject, Properties]) -> Paragraph:
+    def paragraph(self, subject: str, properties: Properties, subjects: Subjects) -> Paragraph:
         """The text of a subject, and its section and its place there."""
         used: set[str] = set()
         lines = self.properties(properties, used)
         head = self.node(subject, used)
-        types = {str(o.value) for o in properties.get(term("rdf:type").value, []) if isinstance(o, ox.NamedNode)}
-        section = next((rank for rank, iri in enumerate(self.kinds) if iri in types), len(self.kinds))
+        section = min([self.kinds.get(kind, len(self.kinds)) for kind in properties.get(_TYPE, [])], default=len(self.kinds))
         return Paragraph(section, *_position(properties, subjects), head, f"{head} " + " ;\n    ".join(lines) + " .\n", frozenset(used))
 
 
 def _full(name: str, names: Namespaces) -> str:
-    """The IRI of a prefixed name, ours or public."""
-    return names.prefixes[name.partition(":")[0]] + name.partition(":")[2]
+    """The IRI of a prefixed name, ours or public, in its brackets."""
+    return f"<{names.prefixes[name.partition(':')[0]]}{name.partition(':')[2]}>"
 
 
-def _position(properties: Properties, subjects: dict[Subject, Properties]) -> tuple[str, int]:
+def _position(properties: Properties, subjects: Subjects) -> tuple[str, int]:
     """The article and the offset that something stands at, itself or through its sentence; what stands nowhere comes first."""
-    for sentence in sorted(properties.get(term("prov:wasDerivedFrom").value, []), key=str)[:1]:
-        if isinstance(sentence, ox.NamedNode) and sentence in subjects:
-            properties = subjects[sentence]
-    articles = sorted(str(article) for article in properties.get(term("nif:referenceContext").value, []))
-    offsets = [node.value for node in properties.get(term("nif:beginIndex").value, []) if isinstance(node, ox.Literal)]
-    begins = sorted(int(offset) for offset in offsets if offset.isdecimal())
-    return (articles[0] if articles else "", begins[0] if begins else 0)
-
-
-def quoted(text: str) -> str:
-    """A string of Turtle or N-Quads with its quotes."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
-
-
-@cache
-def language_tag(tag: str) -> str:
-    """A language tag as BCP 47 writes it, zh-Hant: the store keeps tags in lower case."""
-    first, *rest = tag.split("-")
-    return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in rest)])
+    if sentence := min(properties.get(_DERIVED, []), default=""):
+        properties = subjects.get(sentence, properties)
+    article = min(properties.get(_CONTEXT, []), default="")
+    begins = [node[1:].partition('"')[0] for node in properties.get(_BEGINS, []) if node[0] == '"']
+    return article, min([int(begin) for begin in begins if begin.isdecimal()], default=0)

@@ -1,6 +1,6 @@
 """What is named: a document's sentences in, mentions without overlaps out, each a slice of the text with the way it was found.
 
-Known names come from the gazetteer, the unknown from titles, endings and frames, times and quantities from patterns. Nothing here decides
+Known names come from the gazetteer, the unknown from titles, endings and frames, times from patterns. Nothing here decides
 who is meant where several could be: an ambiguous mention carries all its candidates, joined by |.
 """
 

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.mentions.positions import Position
 from kg.prose.clauses import Phrase
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
-_HEAD = re.compile(r"(?:^|(?<=[，。；：！？“\n]))(?:但|而|不过|此外|同时|随后|对此|会后|会上|今天|昨天|日前)?(?:，)?")
+_HEAD = r"[，。；：！？“\n](?:但|而|不过|此外|同时|随后|对此|会后|会上|今天|昨天|日前)?+，?+"
 _OTHERS = re.compile(r"(?:副|前|原|候任|当选|助理|代|时任|继任)$")  # 副总统 is not the 总统
 _MANY = frozenset({"记者", "代表", "委员", "议员", "人员", "专家", "学者", "参议员", "众议员", "分析人士", "官员", "领导人", "元首", "教练", "队员"})
 
@@ -63,7 +64,8 @@ def _full(document: Document, positions: Iterable[Position], lexicon: Lexicon) -
     for position in positions:
         if position.owner is not None and position.holder is not None and position.state:
             out.setdefault((position.owner.entity, position.title.of(document.plain)), set()).add(position.holder.entity)
-    return {key: held for key, held in out.items() if any(key[1].endswith(t) for t in lexicon.state_titles)}
+    titles = tuple(lexicon.state_titles)
+    return {key: held for key, held in out.items() if key[1].endswith(titles)}
 
 
 def _named(document: Document, phrase: Phrase, full: dict[tuple[str, str], set[str]]) -> Phrase:
@@ -81,13 +83,19 @@ def _named(document: Document, phrase: Phrase, full: dict[tuple[str, str], set[s
 def _bare(document: Document, lexicon: Lexicon) -> list[Span]:
     """Titles that stand alone at the head of a clause, with a predicate behind them."""
     out = []
-    for head in _HEAD.finditer(document.plain):
-        title = lexicon.titles.match(document.plain, head.end())
-        if title is None or title.group() in _MANY:
+    for found in _headed(lexicon.titles.pattern).finditer("\n" + document.plain):  # the text begins as a line does
+        start, end = found.start(1) - 1, found.end() - 1
+        if found[1] in _MANY:
             continue
-        if any(p.match(document.plain, title.end()) for p in (lexicon.speech_pattern, lexicon.adverb_pattern, lexicon.modal_pattern, _PREDICATE)):
-            out.append(Span(*title.span()))
+        if any(p.match(document.plain, end) for p in (lexicon.speech_pattern, lexicon.adverb_pattern, lexicon.modal_pattern, _PREDICATE)):
+            out.append(Span(start, end))
     return out
+
+
+@cache
+def _headed(titles: str) -> re.Pattern[str]:
+    """Finds titles at the heads of clauses."""
+    return re.compile(f"{_HEAD}({titles})")
 
 
 _PREDICATE = re.compile(r"致[词辞]|[在于对向就将已曾今昨明]|期盼|感谢|会见|会晤|接见|出席|参加|访问|[0-9]{1,2}日|周[一二三四五六日]")

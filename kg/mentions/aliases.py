@@ -10,11 +10,15 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿ'’.,-]{0,40}(?:[ ·][A-Za-zÀ-ÿ'’.,-]{1,40}){0,6}"
-_BRACKETED = re.compile(rf"(?<=[（(])({_NAME})(?=[，,；;）)])")
+_BRACKETED = re.compile(rf"[（(]({_NAME})(?=[，,；;）)])")
 _LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,40}(?:[ ·]?[A-ZÀ-Þ][A-Za-zß-ÿ'’]{1,40}){0,3}(?![A-Za-z0-9])")
-_DEFINED = re.compile(r"[”」]?[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
+_DEFINED = re.compile(r"[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
+_KINDS = (
+    *("政党", "党派", "武装组织", "恐怖组织", "极端组织", "反对派组织", "武装团体"),
+    *("非政府组织", "人权组织", "贩毒集团", "黑帮", "智库", "慈善机构"),
+)
 _QUOTED_BODY = re.compile(
-    r"(?P<kind>(?:政党|党派|武装组织|恐怖组织|极端组织|反对派组织|武装团体|非政府组织|人权组织|贩毒集团|黑帮|智库|慈善机构))?“(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})”"
+    r"“(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})”"
     r"(?:[（(](?:(?P<letters>[A-Z][A-Za-z.-]{0,4}[A-Z])|[^（()）]{1,40})[）)])?(?P<led>(?:党魁|党首|领袖|党主席|主席|创始人|领导人|秘书长|发言人|成员|武装分子)(?!级))?"
 )
 _FIRM = re.compile(
@@ -45,6 +49,7 @@ _BODIES = (
     "民兵",
     "军团",
 )
+_QUOTES = ("”", "」")
 _CLOSES = ("”", "》")
 _SHORTEST = 3
 
@@ -67,7 +72,7 @@ def find_defined(context: Context) -> None:
     """云杉国际关系研究所（下称云杉所）: the short name that an article gives means the same thing from there on."""
     told: set[tuple[str, str]] = set()
     for match in _DEFINED.finditer(context.plain):
-        named = context.cover.ending(match.start())
+        named = context.cover.ending(match.start() - (context.plain[match.start() - 1 : match.start()] in _QUOTES))
         short, start = match.group(2), match.start(2)
         if named is None or named.type not in _DEFINABLE or not (match.group(1) or _shortens(short, named.span.of(context.plain))):
             continue
@@ -88,7 +93,11 @@ def find_quoted_bodies(context: Context) -> None:
     _find_firms(context)
     for match in _QUOTED_BODY.finditer(context.plain):
         span = Span(*match.span("name"))
-        told = match.group("kind") or match.group("led") or (match.group("letters") and match.group("name").endswith(_BODIES))
+        told = (
+            context.plain.endswith(_KINDS, 0, match.start())
+            or match.group("led")
+            or (match.group("letters") and match.group("name").endswith(_BODIES))
+        )
         if not told or any(m.type not in ("Country", "Place", "Person") and not _ends_with(m, span) for m in context.cover.within(span)):
             continue
         known = context.gazetteer.names.get(span.of(context.plain), ())

@@ -12,11 +12,12 @@ from kg.types import Mention, Span
 _HAN = "\u4e00-\u9fff"
 _LABEL = "责任编辑|实习编辑|编辑|责编|编审|译者|编译|翻译|核稿|审核|审稿|审校|校对|监制|撰文|撰稿|作者|记者|通讯员|文字|摄影|文|图"  # longest first
 _NAMES = rf"[{_HAN}]{{2,4}}?(?:(?:[、， ]|[和与])[{_HAN}]{{2,4}}?){{0,4}}"
-_LABELLED = re.compile(
-    rf"(?:^|(?<=[（(【\[／/\s　|，。；]))(?P<label>{_LABEL})\s?(?:[：:]\s?|[／/](?P<house>[{_HAN}]{{2,6}}[社网报台]\s)?)"
-    rf"(?P<names>{_NAMES})(?=[）)】\]／/\s　|]|$)",
-    re.MULTILINE,
+_NAMED_AS = (
+    rf"(?P<label>{_LABEL})\s?(?:[：:]\s?|[／/](?P<house>[{_HAN}]{{2,6}}[社网报台]\s)?)"
+    rf"(?P<names>{_NAMES})(?=[）)】\]／/\s　|]|$)"
 )
+_FIRST = re.compile(_NAMED_AS, re.MULTILINE)  # where the text begins
+_LABELLED = re.compile(rf"[（(【\[／/\s　|，。；]{_NAMED_AS}", re.MULTILINE)
 _BRACKETED = re.compile(
     rf"[（(【](?:[{_HAN}]{{2,7}}[社网报台])?(?:驻[{_HAN}]{{2,6}})?(?:特派|特约|首席|实习|本报)?(?P<label>记者|通讯员|编译)\s?(?P<names>{_NAMES})(?:摄|摄影|报道|整理)?[）)】]"
 )
@@ -31,15 +32,23 @@ _SHORTEST, _LONGEST = 2, 3
 def find_bylines(context: Context) -> list[Position]:
     """Add those who are named in bylines to the cover; gives the posts that the labels name, each without an owner."""
     out = []
-    for pattern in (_LABELLED, _BRACKETED, _SHOT):
-        for found in pattern.finditer(context.plain):
-            label = Span(*found.span("label"))
-            works = label.of(context.plain) not in _PARTS or found.groupdict().get("house") is not None
-            for holder in _named(context, Span(*found.span("names"))):
-                role = label.of(context.document.text)
-                if works:
-                    out.append(Position(holder.span, label, role, state=False, owner=None, holder=holder))
+    for found in _found(context.plain):
+        label = Span(*found.span("label"))
+        works = label.of(context.plain) not in _PARTS or found.groupdict().get("house") is not None
+        for holder in _named(context, Span(*found.span("names"))):
+            role = label.of(context.document.text)
+            if works:
+                out.append(Position(holder.span, label, role, state=False, owner=None, holder=holder))
     return out
+
+
+def _found(plain: str) -> Iterator[re.Match[str]]:
+    """What has the form of a byline."""
+    first = _FIRST.match(plain)
+    if first is not None:
+        yield first
+    for pattern, start in ((_LABELLED, first.end() if first else 0), (_BRACKETED, 0), (_SHOT, 0)):
+        yield from pattern.finditer(plain, start)
 
 
 def _named(context: Context, names: Span) -> Iterator[Mention]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.mentions.cover import Cover
@@ -27,10 +28,24 @@ class Context:
     cover: Cover
     guesses: dict[int, Guess] = field(default_factory=dict)  # by their ends: stretches that read as names that nobody lists
     plain: str = field(init=False)  # the document's shadow text
+    _starts: list[int] = field(init=False)  # of the sentences
 
     def __post_init__(self) -> None:
         self.plain = self.document.plain
+        self._starts = [sentence.span.start for sentence in self.sentences]
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins that holds this offset; 0 before the first."""
+        index = bisect_right(self._starts, at)
+        return self._starts[index - 1] if index else 0
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins at this offset (or the text ends there)."""
         return at in self.words or at >= len(self.plain) or at not in self.word_at
+
+    def places(self, word: str) -> Iterator[int]:
+        """Where these characters stand in the text, in order."""
+        at = self.plain.find(word)
+        while at >= 0:
+            yield at
+            at = self.plain.find(word, at + 1)

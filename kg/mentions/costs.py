@@ -6,7 +6,9 @@ lexicon. Nothing is learnt from labelled text, and the same names give the same 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from math import log
+from typing import TypeVar
 
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.letters import graded, leanings, letter_costs, transliterations
@@ -23,6 +25,10 @@ _UNCERTAIN = ("n", "nz", "ns", "v", "x", "i", "l")
 _RARE = 400  # a word of two characters met more often than this is a word, though the dictionary has it for a name
 _DOUBLE = -log(0.0004)  # a family name of two characters
 _GIVEN_COSTS = {size: -log(share * OPEN["chinese"]) for size, share in ((1, 0.15), (2, 0.85))}
+_LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of transliterations, in characters
+_LENGTH_COSTS = {size: -log(share * OPEN["foreign"]) for size, share in _LENGTHS.items()}
+LONGEST = max(_LENGTHS)  # characters of a name
+_JAPANESE = -log(1 / 100) - log(OPEN["japanese"])
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
@@ -31,6 +37,24 @@ _THINGS = frozenset(
 _WORDLIKE = 11.0
 _REMEMBERED = 200_000  # stretches whose cost is kept
 _SELDOM = 13.0  # a word that costs more is met so seldom that it may as well be a part of a name
+
+
+_Answer = TypeVar("_Answer")
+
+
+class Remembered(dict[str, _Answer]):
+    """What a function answers to stretches of characters, found once for each: they come again and again. Begun anew when it is full."""
+
+    def __init__(self, find: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, stretch: str) -> _Answer:
+        """Ask the function."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[stretch] = answer = self._find(stretch)
+        return answer
 
 
 class NameCosts:
@@ -45,68 +69,70 @@ class NameCosts:
         self._given = {c: -log(p) for c, p in graded(lexicon.given).items()}
         self._given_costs = dict.fromkeys(_NO_GIVEN, NEVER) | self._given
         self._surname = {c: -log(p) for c, p in graded(lexicon.surname_grades).items()}
-        self._heads = frozenset((*self._surname, *(n[0] for n in (*lexicon.surnames2, *lexicon.japanese))))
-        self._begins = self._heads | self._letters.keys()  # what a name may begin with
-        self._cost: dict[str, tuple[float, float]] = {}
-        self._named: dict[str, tuple[str, float]] = {}
+        self._cost = Remembered(self._find_costs)
 
     def leans(self, name: str) -> float:
         """How much the end of a transliteration speaks for a place (above zero) or a person: 尼亚, 斯坦 against 森, 妮."""
         return sum(self._lean.get(name[-n:], 0.0) for n in (1, 2))
 
-    def chinese(self, name: str) -> float:
-        """The cost of a name as a Chinese one: a family name and one or two characters."""
-        double = name[:2] in self._lexicon.surnames2
-        family = _DOUBLE if double else self._surname.get(name[0], NEVER)
-        return self._with_given(family, name[2:] if double else name[1:])
+    def foreign(self, head: str) -> Iterator[tuple[int, float]]:
+        """The length and cost of each transliteration that these characters may begin with."""
+        letter = self._letters.get(head[0])
+        if letter is None:
+            return
+        first, inside = letter[0], 0.0
+        for size, char in enumerate(head[1:LONGEST], 2):
+            letter = self._letters.get(char)
+            if letter is None:
+                return
+            yield size, first + letter[2] + inside + _LENGTH_COSTS[size]
+            inside += letter[1]
 
-    def _with_given(self, family: float, given: str) -> float:
-        """The cost of a Chinese name, by that of its family name and its other characters."""
-        size = len(given)
-        if not 1 <= size <= 2:
-            return NEVER
-        if size == 2 and self.word(given) < _WORDLIKE:
-            family += 3.0  # 李|提出, though there are people called 建国
-        costs = self._given_costs
-        return family + sum(costs.get(c, 12.0) for c in given) + _GIVEN_COSTS[size]
+    def chinese(self, head: str) -> Iterator[tuple[int, float]]:
+        """The same of each Chinese name: a family name and one or two characters."""
+        double = head[:2] in self._lexicon.surnames2
+        family, begins = (_DOUBLE, 2) if double else (self._surname.get(head[0], NEVER), 1)
+        if family == NEVER:
+            return
+        cost = family
+        for size, char in enumerate(head[begins : begins + 2], 1):
+            cost += self._given_costs.get(char, 12.0)
+            wordlike = size > 1 and self.word(head[begins : begins + 2]) < _WORDLIKE  # 李|提出, though there are people called 建国
+            yield begins + size, cost + _GIVEN_COSTS[size] + (3.0 if wordlike else 0.0)
 
-    def japanese(self, name: str) -> float:
-        """The cost of a name as a Japanese one: a known family name and one or two characters."""
-        head = max((n for n in (2, 3) if name[:n] in self._lexicon.japanese), default=0)
-        if not head or not 1 <= len(name) - head <= 2:
-            return NEVER
-        if self.word(name[head:]) < _WORDLIKE:
-            return NEVER  # 岸田|强调
-        return -log(1 / 100) + 6.0 * (len(name) - head) - log(OPEN["japanese"])
+    def japanese(self, head: str) -> Iterator[tuple[int, float]]:
+        """The same of each Japanese name: a known family name and one or two characters."""
+        families = self._lexicon.japanese
+        begins = 3 if head[:3] in families else 2 if head[:2] in families else len(head)
+        for end in range(begins + 1, min(begins + 2, len(head)) + 1):
+            if self.word(head[begins:end]) >= _WORDLIKE:  # 岸田|强调
+                yield end, _JAPANESE + 6.0 * (end - begins)
 
     def word(self, word: str) -> float:
         """The cost of an ordinary word; infinite where the dictionary has none such, but any single character may stand alone."""
-        return self._costs(word)[0]
+        return self._cost[word][0]
 
     def listed(self, word: str) -> float:
         """The cost of a name that the dictionary itself holds as one."""
-        return self._costs(word)[1]
+        return self._cost[word][1] if self._words.has(word) else NEVER
 
     def tag(self, word: str) -> str:
         """The dictionary's tag of the word, "" where it has none such."""
         return self._words.cut(word)[0].tag if self._words.has(word) else ""
 
-    def _costs(self, word: str) -> tuple[float, float]:
-        known = self._cost.get(word)
-        if known is None:
-            if len(self._cost) + len(self._named) >= _REMEMBERED:
-                self._cost.clear()
-                self._named.clear()
-            cost = log(_TOTAL) - log(self._words.frequency(word)) if self._words.has(word) else _UNKNOWN if len(word) == 1 else NEVER
-            if len(word) == 1 and word in self._lexicon.transliteration and cost > _BOUND:
-                cost = _UNKNOWN  # 尔, 斯: no word of their own
-            known = (NEVER, cost) if cost < NEVER and len(word) > 1 and self._names_somebody(word) else (cost, NEVER)
-            self._cost[word] = known
-        return known
+    def _find_costs(self, word: str) -> tuple[float, float]:
+        """What a stretch costs as a word, and as a name that the dictionary holds."""
+        if not self._words.has(word):
+            return (_UNKNOWN if len(word) == 1 else NEVER), NEVER
+        frequency = self._words.frequency(word)
+        cost = log(_TOTAL) - log(frequency)
+        if len(word) == 1:
+            return (_UNKNOWN if word in self._lexicon.transliteration and cost > _BOUND else cost), NEVER  # 尔, 斯: no word of their own
+        return (NEVER, cost) if cost < NEVER and self._names_somebody(word, frequency) else (cost, NEVER)
 
-    def _names_somebody(self, word: str) -> bool:
+    def _names_somebody(self, word: str, frequency: int) -> bool:
         """Whether the dictionary's word is a personal name and nothing else (菲利普, 王军霞; not 高峰)."""
-        foreign, frequency = all(c in self._rest for c in word), self._words.frequency(word)
+        foreign = all(c in self._rest for c in word)
         if not (foreign or self._is_chinese(word)) or word in self._lexicon.never_names or (len(word) == 2 and frequency >= _COMMON):
             return False
         (tagged, *more) = self._words.cut(word)

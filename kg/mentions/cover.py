@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from kg.types import Mention, Span
@@ -16,30 +15,44 @@ class Cover:
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-        self._starts: list[int] = []
-        self._at: dict[int, Mention] = {}
+        self._by_start: dict[int, Mention] = {}
+        self._by_end: dict[int, Mention] = {}
+        self._over: list[Mention | None] = [None] * len(plain)  # by offset: the mention that holds the character
 
     def __iter__(self) -> Iterator[Mention]:
-        return (self._at[start] for start in self._starts)
+        return map(self._by_start.__getitem__, sorted(self._by_start))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a mention shares a character with the range."""
+        return any(self._over[start:end])
+
+    def starts(self) -> frozenset[int]:
+        """Where the mentions begin."""
+        return frozenset(self._by_start)
+
+    def holder(self, at: int) -> Mention | None:
+        """The mention that holds the character at this offset of the text."""
+        return self._over[at]
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions that share a character with the range, in order."""
-        index = bisect_left(self._starts, start)
-        if index and self._at[self._starts[index - 1]].span.end > start:
-            index -= 1
-        found = []
-        while index < len(self._starts) and self._starts[index] < end:
-            found.append(self._at[self._starts[index]])
-            index += 1
+        found: list[Mention] = []
+        over = self._over[start:end]
+        if any(over):
+            last = None
+            for mention in over:
+                if mention is not last and mention is not None:
+                    found.append(mention)
+                last = mention
         return found
 
     def add(self, mention: Mention) -> bool:
         """Take the mention unless something stands there already."""
         start, end = mention.span.start, mention.span.end
-        if end <= start or "\n" in self._plain[start:end] or self.overlapping(start, end):
+        if end <= start or any(self._over[start:end]) or "\n" in self._plain[start:end]:
             return False
-        insort(self._starts, start)
-        self._at[start] = mention
+        self._by_start[start] = self._by_end[end] = mention
+        self._over[start:end] = [mention] * (end - start)
         return True
 
     def replace(self, mention: Mention) -> None:
@@ -50,17 +63,17 @@ class Cover:
 
     def remove(self, mention: Mention) -> None:
         """Drop the mention that begins where this one does."""
-        self._starts.remove(mention.span.start)
-        del self._at[mention.span.start]
+        span = self._by_start.pop(mention.span.start).span
+        del self._by_end[span.end]
+        self._over[span.start : span.end] = [None] * (span.end - span.start)
 
     def starting(self, start: int) -> Mention | None:
         """The mention that begins at `start`."""
-        return self._at.get(start)
+        return self._by_start.get(start)
 
     def ending(self, end: int) -> Mention | None:
         """The mention that ends at `end`."""
-        before = self.overlapping(end - 1, end)
-        return before[0] if before and before[0].span.end == end else None
+        return self._by_end.get(end)
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie in the span."""

@@ -32,6 +32,7 @@ class EndingFinder:
         for held in lexicon.held_events:
             self._types.setdefault(held, "Event")
         self._types |= dict.fromkeys(lexicon.organ_endings, "Organization")
+        self._title_heads = frozenset(title[0] for title in lexicon.state_titles | lexicon.organ_titles)
         self._endings = sorted(self._types)
         self._scan = AhoCorasick(self._endings, matchkind=MatchKind.LeftmostLongest)
 
@@ -47,9 +48,9 @@ class EndingFinder:
             word = self._endings[index]
             if plain[end : end + 1] == "长" and word[-1] in _LED:
                 continue
-            if context.cover.overlapping(end - 1, end) or _crosses(context, start):
+            if context.cover.holder(end - 1) is not None or _crosses(context, start):
                 continue
-            title = self._lexicon.titles.match(plain, start)
+            title = self._lexicon.titles.match(plain, start) if plain[start] in self._title_heads else None
             if title and title.end() > end:
                 continue  # 内阁官房长官 begins with 内阁 and is a title
             cut = context.word_at.get(end - 1)
@@ -60,5 +61,5 @@ class EndingFinder:
 
 def _crosses(context: Context, start: int) -> bool:
     """中|国会|让步: whether the ending begins inside of a listed state's name."""
-    over = context.cover.overlapping(start, start + 1)
-    return bool(over) and over[0].type == "Country" and over[0].span.start < start and not over[0].found_by.startswith("short")
+    over = context.cover.holder(start)
+    return over is not None and over.type == "Country" and over.span.start < start and not over.found_by.startswith("short")

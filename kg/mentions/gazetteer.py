@@ -132,9 +132,7 @@ class Gazetteer:
         found, patterns = [], self._patterns
         for pattern, start, end in self._scan.find_matches_as_indexes(plain):
             name = patterns[pattern]
-            if name[0].isascii() and start and _LATIN.match(name[0]) and _LATIN.match(plain[start - 1]):
-                continue
-            if name[-1].isascii() and end < len(plain) and _LATIN.match(name[-1]) and _LATIN.match(plain[end]):
+            if (name[0].isascii() or name[-1].isascii()) and _runs_on(plain, start, end):
                 continue
             found.append((start, end, name))
         return found
@@ -173,3 +171,9 @@ class Gazetteer:
         """Names of three characters or more with jieba's tag for them, for the cutter's dictionary."""
         tags = {"Person": "nr", "Country": "ns", "Place": "ns", "Organization": "nt"}
         return sorted((n, tags.get(self.entries[i[0]].type, "nz")) for n, i in self.names.items() if len(n) > 2 and not _LATIN.search(n))
+
+
+def _runs_on(plain: str, start: int, end: int) -> bool:
+    """Whether a letter of the range stands beside a letter outside it: 国|G20峰会 but not MH17|0."""
+    before = start and _LATIN.match(plain, start) and _LATIN.match(plain, start - 1)
+    return bool(before or (_LATIN.match(plain, end - 1) and _LATIN.match(plain, end)))

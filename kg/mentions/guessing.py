@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kg.mentions.context import Context
 from kg.mentions.odds import Guess, NameOdds
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _SURE = 3.0  # the least margin of a name, in nats
 _OVER_KNOWN = 4.0  # and of one that swallows a listed name (阿|巴库|莫夫)
 _KEPT = 3  # a listed name longer than this is what it says
@@ -33,20 +32,20 @@ class Guesser:
 
     def find(self, context: Context) -> None:
         """Note the stretches in `context.guesses`; listed names that are only a part of one leave the cover (理|查德, 拉美|西斯)."""
-        for run in _HAN_RUN.finditer(context.plain):
-            closed = {m.span.start - run.start(): m.span.end - run.start() for m in context.cover.overlapping(*run.span()) if _is_closed(m)}
-            for found in _joined(self._odds.guesses(run.group(), run.start(), closed)):
-                guess = self._trimmed(context, found)
-                known = context.cover.overlapping(guess.start, guess.end)
-                sure = guess.margin >= (_OVER_KNOWN if known else _SURE) and guess.end - guess.start > 1 and not _of_shorts(context, guess)
-                if not sure or not all(_swallows(guess, m) for m in known) or _left_over(context, guess, known):
-                    continue
-                if known and known[-1].type == "Person":
-                    add_full_name(context, guess.start, known[-1])
-                    continue
-                context.guesses[guess.end] = guess
-                for inner in known:
-                    context.cover.remove(inner)
+        for found in _joined(self._odds.guesses(_open(context))):
+            if found.margin < _SURE:
+                continue
+            guess = self._trimmed(context, found)
+            known = context.cover.overlapping(guess.start, guess.end)
+            sure = guess.margin >= (_OVER_KNOWN if known else _SURE) and guess.end - guess.start > 1 and not _of_shorts(context, guess)
+            if not sure or not all(_swallows(guess, m) for m in known) or _left_over(context, guess, known):
+                continue
+            if known and known[-1].type == "Person":
+                add_full_name(context, guess.start, known[-1])
+                continue
+            context.guesses[guess.end] = guess
+            for inner in known:
+                context.cover.remove(inner)
 
     def _trimmed(self, context: Context, guess: Guess) -> Guess:
         """The guess without a title before it (埃米尔|纳瓦夫) or a form of address after it (李|博士)."""
@@ -67,7 +66,19 @@ class Guesser:
             and _ends(context, land)
         ):
             start = land.span.end  # 巴西|贝伦, 巴拉圭|邦交
-        return replace(guess, start=start, end=end)
+        return guess._replace(start=start, end=end)
+
+
+def _open(context: Context) -> str:
+    """The text with spaces where what is known already says what it is: times and listed names of some length."""
+    plain, at = context.plain, 0
+    parts: list[str] = []
+    for mention in context.cover:
+        held = _HAN_RUN.match(plain, mention.span.start, mention.span.end) if _is_closed(mention) else None
+        if held:
+            parts += plain[at : held.start()], " " * len(held.group())
+            at = held.end()
+    return "".join(parts) + plain[at:]
 
 
 def _ends(context: Context, land: Mention) -> bool:
@@ -89,7 +100,7 @@ def _joined(guesses: Iterable[Guess]) -> Iterator[Guess]:
     last: Guess | None = None
     for guess in guesses:
         if last is not None and last.kind == guess.kind == "foreign" and last.end == guess.start and guess.end - last.start <= _LONGEST:
-            last = replace(last, end=guess.end, margin=last.margin + guess.margin)
+            last = last._replace(end=guess.end, margin=last.margin + guess.margin)
             continue
         if last is not None:
             yield last

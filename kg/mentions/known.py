@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from kg.mentions.context import Context
-from kg.mentions.gazetteer import Entry
+from kg.mentions.gazetteer import Entry, Gazetteer
+from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _TITLED = re.compile(r"《([^《》]{2,80})》")
@@ -19,8 +21,11 @@ _EXPECTED = re.compile("(?:以为|认为|担心|相信|预计|预料|预期|估�
 _PREPOSITIONS = "对向从与和于在以"
 _CAUCUS = re.compile("团(?![体结队伙员])")  # 国民党|团
 _BY_AGE = ("小", "老")
-_LEADS = re.compile("[市州省县区镇]长(?![期久达大江征城安春沙治白乐宁葛远短途跑])")
+_UNITS = "市州省县区镇"
+_LEADS = re.compile("长(?![期久达大江征城安春沙治白乐宁葛远短途跑])")
+_LAND = ("Place", "Country")
 _LONGEST_TITLE = 5
+_LONGEST_CROSSED = 3
 _PAIR = 2
 _LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after them these make a title: 外交部|长
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
@@ -46,36 +51,118 @@ def _is_paper(name: str) -> bool:
     return name.endswith(_PAPERS) or (name.endswith(("报", "报道")) and not name.endswith(_PRINTED))
 
 
-def find_known(context: Context) -> None:
-    """Every name of the gazetteer that no word around it crosses."""
-    plain, entries = context.plain, context.gazetteer.entries
-    scanned = context.gazetteer.scan(plain)
-    bearers = {name for start, _, name in scanned if _is_bearer(context, start, name)}
-    for start, end, name in _freed(context, scanned):
-        entry = entries[context.gazetteer.names[name][0]]
-        if name in bearers:
-            continue
-        if entry.type == "Concept" or (entry.type == "Event" and plain.startswith(("思维", "心态"), end)):
-            continue
-        entity = "|".join(i for i in context.gazetteer.names[name] if entries[i].type != "Concept")
-        if _LEADS.match(plain, end - 1) and entry.type in ("Place", "Country") and name[:-1] in context.gazetteer.names:
-            context.cover.add(
-                Mention(Span(start, end - 1), entry.type, f"gazetteer:{entry.row}", entity=entity)
-            )  # 台北|市长: the short name, and a title
-        elif entry.type == "Country" and end - start == 2 and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
-            context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=entity))
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of the gazetteer, and what can be said of it wherever it stands."""
+
+    name: str
+    entry: Entry  # of the first that bears it
+    entity: str
+    rest: str  # what is left without a preposition at its head, where that is a name too: 对|马岛
+    shortens: bool  # a town or land whose name without the last character is a name too: 台北|市
+    shares: bool  # a state whose name, 美国, can be the beginning of 美|国防部
+    foreign: bool  # written with the characters of transliterations
+    goes_on: tuple[str, ...]  # what makes another word of its end: 网络安全|法律
+
+
+class KnownFinder:
+    """Holds what each name of the gazetteer comes to, worked out when it is first met."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._letters = lexicon.transliteration
+        self._titles = lexicon.state_titles | lexicon.organ_titles
+        self._names: dict[str, _Name] = {}
+
+    def find(self, context: Context) -> None:
+        """Add every name of the gazetteer that no word around it crosses."""
+        scanned = [(start, end, self._name(name)) for start, end, name in self._gazetteer.scan(context.plain)]
+        bearers = {known.name for start, _, known in scanned if self._is_bearer(context, start, known)}
+        for start, end, known in scanned:
+            if known.rest and _is_free(context, known):
+                self._take(context, start + 1, end, self._name(known.rest), bearers)
+            else:
+                self._take(context, start, end, known, bearers)
+
+    def _name(self, name: str) -> _Name:
+        known = self._names.get(name)
+        if known is None:
+            names, entries = self._gazetteer.names, self._gazetteer.entries
+            entry = entries[names[name][0]]
+            known = self._names[name] = _Name(
+                name,
+                entry,
+                entity="|".join(i for i in names[name] if entries[i].type != "Concept"),
+                rest=name[1:] if name[0] in _PREPOSITIONS and name[1:] in names else "",
+                shortens=entry.type in _LAND and name[-1] in _UNITS and name[:-1] in names,
+                shares=entry.type == "Country" and len(name) == _PAIR and any(organ[0] == name[1] for organ in _ORGANS_AFTER_SHORT),
+                foreign=self._letters.issuperset(name),
+                goes_on=_GOES_ON.get(name[-1], ()),
+            )
+        return known
+
+    def _take(self, context: Context, start: int, end: int, known: _Name, bearers: AbstractSet[str]) -> None:
+        """Add what the name in [start, end) stands for there, if anything."""
+        plain, name, entry = context.plain, known.name, known.entry
+        type_, after = entry.type, plain[end : end + 1]
+        if type_ == "Concept" or name in bearers or (type_ == "Event" and plain.startswith(("思维", "心态"), end)):
+            return
+        if known.shortens and after == "长" and _LEADS.match(plain, end):
+            end -= 1  # 台北|市长: the short name, and a title
+        elif known.shares and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
+            context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=known.entity))
+            return
         elif entry.kind == "party" and name[-1] == "党" and _CAUCUS.match(plain, end):
             context.cover.add(Mention(Span(start, end + 1), "Organization", "ending:党团", entity=f"organization/{name}团"))
-        elif _crossed(context, start, end, entry.type) or (entry.type == "Place" and _is_pair(context, name)):
-            continue
-        elif plain[end : end + 1] == "长" and name[-1] in _LED and entry.type == "Organization":
+            return
+        elif self._crossed(context, start, end, known) or (type_ == "Place" and _is_pair(context, name)):
+            return
+        elif after == "长" and name[-1] in _LED and type_ == "Organization":
             _add_state(context, start, name, entry)
-        elif entry.type == "Event" and _add_numbered(context, Span(start, end), entry):
-            continue
-        elif plain.startswith(_GOES_ON.get(name[-1], ()), end) and not plain.startswith(("人员", "人质"), end):
-            continue  # 网络安全|法律, 民政|部门, 菲律宾|大学生
-        else:
-            context.cover.add(Mention(Span(start, end), entry.type, f"gazetteer:{entry.row}", entity=entity))
+            return
+        elif type_ == "Event" and _add_numbered(context, Span(start, end), entry):
+            return
+        elif known.goes_on and plain.startswith(known.goes_on, end) and not plain.startswith(("人员", "人质"), end):
+            return  # 网络安全|法律, 民政|部门, 菲律宾|大学生
+        context.cover.add(Mention(Span(start, end), type_, f"gazetteer:{entry.row}", entity=known.entity))
+
+    def _titled(self, plain: str, at: int) -> bool:
+        """Whether a title stands right before."""
+        return not self._titles.isdisjoint([plain[at - size : at] for size in range(2, min(_LONGEST_TITLE, at) + 1)])
+
+    def _is_bearer(self, context: Context, start: int, known: _Name) -> bool:
+        """财政部长|马利: whether one region's name of a state stands as a transliterated name after a title; then the article means a person."""
+        entry, name = known.entry, known.name
+        if entry.type != "Country" or len(name) != _PAIR or not known.foreign or not self._titled(context.plain, start):
+            return False
+        return name not in entry.short and name != dict(entry.labels).get("zh-Hans")
+
+    def _crossed(self, context: Context, start: int, end: int, known: _Name) -> bool:
+        """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
+        plain, person = context.plain, known.entry.type == "Person"
+        if person and self._begun(plain, start, end, known):
+            return True
+        if end - start > _LONGEST_CROSSED:
+            return False
+        first, last = context.word_at.get(start), context.word_at.get(end - 1)
+        if first is None or last is None or (first.start == start and last.end == end) or plain.startswith("党籍", end - 1):
+            return False
+        both = first.start < start and first.end < end < last.end
+        if both and all(context.has_word(plain[w.start : w.end]) for w in (first, last)):
+            return True  # 消|费科|技
+        if person:
+            if self._titled(plain, start):
+                return False  # 总统|川普|通电话
+            left = first.start < start and first.end <= end and plain[start - 1 : start] in self._letters
+            return left or (last.end > end and last.start >= start and plain[end : end + 1] in self._letters)
+        left = first.start < start and first.end < end
+        return (left or (last.end > end and last.start > start)) and first is not last
+
+    def _begun(self, plain: str, start: int, end: int, known: _Name) -> bool:
+        """上将格|林克维奇: whether a title ends one character before a listed transliteration, so that the name begins there and is another's."""
+        before = plain[start - 1 : start]
+        written = known.foreign and end - start > _PAIR and before in self._letters and before not in _BY_AGE
+        return written and self._titled(plain, start - 1) and not self._titled(plain, start)
 
 
 def _add_numbered(context: Context, span: Span, series: Entry) -> bool:
@@ -102,63 +189,11 @@ def _is_pair(context: Context, name: str) -> bool:
     return any(n in context.plain for i in shorts[name.replace("中", "")] for n in entries[i].names)
 
 
-def _titled(context: Context, at: int) -> bool:
-    """Whether a title stands right before."""
-    return any(context.lexicon.titles.fullmatch(context.plain, at - size, at) for size in range(2, min(_LONGEST_TITLE, at) + 1))
-
-
-def _freed(context: Context, scanned: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _is_free(context: Context, known: _Name) -> bool:
     """对|马岛主权: a preposition is no part of a listed name where the article has the rest of it, a listed name too, without it."""
-    names, plain = context.gazetteer.names, context.plain
-    for start, end, name in scanned:
-        rest = name[1:]
-        free = name[0] in _PREPOSITIONS and rest in names and any(plain[at - 1 : at] != name[0] for at in _places(plain, rest))
-        yield (start + 1, end, rest) if free else (start, end, name)
-
-
-def _places(plain: str, word: str) -> Iterator[int]:
-    """Where the word stands."""
-    at = plain.find(word)
-    while at >= 0:
-        yield at
-        at = plain.find(word, at + 1)
+    return any(context.plain[at - 1 : at] != known.name[0] for at in context.places(known.rest))
 
 
 def _will(plain: str, start: int, end: int) -> bool:
     """以为中国|会让步: whether 会 after the state is the word for what will be, and no 国会; China's parliament goes by another name."""
     return plain.startswith("会", end) and (plain.startswith("中", start) or _EXPECTED.search(plain, max(0, start - 4), start) is not None)
-
-
-def _is_bearer(context: Context, start: int, name: str) -> bool:
-    """财政部长|马利: whether what is one region's name of a state stands as a transliterated name after a title; then the article means a person."""
-    entry = context.gazetteer.entries[context.gazetteer.names[name][0]]
-    regional = entry.type == "Country" and len(name) == _PAIR and name != dict(entry.labels).get("zh-Hans") and name not in entry.short
-    return regional and all(c in context.lexicon.transliteration for c in name) and _titled(context, start)
-
-
-def _crossed(context: Context, start: int, end: int, type_: str) -> bool:
-    """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
-    first, last = context.word_at.get(start), context.word_at.get(end - 1)
-    if type_ == "Person" and _begun(context, start, end):
-        return True
-    if end - start > 3 or first is None or last is None or context.plain.startswith("党籍", end - 1):
-        return False
-    both = first.start < start and first.end < end < last.end
-    if both and all(context.has_word(context.plain[w.start : w.end]) for w in (first, last)):
-        return True  # 消|费科|技
-    if type_ == "Person":
-        if _titled(context, start):
-            return False  # 总统|川普|通电话
-        letters = context.lexicon.transliteration
-        before, after = context.plain[start - 1 : start], context.plain[end : end + 1]
-        left = first.start < start and first.end <= end and before in letters
-        return left or (last.end > end and last.start >= start and after in letters)
-    left = first.start < start and first.end < end
-    return (left or (last.end > end and last.start > start)) and first is not last
-
-
-def _begun(context: Context, start: int, end: int) -> bool:
-    """上将格|林克维奇: whether a title ends one character before a listed transliteration, so that the name begins there and is another's."""
-    letters, before = context.lexicon.transliteration, context.plain[start - 1 : start]
-    written = end - start > 2 and before in letters and before not in _BY_AGE and all(c in letters for c in context.plain[start:end])
-    return written and _titled(context, start - 1) and not _titled(context, start)

@@ -2,33 +2,32 @@
 
 The method is the class-based segmentation of Gao, Li, Wu and Huang (Computational Linguistics 31, 2005): each sentence is cut in the way that
 costs least, where a word of the dictionary costs the negative logarithm of its frequency, and a name that of its class times that of its
-characters in the class (`costs`).
+characters in the class (`costs`). Only stretches are cut in which some name costs less than the words in its own place: the cheapest way
+through the others has no name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import log
-from operator import itemgetter
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import NamedTuple
 
-from kg.mentions.costs import NEVER, OPEN, NameCosts
-from kg.values import quick
+from kg.mentions.costs import LONGEST, NEVER, NameCosts, Remembered
+from kg.mentions.gazetteer import Gazetteer
+from kg.prose.lexicon import Lexicon
+from kg.prose.words import Words
 
+_HAN = "\u4e00-\u9fff"
+_NOT_HAN = re.compile(f"[^{_HAN}]")
 _LONGEST_WORD = 5
-_LONGEST_NAME = 7
-_LONGEST_WRITTEN = 5  # a Japanese name
 _LONGEST_CHINESE = 3  # with a family name of one character
 _STRANGE = 8.0  # what a character costs in a name with dots that is in no listed transliteration
 _FUNCTIONAL = 7.0
-_LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of transliterations, in characters
-_LENGTH_COSTS = {size: -log(share * OPEN["foreign"]) for size, share in _LENGTHS.items()}
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A stretch that reads best as a name: where it stands, its class, and by how much (in nats) it beats the best reading without it."""
+class Guess(NamedTuple):
+    """A stretch that reads best as a name: where it stands, its class, and by how much (in nats) it beats the words in its place."""
 
     start: int
     end: int
@@ -36,114 +35,132 @@ class Guess:
     margin: float
 
 
+class _Name(NamedTuple):
+    """A name that some characters may begin with: how many it takes, its class, its cost, and by how much it beats the words in its place."""
+
+    size: int
+    kind: str
+    cost: float
+    margin: float
+
+
+_Names = Mapping[int, Iterable[_Name]]  # by where they begin
+
+
 class NameOdds(NameCosts):
     """Reads stretches of characters in the way that costs least."""
 
-    def guesses(self, text: str, offset: int, closed: Mapping[int, int]) -> list[Guess]:
-        """The names in a stretch without punctuation, by its best reading; `closed` maps starts to ends of what is known already."""
-        ahead, step = self._paths(text, closed)
-        return list(self._read(text, offset, step, ahead))
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, words: Words) -> None:
+        super().__init__(gazetteer, lexicon, words)
+        self._names = Remembered(self._find_names)
+        self._opening = _opening(self._letters, self._surname, {*lexicon.surnames2, *lexicon.japanese})
 
-    def _least(self, text: str) -> float:
-        """The cost of the best reading of a stretch."""
-        return self._paths(text, {})[0][0]
+    def guesses(self, text: str) -> Iterator[Guess]:
+        """The names in a text, by the best reading of each stretch in it of nothing but Chinese characters."""
+        text = _NOT_HAN.sub(" ", text) + " "
+        names = self._possible(text)
+        end = 0
+        for first in names:
+            if first >= end:
+                start, end = text.rfind(" ", 0, first) + 1, text.find(" ", first)
+                yield from self._read(text[start:end], start, names)
 
-    def _paths(self, text: str, closed: Mapping[int, int]) -> tuple[list[float], list[tuple[int, str]]]:
-        """For each offset the least cost from there to the end, and the step that begins that way: its end and its class."""
-        size, known = len(text), self._cost
+    def _possible(self, text: str) -> _Names:
+        """The names that cost less than the words in their place."""
+        return {m.start(): names for m in self._opening.finditer(text) if (names := self._names[m[1]])}
+
+    def _read(self, text: str, offset: int, names: _Names) -> Iterator[Guess]:
+        """The names on the cheapest path."""
+        _, steps = self._paths(text, offset, names)
+        at = 0
+        while at < len(text):
+            step = steps[at]
+            if isinstance(step, _Name):
+                yield Guess(offset + at, offset + at + step.size, step.kind, step.margin)
+                at += step.size
+            else:
+                at += step
+
+    def _paths(self, text: str, offset: int, names: _Names) -> tuple[list[float], list[int | _Name]]:
+        """For each place the least cost from there to the end, and the step that begins that way: a name, or how many characters a word takes."""
+        size, costs = len(text), self._cost
         ahead = [0.0] * (size + 1)
-        step: list[tuple[int, str]] = [(0, "")] * size
+        steps: list[int | _Name] = [1] * size
         begins: list[list[str]] = [[] for _ in text]
         for at, word in self._words.within(text):
             begins[at].append(word)
-        stop = size  # where what is known already begins, after the offset
         for at in range(size - 1, -1, -1):
-            if at in closed:
-                stop, end = at, min(closed[at], size)
-                ahead[at], step[at] = ahead[end], (end, "known")
-                continue
-            char = text[at]
-            best, how = (known.get(char) or self._costs(char))[0] + ahead[at + 1], (at + 1, "")
-            listed: dict[int, float] = {}
+            step: int | _Name = 1
+            least = costs[text[at]][0] + ahead[at + 1]
             for word in begins[at]:
-                end = at + len(word)
-                if end > stop:
-                    break
-                cost, name_cost = known.get(word) or self._costs(word)
-                if name_cost < NEVER:
-                    listed[end] = name_cost
-                elif cost + ahead[end] < best and end - at <= _LONGEST_WORD:
-                    best, how = cost + ahead[end], (end, "")
-            if char in self._begins:
-                for end, kind, own in self._names(text, at, stop):
-                    cost = min(own, listed[end]) if end in listed else own
-                    if cost + ahead[end] < best:
-                        best, how = cost + ahead[end], (end, kind)
-            ahead[at], step[at] = best, how
-        return ahead, step
+                length = len(word)
+                cost = costs[word][0] + ahead[at + length]
+                if cost < least and length <= _LONGEST_WORD:
+                    least, step = cost, length
+            for name in names.get(offset + at, ()):
+                cost = name.cost + ahead[at + name.size]
+                if cost < least:
+                    least, step = cost, name
+            ahead[at], steps[at] = least, step
+        return ahead, steps
 
-    def _names(self, text: str, at: int, stop: int) -> list[tuple[int, str, float]]:
-        """Every name that may begin here and ends before `stop`, with its class and cost."""
-        letters, found = self._letters, []
-        letter = letters.get(text[at])
-        first, inside = letter[0] if letter else NEVER, 0.0
-        longest = self._longest_written(text[at : at + 3])
-        for end in range(at + 2, min(stop, at + _LONGEST_NAME) + 1):
-            kind, cost = "", NEVER
-            letter = letters.get(text[end - 1]) if letter else None
-            if letter:
-                kind, cost = "foreign", first + letter[2] + inside + _LENGTH_COSTS[end - at]
-                inside += letter[1]
-            elif end - at > longest:
-                break
-            if end - at <= longest:
-                name = text[at:end]
-                written = self._named.get(name) or self._written(name)
-                if written[1] < cost:
-                    kind, cost = written
-            if kind:
-                found.append((end, kind, cost))
+    def _find_names(self, head: str) -> tuple[_Name, ...]:
+        """The names that these characters may begin with and that cost less than words."""
+        costs = self._cost
+        apart = [0.0, *accumulate([costs[char][0] for char in head])]
+        named = [(size, kind, min(own, self.listed(head[:size]))) for size, (own, kind) in self._by_length(head).items()]
+        named = [name for name in named if name[2] < apart[name[0]]]
+        if not named:
+            return ()
+        as_words = self._as_words(head)
+        return tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
+
+    def _as_words(self, text: str) -> list[float]:
+        """The least cost of the first characters as words of the dictionary, for each number of them."""
+        costs, least = self._cost, [0.0]
+        for end in range(1, len(text) + 1):
+            least.append(min([least[at] + costs[text[at:end]][0] for at in range(max(0, end - _LONGEST_WORD), end)]))
+        return least
+
+    def _by_length(self, head: str) -> dict[int, tuple[float, str]]:
+        """For each length of a name that these characters may begin with, its least cost and its class."""
+        found: dict[int, tuple[float, str]] = {}
+        for kind, named in (("foreign", self.foreign(head)), ("chinese", self.chinese(head)), ("japanese", self.japanese(head))):
+            for size, cost in named:
+                if cost < (found[size][0] if size in found else NEVER):
+                    found[size] = cost, kind
         return found
-
-    def _longest_written(self, head: str) -> int:
-        """How long a Chinese or Japanese name may be that begins with these characters; 0 where none does."""
-        two = head[:2]
-        if two in self._lexicon.surnames2 or two in self._lexicon.japanese or head in self._lexicon.japanese:
-            return _LONGEST_WRITTEN
-        return _LONGEST_CHINESE if head[0] in self._surname else 0
-
-    def _written(self, name: str) -> tuple[str, float]:
-        """The class, Chinese or Japanese, under which a name costs less, and that cost."""
-        written = min(("chinese", self.chinese(name)), ("japanese", self.japanese(name)), key=itemgetter(1))
-        self._named[name] = written = written if written[1] < NEVER else ("", NEVER)
-        return written
 
     def head(self, text: str) -> int:
         """How many characters of the text the name takes that begins it: 伯戈因|将军指挥; at least one."""
-        ahead = self._paths(text, {})[0]
+        ahead = self._ahead(text)
         return min(range(1, min(len(text), 9) + 1), key=lambda n: self._part(text[:n]) + ahead[n])
 
     def tail(self, text: str) -> int:
         """How many characters the name takes that ends the text: 当|约翰."""
-        return min(range(1, min(len(text), 9) + 1), key=lambda n: self._part(text[-n:]) + self._least(text[:-n]))
+        return min(range(1, min(len(text), 9) + 1), key=lambda n: self._part(text[-n:]) + self._ahead(text[:-n])[0])
+
+    def _ahead(self, text: str) -> list[float]:
+        """The cost of the best reading of a text from each offset to its end."""
+        return self._paths(text, 0, self._possible(text))[0]
 
     def _part(self, name: str) -> float:
         """The cost of one part of a name with dots, where a name is sure to stand: any character may be in it."""
         letters = sum(self._rest.get(c, _STRANGE if self.word(c) > _FUNCTIONAL else 2 * _STRANGE) for c in name)
         return min((2.0 if len(name) > 1 else 6.0) + letters, self.listed(name) - 4.0)
 
-    def _read(self, text: str, offset: int, step: list[tuple[int, str]], ahead: list[float]) -> Iterable[Guess]:
-        """The names on the cheapest path, each with its margin over the words that could stand in its place."""
-        at = 0
-        while at < len(text):
-            end, kind = step[at]
-            if kind not in ("", "known"):
-                yield Guess(offset + at, offset + end, kind, self._as_words(text[at:end]) - (ahead[at] - ahead[end]))
-            at = max(end, at + 1)
 
-    def _as_words(self, name: str) -> float:
-        """The least cost of the characters as words of the dictionary."""
-        best = [0.0] + [NEVER] * len(name)
-        for end in range(1, len(name) + 1):
-            best[end] = min(best[at] + self.word(name[at:end]) for at in range(max(0, end - _LONGEST_WORD), end))
-        return best[-1]
+def _opening(letters: Iterable[str], surnames: Iterable[str], families: Iterable[str]) -> re.Pattern[str]:
+    """Finds every place where a name may begin; its group has as many of the characters there as may be in one name.
+
+    Args:
+        letters: what transliterations are written with.
+        surnames: Chinese family names of one character.
+        families: family names of two characters or more.
+    """
+    first, second = ({name[at : at + 1] for name in families} for at in (0, 1))
+    letter, surname, head, neck = (f"[{''.join(sorted(some))}]" for some in (letters, surnames, first, second))
+    return re.compile(
+        f"(?=({head}{neck}[{_HAN}]{{0,{LONGEST - 2}}}|{letter}{{{_LONGEST_CHINESE},{LONGEST}}}"
+        f"|{surname}[{_HAN}]{{1,{_LONGEST_CHINESE - 1}}}|{letter}{{2}}))"
+    )

@@ -19,15 +19,19 @@ _SPOKEN = re.compile(
     r"(?:^|(?<=[，。；：！？“\n]))"
     r"(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))"
 )
-_PART = r"[\u4e00-\u9fff]{1,16}|[A-Z]\.?"
+_PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
 _DOT = re.compile("[·•‧・]")
 _DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
-_FOREIGN_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")
+_NAME_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")  # jieba's tags of words that a name may begin with
 
 
 def find_dotted(context: Context, odds: NameOdds) -> None:
     """费代里卡·莫盖里尼: names with a dot are persons, and a known surname inside does not decide who."""
+    if not _DOT.search(context.plain):
+        return
+    if not _DOT.search(context.plain):
+        return
     for match in _DOTTED.finditer(context.plain):
         if not _DOT.search(match.group()):
             continue  # 中国-东盟
@@ -96,10 +100,12 @@ def find_speakers(context: Context) -> None:
     for match in _SPOKEN.finditer(context.plain):
         start = match.start()
         word = context.words.get(start)
+        if word is None or word.tag not in _NAME_TAGS:
+            continue
         end = reader.end(start, certain=False)
-        if end < 0 or word is None or context.cover.overlapping(start, end) or not speech.match(context.plain, end):
+        if end < 0 or context.cover.overlapping(start, end) or not speech.match(context.plain, end):
             continue
         name = context.plain[start:end]
-        foreign = len(name) >= 3 and all(c in letters for c in name) and word.tag in _FOREIGN_TAGS
+        foreign = len(name) >= 3 and all(c in letters for c in name)
         if foreign or (word.tag in ("nr", "nrt") and word.end == end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{name}"))

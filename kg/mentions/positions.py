@@ -67,6 +67,8 @@ def _runs_on(context: Context, at: int) -> bool:
 
 def position_of(context: Context, title: Span, state: bool, owner: Mention | None, holder: Mention | None) -> Position:
     """The position with the stretch from its first part to its last."""
-    parts = (title, *(part.span for part in (owner, holder) if part is not None))
-    span = Span(min(part.start for part in parts), max(part.end for part in parts))
-    return Position(span, title, title.of(context.document.text), state, owner, holder)
+    start, end = title.start, title.end
+    for part in (owner, holder):
+        if part is not None:
+            start, end = min(start, part.span.start), max(end, part.span.end)
+    return Position(Span(start, end), title, title.of(context.document.text), state, owner, holder)

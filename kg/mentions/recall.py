@@ -23,6 +23,7 @@ class Recall:
     def __init__(self, lexicon: Lexicon) -> None:
         self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
         self._speech = lexicon.speech_pattern
+        self._definite_words = lexicon.definite
         self._definite = re.compile(rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])")
 
     def find(self, context: Context) -> None:
@@ -35,23 +36,33 @@ class Recall:
 
     def _find_surnames(self, context: Context) -> None:
         """李总统, 俞大使: a family name and a title mean the one person of that name whom the article names in full."""
-        people = {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}
+        bearers: dict[str, set[str]] = {}
+        for entity, name in {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}.items():
+            if len(name) in (2, 3, 4):
+                bearers.setdefault(name[0], set()).add(entity)
         named = {m.entity for m in context.cover}
         for match in self._surname.finditer(context.plain):
-            start = match.start()
-            bearers = {i for i, name in people.items() if name[0] == match.group(1) and len(name) in (2, 3, 4)}
-            bearers = bearers or _in_office(context, match.group(1), context.plain[match.start() + 1 : match.end()], named)
-            if len(bearers) == 1 and context.boundary(start) and not context.cover.overlapping(start, match.end()):
-                found_by = f"pattern:surname:{match.end() - start}"  # how far the name goes with its title
-                context.cover.add(Mention(Span(start, start + 1), "Person", found_by, entity=bearers.pop()))
+            start, end = match.span()
+            if not context.boundary(start) or context.cover.overlapping(start, end):
+                continue
+            meant = bearers.get(match[1]) or _in_office(context, match[1], context.plain[start + 1 : end], named)
+            if len(meant) == 1:
+                found_by = f"pattern:surname:{end - start}"  # how far the name goes with its title
+                context.cover.add(Mention(Span(start, start + 1), "Person", found_by, entity=min(meant)))
 
     def _find_speaking(self, context: Context) -> None:
         """钱认为: a family name alone that speaks at the head of a clause is the one person of that name who was named before."""
-        people = {(m.entity, m.span.of(context.plain)): m.span.start for m in reversed(list(context.cover)) if m.type == "Person"}
-        for found in _HEAD.finditer(context.plain):
-            start = found.start(1)
+        families: dict[str, list[Mention]] = {}
+        for mention in context.cover:
+            name = mention.span.of(context.plain)
+            if mention.type == "Person" and 1 < len(name) < 4 and "·" not in name:
+                families.setdefault(name[0], []).append(mention)
+        for found in _HEAD.finditer(context.plain) if families else ():
+            family, start = families.get(found[1]), found.start(1)
+            if family is None:
+                continue
             said = self._speech.match(context.plain, start + 1)
-            bearers = {i for (i, name), at in people.items() if name[0] == found.group(1) and 1 < len(name) < 4 and "·" not in name and at < start}
+            bearers = {m.entity for m in family if m.span.start < start}
             if len(bearers) == 1 and said and len(said.group()) > 1 and not context.cover.overlapping(start, start + 1):
                 context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
 
@@ -59,6 +70,8 @@ class Recall:
         """协定, 决议, 峰会: the bare word means the document or event that the article named before and that ends with it."""
         named = [m for m in context.cover if m.type in ("Document", "Event") and "|" not in m.entity]
         names = [(m.span.of(context.plain).strip("《》"), m) for m in named]
+        if not any(name.endswith(self._definite_words) for name, _ in names):
+            return
         for match in self._definite.finditer(context.plain):
             start, end = match.span(1)
             word = match.group(1)
@@ -124,8 +137,8 @@ def _repeat(context: Context) -> None:
         while at >= 0:
             inside = context.cover.overlapping(at, at + len(name))
             if first.type == "Person" and len(inside) == 1 and inside[0].type == "Person" and _ends_inside(inside[0], at, at + len(name)):
-                context.cover.remove(inside[0])  # 格|林克维奇, who was called 上将格林克维奇 before
-            if not _inside_letters(context.plain, at, at + len(name)):
+                context.cover.remove(inside.pop())  # 格|林克维奇, who was called 上将格林克维奇 before
+            if not inside and not _inside_letters(context.plain, at, at + len(name)):
                 context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
             at = context.plain.find(name, at + 1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.mentions.context import Context
@@ -21,6 +20,7 @@ _PAIR = re.compile(
 _SIDES = re.compile("中|两国|双方|三国|三方|四国|四方|" + _HEADS)
 _IN_ROW = re.compile(rf"[{_STATE}](?=[、和与][{_STATE}])")
 _OFTEN = frozenset(_STATE) | frozenset("加意越泰柬缅蒙") - frozenset("欧台")  # states of 中X though the article never names them in full
+_OF_LIST = re.compile(r"等?(?:[两三四五六七八九十]?[国方]|双方|各国|多国|领导人|首脑|外长)")
 _LEAST_ROW = 3  # single characters between commas that are states wherever they stand
 _WITH_CHINA = 5  # the group of `_PAIR` that holds China and another state
 _RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,), "中": (0, 1)}  # characters of the run before each; 3 or 4 before an office
@@ -39,42 +39,47 @@ _WITHIN = re.compile(r"境内|首都|国家(?:电视台|通讯社|安全)|政府
 _NO_STATE = ("中高层", "中高级", "中低层")
 _NOT_WITHIN = frozenset("朝以中东西华新海台欧南北台土")  # 以北部, 中东部: words of their own
 _INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
-_OFFICE_OF = "(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)"
+_OFFICE_OF = re.compile("外交部|总统|总理|首相|外长|政府|国会|国防部|驻")
+_QUOTED = re.compile(rf"([{_STATE}])“(中)”")
+_JOINS = ("、", "和", "与")
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
 
 def find_shorts(context: Context) -> None:
     """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
-    plain = context.plain
+    plain, known = context.plain, context.gazetteer.shorts
     named = {m.entity for m in context.cover} | _states_around(context)
-    shorts = frozenset(s for s, ids in context.gazetteer.shorts.items() if len(s) == 1 and (s in _ALONE or not named.isdisjoint(ids)))
-    places, at = _places(plain, shorts), 0
-    while (index := bisect_left(places, at)) < len(places):
-        at = places[index]
-        pair = _PAIR.match(plain, at)
+    shorts = frozenset(c for c in known.keys() & set(plain) if c in _ALONE or not named.isdisjoint(known[c]))
+    sides = _before_sides(plain)
+    places = sorted({*sides, *(found.start() for found in _IN_ROW.finditer(plain)), *(at for char in shorts for at in context.places(char))})
+    at = 0
+    for place in places:
+        if place < at:
+            continue
+        at = place
+        pair = _PAIR.match(plain, at) if at in sides else None
         if pair and _is_pair(context, pair, shorts):
             at = _add_each(context, range(*pair.span()))  # 印巴两国, 刚卢双方
             continue
-        if context.cover.overlapping(at, at + 1):
-            at += 1
+        if context.cover.holder(at) is not None:
             continue
-        listed = _listed(context, at, shorts)
+        listed = _listed(context, at, shorts) if plain[at + 1 : at + 2] in _JOINS else at
         if listed > at or plain[at] not in shorts:
-            at = max(listed, at + (listed == at))
+            at = listed
             continue
         run = _RUN.match(plain, at)
-        if run and sum(c in _ALONE for c in run.group()) >= 2 and context.boundary(at) and not context.cover.overlapping(*run.span()):
+        if run and sum(c in _ALONE for c in run.group()) >= 2 and context.boundary(at) and not context.cover.holds(*run.span()):
             at = _add_each(context, range(*run.span()))  # 日韩台澳: in a row of three, others too
             continue
         end = at + 1
-        while end < len(plain) and plain[end] in shorts and end - at < 4 and not context.cover.overlapping(end, end + 1):
+        while end < len(plain) and plain[end] in shorts and end - at < 4 and context.cover.holder(end) is None:
             end += 1
         at = _take(context, at, end)
     _find_longer(context, named)
     _find_first_characters(context)
-    for quoted in re.finditer(rf"([{_STATE}])“(中)”", plain):
-        for group in (g for g in (1, 2) if not context.cover.overlapping(*quoted.span(g))):
+    for quoted in _QUOTED.finditer(plain):
+        for group in (g for g in (1, 2) if not context.cover.holds(*quoted.span(g))):
             _add(context, quoted.start(group), quoted.end(group))  # 俄“中”军机
 
 
@@ -84,25 +89,28 @@ def _find_first_characters(context: Context) -> None:
     for mention in context.cover:
         if mention.type == "Country" and mention.span.end - mention.span.start > 2 and "|" not in mention.entity:
             states.setdefault(context.plain[mention.span.start], set()).add(mention.entity)
-    for found in re.finditer("|".join(sorted(f"{c}国(?!际)" for c in states)) or "(?!)", context.plain):
-        ids, (start, end) = states[found.group()[0]], found.span()
-        told = not context.has_word(found.group()) or re.search(found.group() + _OFFICE_OF, context.plain) is not None
-        if len(ids) == 1 and told and context.boundary(start) and not context.cover.overlapping(start, end):
-            context.cover.add(Mention(Span(start, end), "Country", f"short:{found.group()}", entity=next(iter(ids))))
+    for first, ids in states.items():
+        short = f"{first}国"
+        if len(ids) > 1 or short not in context.plain:
+            continue
+        if context.has_word(short) and not any(_OFFICE_OF.match(context.plain, at + 2) for at in context.places(short)):
+            continue
+        for at in context.places(short):
+            if not context.plain.startswith("际", at + 2) and context.boundary(at) and not context.cover.holds(at, at + 2):
+                context.cover.add(Mention(Span(at, at + 2), "Country", f"short:{short}", entity=next(iter(ids))))
 
 
 def _is_pair(context: Context, pair: re.Match[str], named: frozenset[str]) -> bool:
     """Whether the characters are states each, and no other word or name holds them."""
-    if not all(c in context.gazetteer.shorts for c in pair.group()) or not context.boundary(pair.start()) or context.cover.overlapping(*pair.span()):
+    if not all(c in context.gazetteer.shorts for c in pair.group()) or not context.boundary(pair.start()) or context.cover.holds(*pair.span()):
         return False
     return pair.lastindex != _WITH_CHINA or all(c in named or c in _OFTEN for c in pair.group())
 
 
-def _places(plain: str, shorts: frozenset[str]) -> list[int]:
-    """Where a short form, or a pair or three of them before 两国 or 三方, may begin: few characters of a text."""
+def _before_sides(plain: str) -> set[int]:
+    """Where a pair or three of states before 两国 or 三方 may begin: few characters of a text."""
     before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found.group()[0], (3, 4))}
-    before |= {found.start() for found in _IN_ROW.finditer(plain)}
-    return sorted({at for at, char in enumerate(plain) if char in shorts} | {at for at in before if at >= 0})
+    return {at for at in before if at >= 0}
 
 
 def _states_around(context: Context) -> set[str]:
@@ -116,11 +124,11 @@ def _find_longer(context: Context, named: set[str]) -> None:
     """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
     plain = context.plain
     for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and not named.isdisjoint(ids)):
-        for found in re.finditer(re.escape(short), plain):
-            start, end = found.span()
+        for start in context.places(short):
+            end = start + len(short)
             side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)
             whole = short.endswith("国") and (_LANDS.match(plain, end) is not None or context.boundary(end))  # 马国|作为…
-            if context.cover.overlapping(start, end + side) or not (whole or side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
+            if context.cover.holds(start, end + side) or not (whole or side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
                 continue
             if side or (context.boundary(start) and context.boundary(end)):
                 _add(context, start, end + side, short)
@@ -130,9 +138,9 @@ def _listed(context: Context, start: int, named: frozenset[str]) -> int:
     """美、英、澳三方: single characters in a list that ends with a word for states; the end of the list, or `start`."""
     plain, at, found = context.plain, start, []
     shorts = context.gazetteer.shorts
-    while at < len(plain) and plain[at] in shorts and not context.cover.overlapping(at, at + 1):
+    while at < len(plain) and plain[at] in shorts and context.cover.holder(at) is None:
         found.append(at)
-        if plain[at + 1 : at + 2] not in ("、", "和", "与"):
+        if plain[at + 1 : at + 2] not in _JOINS:
             break
         at += 2
     beside = (context.cover.ending(start - 1), context.cover.starting(at + 2))
@@ -140,7 +148,7 @@ def _listed(context: Context, start: int, named: frozenset[str]) -> int:
     if row and len(found) > 1 and all(plain[i] in _STATE or plain[i] in named for i in found) and context.boundary(at + 1):
         _add_each(context, found)
         return at + 1
-    if len(found) < 2 or not re.match(r"等?(?:[两三四五六七八九十]?[国方]|双方|各国|多国|领导人|首脑|外长)", plain[at + 1 : at + 5]):
+    if len(found) < 2 or not _OF_LIST.match(plain, at + 1, at + 5):
         return start
     _add_each(context, found)
     return at + 1

@@ -53,16 +53,18 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> list[Mentio
     mentions = []
     for index, sentence in enumerate(sentences):
         text = sentence.span.of(document.plain)
+        found = atoms(text)
+        if not found:
+            continue
         place = Place(sentence.block, index)
-        for start, end, rule, value in _values(text, reckoning, place, keep=sentence.kind != "caption"):
+        for start, end, rule, value in _values(text, found, reckoning, place, keep=sentence.kind != "caption"):
             span = Span(sentence.span.start + start, sentence.span.start + end)
             mentions.append(Mention(span, "Time", f"time:{rule}", value=value.iso()))
     return mentions
 
 
-def _values(text: str, reckoning: Reckoning, place: Place, *, keep: bool) -> Iterator[tuple[int, int, str, _Value]]:
-    """Start, end, rule and value of each date of one sentence; what they say is remembered where `keep`."""
-    found = list(atoms(text))
+def _values(text: str, found: Sequence[Atom], reckoning: Reckoning, place: Place, *, keep: bool) -> Iterator[tuple[int, int, str, _Value]]:
+    """Start, end, rule and value of each of the dates found in one sentence; what they say is remembered where `keep`."""
     at = 0
     while at < len(found):
         atom = found[at]

@@ -7,7 +7,6 @@ simplified script and bounded, so that a scan is linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,9 +38,31 @@ _PART = (
     r"早(?![已前些先就日期年在于有])|晨(?!报)|晚(?!宴|报|期|年|些|会(?![谈见晤面]))|夜(?![以总])"
 )
 
-_ATOM = re.compile(
+# What of a date begins with these characters goes on in one of these ways: few characters of a text need the long pattern.
+_GOES_ON = (
+    ("0-9", r"[0-9]{0,3}[ ]?[年月日号天时点:：/.、至到—–~～〜-]"),
+    (f"〇零两{_HAN}", rf"[〇零{_HAN}]{{0,3}}[ ]?[年月日号天时点至到—–~～〜-]"),
+    ("今明", "[天日晚晨早夜年（(]"),
+    ("昨", ""),
+    ("前", "[天日晚年一三季]"),
+    ("后", "[天年]"),
+    ("当同次翌隔", "[日晚天夜晨年月一]"),
+    ("第", "[一二三四1-4][天季]"),
+    ("去本", "[年月]"),
+    ("上下本这", "[上个月周星礼半旬]"),
+    ("上下中", "[午旬]"),
+    ("首", "三?季"),
+    ("周", "[一二三四五六日天]"),
+    ("星礼", "[期拜]"),
+    ("民元", "[国月]"),
+    ("".join(zone[0] for zone in _ZONES.split("|")), f"(?:{'|'.join(zone[1:] for zone in _ZONES.split('|'))})时间"),
+)
+BEGINNING = re.compile(
+    rf"[{''.join(sorted({first for first, _ in _GOES_ON}))}](?={'|'.join(f'(?<=[{first}])(?:{rest})' for first, rest in _GOES_ON)})"
+)
+
+DATE = re.compile(
     rf"""
-    (?=[0-9〇零两{_HAN}今昨明前后当同次翌隔第去本上下这周星礼民元{"".join(sorted({zone[0] for zone in _ZONES.split("|")}))}])
     (?P<zone>(?:{_ZONES})时间[，,]?\ ?)?
     (?:
       (?<![0-9./\-])(?P<iso>[0-9]{{4}}(?P<mark>[\-/.])[0-9]{{1,2}}(?P=mark)[0-9]{{1,2}})(?![0-9/\-]|\.[0-9])
@@ -121,12 +142,18 @@ class Atom:
     ahead: bool = False
 
 
-def atoms(text: str) -> Iterator[Atom]:
+def atoms(text: str) -> list[Atom]:
     """The dates of one sentence from left to right, without their values."""
-    for found in _ATOM.finditer(text):
-        atom = _atom(found) if found.group() else None
+    out, at = [], 0
+    for beginning in BEGINNING.finditer(text):
+        found = DATE.match(text, beginning.start()) if beginning.start() >= at else None
+        if found is None or not found.group():
+            continue
+        at = found.end()
+        atom = _atom(found)
         if atom and not _is_other(atom, text, found):
-            yield atom
+            out.append(atom)
+    return out
 
 
 def _atom(found: re.Match[str]) -> Atom | None:

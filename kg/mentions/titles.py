@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -102,6 +103,15 @@ def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
     return True
 
 
+class Title(NamedTuple):
+    """A listed title where it stands; `whole` where its right edge is the edge of a word."""
+
+    start: int
+    end: int
+    core: str
+    whole: bool
+
+
 class TitleFinder:
     """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
 
@@ -111,10 +121,15 @@ class TitleFinder:
         self._all = frozenset(self._titles)
         self._scan = AhoCorasick(self._titles, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, context: Context) -> list[Position]:
+    def scan(self, context: Context) -> list[Title]:
+        """Every listed title in the text, as often as `find` is to look at them."""
+        found = ((begin, end, self._titles[index]) for index, begin, end in self._scan.find_matches_as_indexes(context.plain))
+        return [Title(begin, end, core, self._whole(context, end)) for begin, end, core in found]
+
+    def find(self, context: Context, titles: Sequence[Title]) -> list[Position]:
         """Every title that has an owner or a bearer; names that titles promise are added to the cover."""
-        reader = NameReader(context, frozenset(m.span.start for m in context.cover))
-        spans = self._title_spans(context)
+        reader = NameReader(context, context.cover.starts())
+        spans = self._title_spans(context, titles)
         out: list[Position] = []
         pending: list[tuple[Span, bool, Mention | None]] = []  # titles before 、 or 兼 that wait for a bearer; whether of a state; the owner
         for begin, end, core in spans:
@@ -153,12 +168,12 @@ class TitleFinder:
                 out += colleagues(context, reader, Span(start, end), owner, holder)
         return out
 
-    def _title_spans(self, context: Context) -> list[tuple[int, int, str]]:
+    def _title_spans(self, context: Context, titles: Sequence[Title]) -> list[tuple[int, int, str]]:
         """Where each title begins, with the words that belong to it, where it ends, and the listed title that it ends with."""
         plain = context.plain
         out: list[tuple[int, int, str]] = []
-        for index, begin, end in self._scan.find_matches_as_indexes(plain):
-            start, core = begin, self._titles[index]
+        for begin, end, core, whole in titles:
+            start = begin
             inside = context.cover.overlapping(start, end)
             if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
                 start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
@@ -167,7 +182,7 @@ class TitleFinder:
                 inside = []  # 波兰司法|部长: the ministry was named before
             if inside and not (inside[0].span.start > start and inside[-1].span.end < end):
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
-            if not self._whole(context, end) or _GOES_ON.match(plain, end):
+            if not whole:
                 continue
             left = max(self._extend(context, start), out[-1][1] if out else 0)
             if out and out[-1][1] == left == start:
@@ -177,6 +192,8 @@ class TitleFinder:
 
     def _whole(self, context: Context, end: int) -> bool:
         """Whether the title's right edge is the edge of a word (总统府 is not 总统, 代表团 is not 代表)."""
+        if _GOES_ON.match(context.plain, end):
+            return False
         word = context.word_at.get(end - 1)
         if word is None or word.end <= end:
             return True
@@ -186,24 +203,24 @@ class TitleFinder:
     def _extend(self, context: Context, start: int) -> int:
         """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
         plain, at = context.plain, start
-        sentence = bisect_right(context.sentences, start, key=lambda one: one.span.start) - 1
-        begun = context.sentences[sentence].span.start if sentence >= 0 else 0
+        begun = context.sentence_start(start)
         low = max(begun, start - _MAX_FIELD)
-        posted = _POSTED.search(plain, max(begun, start - 12), start)
+        posted = _POSTED.search(plain, max(begun, start - 12), start) if plain.find("驻", max(begun, start - 12), start) >= 0 else None
         if (
             posted
-            and not context.cover.overlapping(posted.start(), posted.start() + 1)
+            and context.cover.holder(posted.start()) is None
             and not any(m.type in ("Person", "Time") for m in context.cover.within(Span(posted.start(), start)))
         ):
             return posted.start()
         while at > low:
-            inside = context.cover.overlapping(at - 1, at)
-            if inside:
-                if inside[-1].type == "Place" and plain.startswith(_OF_PLACE, at) and context.cover.ending(inside[-1].span.start):
-                    at = inside[-1].span.start
+            inside = context.cover.holder(at - 1)
+            if inside is not None:
+                if inside.type == "Place" and plain.startswith(_OF_PLACE, at) and context.cover.ending(inside.span.start):
+                    at = inside.span.start
                     continue
                 break
-            prefix = next((p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)), None)
+            prefixed = plain.endswith(self._lexicon.title_prefixes, low, at)
+            prefix = next(p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)) if prefixed else None
             word = context.word_at.get(at - 1)
             if word is None:
                 break
@@ -227,7 +244,7 @@ class TitleFinder:
 
     def _noun_at(self, context: Context, at: int) -> bool:
         word = context.word_at.get(at)
-        return word is not None and word.tag in _FIELD_TAGS and not context.cover.overlapping(at, at + 1)
+        return word is not None and word.tag in _FIELD_TAGS and context.cover.holder(at) is None
 
     def _is_field(self, text: str, tag: str) -> bool:
         """Whether a word before a title can say what the title is over: 外交与安全政策|高级代表."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from kg.mentions.context import Context
 from kg.mentions.guessing import add_full_name
@@ -65,7 +64,7 @@ class UnlistedFinder:
         ending = self._place_ending.match(context.plain, guess.end) or _ORDINAL.match(context.plain, guess.end)
         if ending is None or (guess.kind != "foreign" and ending.group() not in _SETTLED):
             return guess
-        return replace(guess, end=ending.end())
+        return guess._replace(end=ending.end())
 
     def _type(self, context: Context, name: str, guesses: list[Guess]) -> str:
         """Person, Place or "" by the sum of what stands around every place of the name."""

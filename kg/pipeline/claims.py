@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,55 +26,61 @@ _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo"
 
 def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
-    entities = Entities(reading.document, knowledge.gazetteer, reading.linker)
-    for mention in reading.found.mentions:
-        entities.add_mention(mention)
+    entities, linker = Entities(reading.document, knowledge.gazetteer), reading.linker
+    linked = [(mention, linker.link(mention) if mention.entity else "") for mention in reading.found.mentions]
+    for mention, entity in linked:
+        entities.add_mention(entity, mention)
     statements, index = statements_of(reading)
     claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, knowledge, entities))]
     claims += [c for m in reading.matches if (c := _claim(m, reading, knowledge, entities, index))]
-    claims.sort(key=lambda c: (c.evidence.sentence, c.subject, c.predicate, c.object))
     unique: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        triple = (claim.subject, claim.predicate, claim.object)
-        unique.setdefault((*triple, claim.polarity, claim.modality, claim.speakers, claim.evidence.sentence), claim)
+    for claim in sorted(claims, key=_triple):
+        unique.setdefault((*_triple(claim), claim.polarity, claim.modality, claim.speakers), claim)
     for statement in statements:
         entities.need(statement.speaker)
-    named = [_linked(m, reading.linker, knowledge.gazetteer) for m in reading.found.mentions if m.type not in ("Group", "Pronoun", "Title")]
-    titles = office_holders(reading.found.positions, reading.linker, knowledge.lexicon)
-    mentions = tuple(sorted((*named, *_apart(titles, named)), key=lambda m: m.span))
+    named = [_linked(m, entity, linker, knowledge.gazetteer) for m, entity in linked if m.type not in ("Group", "Pronoun", "Title")]
+    titles = list(office_holders(reading.found.positions, linker, knowledge.lexicon))
+    mentions = sorted([*named, *_apart(titles, named)], key=lambda m: (m.span.start, m.span.end))
     return Extraction(
-        document=reading.document, sentences=reading.sentences, mentions=mentions, entities=entities.all(),
+        document=reading.document, sentences=reading.sentences, mentions=tuple(mentions), entities=entities.all(),
         claims=tuple(unique.values()), statements=tuple(statements),
     )  # fmt: skip
 
 
-def _apart(titles: Iterable[Mention], named: Sequence[Mention]) -> Iterator[Mention]:
+def _triple(claim: Claim) -> tuple[int, int, str, str, str]:
+    """What a claim says, behind the sentence that says it."""
+    sentence = claim.evidence.sentence
+    return sentence.start, sentence.end, claim.subject, claim.predicate, claim.object
+
+
+def _apart(titles: Sequence[Mention], named: Sequence[Mention]) -> Sequence[Mention]:
     """The titles that share no character with what is named (驻华大使 holds a country)."""
+    if not titles:
+        return titles
     covered = {at for m in named for at in range(m.span.start, m.span.end)}
-    return (t for t in titles if covered.isdisjoint(range(t.span.start, t.span.end)))
+    return [t for t in titles if covered.isdisjoint(range(t.span.start, t.span.end))]
 
 
-def _linked(mention: Mention, linker: Linker, known: Gazetteer) -> Mention:
+def _linked(mention: Mention, entity: str, linker: Linker, known: Gazetteer) -> Mention:
     """The mention with the entity that it stands for here, and how that was settled where a name has several bearers."""
-    linked = linker.link(mention) if mention.entity else ""
-    if linked == mention.entity:
+    if entity == mention.entity:
         return mention
-    entry = known.entries.get(linked) if mention.found_by.startswith("gazetteer:") else None
-    return replace(mention, entity=linked, found_by=f"{f'gazetteer:{entry.row}' if entry else mention.found_by}; {linker.why(mention)}")
+    entry = known.entries.get(entity) if mention.found_by.startswith("gazetteer:") else None
+    return replace(mention, entity=entity, found_by=f"{f'gazetteer:{entry.row}' if entry else mention.found_by}; {linker.why(mention)}")
 
 
 def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: Entities) -> Claim | None:
     subject = reading.linker.link(fact.subject)
-    target = reading.linker.link(fact.object)
+    target = owner = reading.linker.link(fact.object)
     role = fact.role
     if fact.predicate == "hasPosition":
-        target = position_object(fact.role, owner := target, reading.linker, of_state=fact.rule == "title-state")
+        target = position_object(fact.role, owner, reading.linker, of_state=fact.rule == "title-state")
         if target != owner and fact.object.type == "Organization":
             role = entities.organ_words(fact.object, target) + role
     if not subject or not target or subject == target:
         return None
     entities.add_known(subject, fact.subject)
-    if target == reading.linker.link(fact.object):
+    if target == owner:
         entities.add_known(target, fact.object)
     else:
         entities.need(target)
@@ -95,12 +101,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if subject in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
-    spans = (_span(match.subject, clause), clause.text_span(*match.verb), _span(match.object, clause))
-    words = sorted({s for s in spans if s is not None and s.end > s.start})
-    if clause.subject and match.subject.start < 0 and clause.subject[0].span not in words:
-        words.insert(0, Span(clause.subject[0].span.start, clause.subject[-1].span.end))
     sentence = reading.sentences[clause.sentence].span
-    evidence = Evidence(sentence, match.rule, tuple(w for w in words if w.start >= sentence.start and w.end <= sentence.end), settled.why)
+    evidence = Evidence(sentence, match.rule, _words(match, clause, sentence), settled.why)
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
         time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
@@ -129,8 +131,17 @@ def _place(match: Match) -> str:
     return settled.place or (settled.event_when[1] if match.relation in ("participatesIn", "hosts") else "")
 
 
-def _span(side: Side, clause: Clause) -> Span | None:
-    return clause.text_span(side.start, side.end) if side.start >= 0 else None
+def _words(match: Match, clause: Clause, sentence: Span) -> tuple[Span, ...]:
+    """Subject, verb and object as far as they stand in the sentence; the clause's own subject goes before where the match has none."""
+    ranges = ((match.subject.start, match.subject.end), match.verb, (match.object.start, match.object.end))
+    found = [clause.text_span(start, end) for start, end in ranges if end > start >= 0]
+    spans = {(span.start, span.end): span for span in found if span.start < span.end}
+    words = [spans[at] for at in sorted(spans)]
+    if clause.subject and match.subject.start < 0:
+        first, last = clause.subject[0].span, clause.subject[-1].span
+        if (first.start, first.end) not in spans:
+            words.insert(0, Span(first.start, last.end))
+    return tuple([word for word in words if sentence.start <= word.start and word.end <= sentence.end])
 
 
 def _side(side: Side, clause: Clause, entities: Entities) -> str:
@@ -145,6 +156,8 @@ def _side(side: Side, clause: Clause, entities: Entities) -> str:
 
 
 def _topics(match: Match, clause: Clause, entities: Entities) -> tuple[str, ...]:
+    if not (match.topics or match.topic_words or clause.label):
+        return ()
     out = [entities.concept(clause.text_span(*part)) for span in match.topics for part in _listed(clause.form, *span)]
     out += [entities.concept_words(part) for words in match.topic_words for part in _fields(words)]
     if clause.label:

@@ -6,7 +6,6 @@ import re
 
 from kg.mentions import Gazetteer
 from kg.prose.script import shadow
-from kg.resolve import Linker
 from kg.rules import concept_id
 from kg.types import Document, Entity, Mention, Span
 
@@ -18,10 +17,11 @@ _INNER = frozenset({"Time", "Quantity", "Group", "Pronoun", "Title"})
 class Entities:
     """Collects entities by id."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, linker: Linker) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
         self._document = document
         self._gazetteer = gazetteer
-        self._linker = linker
+        self._concepts: dict[str, str] = {}  # by the words that name them
+        self._seen: set[tuple[str, str, str, str]] = set()
         self._types: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._found_by: dict[str, str] = {}
@@ -30,19 +30,23 @@ class Entities:
         """The class of an id already added, "" where it is not known."""
         return self._types.get(entity, "")
 
-    def add_mention(self, mention: Mention) -> None:
-        """Take what a mention names, with the words that name it."""
-        if mention.type not in _INNER and mention.entity:
-            self.add_known(self._linker.link(mention), mention)
+    def add_mention(self, entity: str, mention: Mention) -> None:
+        """Take what a mention names ("" for nothing), with the words that name it."""
+        if entity and mention.type not in _INNER:
+            self.add_known(entity, mention)
 
     def add_known(self, entity: str, mention: Mention) -> None:
         """Take an entity that this mention names."""
+        name = self._document.text[mention.span.start : mention.span.end]
+        seen = (entity, mention.type, mention.found_by, name)
+        if seen in self._seen:  # most are named again and again by the same words
+            return
+        self._seen.add(seen)
         entry = self._gazetteer.entries.get(entity)
         self._types.setdefault(entity, entry.type if entry is not None else mention.type)
         if mention.type in _INNER:
             self._found_by.setdefault(entity, mention.found_by)
             return
-        name = mention.span.of(self._document.text)
         name = _BARE.sub("", name) if mention.type == "Document" else name
         if mention.type == "Organization" and "《" in name:  # 英国《金融时报》
             name = name[name.index("《") + 1 :].partition("》")[0]
@@ -62,8 +66,7 @@ class Entities:
 
     def need(self, entity: str) -> None:
         """Take an entity that a claim names though no mention does (a holder of an office)."""
-        entry = self._gazetteer.entries.get(entity)
-        if entity not in self._types and entry is not None:
+        if entity not in self._types and (entry := self._gazetteer.entries.get(entity)) is not None:
             self._types[entity] = entry.type
             self._found_by[entity] = "office"
 
@@ -73,6 +76,11 @@ class Entities:
 
     def concept_words(self, words: str) -> str:
         """The concept that these words name, known or made of the words; "" for words that name nothing."""
+        if words not in self._concepts:
+            self._concepts[words] = self._concept(words)
+        return self._concepts[words]
+
+    def _concept(self, words: str) -> str:
         words = words.strip("，、。；：的 \n").lstrip("”」』》）").rstrip("“「『《（")
         bare = _BARE.sub("", shadow(words))
         if len(bare) < 2:
@@ -90,15 +98,15 @@ class Entities:
 
     def _entity(self, entity: str) -> Entity:
         entry = self._gazetteer.entries.get(entity)
-        names = tuple(self._names.get(entity, {}))
+        names = tuple(self._names.get(entity, ()))
         found_by = self._found_by.get(entity, "")
         if entry is not None:
-            known = {label for _, label in entry.labels}
-            others = tuple(n for n in names if n not in known)
+            known = [label for _, label in entry.labels]
+            others = tuple([name for name in names if name not in known])
             return Entity(entity, entry.type, entry.labels, others, entry.kind, entry.same_as, found_by, entry.regional)
         first = max(names, key=len) if self._types[entity] == "Person" else names[0]
         labels = [(self._document.script, first)]
         plain = shadow(first)
         if self._document.script == "zh-Hant":
             labels.append(("zh-Hans", plain))
-        return Entity(entity, self._types[entity], tuple(sorted(labels)), tuple(n for n in names if n != first), "", (), found_by)
+        return Entity(entity, self._types[entity], tuple(sorted(labels)), tuple([name for name in names if name != first]), "", (), found_by)

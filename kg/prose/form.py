@@ -18,6 +18,8 @@ class Form:
 
     def cut(self, start: int, end: int) -> None:
         """Take out [start, end)."""
+        if start == end:
+            return
         self.text = self.text[:start] + self.text[end:]
         del self.at[start:end]
         width = end - start

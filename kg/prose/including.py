@@ -21,9 +21,9 @@ _AND_OTHERS = re.compile(
 
 def name_the_included(form: Form) -> None:
     """Leave in the form, in place, the names alone."""
-    while found := _INCLUDING.search(form.text):
+    while "在内的" in form.text and (found := _INCLUDING.search(form.text)):
         form.cut(*found.span("many"))
         form.cut(found.start(), found.start("named"))
-    for found in reversed(list(_AND_OTHERS.finditer(form.text))):
+    for found in reversed([*_AND_OTHERS.finditer(form.text)]) if _AND_OTHERS.search(form.text) else ():
         if form.nouns[found.start("named")].joint:  # 法国、德国|等多个欧盟国家; but 法国|多个组织
             form.cut(*found.span("many"))

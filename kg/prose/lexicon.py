@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DataFileError, Fault
+from kg.prose.oneof import one_of
 from kg.yamlfile import YamlFile, read_yaml
 
 FILES = ("cues.yaml", "endings.yaml", "groups.yaml", "names.yaml", "nouns.yaml", "titles.yaml")
@@ -29,11 +30,6 @@ def _words(data: Mapping[str, Any], *path: str) -> tuple[str, ...]:
     for key in path:
         value = value[key]
     return tuple(dict.fromkeys(_alternatives(value)))
-
-
-def _one_of(words: Iterable[str]) -> re.Pattern[str]:
-    """One plain alternation, longest first; it has no repetition and so cannot backtrack badly."""
-    return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +61,6 @@ class Lexicon:
     stops: re.Pattern[str]
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
-    group_pattern: re.Pattern[str]
-    several_pattern: re.Pattern[str]  # those of them that name the states: 中亚五国
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -135,14 +129,12 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         **_speech(cues, speech),
         **_modality(cues, modality),
         adverbs=frozenset(adverbs),
-        adverb_pattern=_one_of(adverbs),
+        adverb_pattern=one_of(adverbs),
         with_words=_words(cues, "with"),
         toward_words=_words(cues, "toward"),
-        stops=_one_of(_words(cues, "stops")),
-        swallows=_one_of(_words(cues, "swallows")),
+        stops=one_of(_words(cues, "stops")),
+        swallows=one_of(_words(cues, "swallows")),
         groups=groups,
-        group_pattern=_one_of(groups),
-        several_pattern=re.compile(f"(?<![+＋])(?:{_one_of(w for w, (kind, _) in groups.items() if kind in ('of', 'heads of')).pattern})(?![+＋])"),
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),
@@ -157,8 +149,8 @@ def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
         "organ_titles": frozenset(organ),
         "loose_titles": frozenset(_words(titles, "loose")),
         "title_prefixes": _words(titles, "prefixes"),
-        "titles": _one_of([*state, *organ]),
-        "titles_after": _one_of(_words(titles, "after")),
+        "titles": one_of([*state, *organ]),
+        "titles_after": one_of(_words(titles, "after")),
         "head_titles": frozenset(_words(titles, "heads")),
         "title_offices": {title: office for office in titles["offices"] for title in _words(titles, "offices", office)},
     }
@@ -170,14 +162,14 @@ def _speech(cues: Mapping[str, Any], speech: Mapping[str, str]) -> dict[str, Any
         "speech": {**dict.fromkeys(with_clause, "claims"), **speech},
         "speech_with_clause": frozenset(with_clause),
         "speech_soft": frozenset(_words(cues, "speech_soft")),
-        "speech_pattern": _one_of({*speech, *with_clause}),
-        "not_speech": re.compile(f"{_one_of(_words(cues, 'not_speech')).pattern}|{_felt(cues)}"),
+        "speech_pattern": one_of({*speech, *with_clause}),
+        "not_speech": re.compile(f"{one_of(_words(cues, 'not_speech')).pattern}|{_felt(cues)}"),
     }
 
 
 def _felt(cues: Mapping[str, Any]) -> str:
     """表示 (热烈, 最诚挚的) 欢迎: a feeling, and no words that are said."""
-    how, felt = (_one_of(_words(cues, key)).pattern for key in ("felt_how", "felt"))
+    how, felt = (one_of(_words(cues, key)).pattern for key in ("felt_how", "felt"))
     return f"表示(?:(?:{how})的?){{0,2}}(?:{felt})"
 
 
@@ -186,10 +178,10 @@ def _modality(cues: Mapping[str, Any], modality: Mapping[str, str]) -> dict[str,
     deny = _words(cues, "negation", "deny")
     return {
         "modality": modality,
-        "modal_pattern": _one_of([*modality, *not_modal]),
+        "modal_pattern": one_of([*modality, *not_modal]),
         "denials": frozenset(deny),
-        "negation_pattern": _one_of([*deny, *_words(cues, "negation", "not")]),
-        "past_pattern": _one_of(_words(cues, "past")),
+        "negation_pattern": one_of([*deny, *_words(cues, "negation", "not")]),
+        "past_pattern": one_of(_words(cues, "past")),
     }
 
 
@@ -219,16 +211,16 @@ def _nouns(nouns: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "noun_tails": _tails(nouns["noun_tails"]),
         **{key: _words(nouns, key) for key in in_order},
-        **{key: _one_of(_words(nouns, key)) for key in patterns},
+        **{key: one_of(_words(nouns, key)) for key in patterns},
         **{key: frozenset(_words(nouns, key)) for key in nouns if key not in ("noun_tails", *in_order, *patterns)},
     }
 
 
 def _tails(tails: Mapping[str, Any]) -> re.Pattern[str]:
     """What makes a noun of the verb before it; some of these words do so only where the text goes on in a certain way."""
-    last, before_more = (_one_of(_words(tails, key)).pattern for key in ("last", "before_more"))
+    last, before_more = (one_of(_words(tails, key)).pattern for key in ("last", "before_more"))
     unless = [f"{re.escape(word)}(?![{re.escape(after)}])" for word, after in sorted(tails["unless"].items())]
-    return re.compile("|".join([_one_of(_words(tails, "always")).pattern, f"(?:{last})(?=[，、]|$)", f"(?:{before_more})(?!$)", *unless]))
+    return re.compile("|".join([one_of(_words(tails, "always")).pattern, f"(?:{last})(?=[，、]|$)", f"(?:{before_more})(?!$)", *unless]))
 
 
 def _groups(data: Mapping[str, Any]) -> Iterable[tuple[str, tuple[str, str]]]:

@@ -32,36 +32,37 @@ class Mask:
     def __init__(self, plain: str, phrases: Sequence[Phrase]) -> None:
         self._plain = plain
         self._by_start = {p.span.start: p for p in phrases}
-        self._starts = sorted(self._by_start)
+        specials = (found.start() for found in _SPECIAL.finditer(plain))
+        # Where a phrase may begin, or something stands that is passed over; the last of them is the text's end.
+        self._stops = [*sorted({*self._by_start, *specials}), len(plain)]
 
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
-        plain, chars, places, nouns = self._plain, "", list[int](), dict[int, Noun]()
-        at = start
-        while at < end:
-            stop = self._stop(at, end)
+        plain, stops = self._plain, self._stops
+        chars = ""
+        places: list[int] = []
+        nouns: dict[int, Noun] = {}
+        at, index = start, bisect_left(stops, start)
+        while (stop := stops[index]) < end:
+            index += 1
+            if stop < at:
+                continue
             chars += plain[at:stop]
             places += range(at, stop)
             phrase = self._by_start.get(stop)
-            if stop < end and phrase is not None and phrase.span.end <= end:
+            if phrase is not None and phrase.span.end <= end:
                 group, at = self._noun(phrase, end)
-                nouns[len(chars)] = Noun(tuple(group), joint=len(group) > 1)
+                nouns[len(chars)] = Noun(tuple(group), len(group) > 1)
                 chars += CODES.get(phrase.head.type, CODES["Organization"])
                 places.append(stop)
                 continue
             aside = _ASIDE.match(plain, stop, end)
             at = aside.end() if aside else stop + 1
-            if not aside and stop < end and plain[stop] not in _NOTHING:
+            if not aside and plain[stop] not in _NOTHING:
                 chars += plain[stop]
                 places.append(stop)
-        return Form(chars, places, nouns)
-
-    def _stop(self, at: int, end: int) -> int:
-        """The first offset from `at` on where a phrase may begin, or something stands that is passed over."""
-        special = _SPECIAL.search(self._plain, at, end)
-        index = bisect_left(self._starts, at)
-        following = self._starts[index] if index < len(self._starts) else end
-        return min(following, special.start() if special else end, end)
+        places += range(at, end)
+        return Form(chars + plain[at:end], places, nouns)
 
     def _noun(self, phrase: Phrase, end: int) -> tuple[list[Phrase], int]:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
@@ -89,10 +90,12 @@ class Mask:
         joined = _JOIN.match(self._plain, at)
         join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
+        if not (join or short):
+            return None
         at += titled and bool(join) and self._plain.startswith("“", at + len(join))  # 《甲》与“乙”
         following = self._by_start.get(at + len(join))
         office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None
-        if following is None or following.span.end > end or not (join or office or (short and following.head.found_by.startswith("short"))):
+        if following is None or following.span.end > end or not (join or office or following.head.found_by.startswith("short")):
             return None
         if join == "与" and CODES.get(last.head.type) == CODES["Person"] and following.head.type in ("Country", "Organization"):
             return None  # 敦促某人|与某国|谈判: company, and not another of the same kind

@@ -24,6 +24,8 @@ def take_modifiers(form: Form, subjects: SubjectFinder, mark: str = "") -> list[
     `mark` ends the form.
     """
     found: list[tuple[Form, Noun]] = []
+    if not form.nouns or "的" not in form.text:
+        return found
     first = _FIRST.match(form.text)
     unfit = first and (_NO_DEED.match(form.text) or is_object(form, first.end(), mark))
     if first and not unfit and subjects.is_relative(form, first.end()):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,16 +45,27 @@ class _Place:
     item: bool
     label: str
 
-    def clause(self, form: str = "", at: tuple[int, ...] = (), **found: Any) -> Clause:
-        """The clause with this form, each character of which stands at that offset of the text; `found` are other fields of `Clause`."""
-        at = at or (self.span.end,)
-        return Clause(self.span, self.sentence, self.mark, form, at, quoted=self.quoted, item=self.item, label=self.label, **found)
+    def empty(self, **found: Any) -> Clause:
+        """The clause without a form; `found` are other fields of `Clause`."""
+        return Clause(self.span, self.sentence, self.mark, "", (self.span.end,), quoted=self.quoted, item=self.item, label=self.label, **found)
 
     def part(self, form: Form, start: int, end: int, **found: Any) -> Clause:
         """The clause that form[start:end] makes."""
-        nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
-        at = (*form.at[start:end], form.at[end] if end < len(form.at) else self.span.end)
-        return self.clause(form.text[start:end], at, nouns=nouns, **found)
+        whole = end - start == len(form.at)
+        nouns = form.nouns if whole else {i - start: n for i, n in form.nouns.items() if start <= i < end}
+        at = (*(form.at if whole else form.at[start:end]), form.at[end] if end < len(form.at) else self.span.end)
+        return Clause(
+            self.span,
+            self.sentence,
+            self.mark,
+            form.text[start:end],
+            at,
+            nouns,
+            quoted=self.quoted,
+            item=self.item,
+            label=self.label,
+            **found,
+        )
 
 
 class ClauseReader:
@@ -102,13 +113,14 @@ class ClauseReader:
 
     def _segment(self, part: Segment, sentence: int, label: str, *, item: bool) -> list[Clause]:
         span = part.span
-        around = bisect_right(self._quotes_from, span.start) - 1
+        around = bisect_right(self._quotes_from, span.start) - 1 if self._quotes else -1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
         modifiers = take_modifiers(form, self._subjects, part.mark)
         thin(form, self._plain, self._verbs)
         place = _Place(span, sentence, part.mark, quoted, item, label)
-        return self._with_asides(self._clauses(form, place), modifiers, place)
+        clauses = self._clauses(form, place)
+        return self._with_asides(clauses, modifiers, place) if modifiers else clauses
 
     def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], place: _Place) -> list[Clause]:
         """The clauses, each with the modifiers that stood in it as clauses of their own."""
@@ -129,12 +141,13 @@ class ClauseReader:
         self._uncleave(form, start)
         text = form.text
         if place.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
-            return [place.clause(subject=subject, why=why, speech="：", content=0)]
-        if text.startswith("以") and "为" in text[2:] and not subject:
-            return [place.clause(why="carried")]
-        framing = depth < _DEEPEST and (why != "none" or subject or DOCUMENT_SAYS.match(text))
-        saying = self._sayings.find(form, start, place.mark) if framing and not text.startswith(CITED) else None
-        asked = depth < _DEEPEST and (saying is None or why == "carried")
+            return [place.empty(subject=subject, why=why, speech="：", content=0)]
+        if text.startswith("以") and not subject and "为" in text[2:]:
+            return [place.empty(why="carried")]
+        told = depth < _DEEPEST and self._sayings.any(text)
+        framing = told and (why != "none" or subject or DOCUMENT_SAYS.match(text)) and not text.startswith(CITED)
+        saying = self._sayings.find(form, start, place.mark) if framing else None
+        asked = told and (saying is None or why == "carried")
         if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
             at, saying = other
             subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
@@ -154,9 +167,11 @@ class ClauseReader:
 
     def _uncleave(self, form: Form, start: int) -> None:
         """Take 是 and 的 from around a deed of which when, where or at whose invitation is stressed: 王毅是[应阿里邀请]访问孟加拉国的."""
+        if not (form.text.startswith("是", start) and form.text.endswith("的")):
+            return
         end = len(form.text) - 1
         stressed = any(a.kind in ("time", "place", "invited") for a in form.adjuncts)
-        if stressed and form.text.startswith("是", start) and form.text.endswith("的") and self._verbs.match(form.text, start + 1, end):
+        if stressed and self._verbs.match(form.text, start + 1, end):
             form.cut(end, end + 1)
             form.cut(start, start + 1)
 
@@ -172,7 +187,7 @@ class ClauseReader:
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]
-        frame = place.part(form, start, end, adjuncts=_counted_from(start, (a for a in form.adjuncts if a.at <= begin)), **found)
+        frame = place.part(form, start, end, adjuncts=_counted_from(start, [a for a in form.adjuncts if a.at <= begin]), **found)
         inner = form.after(inner_start, begin)
         inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
         if not inner.text:
@@ -184,6 +199,8 @@ class ClauseReader:
         return [frame, *self._clauses(inner, within, depth + 1)]
 
 
-def _counted_from(start: int, adjuncts: Iterable[Adjunct]) -> tuple[Adjunct, ...]:
+def _counted_from(start: int, adjuncts: Sequence[Adjunct]) -> tuple[Adjunct, ...]:
     """The adjuncts of a form as those of the clause that begins at form[start]."""
-    return tuple(replace(a, at=max(a.at - start, 0)) if start and a.at else a for a in adjuncts)
+    return (
+        () if not adjuncts else tuple([Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if start and a.at else a for a in adjuncts])
+    )

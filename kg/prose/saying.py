@@ -91,6 +91,10 @@ class SayingFinder:
         self._words = words
         self._lexicon = lexicon
 
+    def any(self, text: str) -> bool:
+        """Whether any verb of saying stands in the text of a form; nothing else need be asked where none does."""
+        return self._lexicon.speech_pattern.search(text) is not None
+
     def find(self, form: Form, start: int, mark: str) -> tuple[int, int] | None:
         """Where the verb of saying stands in form[start:], if this clause, which ends with `mark`, is a frame for speech."""
         text = form.text
@@ -111,7 +115,7 @@ class SayingFinder:
         """
         text = form.text
         for found in self._lexicon.speech_pattern.finditer(text, 0, min(len(text), _REACH)):
-            at = max((i for i in range(found.start()) if text[i] in ACTORS), default=-1)
+            at = max((i for i in form.nouns if i < found.start() and text[i] in ACTORS), default=-1)
             if at < 0 or found.group() in self._lexicon.speech_with_clause:
                 continue
             if cites := _CITES.fullmatch(text[: found.start()]):
@@ -131,7 +135,7 @@ class SayingFinder:
 
     def cited(self, form: Form) -> tuple[int, tuple[int, int]] | None:
         """据某部|文告: where whose words follow stands in the form, and where what they are called; None for every other form."""
-        found = _CITED_WORDS.fullmatch(form.text)
+        found = _CITED_WORDS.fullmatch(form.text) if form.text.startswith(CITED) else None
         return (found.start(1), found.span(2)) if found else None
 
     def verb(self, text: str, saying: tuple[int, int]) -> str:

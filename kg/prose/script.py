@@ -19,10 +19,14 @@ _SIGNS = {
     **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
 }
 _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+_HALF = re.compile('[,:;?!()"]')
 _PAIR = re.compile(r'\(([^()\n]*)\)|"([^"\n]*)"')
-_BY_HAN = re.compile(f"(?<=[{_HAN}{_CLOSERS}])[,:;?!(]|[,:;?!](?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}])\\)|[()](?=[{_HAN}{_OPENERS}])")
-_DOT = re.compile(f"(?<=[{_HAN}])[・•‧∙･．](?=[{_HAN}])")
-_HYPHEN = re.compile(f"(?<=[{_HAN}])[－‐‑﹣](?=[{_HAN}])")
+# What stands before a sign is looked at after the sign: so the engine goes from sign to sign, and not from character to character.
+_BY_HAN = re.compile(
+    f"[,:;?!()](?:(?<=[{_HAN}{_CLOSERS}][,:;?!(])|(?<![()])(?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}]\\))|(?<=[()])(?=[{_HAN}{_OPENERS}]))"
+)
+_DOT = re.compile(f"[・•‧∙･．](?<=[{_HAN}].)(?=[{_HAN}])")
+_HYPHEN = re.compile(f"[－‐‑﹣](?<=[{_HAN}].)(?=[{_HAN}])")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _LINE = 400  # characters
 _SAMPLE = 200_000  # characters that settle the script of a text
@@ -40,8 +44,8 @@ def shadow(text: str) -> str:
 
 
 def _shadow(text: str) -> str:
-    plain = text.translate(_table())
-    if any(sign in plain for sign in _FULL) or '"' in plain:
+    plain = text if _changed().isdisjoint(text) else text.translate(_table())
+    if _HALF.search(plain):
         plain = _PAIR.sub(_pair, plain)
         plain = _BY_HAN.sub(lambda found: _FULL[found[0]], plain)
     plain = _DOT.sub("·", plain)
@@ -57,6 +61,11 @@ def _shadow_of_line(text: str) -> str:
 def script_of(text: str) -> Script:
     """The script that `text` is written in, by the characters that only one of the two has; simplified where neither shows."""
     sample = text[:_SAMPLE]
+    simplified, traditional = _only()
+    if traditional.isdisjoint(sample):
+        return "zh-Hans"
+    if simplified.isdisjoint(sample):
+        return "zh-Hant"
     return "zh-Hant" if len(only_in(sample, "zh-Hant")) > len(only_in(sample, "zh-Hans")) else "zh-Hans"
 
 
@@ -83,6 +92,12 @@ def _characters() -> dict[str, str]:
 @cache
 def _table() -> dict[int, str]:
     return {ord(char): simplified for char, simplified in {**_characters(), **_SIGNS}.items()}
+
+
+@cache
+def _changed() -> frozenset[str]:
+    """The characters that are others in the shadow."""
+    return frozenset(map(chr, _table()))
 
 
 @cache

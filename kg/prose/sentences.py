@@ -14,11 +14,21 @@ from dataclasses import dataclass
 from kg.types import Document, Sentence, Span
 from kg.values import quick
 
-_SENTENCE = re.compile(r"(?:《[^《》]{1,80}》|[^。！？!?…])*(?:[。！？!?…]+[”’）》」』\]]*|$)")
+_STOPS = "。！？!?…"
+_BREAKS = "，；：。！？!?…"
+
+
+def _beginning_with(chars: str, rest: str) -> list[str]:
+    """`rest` after each of the characters: where every alternative begins with one, the engine looks for those alone."""
+    return [re.escape(char) + rest for char in chars]
+
+
+_TITLE_OR_END = re.compile("|".join(["《[^《》]{1,80}》", *_beginning_with(_STOPS, rf"[{_STOPS}]*[”’）》」』\]]*")]))
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
-_BREAK = re.compile(r"[，；：。！？!?…]+[”’]*|——+|,(?=[^\d])|(?<=[\u4e00-\u9fff”]):(?=[\u4e00-\u9fff“])")
+_BREAK = re.compile("|".join([*_beginning_with(_BREAKS, f"[{_BREAKS}]*[”’]*"), "——+", r",(?=[^\d])", r":(?<=[\u4e00-\u9fff”]:)(?=[\u4e00-\u9fff“])"]))
 # In a headline a space stands for a comma: 以军袭击加沙 哈马斯称….
 _HEADLINE_BREAK = re.compile(r"(?<=[\u4e00-\u9fff”》）]{4})[ \u3000]+(?=[\u4e00-\u9fff“《]{4})")
+_BLANKS = (" ", "\u3000")
 _HEADLINES = ("title", "heading", "item")
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 _BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
@@ -37,15 +47,16 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of all blocks in order; empty ones are left out."""
     out: list[Sentence] = []
     for index, block in enumerate(document.blocks):
-        text = block.span.of(document.plain)
-        for found in _SENTENCE.finditer(text):
-            start, end = found.span()
+        text, begin = block.span.of(document.plain), 0
+        for after in (*(found.end() for found in _TITLE_OR_END.finditer(text) if found[0][0] != "《"), len(text)):
+            start, end = begin, after
             while start < end and text[start].isspace():
                 start += 1
             while start < end and text[end - 1].isspace():
                 end -= 1
             if end > start:
                 out.append(Sentence(Span(block.span.start + start, block.span.start + end), index, block.kind))
+            begin = after
     return tuple(out)
 
 
@@ -58,23 +69,24 @@ def segments(plain: str, span: Span, kind: str = "paragraph") -> tuple[Segment, 
     closed = [found.span() for found in _BRACKETS.finditer(text)]
     opened = [start for start, _ in closed]
     out: list[Segment] = []
-    start = 0
-    for found in (*_breaks(text, kind), None):
-        at, after = found.span() if found else (len(text), len(text))
-        around = bisect_left(opened, at) - 1
-        if found and around >= 0 and at < closed[around][1]:
+    start, first = 0, span.start
+    for at, after in (*_breaks(text, kind), (len(text), len(text))):
+        around = bisect_left(opened, at) - 1 if opened else -1
+        if around >= 0 and at < closed[around][1]:
             continue
-        for cut in range(start, at, LONGEST_SEGMENT):
-            last = min(cut + LONGEST_SEGMENT, at)
-            mark = found.group()[0].replace(" ", "，").replace("\u3000", "，") if found and last == at else ""
-            out.append(Segment(Span(span.start + cut, span.start + last), mark))
+        while at - start > LONGEST_SEGMENT:
+            out.append(Segment(Span(first + start, first + start + LONGEST_SEGMENT), ""))
+            start += LONGEST_SEGMENT
+        if at > start:
+            mark = text[at] if at < after else ""
+            out.append(Segment(Span(first + start, first + at), "，" if mark in _BLANKS else mark))
         start = after
     return tuple(out)
 
 
-def _breaks(text: str, kind: str) -> list[re.Match[str]]:
-    """Where segments may end, in order."""
-    found = list(_BREAK.finditer(text))
+def _breaks(text: str, kind: str) -> list[tuple[int, int]]:
+    """Where segments may end and the next one begin, in order."""
+    found = [one.span() for one in _BREAK.finditer(text)]
     if kind in _HEADLINES:
-        found += _HEADLINE_BREAK.finditer(text)
-    return sorted(found, key=lambda one: one.start())
+        found = sorted(found + [one.span() for one in _HEADLINE_BREAK.finditer(text)])
+    return found

@@ -59,6 +59,7 @@ _TRIP = re.compile(
 )
 _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
+_OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -109,33 +110,31 @@ class SubjectFinder:
     def find(self, form: Form, mark: str = "") -> tuple[int, int, str]:
         """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`). `mark` ends the form."""
         text = form.text
-        joined = _CONNECTIVE.match(text)
-        opener = None if joined else _OPENERS.match(text)
-        at = self._skip_adverbs(text, joined.end() if joined else opener.end() if opener else 0)
+        at = 0 if text[:1] in NOUNS else self._skip_openers(text)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
         if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
             at += 1  # 该国外长某某: the person is the subject
         if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
             at += 1  # 联合国|特使某某
-        actor = self._actor(text, at)
-        if actor >= 0:
-            return (actor, actor + 1, "explicit") if self._predicate_follows(form, actor + 1) else (-1, 0, "none")
-        relative = _RELATIVE.match(text)
+        if text[at] in ACTORS and not text.startswith(_OWNER, at):
+            return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
+        relative = _RELATIVE.match(text) if "的" in text else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
-        says = self._lexicon.speech_pattern.match(text, at) is not None
-        carried = text[at] not in NOUNS and self._begins_predicate(form, at) and (says or not self._deed_is_subject(form, at))
+        if text[at] in NOUNS or not self._begins_predicate(form, at):
+            return -1, 0, "none"
+        carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
         return self._begins_predicate(form, self._skip_adverbs(form.text)) and self._predicate_follows(form, end)
 
-    def _actor(self, text: str, at: int) -> int:
-        """`at` where an actor stands there that is no owner (他的), else -1."""
-        owner = text[at] == CODES["Pronoun"] and text[at + 1 : at + 2] == "的"
-        return at if text[at] in ACTORS and not owner else -1
+    def _skip_openers(self, text: str) -> int:
+        """Where the form begins after a connective or what a sentence may open with, and after adverbs."""
+        opener = _CONNECTIVE.match(text) or _OPENERS.match(text)
+        return self._skip_adverbs(text, opener.end() if opener else 0)
 
     def _skip_adverbs(self, text: str, at: int = 0) -> int:
         while found := self._lexicon.adverb_pattern.match(text, at):
@@ -173,20 +172,20 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
-        if text.startswith(_ISRAELI, at):
+        if text[at] in "这那该此其":
+            return _TRIP.match(text, at) is not None
+        if text.startswith(_ISRAELI, at) or text.startswith(("相关", "有关"), at) or _NOBODY_NAMED.match(text, at):
             return False
-        if _TRIP.match(text, at):
-            return True
-        if text[at] in "这那该此其" or text.startswith(("相关", "有关"), at) or _NOBODY_NAMED.match(text, at) or _FOR_BOTH.match(text, at):
+        if text[at] == "为" and _FOR_BOTH.match(text, at):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
         if (
-            self._verbal(text, at)
+            text[at] in _PREPOSITIONS
             or self._verbs.match(text)
+            or self._verbal(text, at)
             or text.startswith(self._lexicon.complement_verbs, at)
-            or text[at] in _PREPOSITIONS
             or self._lexicon.negation_pattern.match(text, at)
         ):
             return True

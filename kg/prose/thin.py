@@ -28,6 +28,7 @@ _TOPIC_ABOUT = re.compile(
 _TOPIC_IN = re.compile(
     r"在([^，。；在]{2,30}?)(?:等)?(?:各个?|多个)?(?:领域|方面)(?=(?:进一步|继续|不断|深入|共同|持续|积极)?(?:拓展|深化|加强|推动|推进|扩大|取得|保持|支持)(?![^，]*(?:合作|协作|磋商|谈判)(?:$|，)))"
 )
+_TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
     r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)"
@@ -44,12 +45,15 @@ _LOCATED = re.compile(
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
+_QUOTE = re.compile("[“‘”’]")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
+_REPORTS = ("据", "另据", "综合")  # with which a source begins
 _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
+_WITH_WORD = re.compile("[与同跟和]")  # without which the next matches nothing
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
@@ -65,17 +69,18 @@ def _speaks(form: Form, plain: str, end: int) -> bool:
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
     _open(form, plain)
-    while venue := _VENUE.search(form.text):  # 毛宁|在周五的新闻发布会上|表示
+    while "在" in form.text and (venue := _VENUE.search(form.text)):  # 毛宁|在周五的新闻发布会上|表示
         form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
         form.cut(*venue.span())
     for kind, sign, pattern in (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED)):
         if sign in form.text:
             _take_all(form, kind, pattern)
-    while circumstance := _CIRCUMSTANCE.search(form.text):
+    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)):
         form.cut(*circumstance.span())
-    for pattern in (_TOPIC_IN, _TOPIC_ON, _TOPIC_ABOUT):
-        _take_topic(form, pattern, plain, verbs)
-    while found := _WITH.search(form.text):
+    for sign, other, pattern in _TOPICS:
+        if sign in form.text or other in form.text:
+            _take_topic(form, pattern, plain, verbs)
+    while form.nouns and _WITH_WORD.search(form.text) and (found := _WITH.search(form.text)):
         start, end = found.span()
         form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
         form.cut(start, end)
@@ -83,25 +88,37 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
 
 def _open(form: Form, plain: str) -> None:
     """Take out what stands before the clause begins: marks, numbers, sources, and where or under whom its subject is."""
-    opened = len(form.text) - len(form.text.lstrip("“‘"))
-    form.cut(0, opened)
+    if _QUOTE.search(form.text):
+        _open_quotation(form)
+    if form.nouns:
+        _open_subject(form)
+    numbered = _NUMBER.match(form.text)
+    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
+        form.cut(0, numbered.end())
+    reported = form.text.startswith(_REPORTS) and (_WIRED.match(form.text) or _REPORTED.match(form.text))
+    if reported and not _speaks(form, plain, reported.end()):
+        form.cut(0, reported.end())
+
+
+def _open_quotation(form: Form) -> None:
+    """Take out the quotation marks that only open or only close in the form."""
+    form.cut(0, len(form.text) - len(form.text.lstrip("“‘")))
     if _QUOTE_AFTER.match(form.text) and "”" not in form.text and "’" not in form.text:
         form.cut(1, 2)
     if "“" not in form.text and "‘" not in form.text:
         form.cut(len(form.text.rstrip("”’")), len(form.text))
+
+
+def _open_subject(form: Form) -> None:
+    """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
-    for its in reversed(list(_ITS.finditer(form.text))):
-        if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
-            form.cut(*its.span())
-    for modifier in (_LED, _LOCATED):
+    if CODES["Group"] in form.text:
+        for its in reversed(list(_ITS.finditer(form.text))):
+            if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
+                form.cut(*its.span())
+    for modifier in (_LED, _LOCATED) if "的" in form.text else ():
         if modifies := modifier.match(form.text):
             form.cut(*modifies.span())
-    numbered = _NUMBER.match(form.text)
-    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
-        form.cut(0, numbered.end())
-    reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
-    if reported and not _speaks(form, plain, reported.end()):
-        form.cut(0, reported.end())
 
 
 def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:

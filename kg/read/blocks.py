@@ -20,10 +20,12 @@ from kg.read.marks import (
     SPEAKER,
     STRONG_BULLET,
     UNENDED,
+    at_end,
     is_byline,
 )
 from kg.read.rewrap import rewrap
 from kg.types import Block, BlockKind, Span
+from kg.values import quick
 
 _HEADING = 32  # characters; longer ones are sentences without their full stop
 _TITLE = 60
@@ -37,15 +39,18 @@ class Layout:
     """The text, its blocks, and the map back: what `Document` takes over."""
 
     text: str
+    plain: str  # the same in simplified script
     blocks: tuple[Block, ...]
     offsets: tuple[tuple[int, int], ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """The text of one block with its map (offset in text, offset in source), and what its lines say of it."""
 
     text: str
+    plain: str  # the same in simplified script
     marks: tuple[tuple[int, int], ...]
     mark: str
     alone: bool  # blank lines or markup before it
@@ -54,8 +59,8 @@ class _Piece:
 
 
 def _piece(text: str, marks: tuple[tuple[int, int], ...], mark: str = "", *, alone: bool = False) -> _Piece:
-    head = shadow(text[:_ENDS])
-    return _Piece(text, marks, mark, alone, head, head if len(text) <= _ENDS else shadow(text[-_ENDS:]))
+    plain = shadow(text)
+    return _Piece(text, plain, marks, mark, alone, plain[:_ENDS], plain[-_ENDS:])
 
 
 def lay_out(lines: Sequence[Line], *, wrapped: bool = True) -> Layout:
@@ -63,20 +68,23 @@ def lay_out(lines: Sequence[Line], *, wrapped: bool = True) -> Layout:
     ranges = rewrap(lines) if wrapped else [(at, at + 1) for at in range(len(lines))]
     pieces = [part for start, end in ranges for part in _split_credit(_join(lines[start:end]))]
     kinds = _kinds(pieces)
-    texts: list[str] = []
     blocks: list[Block] = []
     offsets: list[tuple[int, int]] = []
     at = 0
     for piece, kind in zip(pieces, kinds, strict=True):
-        offsets.extend((at + here, there) for here, there in piece.marks)
+        offsets += [(at + here, there) for here, there in piece.marks]
         blocks.append(Block(Span(at, at + len(piece.text)), kind))
-        texts.append(piece.text)
         at += len(piece.text) + 1
-    return Layout("\n".join(texts), tuple(blocks), tuple(offsets))
+    text, plain = ("\n".join(texts) for texts in ([piece.text for piece in pieces], [piece.plain for piece in pieces]))
+    return Layout(text, plain, tuple(blocks), tuple(offsets))
 
 
 def _join(lines: Sequence[Line]) -> _Piece:
     """One block of its lines: end to end, but for a space between Latin words and before a credit."""
+    first = lines[0]
+    alone = first.gap or first.cut
+    if len(lines) == 1:
+        return _Piece(first.text, first.plain, first.marks, first.mark, alone, first.head, first.tail)
     texts: list[str] = []
     marks: list[tuple[int, int]] = []
     at = 0
@@ -89,8 +97,7 @@ def _join(lines: Sequence[Line]) -> _Piece:
         marks.extend((at + here, there) for here, there in line.marks)
         texts.append(line.text)
         at += len(line.text)
-    first = lines[0]
-    return _piece("".join(texts), tuple(marks), first.mark, alone=first.gap or first.cut)
+    return _piece("".join(texts), tuple(marks), first.mark, alone=alone)
 
 
 def _needs_space(before: str, after: str) -> bool:
@@ -102,7 +109,7 @@ def _needs_space(before: str, after: str) -> bool:
 
 def _split_credit(piece: _Piece) -> list[_Piece]:
     """A block and the source named at its end (… 來源：新華社), which is a byline of its own."""
-    found = CREDIT_END.search(piece.tail)
+    found = at_end(CREDIT_END, piece.tail)
     if not found:
         return [piece]
     cut = len(piece.text) - len(found[1])
@@ -149,20 +156,20 @@ def _kind(piece: _Piece) -> BlockKind:
 
 
 def _is_caption(head: str, tail: str) -> bool:
-    if CAPTION_START.match(head) or ONLY_CREDIT.match(head) or PICTURE_CREDIT.search(tail):
+    if CAPTION_START.match(head) or ONLY_CREDIT.match(head) or at_end(PICTURE_CREDIT, tail):
         return True
     bracketed = tail.endswith(("）", ")"))
-    return bool(AGENCY_CREDIT.search(tail)) and (not bracketed or bool(STRONG_BULLET.match(head)))
+    return bool(at_end(AGENCY_CREDIT, tail)) and (not bracketed or bool(STRONG_BULLET.match(head)))
 
 
 def _is_short(piece: _Piece) -> bool:
     """Whether a block could be a heading: short, and no sentence."""
     head = piece.head
-    if len(piece.text) > _HEADING or UNENDED.search(head) or SPEAKER.match(head) or "。" in head or "；" in head:
+    if len(piece.text) > _HEADING or at_end(UNENDED, head) or SPEAKER.match(head) or "。" in head or "；" in head:
         return False
-    if LEAD_IN.search(head):
+    if at_end(LEAD_IN, head):
         return len(piece.text) <= 10 and head.endswith("：")
-    if FINISHED.search(head):
+    if at_end(FINISHED, head):
         return head[-1] in "？！?!" and len(piece.text) <= 24 and not INSIDE.search(head[:-1])
     return not (head.startswith("“") and head.endswith("”"))
 
@@ -172,7 +179,7 @@ def _is_set_off(pieces: Sequence[_Piece], kinds: Sequence[BlockKind], at: int) -
     piece = pieces[at]
     if piece.mark == "heading":
         return True
-    if FINISHED.search(piece.tail) and not piece.alone and at:
+    if at_end(FINISHED, piece.tail) and not piece.alone and at:
         return False
     if STRONG_BULLET.match(piece.head) and at + 1 < len(pieces):
         return not (kinds[at + 1] == "item" or (kinds[at + 1] == "heading" and pieces[at + 1].head[0] == piece.head[0]))
@@ -197,9 +204,9 @@ def _title(pieces: Sequence[_Piece], kinds: Sequence[BlockKind]) -> int | None:
     for at, kind in enumerate(kinds[:4]):
         piece = pieces[at]
         if kind == "heading" and at + 1 < len(pieces):
-            return None if LEAD_IN.search(piece.tail) else at
+            return None if at_end(LEAD_IN, piece.tail) else at
         if kind != "byline":
-            ended = FINISHED.search(piece.tail) or LEAD_IN.search(piece.tail) or "。" in piece.head
+            ended = at_end(FINISHED, piece.tail) or at_end(LEAD_IN, piece.tail) or "。" in piece.head
             headline = kind == "paragraph" and len(piece.text) <= _TITLE and not ended
             return at if headline and at + 1 < len(pieces) else None
     return None

@@ -40,9 +40,8 @@ def published_in(blocks: Sequence[str]) -> tuple[date | None, str]:
     Args:
         blocks: the article's blocks in simplified script.
     """
-    full = [(at, day) for at, block in enumerate(blocks) for day in _all(block)]
     for block in blocks[:_FIRST]:
-        day = _dateline(block, [day for _, day in full])
+        day = _dateline(block, blocks)
         if day:
             return day, "dateline"
     for block in (*blocks[:_FIRST], *blocks[-2:]):
@@ -51,10 +50,11 @@ def published_in(blocks: Sequence[str]) -> tuple[date | None, str]:
             day = _value(found)
             if day:
                 return day, "text"
-    return (full[0][1], "text") if full else (None, "")
+    first = next(_all(blocks), None)
+    return (first, "text") if first else (None, "")
 
 
-def _dateline(block: str, full: list[date]) -> date | None:
+def _dateline(block: str, blocks: Sequence[str]) -> date | None:
     """The day of 新华社莫斯科5月8日电, its year (and month) taken from a full date nearby in time; None where there is none."""
     found = _DATELINE.match(block[:80])
     if not found:
@@ -64,7 +64,7 @@ def _dateline(block: str, full: list[date]) -> date | None:
     whole = _FULL.search(found[0])
     if whole:
         return _value(whole)
-    for other in full:
+    for other in _all(blocks):
         for candidate in _around(other, month, day):
             if abs(candidate - other) <= _NEAR:
                 return candidate
@@ -81,11 +81,13 @@ def _around(other: date, month: int, day: int) -> Iterator[date]:
     yield from sorted((found for found in near if found), key=lambda found: abs(found - other))
 
 
-def _all(block: str) -> Iterator[date]:
-    for found in _FULL.finditer(block):
-        day = _value(found)
-        if day:
-            yield day
+def _all(blocks: Sequence[str]) -> Iterator[date]:
+    """The full dates of an article, in order."""
+    for block in blocks:
+        for found in _FULL.finditer(block):
+            day = _value(found)
+            if day:
+                yield day
 
 
 def _value(found: re.Match[str]) -> date | None:

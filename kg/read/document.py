@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
-from kg.prose.script import script_of, shadow
+from kg.prose.script import script_of
 from kg.read.blocks import Layout, lay_out
 from kg.read.credits import author_in, publisher_in
 from kg.read.dates import published_in
@@ -20,7 +20,7 @@ from kg.read.frontmatter import FrontMatter, read_front_matter
 from kg.read.lines import read_lines
 from kg.types import BlockKind, Document, Page
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LEAST_HAN = 5  # characters
 _LEAST_SHARE = 0.1
 MAX_CHARACTERS = 1_000_000  # of one article; a longer text is an archive and would hold up all others
@@ -109,7 +109,7 @@ def _check_length(text: str, source: str) -> None:
 
 
 def _document(layout: Layout, front: FrontMatter, given: Given) -> Document:
-    plain = shadow(layout.text)
+    plain = layout.plain
     assert len(plain) == len(layout.text)
     _check_chinese(layout.text, given.source)
     blocks = [block.span.of(plain) for block in layout.blocks]
@@ -134,7 +134,7 @@ def _document(layout: Layout, front: FrontMatter, given: Given) -> Document:
 
 def _check_chinese(text: str, source: str) -> None:
     sample = text[:_SAMPLE]
-    found = len(sample) - len(_HAN.sub("", sample))
+    found = sum(map(len, _HAN.findall(sample)))
     letters = len(sample) - sum(map(sample.count, " \n"))
     if found < _LEAST_HAN or found < _LEAST_SHARE * letters:
         raise ReadError(f"{source}: {found} of {letters} characters are Chinese; kg reads Chinese news, so leave this file out")

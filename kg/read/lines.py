@@ -6,26 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import east_asian_width
 
 from kg.prose.script import shadow
 from kg.values import quick
 
 _TAG = r"</?(?:p|br|div|figure|figcaption|section|article|blockquote|h[1-6]|li|ul|ol|tr|table)\b[^<>\n]{0,300}>"
-_CUT = re.compile(rf"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|{_TAG}", re.IGNORECASE)
+# Every alternative begins with a character of its own, so that the engine looks for those alone.
+_CUT = re.compile(rf"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029|{_TAG}", re.IGNORECASE)
+_INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff"
+_MAY_DROP = re.compile(rf"[{_INVISIBLE}*!{{\[\]<]")  # what each alternative of the next begins with
 _DROP = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]+"
+    rf"[{_INVISIBLE}]+"
     r"|\*\*|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,1000}\)|\{\{[<%][^{}\n]{0,1000}[%>]\}\}"
     r"|\[(?=[^\[\]\n]{1,200}\]\((?:https?:|/|#)[^()\n]{0,1000}\))|(?<=\S)\]\((?:https?:|/|#)[^()\n]{0,1000}\)"
     r"|</?(?:a|b|i|u|em|strong|span|font|img|small|sup|sub)\b[^<>\n]{0,1000}>",
     re.IGNORECASE,
 )
-_SPACES = {ord(char): " " for char in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
+_SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]")
 _EDGE = " \u3000"
 _HASHES = re.compile(r"#{1,6}[ \u3000]+|>[ \u3000]+")
 _RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*+){3,}|#{1,6}")
 _ENDS = 400  # characters at either end of a line that are looked at, however long it is
+_WIDE = re.compile("[\u3001-\u3003\u3005-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60—‘’“”…·]+")  # most of what is two columns wide
 
 Mark = Literal["", "heading", "caption", "item"]
 
@@ -35,11 +39,12 @@ Mark = Literal["", "heading", "caption", "item"]
 class Line:
     """One line of the source that holds text.
 
-    `text` is clean; `marks` are pairs (offset in text, offset in source), ascending from offset 0. `head` and `tail` are its
-    first and last characters in simplified script (all of it, twice, where it is short).
+    `text` is clean, and `plain` the same in simplified script; `marks` are pairs (offset in text, offset in source), ascending from
+    offset 0. `head` and `tail` are the first and last characters of `plain` (all of it, twice, where it is short).
     """
 
     text: str
+    plain: str
     marks: tuple[tuple[int, int], ...]
     indent: int  # columns of white space before it
     gap: bool  # blank lines stand before it
@@ -50,22 +55,39 @@ class Line:
     tail: str
 
 
+class _Clean(NamedTuple):
+    """A line without what is no text."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    indent: int
+    mark: Mark
+
+
 def read_lines(text: str, start: int = 0) -> list[Line]:
     """The lines of `text` from offset `start` on that hold anything, in order."""
-    lines: list[Line] = []
+    spaced = _SPACE.sub(" ", text)
+    found: list[tuple[_Clean, bool, bool]] = []
     gap = cut = False
     mark: Mark = ""
     for begin, end, sign in _pieces(text, start):
-        line = _line(text, (begin, end), gap=gap, cut=cut, mark=mark)
+        line = _clean(spaced, begin, end, mark) if begin < end else None
         if line is None:
-            gap = gap or bool(lines)
+            gap = gap or bool(found)
             cut = cut or bool(text[begin:end].strip(_EDGE + "\t"))
         else:
-            lines.append(line)
+            found.append((line, gap, cut or line.mark == "heading"))
             gap, cut, mark = False, bool(line.mark), ""
         if sign.startswith("<"):
             cut, mark = True, _mark_of(sign)
-    return lines
+    if not found:
+        return []
+    # A line break parts what the shadow looks at together, so that that of all lines is made at once.
+    plains = shadow("\n".join([line.text for line, _, _ in found])).split("\n")
+    return [
+        Line(line.text, plain, line.marks, line.indent, gap, cut, line.mark, _width(line.text), plain[:_ENDS], plain[-_ENDS:])
+        for (line, gap, cut), plain in zip(found, plains, strict=True)
+    ]
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, int, str]]:
@@ -86,11 +108,11 @@ def _mark_of(tag: str) -> Mark:
     return "item" if name.startswith("<li") else ""
 
 
-def _line(text: str, where: tuple[int, int], *, gap: bool, cut: bool, mark: Mark) -> Line | None:
-    kept = [(begin, end) for begin, end in _kept(text, *where) if begin < end]
-    whole = "".join(text[begin:end] for begin, end in kept).translate(_SPACES)
+def _clean(text: str, begin: int, end: int, mark: Mark) -> _Clean | None:
+    kept = _kept(text, begin, end)
+    whole = "".join([text[begin:end] for begin, end in kept])
     first = len(whole) - len(whole.lstrip(_EDGE))
-    indent = sum(2 if char == "\u3000" else 1 for char in whole[:first])
+    indent = first + whole.count("\u3000", 0, first)
     hashes = _HASHES.match(whole, first)
     if hashes:
         mark = "heading" if hashes[0][0] == "#" else mark
@@ -99,26 +121,18 @@ def _line(text: str, where: tuple[int, int], *, gap: bool, cut: bool, mark: Mark
     if not clean or (len(clean) < 100 and _RULE.fullmatch(clean)):
         return None
     first = len(whole) - len(whole[first:].lstrip(_EDGE)) if hashes else first
-    head = shadow(clean[:_ENDS])
-    return Line(
-        text=clean,
-        marks=_marks(kept, first, len(clean)),
-        indent=indent,
-        gap=gap,
-        cut=cut or mark == "heading",
-        mark=mark,
-        width=_width(clean),
-        head=head,
-        tail=head if len(clean) <= _ENDS else shadow(clean[-_ENDS:]),
-    )
+    return _Clean(clean, _marks(kept, first, len(clean)), indent, mark)
 
 
-def _kept(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _kept(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a line that are text."""
-    for found in _DROP.finditer(text, begin, end):
-        yield begin, found.start()
-        begin = found.end()
-    yield begin, end
+    kept: list[tuple[int, int]] = []
+    if _MAY_DROP.search(text, begin, end):
+        for found in _DROP.finditer(text, begin, end):
+            kept.append((begin, found.start()))
+            begin = found.end()
+    kept.append((begin, end))
+    return [(begin, end) for begin, end in kept if begin < end]
 
 
 def _marks(kept: list[tuple[int, int]], first: int, length: int) -> tuple[tuple[int, int], ...]:
@@ -135,7 +149,8 @@ def _marks(kept: list[tuple[int, int]], first: int, length: int) -> tuple[tuple[
 def _width(text: str) -> int:
     if len(text) > _ENDS:
         return 2 * len(text)  # no column is as wide; how wide it is does not matter
-    return sum(map(_columns, text))
+    rest = _WIDE.sub("", text)
+    return 2 * (len(text) - len(rest)) + sum(map(_columns, rest))
 
 
 @cache

@@ -6,9 +6,12 @@ All patterns read simplified script (`Line.head`, `Line.tail`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _N = "一二三四五六七八九十"
+
+_LONGEST_END = 80  # characters; more than any credit or stop with its brackets has
 
 # Who publishes
 OUTLET = (
@@ -98,6 +101,17 @@ CAPTION_START = re.compile(
 )
 
 
+def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What a pattern that ends with `$` finds at the end of `text`: a stop and what closes after it, or a credit."""
+    return pattern.search(text, max(len(text) - _LONGEST_END, 0))
+
+
 def is_byline(head: str, length: int) -> bool:
     """Whether a line of `length` characters names who wrote, edited or published, or is a date or site furniture alone."""
-    return length <= 70 and bool(_BYLINE.match(head))
+    return length <= 70 and _begins_byline(head)
+
+
+@lru_cache(maxsize=1024)
+def _begins_byline(head: str) -> bool:
+    """Asked of a line, and again of the block that it becomes."""
+    return _BYLINE.match(head) is not None

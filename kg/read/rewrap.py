@@ -27,6 +27,7 @@ from kg.read.marks import (
     STRONG_BULLET,
     TURN,
     UNENDED,
+    at_end,
     is_byline,
 )
 
@@ -57,7 +58,7 @@ class _Run:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.width = [line.width + line.indent for line in lines]
-        self.finished = [bool(FINISHED.search(line.tail)) for line in lines]
+        self.finished = [bool(at_end(FINISHED, line.tail)) for line in lines]
         self.bullet = [bool(STRONG_BULLET.match(line.head)) or line.mark == "item" for line in lines]
         self.numbered = [_numbering(line.head) for line in lines]
         self.byline = [is_byline(line.head, len(line.text)) for line in lines]
@@ -74,16 +75,16 @@ class _Run:
     def _ends_inside(self, at: int) -> bool:
         """Whether line `at` ends in the middle of a sentence by its punctuation alone."""
         head = self.lines[at].head
-        return not self.finished[at] and bool(UNENDED.search(head) or (INSIDE.search(head) and not LEAD_IN.search(head)))
+        return not self.finished[at] and bool(at_end(UNENDED, head) or (INSIDE.search(head) and not at_end(LEAD_IN, head)))
 
     def _is_cut(self, at: int) -> bool:
         """Whether line `at` looks like one of a column: clauses, no end, and a neighbour of its width or the rest of its sentence."""
         line, width, then = self.lines[at], self.width[at], self.width[at + 1]
-        if self.finished[at] or width > _WIDEST or not CLAUSE.search(line.head) or LEAD_IN.search(line.tail):
+        if self.finished[at] or width > _WIDEST or not CLAUSE.search(line.head) or at_end(LEAD_IN, line.tail):
             return False
         if self._parallel(at):
             return False
-        if UNENDED.search(line.tail) and width > _WIDE - 20:
+        if at_end(UNENDED, line.tail) and width > _WIDE - 20:
             return True
         return abs(width - then) <= _SLACK or (width > then and self.finished[at + 1])
 
@@ -103,7 +104,7 @@ class _Run:
             return not then.gap and self.bullet[start] and at - start < 4  # the credit of a picture, under its caption
         if CONTINUES.match(then.head) and not self.finished[at]:
             return True
-        if self._indented(start, at + 1) and (then.indent >= 4 or not UNENDED.search(line.tail)):
+        if self._indented(start, at + 1) and (then.indent >= 4 or not at_end(UNENDED, line.tail)):
             return False
         return self._same_paragraph(start, at) if self.finished[at] else self._runs_on(start, at)
 
@@ -116,7 +117,7 @@ class _Run:
             return False
         if self.finished[at] and CAPTION_START.match(then.head):
             return True
-        return self.byline[at + 1] or bool(CREDITED.search(line.tail)) or (at > start and bool(ONLY_CREDIT.match(line.head)))
+        return self.byline[at + 1] or bool(at_end(CREDITED, line.tail)) or (at > start and bool(ONLY_CREDIT.match(line.head)))
 
     def _runs_on(self, start: int, at: int) -> bool:
         """Whether the sentence in which line `at` ends goes on in the next line."""
@@ -125,11 +126,11 @@ class _Run:
             return False
         if self.wrapped and SPLIT_NUMBER.search(line.tail[-1] + then.head[:1]):
             return not then.gap or full
-        if UNENDED.search(line.tail) or (full and _is_open(line.head)):
+        if at_end(UNENDED, line.tail) or (full and _is_open(line.head)):
             return at > 0 or self.width[1] <= self.width[0] + _SLACK
         if not (self.wrapped and full) or self._stands_over(start, at):
             return False
-        if LEAD_IN.search(line.tail):
+        if at_end(LEAD_IN, line.tail):
             return not then.gap and self._column(at) and not TURN.match(then.head)
         return self._continues(start, at)
 
@@ -147,7 +148,7 @@ class _Run:
         line, then = self.lines[at], self.lines[at + 1]
         if not self.numbered[at + 1]:
             return False
-        return then.gap or not full or self.numbered[at + 1] == self.numbered[start] or bool(LEAD_IN.search(line.tail))
+        return then.gap or not full or self.numbered[at + 1] == self.numbered[start] or bool(at_end(LEAD_IN, line.tail))
 
     def _stands_over(self, start: int, at: int) -> bool:
         """Whether a headline that happens to fill its column ends in line `at`: by its two halves, or by what comes under it."""
@@ -188,7 +189,7 @@ class _Run:
         line, then = self.lines[at], self.lines[at + 1]
         if self._column(at) or INSIDE.search(line.head):
             return True
-        ended = self.finished[at + 1] or bool(LEAD_IN.search(then.tail))
+        ended = self.finished[at + 1] or bool(at_end(LEAD_IN, then.tail))
         return ended and (((not then.gap or self.torn) and bool(CLAUSE.search(line.head))) or self.width[at] > _WIDE)
 
     def _column(self, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.prose.clauses import Phrase
 from kg.prose.script import shadow
@@ -13,14 +13,21 @@ _PAIR = 2
 
 def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
     """The entity ids of coordinated phrases, and whether they are two sides acting together."""
+    if len(phrases) == 1:
+        ids = meant_by(story, phrases[0])
+        return (ids if len(ids) == 1 and ids[0] else _known(ids)), len(ids) > 1
     meant = [meant_by(story, phrase) for phrase in phrases]
-    last = phrases[-1].head if len(phrases) > 1 else None
+    last = phrases[-1].head if phrases else None
     if last is not None and last.type == "Title" and all(p.head.found_by.startswith("short") for p in phrases[:-1]):
         _, office = story.lexicon.groups.get("两国" + shadow(last.value.partition("|")[0]), ("", ""))  # 中俄|元首: as 两国元首
         held = _heads(story, tuple(i for ids in meant for i in ids), office) if office else ()
         meant = [(person,) for person in held] or meant
     joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
-    return tuple(dict.fromkeys(i for ids in meant for i in ids if i)), joint
+    return _known(i for ids in meant for i in ids), joint
+
+
+def _known(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for i in ids if i))
 
 
 def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:

@@ -13,14 +13,18 @@ from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
-_ASKED = re.compile(rf"(?:希望|敦促|要求|呼吁|促请|期待|盼|吁请)([{ACTORS}])(?![的对、])(?=..)")
+_ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请"
+_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员"
+_TELL = "感谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
+_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every clause that one of the three after it reads
+_ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
 _ASKED_OTHERS = re.compile(
-    rf"(?:敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
+    rf"(?:{_ASK_OTHERS})(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
     r"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|伙伴|社区|人士|民众|市民|公众|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们)(?![的间之])(?=..)"
 )
 # 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
 _TOLD_OF = re.compile(
-    rf"(?:感谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰)([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"
+    rf"(?:{_TELL})([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"
     rf"[^，]{{0,30}}(?:[支帮][持助]|贡献|努力|邀请|邀约|接待|款待|合作)$|[^，]{{0,12}}的)(?=[^，]{{3}})"
 )
 _THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
@@ -144,19 +148,21 @@ def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     for entity in subject.ids:
-        if story.linker.is_person(entity) and clause.subject:
+        actor = story.linker.actor(entity)
+        if actor.is_person and clause.subject:
             memory.person = entity
-        if story.linker.is_country(entity):
+        if actor.is_country:
             memory.country = entity
 
 
 def _keep_asked(story: Story, clause: Clause) -> None:
     """希望阿方…，奉行…: of whom it is asked does what follows, up to the next subject."""
-    asked = _ASKED.search(clause.form)
+    turns = _TURNS_TO.search(clause.form)
+    asked = _ASKED.search(clause.form) if turns else None
     if asked and clause.nouns.get(asked.start(1)):
         story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
         story.memory.asked_others = False
-    elif _ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form):
+    elif turns and (_ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form)):
         story.memory.asked, story.memory.asked_others = (), True
     elif clause.subject:
         story.memory.asked, story.memory.asked_others = (), False

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
-from kg.prose.clauses import CODES, Clause, Phrase, Settled
+from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
+from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
-from kg.resolve.memory import Said, Story
+from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
@@ -50,6 +51,16 @@ def _of_nobody(clause: Clause) -> bool:
     return clause.why == "none" and not clause.subject and not clause.speech
 
 
+class Cast(NamedTuple):
+    """Who takes part in a clause, as entity ids."""
+
+    clause: Clause
+    subject: Subject
+    nouns: dict[int, tuple[str, ...]]
+    company: tuple[str, ...]  # with whom the subject acts
+    partners: tuple[str, ...]  # with whom the sentence said before that it acts
+
+
 class Walk:
     """Settles the clauses of one document."""
 
@@ -70,9 +81,10 @@ class Walk:
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
         """The first clause of the sentence that says something: 同时，|双方要…."""
-        clause, after = clauses[index], clauses[index + 1 : index + 2]
-        bare = not clause.subject and not clause.speech and self._story.lexicon.adverb_pattern.fullmatch(clause.form)
-        return after[0] if bare and after and after[0].sentence == clause.sentence else clause
+        clause = clauses[index]
+        if clause.subject or clause.speech or index + 1 == len(clauses) or clauses[index + 1].sentence != clause.sentence:
+            return clause
+        return clauses[index + 1] if self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
@@ -91,42 +103,55 @@ class Walk:
 
     def _settle(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> None:
         story, memory, clause = self._story, self._story.memory, clauses[index]
-        if interrupts(story, clauses, index):
+        if memory.speech is not None and interrupts(story, clauses, index):
             memory.speech = None
-        memory.when = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), memory.sentence_time)
+        stands = around(clause)
+        memory.when = stands.time or memory.sentence_time
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         if memory.beside and not new_sentence and _of_nobody(clauses[index - 1]):
             memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
         subject = self._subject(clause, new_sentence=new_sentence)
         if not clause.subject and memory.he in subject.ids:
             memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
-        company, company_word = self._company(clause)
-        if company_word.endswith("一道"):
+        company = meant_by_all(story, stands.company)[0] if stands.company else ()
+        if stands.company_word.endswith("一道"):
             memory.partners = company
-        memory.acting = tuple(dict.fromkeys((*subject.ids, *company)))
-        invited = tuple(i for a in clause.adjuncts if a.kind == "invited" for i in meant_by_all(story, a.phrases)[0])
-        memory.invited = invited or memory.invited
-        nouns = {i: meant_by_all(story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
-        memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
+        memory.acting = (*subject.ids, *(i for i in company if i not in subject.ids)) if company else subject.ids
+        if stands.invited:
+            memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
+        nouns = self._nouns(clause) if clause.nouns else {}
+        if nouns:
+            memory.beside = next((i for ids in nouns.values() for i in ids if i not in subject.ids and story.linker.is_person(i)), memory.beside)
         remember_sides(story, clause, subject.ids, company, nouns)
-        if not clause.subject and clause.speech and _REPORT_SAYS.match(clause.form):
-            subject = replace(subject, ids=memory.outlet)
-        elif not clause.subject and clause.speech and _BY_DOCUMENT.search(clause.form):
-            subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
-        if not clause.subject and subject.ids and story.frames(clause):
-            subject = unless_told_of(story, clauses, index, subject)
+        frames = story.frames(clause)
+        if clause.speech and not clause.subject:
+            subject = self._unnamed_speaker(clauses, index, subject, nouns)
         if _ISSUES.search(clause.form):
             remember_issuer(story, clause, subject.ids)
-        if story.frames(clause):
+        if frames:
             begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
             keep_subject(story, clause, subject)
-        self._remember_where_and_whom(clause, nouns)
+        if nouns:
+            self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
         memory.companions = company or partners
-        self._place(clause, index, subject, nouns=nouns, company=company, company_word=company_word, partners=partners)
-        if clause.speech in story.lexicon.speech_with_clause and clause.speech and subject.ids:
+        self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
+        if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
+
+    def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
+        """Who and what is meant by each noun phrase of the clause but those of time."""
+        return {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+
+    def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
+        """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
+        story, clause = self._story, clauses[index]
+        if _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=story.memory.outlet)
+        elif _BY_DOCUMENT.search(clause.form):
+            subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
+        return unless_told_of(story, clauses, index, subject) if subject.ids and story.frames(clause) else subject
 
     def _remember_where_and_whom(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
         """Note where somebody goes, and whom 他 means after 提出方案的是某人."""
@@ -136,40 +161,39 @@ class Walk:
         if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
             memory.destination = nouns[went.start(1)][-1]
 
-    def _place(self, clause: Clause, index: int, subject: Subject, **sides: Any) -> None:
-        """Add to a clause when, where and in whose speech it stands, and take it as settled; `sides` are fields of `Settled`."""
+    def _place(self, index: int, cast: Cast, stands: Around, *, frames: bool) -> None:
+        """Add to a clause when, where and in whose speech it stands, and take it as settled. `frames` tells whether it only frames a speech."""
         story, memory = self._story, self._story.memory
-        time, place = self._when_where(clause)
+        clause, subject = cast.clause, cast.subject
+        time, place = self._when_where(clause, stands, frames=frames)
         speech = memory.speech
-        if speech is not None and story.frames(clause):
+        if speech is not None and frames:
             speech = speech.outer  # the act of speaking belongs to the level around it
         statement = speech.statement if speech is not None and speech.statement >= 0 else None
-        posted = {i: ids for i, noun in clause.nouns.items() if (ids := self._posted(noun.phrases))}
         placed = (
             Settled(
-                clause, subject.ids, **sides, joint=subject.joint, why=subject.why, inherits=subject.inherits, invited_by=memory.invited,
-                time=time, story_time=memory.time if memory.speech is None else "", place=place,
-                topics=tuple(a.text for a in clause.adjuncts if a.kind == "topic"),
-                speakers=speech.speakers if speech else (), own=story.own(speech.speakers if speech else ()), statement=statement,
-                posted=posted, event=memory.event, event_when=memory.event_times.get(memory.event, ("", "")),
-                destination=memory.destination, motion=memory.voted_on(clause.sentence),
+                clause, subject.ids, cast.nouns, cast.company, stands.company_word, cast.partners, memory.invited,
+                time=time, story_time=memory.time if memory.speech is None else "", place=place, topics=stands.topics,
+                speakers=speech.speakers if speech else (), statement=statement, own=story.own(speech.speakers) if speech else NOBODYS_OWN,
+                inherits=subject.inherits, joint=subject.joint, why=subject.why, posted=self._posted(clause) if cast.nouns else {},
+                event=memory.event, motion=memory.voted_on(clause.sentence), destination=memory.destination,
+                event_when=memory.event_times.get(memory.event, ("", "")),
             )
         )  # fmt: skip
-        asides = tuple(self._aside(placed, aside) for aside in clause.asides)
+        asides = tuple(self._aside(placed, aside) for aside in clause.asides) if clause.asides else ()
         story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement is not None:
-            story.said[statement] = replace(story.said[statement], last=index)
+            story.said[statement] = story.said[statement].reaching(index)
 
-    def _aside(self, around: Settled, clause: Clause) -> Settled:
+    def _aside(self, beside: Settled, clause: Clause) -> Settled:
         """A modifier's clause: it stands where and in whose speech its clause stands, and nothing is remembered of it."""
         ids, joint = meant_by_all(self._story, clause.subject)
-        nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
-        company, word = self._company(clause)
-        time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
-        place = next((self._story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
+        nouns, stands = self._nouns(clause), around(clause)
+        company = meant_by_all(self._story, stands.company)[0]
         return replace(
-            around, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=word, partners=(), invited_by=(),
-            time=time or around.time, place=place, topics=(), inherits=False, why="whom the clause modifies", posted={},
+            beside, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=stands.company_word, partners=(),
+            invited_by=(), time=stands.time or beside.time, place=self._story.linker.link(stands.place) if stands.place else "", topics=(),
+            inherits=False, why="whom the clause modifies", posted={},
         )  # fmt: skip
 
     def _subject(self, clause: Clause, *, new_sentence: bool) -> Subject:
@@ -184,7 +208,8 @@ class Walk:
             return NOBODY
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
-        subject = replace(carried_subject(story, clause), inherits=not new_sentence)
+        carried = carried_subject(story, clause)
+        subject = Subject(carried.ids, carried.joint, carried.why, inherits=not new_sentence)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
             both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
@@ -198,25 +223,25 @@ class Walk:
             return ids
         return ids[:1] if plain[clause.subject[0].span.end : clause.subject[1].span.start] in ("与", "同", "跟") else ids
 
-    def _company(self, clause: Clause) -> tuple[tuple[str, ...], str]:
-        """With whom the subject acts, and the words that say so: 同俄方一道."""
-        adjunct = next((a for a in clause.adjuncts if a.kind == "with"), None)
-        return (meant_by_all(self._story, adjunct.phrases)[0], adjunct.word) if adjunct else ((), "")
+    def _posted(self, clause: Clause) -> dict[int, tuple[str, ...]]:
+        """The states that the envoys among the clause's nouns are posted to."""
+        posted: dict[int, tuple[str, ...]] = {}
+        for at, noun in clause.nouns.items():
+            for phrase in noun.phrases:
+                if phrase.posted is not None:
+                    posted[at] = (*posted.get(at, ()), self._story.linker.link(phrase.posted))
+        return posted
 
-    def _posted(self, phrases: Sequence[Phrase]) -> tuple[str, ...]:
-        """The states that envoys among these phrases are posted to."""
-        return tuple(self._story.linker.link(p.posted) for p in phrases if p.posted is not None)
-
-    def _when_where(self, clause: Clause) -> tuple[str, str]:
+    def _when_where(self, clause: Clause, stands: Around, *, frames: bool) -> tuple[str, str]:
         """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
         story, memory = self._story, self._story.memory
-        time = next((p.head.value for a in clause.adjuncts if a.kind == "time" for p in a.phrases if p.head.value), "")
-        place = next((story.linker.link(p.head) for a in clause.adjuncts if a.kind == "place" for p in a.phrases[-1:]), "")
-        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
-        gatherings = [n for n in events if not _HAPPENING.search(n.phrases[-1].span.of(story.document.plain))]
-        if gatherings:
-            memory.event = story.linker.link(gatherings[-1].phrases[-1].head)
-        if story.frames(clause):  # when and where it was said is not when and where it happened
+        time, place = stands.time, story.linker.link(stands.place) if stands.place else ""
+        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"] if clause.nouns else []
+        for event in reversed(events):
+            if not _HAPPENING.search(event.phrases[-1].span.of(story.document.plain)):
+                memory.event = story.linker.link(event.phrases[-1].head)
+                break
+        if frames:  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:
             memory.sentence_time = time

@@ -29,12 +29,12 @@ class Choice:
 
 
 class Homonyms:
-    """Decides for one document; the same candidates are the same thing throughout it."""
+    """Decides for one document; the same candidates are the same thing throughout it. `named` counts how often it names each entity."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], facts: Iterable[Fact], gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], facts: Iterable[Fact], gazetteer: Gazetteer, named: Counter[str]) -> None:
         self._gazetteer = gazetteer
         self._day = document.published.isoformat() if document.published else ""
-        self._named = Counter(m.entity for m in mentions if m.entity and "|" not in m.entity)
+        self._named = named
         self._words: dict[str, str] = {}  # the longest name by which the article calls these candidates
         for mention in mentions:
             if "|" in mention.entity:

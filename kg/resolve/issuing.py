@@ -38,8 +38,9 @@ def issuer_speaking(story: Story, clause: Clause, nouns: dict[int, tuple[str, ..
 
 def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:
     """Who condemns, calls for or supports something in 公告谴责…, 声明呼吁…; nobody where no document of that kind was issued."""
-    acts = None if clause.speech else _ACTS.match(clause.form)
-    return story.memory.issuers.get(acts["kind"], ()) if acts else ()
+    issuers = story.memory.issuers
+    acts = _ACTS.match(clause.form) if issuers and not clause.speech else None
+    return issuers.get(acts["kind"], ()) if acts else ()
 
 
 def _sides(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:

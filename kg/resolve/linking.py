@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 
 from kg.mentions import Found, Gazetteer
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
 from kg.prose.script import shadow
+from kg.resolve.actors import Actor, actor_of
 from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
 _MEDIA = ("社", "报", "台", "网", "新闻", "时报", "日报", "周刊", "杂志", "电视", "广播")
-_CALLED = {
-    "该部": ("ministry", "部"),
-    "该公司": ("company", "公司"),
-    "该集团": ("company", "集团"),
-    "该党": ("party", "党"),
-}  # kind, ending of the name
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
+_OWN = re.compile("我国|我方|我政府")
+_TAIWANESE = re.compile("中华民国|台湾|行政院|立法院|总统府|陆委会")
+_NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
+_NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
 
@@ -43,13 +43,13 @@ class Linker:
         self._same: dict[str, str] = {}
         self._bare: dict[str, bool] = {}
         self._states: dict[str, str] = {}
+        self._actors: dict[str, Actor] = {}
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
-        self._mark = sha256(document.plain.encode()).hexdigest()[:8]  # the same for both scripts of one article
         self.home = self._home()
         self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
-        self._homonyms = Homonyms(document, found.mentions, phrases.facts, gazetteer)
+        self._mentions = found.mentions
         self._facts = phrases.facts
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
@@ -60,16 +60,25 @@ class Linker:
         """The entity id that a mention stands for."""
         if mention.type == "Group":  # 我国驻海地大使: the article's own side
             return self.home
-        candidates = mention.entity.split("|")
-        if len(candidates) == 1:
-            kind, _, name = candidates[0].partition("/")
-            if kind == "organization":
-                return self._organ(candidates[0])
-            held = ":held:" in mention.found_by and not re.search(r"[0-9]|第.+[届次轮]", name)  # 内阁会议 of today is not that of last week
-            if kind in ("document", "event") and (held or self._is_bare(name)):
-                return f"{candidates[0]}@{self._mark}"  # 联合声明 of this article is not that of another
-            return candidates[0]
-        return self._homonyms.choose(mention).entity
+        entity = mention.entity
+        if "|" in entity:
+            return self._homonyms.choose(mention).entity
+        kind, _, name = entity.partition("/")
+        if kind == "organization":
+            return self._organ(entity)
+        if kind in ("document", "event") and ((":held:" in mention.found_by and not _NOT_TODAY.search(name)) or self._is_bare(name)):
+            return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
+        return entity
+
+    @cached_property
+    def _homonyms(self) -> Homonyms:
+        """What decides between several bearers of a name, made where there are any."""
+        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named)
+
+    @cached_property
+    def _mark(self) -> str:
+        """What tells this article from others, in both scripts."""
+        return sha256(self._document.plain.encode()).hexdigest()[:8]
 
     def why(self, mention: Mention) -> str:
         """Why a name of several things means this one, or that it is left open; "" where there is nothing to choose."""
@@ -80,16 +89,13 @@ class Linker:
     def _home(self) -> str:
         """The state that 我国 and 我方 mean where the article itself says so: Taiwan's in its own texts, else China."""
         plain = self._document.plain
-        own = re.search(r"我国|我方|我政府", plain) is not None
-        taiwanese = re.search(r"中华民国|台湾|行政院|立法院|总统府|陆委会", plain) is not None
-        if own and taiwanese and "中华人民共和国外交部" not in plain:
-            return "Taiwan"
-        return "China"
+        taiwanese = _OWN.search(plain) and _TAIWANESE.search(plain) and "中华人民共和国外交部" not in plain
+        return "Taiwan" if taiwanese else "China"
 
     def _is_bare(self, name: str) -> bool:
         """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
         if name not in self._bare:
-            numbered = re.search(r"[0-9]|第.+[号次届]", name)
+            numbered = _NUMBERED.search(name)
             self._bare[name] = len(name) < 7 and not numbered and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
         return self._bare[name]
 
@@ -146,30 +152,19 @@ class Linker:
             return ""
         return self.state(entity)
 
+    def actor(self, entity: str) -> Actor:
+        """What is known of the entity as one who acts."""
+        if entity not in self._actors:
+            self._actors[entity] = actor_of(entity, self._gazetteer.entries.get(entity))
+        return self._actors[entity]
+
     def is_person(self, entity: str) -> bool:
         """Whether the id is a person's."""
-        entry = self._gazetteer.entries.get(entity)
-        return entity.startswith("person/") or (entry is not None and entry.type == "Person")
+        return self.actor(entity).is_person
 
     def is_country(self, entity: str) -> bool:
         """Whether the id is a state's or territory's."""
-        entry = self._gazetteer.entries.get(entity)
-        return entry is not None and entry.type == "Country"
-
-    def is_group(self, entity: str) -> bool:
-        """Whether the id is a country or an organisation of countries: what 双方 can stand for."""
-        entry = self._gazetteer.entries.get(entity)
-        if entry is None:
-            return False
-        return entry.type == "Country" or (entry.type == "Organization" and entry.kind in ("igo", "bloc", "militia", ""))
-
-    def called(self, entity: str) -> tuple[str, ...]:
-        """With which words an article goes on about a body: 该部 for a ministry, 该公司 for a company."""
-        entry = self._gazetteer.entries.get(entity)
-        if entry is None and not entity.startswith("organization/"):
-            return ()
-        kind, names = (entry.kind, entry.names) if entry is not None else ("", (entity,))
-        return tuple(word for word, (one, ends) in _CALLED.items() if kind == one or any(name.endswith(ends) for name in names))
+        return self.actor(entity).is_country
 
     def is_outlet(self, entity: str) -> bool:
         """Whether an id is a medium's that reports: a listed one, or one whose name says so."""

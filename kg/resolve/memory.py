@@ -12,6 +12,7 @@ from kg.types import Document, Sentence
 from kg.values import quick
 
 _SOON = 2  # sentences
+NOBODYS_OWN: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -88,6 +89,10 @@ class Said:
     last: int
     addressee: str = ""
 
+    def reaching(self, last: int) -> Said:
+        """The same speech, reaching to this clause."""
+        return Said(self.speakers, self.verb, self.frame, self.first, last, self.addressee)
+
 
 @dataclass(slots=True)
 class Story:
@@ -100,11 +105,14 @@ class Story:
     memory: Memory = field(default_factory=Memory)
     said: list[Said] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
+    _own: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False)
 
     def frames(self, clause: Clause) -> bool:
         """Whether the clause only frames a speech: it has a verb of saying that is no deed besides."""
         return bool(clause.speech) and clause.speech not in self.lexicon.speech_with_clause
 
-    def own(self, speakers: Sequence[str]) -> frozenset[str]:
+    def own(self, speakers: tuple[str, ...]) -> frozenset[str]:
         """The speakers and their sides."""
-        return frozenset({*speakers, *(self.linker.side(s) for s in speakers)})
+        if speakers not in self._own:
+            self._own[speakers] = frozenset({*speakers, *(self.linker.side(s) for s in speakers)})
+        return self._own[speakers]

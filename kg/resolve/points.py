@@ -14,8 +14,9 @@ _FEWEST = 2  # headings that make a list of points
 
 def give_points(story: Story, clauses: Sequence[Clause]) -> None:
     """Give the points to whoever announces them, where one frame of the article has no words and one run of points has no speaker."""
-    announced, runs = _announced(story, clauses), _runs(story, clauses)
-    if len(announced) != 1 or len(runs) != 1:
+    announced = _announced(story, clauses)
+    runs = _runs(story, clauses) if len(announced) == 1 else []
+    if len(runs) != 1:
         return
     number, run = announced[0], runs[0]
     said = story.said[number]
@@ -30,8 +31,10 @@ def _announced(story: Story, clauses: Sequence[Clause]) -> list[int]:
     """The speeches whose frame ends with ： at the end of its block, and of which nothing but a byline follows."""
     out = []
     for number, said in enumerate(story.said):
+        if clauses[said.frame].mark != "：":
+            continue
         words = [s.clause for s in story.settled if s.statement == number]
-        if clauses[said.frame].mark == "：" and all(story.sentences[c.sentence].kind in ("byline", "caption", "title") for c in words):
+        if all(story.sentences[c.sentence].kind in ("byline", "caption", "title") for c in words):
             out.append(number)
     return out
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
+from kg.resolve.actors import Actor
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
@@ -17,50 +18,67 @@ _STATES = (CODES["Country"], CODES["Organization"])
 def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
     """Take the pair or the three of this clause, and the country and organisation named last."""
     memory = story.memory
+    if not (subjects or nouns or company or memory.invited or clause.subject):
+        return
     beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
-    if len(subjects) == 1 and not company and _MEETING.search(clause.form):
+    meeting = bool(nouns) and _MEETING.search(clause.form) is not None
+    if meeting and len(subjects) == 1 and not company:
         _remember_guests(story, subjects[0], nouns)
-    acting = _acting(clause, subjects, beside, nouns)
-    compounds = [ids for at, ids in sorted(nouns.items()) if len(ids) in (2, 3, 4) and clause.form[at] in _STATES]
+    in_order = sorted(nouns.items())
+    acting = _acting(clause, (*subjects, *beside), in_order if meeting else [])
+    compounds = [ids for at, ids in in_order if len(ids) in (2, 3, 4) and clause.form[at] in _STATES]
+    if compounds or len(acting) >= _PAIR:
+        _remember_groups(story, clause, acting, compounds, paired=bool(beside))
+    if clause.subject:
+        memory.country = _land(story, clause.subject) or memory.country
+    for entity in subjects:
+        actor = story.linker.actor(entity)
+        if actor.is_group and not actor.is_country:
+            memory.organisation = entity
+        _keep_body(story, entity, actor)
+    named = [*subjects, *company]
+    for _, ids in in_order:
+        named += ids
+    if len(named) >= _PAIR:
+        _remember_two(story, named)
+    for at, ids in nouns.items():
+        memory.country = _land(story, clause.nouns[at].phrases) or memory.country
+        for entity in ids:
+            actor = story.linker.actor(entity)
+            if actor.is_country:
+                memory.country = entity
+            elif actor.is_group:
+                memory.organisation = entity
+            _keep_body(story, entity, actor)
+        if clause.form[at] == CODES["Document"] and ids:
+            memory.motion = (ids[-1], clause.sentence)
+
+
+def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], compounds: Sequence[tuple[str, ...]], *, paired: bool) -> None:
+    """Take those who act together here for the two, three or four sides, and else those whom one word names: 中俄, 美日韩."""
+    memory = story.memory
     for group in (acting, *(c for c in compounds if not memory.sides or len(c) > 2)):
-        if len(group) == 2 and (group is not acting or beside or _is_pair(story, clause)):
+        if len(group) == 2 and (group is not acting or paired or _is_pair(story, clause)):
             _remember_pair(story, group)
         elif len(group) == 3:
             sides = tuple(dict.fromkeys(story.linker.side(g) for g in group))
             memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
         elif len(group) == 4 and all(story.linker.is_country(g) for g in group):
             memory.four = group
-    memory.country = _land(story, clause.subject) or memory.country
-    for entity in subjects:
-        if entity and story.linker.is_group(entity) and not (story.linker.is_person(entity) or story.linker.is_country(entity)):
-            memory.organisation = entity
-        _keep_body(story, entity)
-    _remember_two(story, subjects, company, nouns)
-    for at, ids in nouns.items():
-        memory.country = (_land(story, clause.nouns[at].phrases) if at in clause.nouns else "") or memory.country
-        for entity in ids:
-            if story.linker.is_country(entity):
-                memory.country = entity
-            elif entity and not story.linker.is_person(entity) and story.linker.is_group(entity):
-                memory.organisation = entity
-            _keep_body(story, entity)
-        if clause.form[at] == CODES["Document"] and ids:
-            memory.motion = (ids[-1], clause.sentence)
 
 
-def _remember_two(story: Story, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
+def _remember_two(story: Story, named: Iterable[str]) -> None:
     """Take the two of this clause whom 前者 and 后者 will mean; where it names more, nobody is meant."""
-    linker = story.linker
-    named = dict.fromkeys((*subjects, *company, *(i for _, ids in sorted(nouns.items()) for i in ids)))
-    actors = tuple(i for i in named if i and (linker.is_person(i) or linker.is_country(i) or linker.is_group(i)))
+    known = ((i, story.linker.actor(i)) for i in dict.fromkeys(named))
+    actors = tuple(i for i, actor in known if actor.is_person or actor.is_group)
     if len(actors) > 1:
         story.memory.two = actors if len(actors) == _PAIR else ()
 
 
-def _keep_body(story: Story, entity: str) -> None:
+def _keep_body(story: Story, entity: str, actor: Actor) -> None:
     """Remember a body that 该部 or 该公司 will mean."""
-    if entity and not story.linker.is_person(entity):
-        story.memory.bodies.update(dict.fromkeys(story.linker.called(entity), entity))
+    if actor.called and not actor.is_person:
+        story.memory.bodies |= dict.fromkeys(actor.called, entity)
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:
@@ -69,11 +87,11 @@ def _land(story: Story, phrases: Sequence[Phrase]) -> str:
     return story.linker.side(story.linker.link(titled[-1])) if titled else ""
 
 
-def _acting(clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """Who acts with whom: subject and company, and in a meeting every actor of the clause."""
-    actors = [i for i in (*subjects, *company) if i]
-    if len(actors) < 2 and _MEETING.search(clause.form):
-        actors += [i for at, ids in sorted(nouns.items()) for i in ids if clause.form[at] in ACTORS]
+def _acting(clause: Clause, ids: tuple[str, ...], nouns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Who acts with whom: these, and where they are fewer than two every actor among the nouns."""
+    actors = [i for i in ids if i]
+    if len(actors) < _PAIR:
+        actors += [i for at, others in nouns for i in others if clause.form[at] in ACTORS]
     return tuple(dict.fromkeys(actors))
 
 

@@ -6,26 +6,42 @@ What is taken so is a whole clause, subject and all, and no object of the verb; 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Noun, Settled
 from kg.rules.found import Match, Side
 from kg.rules.scope import Scope
 
+# The words that a clause ends with which takes a stand; no other clause is asked whether it does.
+_FOR = ("欢迎", "支持", "赞同", "赞成", "拥护", "赞赏和支持", "乐见其成")
+_AGAINST = (
+    *("反对", "拒绝", "抵制", "否决", "不满和反对", "反对和谴责", "谴责和反对", "不认同", "不同意"),
+    *("不接受", "决不接受", "绝不接受", "不能接受", "决不能接受", "绝不能接受", "无法接受", "难以接受", "不可接受"),
+)
+_ALSO_FOR, _ALSO_AGAINST = ("支持", "赞成", "赞同", "欢迎"), ("反对", "抵制", "拒绝")
+_REFUSALS = ("拒绝", "反对", "否决", "抵制", "驳回")
+_OUTCOMES = ("通过", "否决")
+_ACCEPTABLE = ("接受的", "接受")
+_BALLOTS = ("票",)
+_ENDS = (*_FOR, *_AGAINST, *_ALSO_FOR, *_ALSO_AGAINST, *_REFUSALS, *_OUTCOMES, *_ACCEPTABLE, *_BALLOTS)
+_QUOTES = "”’」"
+
 # Patterns and not lists of words: they hold at the end of the clause, where nothing follows that could be an object.
 _HOW = r"(?:[^，。的]{0,6}?(?:坚决|强烈|明确|热烈|坚定|完全|一致|严正|深表|高度|非常|十分|均|都|也|皆|予以|公开)?)"
 _TAKES = re.compile(
     rf"(?P<this>对此|就此|对这一?(?:决定|做法|举动|提议|表态|结果|消息)|)(?:均|都|也|皆)?(?:(?:表示|予以|深表|表达了?|给予|明确|坚决|强烈){{1,3}}{_HOW}|{_HOW})"
-    r"(?:(?P<for>欢迎|支持|赞同|赞成|拥护|赞赏和支持|乐见其成)|(?P<against>反对|拒绝|抵制|否决|不满和反对|反对和谴责|谴责和反对|[决绝]?不接受|[决绝]?不能接受|无法接受|难以接受|不可接受|不认同|不同意))[”’」]?$"
+    rf"(?:(?P<for>{'|'.join(_FOR)})|(?P<against>{'|'.join(_AGAINST)}))[{_QUOTES}]?$"
 )
 _REFUSED = re.compile(
-    rf"(?:但|却|均|都|随即|随后)?(?:遭到?|受到|被)([{ACTORS}])(?:政府|方面|当局)?(?:的)?(?:断然|坚决|强烈|明确|一口|严词|一致){{0,3}}(?:拒绝|反对|否决|抵制|驳回)$"
+    rf"(?:但|却|均|都|随即|随后)?(?:遭到?|受到|被)([{ACTORS}])(?:政府|方面|当局)?(?:的)?(?:断然|坚决|强烈|明确|一口|严词|一致){{0,3}}(?:{'|'.join(_REFUSALS)})$"
 )
 _BAD = re.compile(
-    r"(?:是|(?<!家)属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?接受的?[”’」]?$"
+    r"(?:是|(?<!家)属|完全|绝对|令人|根本|都|均){0,3}(?:(?:不实|错误|荒谬|荒唐|无理|不负责任)[及和且并])?"
+    rf"[“‘「]?(?:不可|无法|不能|难以|绝不能|不会)(?:被)?(?:{'|'.join(_ACCEPTABLE)})[{_QUOTES}]?$"
 )
 _NOT_SO = re.compile(r"(?:并非|不是|绝非|不能说|不算|没有|未必)(?:是)?$")
-_VOTES = re.compile(r"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)票$")  # of a document: rules opposes-votes, supports-votes
+_VOTES = re.compile(rf"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)(?:{'|'.join(_BALLOTS)})$")  # of a document: rules opposes-votes, supports-votes
 _ROOM = 3  # characters before it: 均, 都
 _SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
 _VOTE = re.compile(
@@ -33,10 +49,12 @@ _VOTE = re.compile(
 )
 _PASSED = re.compile(
     rf"(?:使得?|令)?(?:这|该|此|上述)?(?:一|[项份个])?(?P<what>{CODES['Document']}|(?:[^，的{NOUNS}]{{0,4}}?)(?:决议草案|决议案|决议|议案|草案|法案|提案|动议|修正案))"
-    r"(?:最终|最后|因此|遂|终于|仍|顺利|随后|随即|也|得以|以[^，]{2,12}){0,3}(?:得以|获得?|获得了|遭到?|被|未能|未获|没有|在[^，]{2,10})?(?:表决|一致|多数|高票)?(?:通过|否决)$"
+    r"(?:最终|最后|因此|遂|终于|仍|顺利|随后|随即|也|得以|以[^，]{2,12}){0,3}(?:得以|获得?|获得了|遭到?|被|未能|未获|没有|在[^，]{2,10})?"
+    rf"(?:表决|一致|多数|高票)?(?:{'|'.join(_OUTCOMES)})$"
 )
 _ALSO = re.compile(
-    r"(?:和[^，的]{2,10}国家|等国?|政府|方面)?(?:则|却)?(?:也|亦|均|都|同样|同时|就|则|却)(?:明确|表示|坚决|强烈|积极|公开|一致|极力|不){0,2}(?:(?P<against>反对|抵制|拒绝)|(?P<for>支持|赞成|赞同|欢迎))$"
+    r"(?:和[^，的]{2,10}国家|等国?|政府|方面)?(?:则|却)?(?:也|亦|均|都|同样|同时|就|则|却)(?:明确|表示|坚决|强烈|积极|公开|一致|极力|不){0,2}"
+    rf"(?:(?P<against>{'|'.join(_ALSO_AGAINST)})|(?P<for>{'|'.join(_ALSO_FOR)}))$"
 )
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
@@ -46,7 +64,12 @@ _SHORTEST = 4
 _TWO = 2
 
 
-def attitude_matches(story: list[Settled], settled: Settled, scope: Scope) -> list[Match]:
+def may_take_stand(form: str) -> bool:
+    """Whether a clause ends as one does that `attitude_matches`, `echoed` or `passed` reads."""
+    return form.rstrip(_QUOTES).endswith(_ENDS)
+
+
+def attitude_matches(story: Sequence[Settled], settled: Settled, scope: Scope) -> list[Match]:
     """The matches of a clause that only says how somebody takes something; `story` are the clauses before it, the last one last."""
     form = settled.clause.form
     if not form or len(form) > _LONGEST * 2:
@@ -88,7 +111,7 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
 
 
-def passed(story: list[Settled], settled: Settled) -> list[Match]:
+def passed(story: Sequence[Settled], settled: Settled) -> list[Match]:
     """十国投票支持，五国反对，[这一决议获得通过]: what they vote on, where it is named only after the votes."""
     motion = _PASSED.match(settled.clause.form)
     before = [c for c in story if c.clause.sentence == settled.clause.sentence and c.clause.why == "explicit" and c.subjects]
@@ -116,14 +139,14 @@ def _by_another(before: Settled, settled: Settled) -> bool:
     return before.clause.why == "explicit" and bool(before.subjects) and set(before.subjects).isdisjoint(settled.subjects)
 
 
-def _goes_on(story: list[Settled]) -> bool:
+def _goes_on(story: Sequence[Settled]) -> bool:
     """Whether the clause before only goes on with what the one before it tells of the same subject."""
     if len(story) < _TWO or story[-1].clause.why == "explicit":
         return False
     return story[-2].clause.sentence == story[-1].clause.sentence and not story[-2].clause.speech
 
 
-def _told_before(story: list[Settled], settled: Settled) -> Settled | None:
+def _told_before(story: Sequence[Settled], settled: Settled) -> Settled | None:
     """The clause just before in the same sentence, if it tells something."""
     before = story[-1] if story else None
     if before is None or before.clause.sentence != settled.clause.sentence or before.clause.speech or "？" in before.clause.mark:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.rules.complement import deed_backed, entities_of, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
@@ -19,6 +20,7 @@ from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, spoken_of, unbroken
 from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
+from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
@@ -27,20 +29,25 @@ _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
-_LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
-_SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_TWO = 2  # characters
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
 class ClauseMatcher:
-    """Matches one clause once. `is_noun` tells whether a noun begins at an offset of the text; `nears` gathers what came near, if given."""
+    """Matches one clause once.
 
-    def __init__(self, index: Index, settled: Settled, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None) -> None:
+    `triggers` are those of its form; `is_noun` tells whether a noun begins at an offset of the text; `nears` gathers what came near, if given.
+    """
+
+    def __init__(
+        self, index: Index, settled: Settled, triggers: Triggers, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None
+    ) -> None:
         self._index = index
         self._settled = settled
+        self._triggers = triggers
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
@@ -49,52 +56,74 @@ class ClauseMatcher:
 
     def run(self) -> list[Match]:
         """The clause's matches, in order."""
-        form, verbs = self._settled.clause.form, self._index.verbs
+        form, triggers = self._settled.clause.form, self._triggers
         at = since = 0
         swallowed = self._index.lexicon.swallows.search(form)
+        last = swallowed.start() if swallowed and swallowed.start() not in triggers else len(form)
         copula = _COPULA.match(form)
-        while found := verbs.search(form, at):
-            start, end = found.span()
-            if swallowed and start > swallowed.start() and not verbs.match(form, swallowed.start()):
+        for start in sorted(triggers):
+            if start < at:
+                continue
+            if start > last:
                 break
             self._predicative = copula is not None and start >= copula.end()
-            inside = part_of_word(self._settled.clause, start, end, self._index.lexicon, self._is_noun)
-            taken = -1 if inside else self._try(start, found.group(), since)
-            if taken < 0:
-                at = start + 1
-                continue
-            at = max(taken, end)
-            since = since if self._light else at  # 对 X 深表 [赞赏] 和 [支持]: both have the same object
+            taken = self._try(start, triggers[start], since)
+            if taken >= 0:
+                at = max(taken, triggers[start])
+                since = since if self._light else at  # 对 X 深表 [赞赏] 和 [支持]: both have the same object
         return self._out
 
-    def _try(self, at: int, verb: str, since: int) -> int:
-        """Try all rules of this verb, and of shorter verbs at the same place; gives the end of what was taken, or -1."""
-        for length in range(len(verb), 0, -1):
-            if length < len(verb) and part_of_word(self._settled.clause, at, at + length, self._index.lexicon, self._is_noun):
+    def _try(self, start: int, longest: int, since: int) -> int:
+        """Try all rules of the verb form[start:longest], and of shorter verbs at the same place; gives the end of what was taken, or -1."""
+        for length, rules in self._index.by_verb[self._settled.clause.form[start:longest]]:
+            end = start + length
+            if self._part_of_word(start, end):
+                if end == longest:
+                    return -1
                 continue
-            for rule in self._index.by_verb.get(verb[:length], ()):
-                end = self._rule(rule, (at, at + length), since)
-                if end >= 0:
+            second = self._second(start, end, since)
+            for rule in rules:
+                taken = self._rule(rule, (start, end), second, since)
+                if taken >= 0:
                     self._light = rule.light or rule.when == "named"
-                    return end
+                    return taken
         return -1
+
+    def _part_of_word(self, start: int, end: int) -> bool:
+        return part_of_word(self._settled.clause, start, end, self._index.lexicon, self._is_noun)
+
+    def _second(self, start: int, end: int, since: int) -> int:
+        """Where the second verb of 签署并发表 D begins, -1 where there is none."""
+        form, clause = self._settled.clause.form, self._settled.clause
+        joined = _COORDINATED.match(form, end)
+        at = joined.end() if joined else -1
+        if joined is None or self._triggers.get(at, 0) - at < _TWO:
+            return -1
+        if joined.group() == "、" and not stands_as_verb(clause, start, since, self._index.lexicon):
+            return -1  # 经济稳定健康发展、应对…: the first is no verb
+        return -1 if self._part_of_word(at, self._triggers[at]) else at  # 加强与|发展中国家|的贸易
 
     def _fail(self, rule: Rule, at: int, why: str) -> int:
         if self._nears is not None:
             self._nears.append(Near(rule.id, self._settled, at, why))
         return -1
 
-    def _rule(self, rule: Rule, verb: tuple[int, int], since: int) -> int:
-        """Try one rule; gives the end of what it took, or -1."""
-        form, at = self._settled.clause.form, verb[0]
+    def _rule(self, rule: Rule, verb: tuple[int, int], second: int, since: int) -> int:
+        """Try one rule, at a verb with or without a second one; gives the end of what it took, or -1."""
+        form, (at, end) = self._settled.clause.form, verb
         head = rule.before.search(form, since, at) if rule.before else None
-        if head is None and rule.before and rule.light and "对" not in form[since:at]:
-            head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
+        if head is None and rule.before:
+            if rule.light and "对" not in form[since:at]:
+                head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
+            if head is None:
+                return self._fail(rule, at, "what stands before the verb does not fit")
+        tail = rule.after.match(form, self._triggers[second]) if second >= 0 else None
+        again = second if tail else -1
+        tail = tail or rule.after.match(form, end)
+        if tail is None:
+            return self._fail(rule, end, "what follows the verb does not fit")
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
-        tail, again = self._tail(rule, verb, since)
-        if not tail:
-            return self._fail(rule, verb[1], "what follows the verb does not fit")
         if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         bound = head is not None and bool(head.groupdict().get("object"))  # 是|安理会|常任理事国: no subject of what stands behind it
@@ -103,7 +132,7 @@ class ClauseMatcher:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
-        trial = Trial(rule, settled, verb, since, head, tail, tail.end())
+        trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
         if fault := self._bind(trial) or self._read_words(trial) or voice(trial):
             return self._fail(rule, *fault)
         if rule.when == "aside":
@@ -122,13 +151,9 @@ class ClauseMatcher:
             return "the verb is what is attended (参加会见)"
         if rule.relation == "visits" and _SENDS.search(form, since, at):
             return "whom the subject sends goes there (派特使访问 C)"
-        if rule.when in ("said", "asked"):
-            return "what is said stands in a clause of its own"
         if why := self._of_others(rule, verb, since, head):
             return why
-        if self._predicative and rule.has_words:
-            return "the clause says what something is (是)"
-        return "what stands before the verb does not fit" if rule.before and not head else ""
+        return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
 
     def _of_others(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the verb tells no deed of the clause's subject, or ""."""
@@ -139,23 +164,10 @@ class ClauseMatcher:
             or (spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else "")
         )
 
-    def _tail(self, rule: Rule, verb: tuple[int, int], since: int) -> tuple[re.Match[str] | None, int]:
-        """What follows the verb, and for 签署并发表 D where to read on for the second verb (-1 where there is none)."""
-        form, verbs, end = self._settled.clause.form, self._index.verbs, verb[1]
-        joined = _COORDINATED.match(form, end)
-        if joined and joined.group() == "、" and not stands_as_verb(self._settled.clause, verb[0], since, self._index.lexicon):
-            joined = None  # 经济稳定健康发展、应对…: the first is no verb
-        second = verbs.match(form, joined.end()) if joined else None
-        if second is not None and part_of_word(self._settled.clause, *second.span(), self._index.lexicon, self._is_noun):
-            second = None  # 加强与|发展中国家|的贸易
-        if second is not None and len(second.group()) >= 2 and (tail := rule.after.match(form, second.end())):
-            return tail, second.start()
-        return rule.after.match(form, end), -1
-
     def _bind(self, trial: Trial) -> tuple[int, str] | None:
         """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
         form, rule, clause = trial.form, trial.rule, self._settled.clause
-        for match in (trial.head, trial.tail):
+        for match in (trial.head, trial.tail) if rule.roles else ():
             for name, value in match.groupdict().items() if match else ():
                 if not match or not value:
                     continue
@@ -163,7 +175,7 @@ class ClauseMatcher:
                 if len(value) > 1 or value not in NOUNS:
                     trial.roles[name] = tuple(Side("", *part) for part in each_counted(form, start, end))
                     continue
-                if not whole_noun(clause, start, rule, self._index.verbs, self._is_noun):
+                if not whole_noun(clause, start, rule, self._triggers, self._is_noun):
                     return start, f"{name} only belongs to a longer phrase"
                 trial.roles[name] = tuple(Side(i, start, end) for i in trial.settled.nouns.get(start, ()))
         at = trial.verb[0]
@@ -177,7 +189,7 @@ class ClauseMatcher:
         if not trial.rule.has_words:
             return None
         start = trial.end
-        trial.words, trial.end = self._index.objects.read(trial.settled, start, trial.rule.object)
+        trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object)
         if not trial.words:
             return start, "there is no object"
         if trial.rule.relation in STANCES:
@@ -186,7 +198,7 @@ class ClauseMatcher:
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
-            if not named or not all(unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
+            if not named or not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))
@@ -200,7 +212,7 @@ class ClauseMatcher:
         words = trial.words
         if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
-        rest = rest_after(form, trial.end) if rule.topic == "rest" else self._deed_backed(trial)
+        rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index)
         shared = shared_matches(trial)
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
@@ -213,18 +225,6 @@ class ClauseMatcher:
         clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
         return len(form) if clausal else trial.end
 
-    def _deed_backed(self, trial: Trial) -> tuple[int, int] | None:
-        """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
-        start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
-        if trial.rule.topic != "clause" or start < 0:
-            return None
-        lexicon = self._index.lexicon
-        while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
-            start = found.end()
-        verb = _LIGHT_VERB.match(trial.form, start) or self._index.verbs.match(trial.form, start)
-        start = verb.end() if verb and end - verb.end() >= 2 else start
-        return (start, end) if end - start >= 2 else None
-
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
         if any(m.rule == trial.rule.id for m in self._out):
@@ -232,42 +232,21 @@ class ClauseMatcher:
         first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
         self._out += [match for a in first for b in second for match in trial.match(trial.rule.relation, a, b)]
 
-    def _own_deed(self, rest: str) -> bool:
-        """Whether what follows the doer is its own deed: 多年来支持…, but not 对某国抗击疫情给予支持."""
-        return self._index.verbs.match(_SINCE.sub("", self._index.lexicon.adverb_pattern.sub("", rest))) is not None
-
     def _complement(self, trial: Trial) -> None:
-        """敦促、邀请、支持 + somebody + what he shall do: the rest is a clause of its own, with its doer as subject."""
-        rule, settled, clause = trial.rule, trial.settled, trial.settled.clause
-        doers = trial.roles.get(rule.complement, ()) if rule.complement else ()
-        at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
-        rest = clause.form[at:] if rule.complement in trial.roles and at >= 0 else ""
-        if rule.relation == "praises" and not self._own_deed(rest):
-            return  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
-        if len(rest) < 3 or rest.startswith(("停止", "不要", "立即停止", "尽快停止")):
+        """Read what the object shall do, or does: its matches are what the subject calls for, or says."""
+        inner = inner_clause(trial, self._index)
+        if inner is None:
             return
-        speakers = _entities(trial.roles.get(rule.claim[0], ()))
-        nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
-        ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
-        adjuncts = tuple(replace(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
-        behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
-        inner = replace(
-            settled,
-            clause=replace(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
-            subjects=_entities(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
-            speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
-        )  # fmt: skip
-        default: Modality = "actual" if rule.relation in _TELLS else "desired"
-        scope = Scope(self._scope.lexicon, modality=default, sentence=clause.sentence)
-        found = ClauseMatcher(self._index, inner, scope, self._is_noun, self._nears).run()
-        if rule.relation in _TELLS:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
-            found = [m for m in found if m.subject.entity not in inner.subjects or not others_before(inner, m)]
+        at, settled = inner
+        tells = trial.rule.relation in _TELLS
+        default: Modality = "actual" if tells else "desired"
+        scope = Scope(self._scope.lexicon, modality=default, sentence=settled.clause.sentence)
+        found = ClauseMatcher(self._index, settled, triggers_behind(trial.triggers, at), scope, self._is_noun, self._nears).run()
+        if tells:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
+            found = [m for m in found if m.subject.entity not in settled.subjects or not others_before(settled, m)]
+        speakers = entities_of(trial.roles.get(trial.rule.claim[0], ()))
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
 
 
 def _sides(words: Words) -> list[Side]:
     return [Side(i, words.start, words.end) for i in words.entity or ("",)]
-
-
-def _entities(sides: Sequence[Side]) -> tuple[str, ...]:
-    return tuple(s.entity for s in sides if s.entity)

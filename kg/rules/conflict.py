@@ -19,6 +19,8 @@ _ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他�
 
 def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb, or the pattern, that begins at form[at] tells no deed of the subject, or "" (also for rules of other groups)."""
+    if since == at:
+        return ""
     if rule.relation in _CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
         return "somebody unnamed does it"
     if rule.relation in _FORCE and _of_another(form, at, since, lexicon):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from kg.prose.clauses import NOUNS
 
 _KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^，、的]{2,10}$|等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
 _MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|深度融合|并重|并举)$")
@@ -10,6 +13,47 @@ _DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|�
 _TENDED = re.compile(r"(?:建设|保护|利用|研究|阐释|管理|治理|开发|改造|监管|培训|培养|整治|修复|维护|推广|应用|运用|监测|防控|救援|重建|运营|改革)$")
 _BARE = 4  # characters: 生态保护 is one word for one thing
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
+
+# What carries a relation between the sides, whatever verb it is the object of.
+HEAD = re.compile(
+    r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:(?:与|和)?交流|水平|水准|关系|力度)?$"
+)
+JOINT = re.compile("[、和与及]")
+_BORDERS = re.compile("[“‘《（]|[”’》）]|、|以及|和|与|及")
+_ALONE = 4  # characters of a conjunct that stands by itself
+
+
+def conjuncts(form: str, start: int, end: int, not_joins: Sequence[str]) -> list[tuple[int, int]]:
+    """The conjuncts of form[start:end] where each stands by itself, else the whole stretch. `not_joins` are words such as 和平 and 参与."""
+    parts = _parts(form, start, end, not_joins) if JOINT.search(form, start, end) else []
+    alone = len(parts) > 1 and not HEAD.search(form[start:end].rstrip("等的")) and not inseparable(form, parts)
+    return parts if alone and (all(_stands(form, *part) for part in parts) or evenly(form, parts)) else [(start, end)]
+
+
+def joins(form: str, at: int, word: str, not_joins: Sequence[str]) -> bool:
+    """Whether the word at form[at] joins something: not 和 inside 和平, 与 inside 参与, 及 inside 以及."""
+    around = form[max(at - 1, 0) : at + len(word) + 1]
+    return word == "以及" or not any(w in around for w in not_joins)
+
+
+def _parts(form: str, start: int, end: int, not_joins: Sequence[str]) -> list[tuple[int, int]]:
+    parts, at, depth = [], start, 0
+    for found in _BORDERS.finditer(form, start, end):
+        word = found.group()
+        if word in "“‘《（":
+            depth += 1
+        elif word in "”’》）":
+            depth -= 1
+        elif depth == 0 and joins(form, found.start(), word, not_joins):
+            parts.append((at, found.start()))
+            at = found.end()
+    parts.append((at, end))
+    return parts
+
+
+def _stands(form: str, start: int, end: int) -> bool:
+    stretch = form[start:end].strip("“”的等")
+    return len(stretch) >= _ALONE or (len(stretch) == 1 and stretch in NOUNS) or (len(stretch) > 1 and form[start] == "“")
 
 
 def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:

@@ -8,30 +8,49 @@ from dataclasses import dataclass
 
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
+from kg.prose.oneof import one_of
 from kg.rules.load import Rule
 from kg.rules.objects import ObjectReader
+from kg.rules.triggers import TriggerFinder
+
+_OF_THINGS = frozenset({"words", "event", "motion", "destination", "place"})  # roles of what was named elsewhere, or has no name
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`verbs` finds the longest verb at a place; `by_verb` gives the rules of one verb, in order of precedence; `said` those of 批评，B 做 X."""
+    """The rules of each verb, and what finds verbs and reads their objects.
 
-    by_verb: Mapping[str, Sequence[Rule]]
+    `by_verb` gives the rules of a verb, in order of precedence, and after them those of each shorter verb that it begins with, all with the
+    length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text. `said` are
+    the rules of 批评，B 做 X. `of_somebody` tells that no rule can match where nobody is named or meant.
+    """
+
+    by_verb: Mapping[str, Sequence[tuple[int, Sequence[Rule]]]]
     said: Sequence[Rule]
     verbs: re.Pattern[str]
+    triggers: TriggerFinder
     objects: ObjectReader
     lexicon: Lexicon
     ontology: Ontology
+    of_somebody: bool
 
 
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
     """The index of these rules."""
-    by_verb: dict[str, list[Rule]] = {}
+    rules_of: dict[str, list[Rule]] = {}
     said = tuple(rule for rule in rules if rule.when in ("said", "asked"))
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
-            by_verb.setdefault(verb, []).append(rule)
-    words = sorted(by_verb, key=lambda w: (-len(w), w))
-    verbs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
-    return Index(by_verb, said, verbs, ObjectReader(lexicon, verbs), lexicon, ontology)
+            rules_of.setdefault(verb, [])
+            if rule not in said:
+                rules_of[verb].append(rule)
+    words = sorted(rules_of, key=lambda w: (-len(w), w))
+    verbs = one_of(words)
+    by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
+    return Index(by_verb, said, verbs, TriggerFinder(words), ObjectReader(lexicon), lexicon, ontology, all(map(_of_somebody, rules)))
+
+
+def _of_somebody(rule: Rule) -> bool:
+    """Whether one of the roles that the rule's claim joins is borne by somebody who is named in the clause or meant by it."""
+    return any(role not in _OF_THINGS and f"{{{role}:Words}}" not in rule.pattern for role in rule.claim)

@@ -50,7 +50,8 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
     *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
     *("modality", "polarity", "complement", "object", "both", "loose", "when"),
 }
-_GIVEN_ROLES = {"subject", "with", "invited", "words", "event", "motion", "posted", "destination", "place"}
+_CLAUSE_ROLES = {"with", "invited", "event", "motion", "posted", "destination", "place"}
+_GIVEN_ROLES = {"subject", "words"} | _CLAUSE_ROLES
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 
@@ -59,11 +60,11 @@ _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 class Rule:
     """One rule, compiled.
 
-    `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and
-    object. `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads
-    {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the
-    company (同俄方) act together with the subject, where it is said to (共同) or always. `light` tells that the verb is the noun of a light
-    verb, beside which others may stand (深表 [赞赏] 和 [支持]).
+    `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and object, `given`
+    the roles that the rule needs and the clause gives. `complement` says that what follows the role of that name is a clause of its own.
+    `object` names the procedure that reads {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit
+    (空袭阿富汗境内的目标). `both` lets the company (同俄方) act together with the subject, where it is said to (共同) or always. `light` tells
+    that the verb is the noun of a light verb, beside which others may stand (深表 [赞赏] 和 [支持]).
     """
 
     id: str
@@ -75,6 +76,7 @@ class Rule:
     after: re.Pattern[str]
     roles: tuple[str, ...]
     claim: tuple[str, str]
+    given: tuple[str, ...] = ()
     has_words: bool = False
     topic: str = ""
     role: str = ""
@@ -160,11 +162,13 @@ def _rule(
     if faults:
         return None
     head, tail = pattern.split("{verb}")
+    needed = {*map(str, claim), *(str(body.get(key, "")) for key in ("topic", "complement")), *(("with",) if "when" in body else ())}
     verbs = tuple(dict.fromkeys(v for v in str(body["verbs"]).split("|") if v))
     return Rule(
         id=name, relation=relation, about=str(body["about"]), verbs=verbs, pattern=pattern,
         before=re.compile(f"(?:{_compile(head)})$") if head else None, after=re.compile(_compile(tail.replace("{words}", ""))),
-        roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])), has_words="words" in slots,
+        roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])),
+        given=tuple(sorted(needed & _CLAUSE_ROLES)), has_words="words" in slots,
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
         object=str(body.get("object", "plain")), both=str(body.get("both", "") or ""), loose=bool(body.get("loose", False)),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.attitudes import attitude_matches, echoed, passed
+from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import index_rules
@@ -18,6 +19,7 @@ from kg.rules.named import listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
+from kg.rules.triggers import Triggers
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
@@ -28,7 +30,7 @@ _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|�
 _SURE = re.compile("确保|保障|保证")  # 确保售出的弹药，|不会被用来…: the object is the subject of a clause
 _MADE_SURE = re.compile(r"(?:也|都|将|均)?(?:不会|不被|不受|免[受遭]|得以|能够?)(?!.{0,3}是)")
 _ITS_LIST = re.compile("(?:被)?(?:制裁|受制裁)(?:的)?(?:名单|清单|对象|者)")  # 制裁名单包括甲: of those who were told to sanction
-_REMEMBERED = 8  # clauses
+_REMEMBERED = 9  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
 _SPANNED = ("exchanges", "signs", "cooperatesWith", "agreesWith", "negotiatesWith", "issues")
 
@@ -61,38 +63,55 @@ class Matcher:
         listing: list[Match] = []  # of the clause after which a list of names stands
         before: Settled | None = None
         sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
-        story: list[Settled] = []  # the clauses before, for what a clause takes a stand on
+        story: deque[Settled] = deque(maxlen=_REMEMBERED)  # the clauses before, for what a clause takes a stand on
+        clauses = list(clauses)
+        triggers = iter(self._index.triggers.find([one.clause.form for clause in clauses for one in (clause, *clause.asides)]))
         for clause in clauses:
-            listed_by = sanctioner if not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
+            listed_by = sanctioner if sanctioner and not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
             settled = replace(clause, subjects=listed_by, inherits=False) if listed_by else clause
             if before is not None and self._index.said:
                 out += said_matches(self._index, before, settled, scope)
             before = settled
             scope.enter(settled)
             listing = last if opens_list(last, settled) else listing
-            out = _amended(out, told, last, listing, settled)
+            if last or listing:
+                out = _amended(out, told, last, listing, settled)
             spoke = last
-            told = last = ClauseMatcher(self._index, settled, scope, is_noun, nears).run()
+            told = last = self._of_clause(settled, next(triggers), scope, is_noun, nears)
             sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
             if _IS.match(settled.clause.form):
-                out = _without_the_named(out, story, settled)
-            last = last or echoed(spoke, settled, scope)
-            out += last or attitude_matches(story, settled, scope) or passed(story, settled)
-            story = [*story[-_REMEMBERED:], settled]
+                _take_back_the_named(out, story, settled)
+            if last:
+                out += last
+            elif may_take_stand(settled.clause.form):
+                last = echoed(spoke, settled, scope)
+                out += last or attitude_matches(story, settled, scope) or passed(story, settled)
+            story.append(settled)
             for aside in settled.asides:
                 last = []
                 alone = Scope(self._lexicon)
                 alone.enter(aside)
-                out += ClauseMatcher(self._index, aside, alone, is_noun, nears).run()
+                out += self._of_clause(aside, next(triggers), alone, is_noun, nears)
             told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
         return out
+
+    def _of_clause(self, settled: Settled, triggers: Triggers, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None) -> list[Match]:
+        """The matches of one clause: none without a verb or, unless it is to be known what came near, without anybody who could act."""
+        if not triggers or (nears is None and self._index.of_somebody and not _has_somebody(settled)):
+            return []
+        return ClauseMatcher(self._index, settled, triggers, scope, is_noun, nears).run()
+
+
+def _has_somebody(settled: Settled) -> bool:
+    """Whether anybody is named or meant in the clause."""
+    return bool(settled.subjects or settled.nouns or settled.company or settled.partners or settled.invited_by)
 
 
 def _amended(out: list[Match], told: list[Match], last: list[Match], listing: list[Match], settled: Settled) -> list[Match]:
     """The matches with what this clause says of those before it: their fields, that the object is its subject, or who is meant."""
     form = settled.clause.form
-    fields = _SPANS.match(form)
-    if fields and told and told[0].settled.clause.sentence == settled.clause.sentence:
+    fields = _SPANS.match(form) if told else None
+    if fields and told[0].settled.clause.sentence == settled.clause.sentence:
         out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
     if last and _MADE_SURE.match(form) and settled.clause.why != "explicit":
         out = [m for m in out if m not in last or not _SURE.match(m.settled.clause.form, m.verb[0])]
@@ -103,16 +122,19 @@ def _amended(out: list[Match], told: list[Match], last: list[Match], listing: li
     return out
 
 
-def _without_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> list[Match]:
-    """The matches without the stances of deeds that this clause only says something of: 维护安全，守护人民，|是警察的职责."""
+def _take_back_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> None:
+    """Take back the stances of deeds that this clause only says something of: 维护安全，守护人民，|是警察的职责."""
     deeds: list[Settled] = []
     for before in reversed(story):
         if before.clause.sentence != settled.clause.sentence or before.clause.speech:
             break
         if before.clause.why == "explicit" or _WISHED.match(before.clause.form):
-            return out
+            return
         deeds.append(before)
-    return [m for m in out if m.relation not in STANCES or all(m.settled.clause is not d.clause for d in deeds)]
+    start = len(out)
+    while start and out[start - 1].settled.clause.sentence == settled.clause.sentence:
+        start -= 1
+    out[start:] = [m for m in out[start:] if m.relation not in STANCES or all(m.settled.clause is not d.clause for d in deeds)]
 
 
 def _listed(fields: str) -> list[str]:

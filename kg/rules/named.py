@@ -21,8 +21,8 @@ _SEVERAL = re.compile(r"[0-9一二两三四五六七八九十数多几百千万�
 
 def named_matches(told: Sequence[Match], settled: Settled) -> list[Match] | None:
     """The matches of the clause before with those whom this clause names for its object; None where it names nobody for it."""
-    names = _NAMES.match(settled.clause.form)
-    if names is None or not told or told[0].settled.clause.sentence != settled.clause.sentence:
+    names = _NAMES.match(settled.clause.form) if told else None
+    if names is None or told[0].settled.clause.sentence != settled.clause.sentence:
         return None
     if not all(_described(match) for match in told):
         return None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.conjuncts import evenly, inseparable
+from kg.rules.conjuncts import JOINT, conjuncts, joins
+from kg.rules.triggers import Triggers
 from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"^(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
+    r"(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
 _TRAILING = re.compile(
@@ -81,10 +81,6 @@ _ENDS = {
     "blamed": (_BLAMED, 1),
 }
 _STARTS = {"backed": _DEED, "faced": _DEED, "moved": _BUILT, "called": _CALLED}
-# What carries a relation between the sides, whatever verb it is the object of.
-HEAD = re.compile(
-    r"(?P<head>合作|协作|协调和配合|协调与配合|协调配合|沟通协调|协调|配合|磋商|谈判|伙伴关系|伙伴)(?:(?:与|和)?交流|水平|水准|关系|力度)?$"
-)
 
 
 @quick
@@ -99,74 +95,60 @@ class Words:
 
 
 class ObjectReader:
-    """Reads objects out of clause forms. `verbs` matches what triggers a rule."""
+    """Reads objects out of clause forms."""
 
-    def __init__(self, lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._verbs = verbs
 
-    def read(self, settled: Settled, start: int, procedure: str) -> tuple[list[Words], int]:
-        """The objects that begin at form[start], and where they end.
+    def read(self, settled: Settled, triggers: Triggers, start: int, procedure: str) -> tuple[list[Words], int]:
+        """The objects that begin at form[start], and where they end. `triggers` are those of the form.
 
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
         if form.startswith(("、", "等", "的", "”"), start):  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
-        start = self._skip(form, start)
-        if form[start : start + 1] in ("和", "及") and form[start + 1 : start + 2] not in NOUNS and not self._inside(form, start, form[start]):
+        start = _skip(form, triggers, start)
+        if (
+            form[start : start + 1] in ("和", "及")
+            and form[start + 1 : start + 2] not in NOUNS
+            and joins(form, start, form[start], self._lexicon.not_joins)
+        ):
             return [], start  # 察看秧苗培育|和春耕进展: the word before is no verb
         if procedure == "moved" and (second := _SECOND.match(form, start) or _TWIN.match(form, start)):
             start = second.end()  # 加快推进 X, 推动构建 X
-        end = self._end(form, start)
+        end = self._end(form, triggers, start)
         if end <= start:
             return [], end
         if form[start] in NOUNS:
-            found = self._noun(settled, start, end)
+            found = self._noun(settled, triggers, start, end)
             if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
                 return [_deed(form, found, end)], end
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
-        if form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start):
+        if "为" in form and (form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start)):
             framed = _FRAME_END.search(form, start + 1, end)
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
         start, end = _narrow(form, start, end, procedure)
-        return [Words(s, e, self._entity(settled, s, e)) for s, e in self._conjuncts(form, start, end)], end
+        parts = (_trim(form, triggers, *part) for part in conjuncts(form, start, end, self._lexicon.not_joins))
+        return [Words(s, e, self._entity(settled, s, e)) for s, e in parts], end
 
     def worth(self, words: str) -> bool:
         """Whether the words name something: not a bare verbal noun (合作, 作用), not a clause."""
         bare = words.strip("“”‘’的")
         return len(bare) >= 2 and bare not in self._lexicon.empty and not _BAD.search(words)
 
-    def _skip(self, form: str, start: int) -> int:
-        while found := _LEADING.match(form[start:]):
-            start += found.end()
-        if form[start : start + 1] in ("和", "并", "与"):
-            verb = self._verbs.match(form, start + 1)
-            if verb and len(verb.group()) >= 2 and not form.startswith("发展中", start + 1):  # 发展和深化 X: one object for both
-                return self._skip(form, verb.end())
-            other = _OTHER_VERB.match(form, start)
-            return self._skip(form, other.end()) if other else start
-        return start
-
-    def _end(self, form: str, start: int) -> int:
+    def _end(self, form: str, triggers: Triggers, start: int) -> int:
         """The object ends with the clause, at a connective, or where another verb is coordinated (反对A、维护B)."""
         end = len(form)
-        stop = next((s for s in self._lexicon.stops.finditer(form, start) if not _NO_STOP.match(form, max(s.start() - 1, start))), None)
-        if stop:
-            end = stop.start()
-        for mark in re.finditer("、", "" if _FIELDS.search(form, start, end) else form[start:end]):
-            at = start + mark.end()
-            denied = _DENIED.match(form, at)
-            verb = self._verbs.match(form, denied.end() if denied else at)
-            mutual = form.startswith("相互支持", at)
-            if mutual or (verb and len(verb.group()) >= 2 and not form.startswith(("合作", "发展"), at)):
-                end = start + mark.start()
+        for stop in self._lexicon.stops.finditer(form, start):
+            if not _NO_STOP.match(form, max(stop.start() - 1, start)):
+                end = stop.start()
                 break
-        if (anew := _ANEW.search(form, start, end)) and not self._verbs.match(form, start):
-            end = anew.start()
+        if JOINT.search(form, start, end):
+            end = _before_second_verb(form, triggers, start, end)
         closed = form.find("”", start, end)
         if closed > start and "“" not in form[start:closed] and form[closed + 1 : closed + 2] in ("、", "和", "与", "，"):
             end = closed  # 指控某国「支持 A」、「干涉 B」
@@ -176,7 +158,7 @@ class ObjectReader:
             end -= 1
         return end
 
-    def _noun(self, settled: Settled, start: int, end: int) -> Words | None:
+    def _noun(self, settled: Settled, triggers: Triggers, start: int, end: int) -> Words | None:
         """An object that is a noun phrase: alone, or as the doer of a complement clause; None where it only begins a longer phrase."""
         form = settled.clause.form
         ids = settled.nouns.get(start, ())
@@ -193,53 +175,50 @@ class ObjectReader:
             return None  # 中方抗击疫情|努力
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
-        verbal = modal or self._verbs.match(form, skipped) or form.startswith(self._lexicon.complement_verbs, skipped)
+        verbal = modal or skipped in triggers or form.startswith(self._lexicon.complement_verbs, skipped)
         return Words(start, after, ids, rest=after) if verbal or form[skipped : skipped + 1] in "对向同与为在以不" else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
         """The entity that the whole stretch names, if it is one noun phrase."""
         return settled.nouns.get(start, ()) if end == start + 1 and settled.clause.form[start] in NOUNS else ()
 
-    def _conjuncts(self, form: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The conjuncts where each stands by itself, else the whole stretch, each trimmed."""
-        parts = self._parts(form, start, end)
-        alone = len(parts) > 1 and not HEAD.search(form[start:end].rstrip("等的")) and not inseparable(form, parts)
-        if alone and (all(self._stands(form, s, e) for s, e in parts) or evenly(form, parts)):
-            for part in parts:
-                yield self._trim(form, *part)
-        else:
-            yield self._trim(form, start, end)
 
-    def _parts(self, form: str, start: int, end: int) -> list[tuple[int, int]]:
-        parts, at, depth = [], start, 0
-        for found in re.finditer(r"[“‘《（]|[”’》）]|、|以及|和|与|及", form[start:end]):
-            word = found.group()
-            if word in "“‘《（":
-                depth += 1
-            elif word in "”’》）":
-                depth -= 1
-            elif depth == 0 and not self._inside(form, start + found.start(), word):
-                parts.append((at, start + found.start()))
-                at = start + found.end()
-        parts.append((at, end))
-        return parts
+def _skip(form: str, triggers: Triggers, start: int) -> int:
+    while found := _LEADING.match(form, start):
+        start = found.end()
+    if form[start : start + 1] in ("和", "并", "与"):
+        verb = triggers.get(start + 1, 0)
+        if verb - start > 2 and not form.startswith("发展中", start + 1):  # 发展和深化 X: one object for both
+            return _skip(form, triggers, verb)
+        other = _OTHER_VERB.match(form, start)
+        return _skip(form, triggers, other.end()) if other else start
+    return start
 
-    def _inside(self, form: str, at: int, word: str) -> bool:
-        """和 inside 和平, 与 inside 参与, 及 inside 以及 join nothing."""
-        around = form[max(at - 1, 0) : at + len(word) + 1]
-        return word != "以及" and any(w in around for w in self._lexicon.not_joins)
 
-    def _stands(self, form: str, start: int, end: int) -> bool:
-        stretch = form[start:end].strip("“”的等")
-        return len(stretch) >= 4 or (len(stretch) == 1 and stretch in NOUNS) or (len(stretch) >= 2 and form[start] == "“")
+def _trim(form: str, triggers: Triggers, start: int, end: int) -> tuple[int, int]:
+    start = _skip(form, triggers, start)
+    while found := _TRAILING.search(form[start:end]):
+        if found.start() < 2 and not (found.start() == 1 and form[start] in NOUNS and form[start] not in ACTORS):
+            break
+        end = start + found.start()
+    return start, end
 
-    def _trim(self, form: str, start: int, end: int) -> tuple[int, int]:
-        start = self._skip(form, start)
-        while found := _TRAILING.search(form[start:end]):
-            if found.start() < 2 and not (found.start() == 1 and form[start] in NOUNS and form[start] not in ACTORS):
-                break
-            end = start + found.start()
-        return start, end
+
+def _before_second_verb(form: str, triggers: Triggers, start: int, end: int) -> int:
+    """Where the object ends for another verb: 反对A|、维护B; 保护人权|及履行承诺."""
+    at = form.find("、", start, end)
+    if at >= 0 and _FIELDS.search(form, start, end):
+        at = -1
+    while at >= 0:
+        denied = _DENIED.match(form, at + 1)
+        verb = denied.end() if denied else at + 1
+        mutual = form.startswith("相互支持", at + 1)
+        if mutual or (triggers.get(verb, 0) - verb >= 2 and not form.startswith(("合作", "发展"), at + 1)):
+            end = at
+            break
+        at = form.find("、", at + 1, end)
+    anew = _ANEW.search(form, start, end) if start not in triggers else None
+    return anew.start() if anew else end
 
 
 def _deed(form: str, doer: Words, end: int) -> Words:

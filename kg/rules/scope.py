@@ -40,25 +40,33 @@ class Scope:
 
     def enter(self, settled: Settled) -> None:
         """Go on to the next clause: a modal word reaches on only with the subject carried over inside one sentence."""
-        same = settled.clause.sentence == self.sentence
+        form, same = settled.clause.form, settled.clause.sentence == self.sentence
+        goes_on = same and settled.inherits
         self.condition = same and (self.condition or self._if)
-        suffers = settled.clause.form.startswith(_SUFFERS)
-        self.modality = self._next if same and settled.inherits and not suffers else "actual"
+        self.modality = self._next if goes_on and not form.startswith(_SUFFERS) else "actual"
         if settled.why == _ASKED and self.modality == "actual":
             self.modality = "desired"  # 敦促美方停止抹黑，|制止…
-        if same and settled.inherits and self._perhaps and settled.clause.form.startswith(_JOINED):
+        if goes_on and self._perhaps and form.startswith(_JOINED):
             self.modality = "hypothetical"  # 可能撤回决定，|不允许…
         self.sentence = settled.clause.sentence
-        words = [word for _, word in self._modals(settled.clause.form)]
-        kinds = [self.lexicon.modality[w] for w in words if self.lexicon.modality[w] != "hypothetical"]
-        self._next = kinds[0] if kinds else self.modality  # type: ignore[assignment]
-        self._perhaps = any(self.lexicon.modality[w] == "hypothetical" and w not in _CONDITIONS for w in words)
-        self._if = any(w in _CONDITIONS for w in words)
+        self._next, self._perhaps, self._if = self.modality, False, False
+        for _, word in reversed(self._modals(form)):
+            if (kind := self.lexicon.modality[word]) != "hypothetical":
+                self._next = kind  # type: ignore[assignment]
+            elif word in _CONDITIONS:
+                self._if = True
+            else:
+                self._perhaps = True
 
     def _modals(self, form: str, end: int | None = None) -> list[tuple[int, str]]:
         """The modal words before `end`, in order; words that only look like one are left out."""
         stop = len(form) if end is None else end
-        found = ((m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, 0, stop))
+        if not stop:
+            return []
+        first = self.lexicon.modal_pattern.search(form, 0, stop)
+        if first is None:
+            return []
+        found = ((m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, first.start(), stop))
         return [(at, w) for at, w in found if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
 
     def _is_past(self, form: str, since: int, verb: int) -> bool:
@@ -72,7 +80,7 @@ class Scope:
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
-        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
+        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)] if verb else []
         modality: Modality = self.modality
         if self.condition or "hypothetical" in kinds:
             modality = "hypothetical"
@@ -80,14 +88,17 @@ class Scope:
             modality = kinds[-1]  # type: ignore[assignment]
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
-        denied = [
+        denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
+        if any(w in denied for w in _PLANNED_AND_DENIED):
+            modality = "planned"
+        return modality, "-" if len(denied) % 2 else "+"
+
+    def _denied(self, form: str, since: int, verb: int, head: int) -> list[str]:
+        """The words that deny the verb, from form[since] on."""
+        return [
             m.group()
-            for m in self.lexicon.negation_pattern.finditer(form, max(since, verb - _REACH), verb)
+            for m in self.lexicon.negation_pattern.finditer(form, since, verb)
             if m.group() in self.lexicon.denials
             and not (m.group() in _VERBS and "并" in form[m.end() : verb])
             and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]
-        polarity: Polarity = "-" if len(denied) % 2 else "+"
-        if any(w in denied for w in _PLANNED_AND_DENIED):
-            modality = "planned"
-        return modality, polarity

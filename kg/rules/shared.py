@@ -6,8 +6,8 @@ import re
 from itertools import combinations
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS
+from kg.rules.conjuncts import HEAD
 from kg.rules.found import Match, Side
-from kg.rules.objects import HEAD
 from kg.rules.trial import Trial
 
 # A pattern and not a list: what is cut out first decides what is left for the next.

@@ -143,15 +143,8 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
     """Why the verb at [at, end) of the clause's form tells no stance of its subject, or ""."""
     form = clause.form
     before = _bare(form[max(at - _REACH, 0) : at], lexicon)
-    owned = _OWNED.match(form, end) is not None
-    for pattern, why in _BEFORE:
-        if pattern.search(before) and (pattern is not _GUESTS or form.startswith("欢迎", at)):
-            return why
-    if _FOUNDED.search(before) or (owned and (_DONE.search(before) or _GOVERNED.search(before) or _ABOUT.search(before))):
-        return "the verb stands in a modifier (形成推动 X 的 N)"
-    for opens, closes, why in _FRAMES:
-        if opens.search(before) and closes.match(form, end):
-            return why
+    if before and (why := _framed(form, before, at, end)):
+        return why
     if not clause.subject and form.startswith("为") and not _SERVES.search(form, end):
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
     if before.endswith(("的", "受")) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
@@ -160,8 +153,22 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "应 and 对 are two words here (应对某国采取…)"
     if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
         return "it is with whom somebody does not talk (拒绝与 B 谈判)"
-    doer = _UNNAMED.search(_ASKING.sub("", before))
+    doer = _UNNAMED.search(_ASKING.sub("", before)) if before else None
     return "somebody unnamed does it" if doer and not _OF_UNNAMED.search(before[: doer.start()]) else ""
+
+
+def _framed(form: str, before: str, at: int, end: int) -> str:
+    """Why what stands before the verb makes it no stance, or "": it opens a frame or a modifier, or names others who do it."""
+    for pattern, why in _BEFORE:
+        if pattern.search(before) and (pattern is not _GUESTS or form.startswith("欢迎", at)):
+            return why
+    owned = _OWNED.match(form, end) is not None
+    if _FOUNDED.search(before) or (owned and (_DONE.search(before) or _GOVERNED.search(before) or _ABOUT.search(before))):
+        return "the verb stands in a modifier (形成推动 X 的 N)"
+    for opens, closes, why in _FRAMES:
+        if opens.search(before) and closes.match(form, end):
+            return why
+    return ""
 
 
 def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
@@ -196,6 +203,8 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
 
 def unbroken(relation: str, words: str) -> bool:
     """Whether the words read as one phrase: no clause, and no stretch with a predicate of its own; one conjunct that does not spoils all."""
+    if words in NOUNS:
+        return True
     if _CLAUSAL.search(words) or _JUDGED.search(words) or _PREDICATED.search(words):
         return False
     if relation == "opposes" and words.endswith("专项行动"):
@@ -209,7 +218,7 @@ def unbroken(relation: str, words: str) -> bool:
 
 def _bare(before: str, lexicon: Lexicon) -> str:
     """What stands before the verb without the adverbs, modal words and coordinated verbs right before it."""
-    while True:
+    while before:
         if verbs := _VERBS_BEFORE.search(before):
             before = before[: verbs.start()]
             continue
@@ -219,3 +228,4 @@ def _bare(before: str, lexicon: Lexicon) -> str:
         if cut < 0 or before[cut:] == "为":
             return before
         before = before[:cut]
+    return before

@@ -9,6 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.load import Rule
+from kg.rules.triggers import Triggers
 from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
@@ -69,8 +70,9 @@ _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
     """Whether the verb form[start:end] is only a part of another word: 反对派, 支持者, 合作社; 不排除."""
     form = clause.form
-    if any(m.start() < start and m.end() == end for m in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end)):
-        return True
+    for modal in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end) if start else ():
+        if modal.start() < start and modal.end() == end:
+            return True
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
     if form[start:end] == "共建" and form.startswith("国家", end):
@@ -82,16 +84,10 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
 
 def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> bool:
     """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, company, an adverb, a modal or another verb."""
-    form = clause.form
-    before = form[since:at]
-    if any(a.kind == "with" and a.at == at for a in clause.adjuncts):
+    before = clause.form[since:at]
+    if not before or any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if (
-        not before
-        or before[-1] in ACTORS
-        or before.endswith(_FRAMES)
-        or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS))
-    ):
+    if before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -103,7 +99,7 @@ def governs(form: str, at: int, end: int) -> bool:
     return _GOVERNS.match(form, end) is not None and _OF_A_NOUN.search(form[:at]) is None
 
 
-def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_noun: Callable[[int], bool]) -> bool:
+def whole_noun(clause: Clause, at: int, rule: Rule, triggers: Triggers, is_noun: Callable[[int], bool]) -> bool:
     """Whether the noun at form[at] is a phrase of its own: not before 的 or another noun that it modifies."""
     form, after = clause.form, at + 1
     said_of = rule.topic == "rest" and rule.relation == "criticizes"  # 批评美国的政策: of whom it is said; the rest is the topic
@@ -114,19 +110,21 @@ def whole_noun(clause: Clause, at: int, rule: Rule, verbs: re.Pattern[str], is_n
         return True
     if form[after] == "的":
         return False
-    if rule.relation == "praises" and rule.topic == "rest" and is_noun(clause.at[after]) and not verbs.match(form, after):
+    if rule.relation == "praises" and rule.topic == "rest" and is_noun(clause.at[after]) and after not in triggers:
         return False  # 高度评价中非论坛的成果
     if (form[at] == CODES["Document"] and _KIND.match(form, after)) or _WHILE.match(form, after):
         return True
-    if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or verbs.match(form, after):
+    if rule.topic == "rest" or form[after] in NOUNS or not "\u4e00" <= form[after] <= "\u9fff" or after in triggers:
         return True
     return not is_noun(clause.at[after])
 
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
-    if _CHARGED.search(form, 0, at):
+    if at and _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
+    if since == at:
+        return ""
     for before, after, why in _UNTOLD:
         if before.search(form, since, at) and after.match(form, end):
             return why

@@ -9,6 +9,7 @@ from kg.prose.clauses import Settled
 from kg.rules.found import Match, Side
 from kg.rules.load import Rule
 from kg.rules.objects import Words
+from kg.rules.triggers import Triggers
 
 
 @dataclass(slots=True)
@@ -17,6 +18,8 @@ class Trial:
 
     rule: Rule
     settled: Settled
+    form: str  # the clause's
+    triggers: Triggers
     verb: tuple[int, int]
     since: int
     head: re.Match[str] | None  # what stood before the verb, where the rule asks for something
@@ -26,11 +29,6 @@ class Trial:
     words: list[Words] = field(default_factory=list)
     modality: str = "actual"
     polarity: str = "+"
-
-    @property
-    def form(self) -> str:
-        """The clause's form."""
-        return self.settled.clause.form
 
     def match(self, relation: str, a: Side, b: Side, topics: tuple[tuple[int, int], ...] = (), words: tuple[str, ...] = ()) -> list[Match]:
         """The match between two sides, or none where they are the same."""

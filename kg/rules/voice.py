@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
@@ -44,6 +45,8 @@ _BOTH = re.compile(r"共同|携手|联合|一起")
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
     """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
+    if since == at:
+        return settled
     form = settled.clause.form
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
@@ -82,23 +85,36 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
 
 
 def give_roles(trial: Trial) -> None:
-    """The roles that no pattern names: subject, event, motion, destination, posted, place, with, invited."""
+    """The roles that no pattern names: the subject, and those of the clause that the rule asks for."""
     settled, roles, rule = trial.settled, trial.roles, trial.rule
     subjects = settled.subjects
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
-    roles.setdefault("subject", tuple(Side(s) for s in subjects))
-    roles["event"] = (Side(settled.event),) if settled.event else ()
-    roles["motion"] = (Side(settled.motion),) if settled.motion else ()
-    roles["destination"] = (Side(settled.destination),) if settled.destination else ()
-    here = any(a.kind == "place" for a in settled.clause.adjuncts)
-    roles["place"] = (Side(settled.place),) if here and settled.place else ()
-    roles["posted"] = tuple(Side(i) for at, ids in settled.posted.items() if at >= trial.verb[0] for i in ids)
-    went_on = settled.partners if rule.relation == "agreesWith" and len(subjects) == 1 else ()  # 同特朗普会晤，|达成共识
+    roles.setdefault("subject", tuple(map(Side, subjects)))
+    for role in rule.given:
+        roles[role] = tuple(map(Side, _company(trial, subjects) if role == "with" else _given(role, settled, trial.verb[0])))
+
+
+def _given(role: str, settled: Settled, at: int) -> Iterable[str]:
+    """Who or what bears a role of the clause, for the verb at form[at]."""
+    if role == "posted":
+        return (i for place, ids in settled.posted.items() if place >= at for i in ids)
+    if role == "invited":
+        return settled.invited_by
+    if role == "place":
+        one = settled.place if any(a.kind == "place" for a in settled.clause.adjuncts) else ""
+    else:
+        one = {"event": settled.event, "motion": settled.motion, "destination": settled.destination}[role]
+    return (one,) if one else ()
+
+
+def _company(trial: Trial, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom these do it."""
+    settled = trial.settled
     company = settled.company if any(a.kind == "with" and a.at <= trial.verb[0] for a in settled.clause.adjuncts) else ()
-    roles["with"] = tuple(Side(s) for s in company or went_on)
-    roles["invited"] = tuple(Side(s) for s in settled.invited_by)
+    went_on = settled.partners if trial.rule.relation == "agreesWith" and len(subjects) == 1 else ()  # 同特朗普会晤，|达成共识
+    return company or went_on
 
 
 def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
@@ -115,6 +131,8 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
 
 def turn_passive(trial: Trial) -> bool:
     """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object. Whether it was 被."""
+    if trial.since == trial.verb[0]:
+        return False
     settled, roles, claim = trial.settled, trial.roles, trial.rule.claim
     by = _BY.search(trial.form, trial.since, trial.verb[0])
     if by:
@@ -136,12 +154,15 @@ def voice(trial: Trial) -> tuple[int, str] | None:
     """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
     give_roles(trial)
     passive = turn_passive(trial)
-    if trial.rule.when == "passive" and not passive:
+    rule, roles = trial.rule, trial.roles
+    if rule.when == "passive" and not passive:
         return trial.verb[0], "the clause is not passive"
-    actors = {s.entity for role in ("subject", "with") for s in trial.roles[role]}
-    press = any(_PRESS.search(s.entity) for s in trial.roles.get("object", ()))  # who holds it with others holds it all the same
-    if press and trial.rule.when == "alone":
-        trial.roles["subject"] = tuple(dict.fromkeys((*trial.roles["subject"], *trial.roles["with"])))
-    elif trial.rule.when in ("alone", "together") and (press or (len(actors) > 1) != (trial.rule.when == "together")):
-        return trial.verb[0], f"it is not done {trial.rule.when}"
+    if rule.when not in ("alone", "together"):
+        return None
+    actors = {s.entity for role in ("subject", "with") for s in roles[role]}
+    press = any(_PRESS.search(s.entity) for s in roles.get("object", ()))  # who holds it with others holds it all the same
+    if press and rule.when == "alone":
+        roles["subject"] = tuple(dict.fromkeys((*roles["subject"], *roles["with"])))
+    elif press or (len(actors) > 1) != (rule.when == "together"):
+        return trial.verb[0], f"it is not done {rule.when}"
     return None

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from heapq import merge
-from itertools import chain, groupby
+from itertools import groupby
 from json import loads
 from pathlib import Path
 from typing import IO
@@ -111,7 +111,7 @@ def _lines(db: sqlite3.Connection, article: str, aside: bytes) -> bytes:
     if article == _DESCRIBED:
         return aside
     own, shared = db.execute("SELECT own, shared FROM wanted JOIN shard USING (n) JOIN part USING (n) WHERE article = ?", (article,)).fetchone()
-    return b"".join([unpacked(own), *with_graph(unpacked(shared), article)])
+    return with_graph(unpacked(own) + unpacked(shared), article)
 
 
 def _gone(old: Path, changes: Iterable[_Change]) -> Iterator[Iterable[ox.Quad]]:
@@ -132,8 +132,7 @@ def _come(archive: Archive, changes: Iterable[_Change], aside: bytes) -> Iterato
 def _parts(db: sqlite3.Connection) -> Iterator[Iterable[ox.Quad]]:
     """The quads of every wanted article."""
     for own, shared in db.execute("SELECT own, shared FROM wanted JOIN part USING (n) ORDER BY n"):
-        forms = ((own, ox.RdfFormat.N_QUADS), (shared, ox.RdfFormat.N_TRIPLES))
-        yield chain.from_iterable(ox.parse(unpacked(lines), format=form) for lines, form in forms)
+        yield ox.parse(unpacked(own) + unpacked(shared), format=ox.RdfFormat.N_TRIPLES)
 
 
 def _remove(store: ox.Store, graph: ox.NamedNode) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.graph import background, describe, paragraphs, write
+from kg.graph import background, describe, paragraphs, triples_of, write
 from kg.mentions import Gazetteer
 from kg.ontology import load_ontology
 from kg.run.archive import Archive
@@ -87,8 +87,7 @@ class _Publisher:
         lines, turtle, shared = (Sorter(self.scratch, name) for name in ("lines", "turtle", "shared"))
         tally = Tally(self.db, empty=True)
         for part in self.archive.parts("SELECT n FROM wanted"):
-            lines.add(part.own.splitlines(keepends=True))
-            lines.add(with_graph(part.shared, part.article))
+            lines.add(with_graph(part.own + part.shared, part.article).splitlines(keepends=True))
             shared.add(part.shared.splitlines(keepends=True))
             turtle.add(part.turtle.splitlines(keepends=True))
             tally.add_article(part.counts)
@@ -121,8 +120,7 @@ class _Publisher:
         for query, coming, lines in ((_DROPPED, False, dropped), (_ADDED, True, added)):
             for part in self.archive.parts(query):
                 tally.add_article(part.counts, 1 if coming else -1)
-                lines.add(part.own.splitlines(keepends=True))
-                lines.add(with_graph(part.shared, part.article))
+                lines.add(with_graph(part.own + part.shared, part.article).splitlines(keepends=True))
                 said[coming].update(part.shared.splitlines(keepends=True))
                 edits.update((key_of(record), record if coming else None) for record in part.turtle.splitlines(keepends=True))
                 if not coming:
@@ -140,7 +138,7 @@ class _Publisher:
 
     def _extra(self, tally: Tally) -> _Extra:
         description = describe(tally.counts(), files=FILES)
-        told = paragraphs(dict.fromkeys((quad.subject, quad.predicate, quad.object) for quad in description), NAMES)
+        told = paragraphs(triples_of(description), NAMES)
         beforehand: list[ox.Quad] = []
         if self.known is not None:
             mentioned = {one for one in self.known.entries if tally.knows(NAMES.kg(one).value)}

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kg.graph import Namespaces, Paragraph, Triple, paragraphs, sorted_lines, term, triples_of
+import pyoxigraph as ox
+
+from kg.graph import Namespaces, Paragraph, Subjects, Told, paragraphs, sorted_lines, subjects_of, term, told
 from kg.ontology import load_ontology
 from kg.types import Extraction
 
 NAMES = Namespaces()
-_OWN = tuple(f"{NAMES.data}{folder}/" for folder in ("article", "claim", "mention", "sentence", "statement"))
-_ACTORS = frozenset(NAMES.kgo(name).value for name in ("Person", "Country", "Organization"))
-_TOLD = {
-    term("rdf:type"): "classes",
-    term("schema:publisher"): "publishers",
-    term("schema:datePublished"): "days",
-    term("schema:mentions"): "mentions",
-}
-_ENDS = {term(f"rdf:{part}"): part for part in ("subject", "predicate", "object")}
+_OWN = tuple(f"<{NAMES.data}{folder}/".encode() for folder in ("article", "claim", "mention", "sentence", "statement"))
+_LISTED = _TYPE, _PUBLISHER, _PUBLISHED, _MENTIONS = tuple(
+    str(term(name)) for name in ("rdf:type", "schema:publisher", "schema:datePublished", "schema:mentions")
+)
+_ENDS = tuple(str(term(f"rdf:{part}")) for part in ("subject", "predicate", "object"))
+_ACTORS = frozenset(f"{_TYPE} {NAMES.kgo(name)}".encode() for name in ("Person", "Country", "Organization"))
 _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every control character of a text
 
 
@@ -31,8 +30,8 @@ _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every 
 class Shard:
     """One article. All but the id is compressed: see `unpacked`.
 
-    The subjects of `own` (N-Quads) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them: their
-    Turtle (`turtle`, see `records`) is final. `shared` (N-Triples) tells of entities and events, of which other articles tell too.
+    The subjects of `own` (N-Triples) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them: their
+    Turtle (`turtle`, see `records`) is final. `shared` tells of entities and events, of which other articles tell too.
     """
 
     article: str  # the document's id
@@ -49,31 +48,21 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     Raises:
         GraphError: as `kg.graph.quads`.
     """
-    found = triples_of(extraction, load_ontology(), NAMES, mentions=mentions)
-    own, shared = _parted(found)
-    told = paragraphs(own, NAMES)
-    counts = _counts(own, shared) | {"prefixes": sorted({prefix for paragraph in told for prefix in paragraph.used})}
+    found = told(extraction, load_ontology(), NAMES, mentions=mentions)
+    own = {subject: said for subject, said in found.items() if subject.startswith(_OWN)}
+    shared = {subject: said for subject, said in found.items() if subject not in own}
+    subjects = subjects_of(own)
+    turtle = paragraphs(subjects, NAMES)
+    counts = _counts(subjects, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
     article = extraction.document.id
     return Shard(
         article=article,
-        own=packed(sorted_lines(own, NAMES.article(article))),
+        own=packed(sorted_lines(own)),
         shared=packed(sorted_lines(shared)),
-        turtle=packed(b"".join(records(told))),
+        turtle=packed(b"".join(records(turtle))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
     )
-
-
-def _parted(triples: Iterable[Triple]) -> tuple[list[Triple], list[Triple]]:
-    """What only this article tells of, and what others may tell of too."""
-    own, shared = list[Triple](), list[Triple]()
-    last, part = None, own
-    for triple in triples:
-        if triple[0] is not last:
-            last = triple[0]
-            part = own if last.value.startswith(_OWN) else shared
-        part.append(triple)
-    return own, shared
 
 
 def packed(data: bytes) -> bytes:
@@ -86,15 +75,9 @@ def unpacked(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
-def graph_of(article: str) -> bytes:
-    """What a line of N-Quads of this article ends in, its line end included."""
-    return b" " + str(NAMES.article(article)).encode() + b" .\n"
-
-
-def with_graph(triples: bytes, article: str) -> Iterator[bytes]:
-    """Lines of N-Triples as lines of N-Quads of this article."""
-    end = graph_of(article)
-    return (line[:-3] + end for line in triples.splitlines(keepends=True))
+def with_graph(triples: bytes, article: str) -> bytes:
+    """Lines of N-Triples as lines of N-Quads of this article; no text has a line end in it, so that what looks like the end of a line is one."""
+    return triples.replace(b" .\n", b" " + str(NAMES.article(article)).encode() + b" .\n")
 
 
 def records(told: Iterable[Paragraph]) -> Iterator[bytes]:
@@ -123,22 +106,29 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(own: Sequence[Triple], shared: Sequence[Triple]) -> dict[str, Any]:
+def _counts(own: Subjects, shared: Told) -> dict[str, Any]:
     """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
-    kind, of = term("rdf:type"), defaultdict[str, list[str]](list)
-    claims: dict[str, dict[str, str]] = defaultdict(dict)
-    for subject, predicate, obj in own:
-        if predicate in _TOLD:
-            of[_TOLD[predicate]].append(obj.value)
-        elif predicate in _ENDS:
-            claims[subject.value][_ENDS[predicate]] = obj.value
+    of = {predicate: [value for properties in own.values() for value in properties.get(predicate, ())] for predicate in _LISTED}
+    predicates = Counter[str]()
+    for properties in own.values():
+        for predicate, values in properties.items():
+            predicates[predicate[1:-1]] += len(values)
+    claims = [(claim, properties) for claim, properties in own.items() if _ENDS[0] in properties]
     return {
-        "predicates": {predicate.value: times for predicate, times in Counter(predicate for _, predicate, _ in own).items()},
-        "classes": Counter(of["classes"]),
-        "subjects": len({subject for subject, _, _ in own}),
-        "publishers": of["publishers"],
-        "days": of["days"],
-        "mentions": of["mentions"],
-        "actors": sorted({subject.value for subject, predicate, obj in shared if predicate == kind and obj.value in _ACTORS}),
-        "ties": [[claim, *(ends[part] for part in ("subject", "predicate", "object"))] for claim, ends in claims.items()],
+        "predicates": predicates,
+        "classes": Counter(map(_value, of[_TYPE])),
+        "subjects": len(own),
+        "publishers": list(map(_value, of[_PUBLISHER])),
+        "days": list(map(_value, of[_PUBLISHED])),
+        "mentions": list(map(_value, of[_MENTIONS])),
+        "actors": sorted(_value(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
+        "ties": [[_value(claim), *(_value(properties[end][0]) for end in _ENDS)] for claim, properties in claims],
     }
+
+
+def _value(term: str) -> str:
+    """The IRI, or the text of a literal."""
+    if term[0] == "<":
+        return term[1:-1]
+    (quad,) = ox.parse(f"_:it <is:> {term} .", format=ox.RdfFormat.N_TRIPLES)
+    return str(quad.object.value)

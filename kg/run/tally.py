@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph import Counts, paragraphs, term
+from kg.graph import Counts, paragraphs, subjects_of, term
 from kg.ontology import load_ontology
 from kg.run.counts import Totals
 from kg.run.shard import NAMES, records
@@ -19,6 +19,7 @@ from kg.run.shard import NAMES, records
 _KINDS = ("class", "claim", "day", "predicate", "prefix", "publisher", "subject")
 _ENTITIES = 50_000  # that are counted in memory before they are written
 _ACTORS = 10
+_TYPE = str(term("rdf:type"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def subjects(triples: Iterable[bytes]) -> Iterator[Subject]:
 
 def subject_of(lines: Iterable[bytes]) -> Subject:
     """The lines of N-Triples of one subject."""
-    told = [(quad.subject, quad.predicate, quad.object) for quad in ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)]
-    (paragraph,) = paragraphs(told, NAMES)
-    kinds = tuple(obj.value for _, predicate, obj in told if predicate == term("rdf:type") and isinstance(obj, ox.NamedNode))
-    return Subject(next(records([paragraph])), paragraph.used, Counter(predicate.value for _, predicate, _ in told), kinds)
+    triples = [line[:-3].partition(b" ") for line in lines]
+    subject = subjects_of({triples[0][0]: [said for _, _, said in triples]})
+    (paragraph,), (properties,) = paragraphs(subject, NAMES), subject.values()
+    predicates = Counter({predicate[1:-1]: len(values) for predicate, values in properties.items()})
+    return Subject(next(records([paragraph])), paragraph.used, predicates, tuple(kind[1:-1] for kind in properties.get(_TYPE, ())))
 
 
 class Tally:

@@ -1,0 +1,70 @@
+"""敦促、邀请、支持 + somebody + what he shall do: what follows the verb's object, as a clause of its own with its doer as subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.prose.clauses import Settled
+from kg.rules.found import Side
+from kg.rules.index import Index
+from kg.rules.trial import Trial
+
+# Patterns and not data: they say where in a clause something stands.
+_SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
+_LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
+_STOPS = ("停止", "不要", "立即停止", "尽快停止")
+_SHORTEST = 3  # characters of such a clause
+_TWO = 2  # characters of a word
+
+
+def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
+    """Where in the form the clause begins, and the clause; None where the rule has none, or what follows tells no deed of its doer."""
+    rule, settled, clause = trial.rule, trial.settled, trial.settled.clause
+    if rule.complement not in trial.roles:
+        return None
+    doers = trial.roles[rule.complement]
+    at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
+    rest = clause.form[at:] if at >= 0 else ""
+    if rule.relation == "praises" and not _own_deed(rest, index):
+        return None  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
+    if len(rest) < _SHORTEST or rest.startswith(_STOPS):
+        return None
+    speakers = entities_of(trial.roles.get(rule.claim[0], ()))
+    nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
+    ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
+    adjuncts = tuple(replace(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
+    behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
+    return at, replace(
+        settled,
+        clause=replace(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
+        subjects=entities_of(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
+        speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
+    )  # fmt: skip
+
+
+def deed_backed(trial: Trial, index: Index) -> tuple[int, int] | None:
+    """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
+    if trial.rule.topic != "clause":
+        return None
+    start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
+    if start < 0:
+        return None
+    lexicon = index.lexicon
+    while found := lexicon.adverb_pattern.match(trial.form, start) or lexicon.modal_pattern.match(trial.form, start):
+        start = found.end()
+    light = _LIGHT_VERB.match(trial.form, start)
+    verb = light.end() if light else trial.triggers.get(start, end)
+    start = verb if end - verb >= _TWO else start
+    return (start, end) if end - start >= _TWO else None
+
+
+def entities_of(sides: Sequence[Side]) -> tuple[str, ...]:
+    """The ids of those sides that are entities."""
+    return tuple(s.entity for s in sides if s.entity)
+
+
+def _own_deed(rest: str, index: Index) -> bool:
+    """Whether what follows the doer is its own deed: 多年来支持…, but not 对某国抗击疫情给予支持."""
+    return index.verbs.match(_SINCE.sub("", index.lexicon.adverb_pattern.sub("", rest))) is not None
