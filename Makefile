@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help:
 	@echo "make run     read data/ and write the graph and the network to outputs/"
 	@echo "make test    run the tests"
-	@echo "make test-cluster   run the tests of --engine ray over two workers, one of which is killed"
+	@echo "make test-cluster   run the tests of --engine ray over two workers, one of which is killed, and over S3"
 	@echo "make check   ruff and mypy --strict"
 	@echo "make fuzz    spoilt input at every door (ARGS='extracts --number 100000')"
 	@echo "make bench   run the measurements in bench/"
@@ -27,7 +27,7 @@ test: .venv/.tests
 	@$(BIN)/python -m pytest -q
 
 test-cluster: .venv/.cluster
-	@$(BIN)/python -m pytest -q tests/test_cluster.py
+	@$(BIN)/python -m pytest -q tests/test_cluster.py tests/test_cluster_s3.py
 
 check: .venv/.tests
 	@$(BIN)/ruff check .
@@ -74,8 +74,8 @@ clean:
 	@touch .venv/.runs $@
 
 .venv/.cluster: pyproject.toml | .venv/.tests
-	@echo "Installing Ray and pyarrow into .venv/ ..."
-	@$(PIP) -e '.[cluster]'
+	@echo "Installing Ray, pyarrow and a server of S3 into .venv/ ..."
+	@$(PIP) -e '.[cluster-test]'
 	@touch $@
 
 # Where a peer cannot be installed its row says so; that is no reason not to measure the rest.

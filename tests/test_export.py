@@ -5,6 +5,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -274,6 +275,8 @@ def test_an_edge_carries_what_its_sentences_say(form):
     assert (threatens["asserted"], threatens["speakers"], threatens["rules"]) == (False, "普京", "threatens-test")
     assert edges["China", "opposes not", "Russia"]["polarity"] == "negative"
     assert edges["Putin", "visits planned", "China"]["modality"] == "planned"
+    assert (meets["relation_zh_hans"], meets["relation_zh_hant"], meets["relation_en"]) == ("会见", "會見", "meets")
+    assert (meets["source_label"], meets["target_label"]) == ("普京", "习近平")
     xi = found.nodes[Namespaces().data + "Xi"]
     assert (xi["label"], xi["class"], xi["label_zh_hant"], xi["label_en"], xi["wikidata"]) == ("习近平", "Person", "習近平", "Xi Jinping", "Q15031")
 
@@ -371,6 +374,99 @@ def test_neo4j_tables_follow_their_headers(make, tmp_path):
         assert set(edge["evidence"]) <= sentences
 
 
+FIELD = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)?(?::(?P<type>ID|LABEL|START_ID|END_ID|TYPE|string\[\]|int|double|boolean|date))?")
+
+
+def test_neo4j_headers_are_ones_that_its_importer_knows(tmp_path):
+    """Names are plain, types are Neo4j's; one id a node, one start, end and type a relationship; every id is there once, every day is a day."""
+    save(sample(), "csv", tmp_path)
+    (nodes,), (relationships,) = (csv.reader((tmp_path / f"{name}-header.csv").open(encoding="utf-8")) for name in ("nodes", "relationships"))
+    for header, special in ((nodes, ["ID", "LABEL"]), (relationships, ["START_ID", "END_ID", "TYPE"])):
+        fields = [FIELD.fullmatch(field) for field in header]
+        assert all(fields), header
+        assert sorted(field["type"] for field in fields if field["type"] and field["type"].isupper()) == sorted(special)
+        names = [field["name"] for field in fields if field["name"]]
+        assert len(set(names)) == len(names)
+    found, edges = read_tables(tmp_path)
+    ids = [node["iri"] for node in found]
+    assert len(set(ids)) == len(ids)
+    assert {edge[end] for edge in edges for end in (":START_ID", ":END_ID")} <= set(ids)
+    assert all(re.fullmatch("[A-Z]+(_[A-Z]+)*", edge[":TYPE"]) for edge in edges)
+    assert all(date.fromisoformat(edge[name]) for edge in edges for name in ("first", "last") if name in edge)
+
+
+def test_gexf_has_what_gephi_wants(tmp_path):
+    """Gephi drops what it cannot place: every id and label is there, no day ends before it begins, and parallel edges are of different kinds."""
+    save(sample(), "gexf", tmp_path / "n.gexf")
+    root = ET.parse(tmp_path / "n.gexf").getroot()  # noqa: S314  # our own bytes
+    ns = "{http://gexf.net/1.3}"
+    assert (root.tag, root.get("version")) == (f"{ns}gexf", "1.3")
+    about = dict(defaultedgetype="directed", mode="dynamic", timeformat="date", timerepresentation="interval")  # noqa: C408
+    assert root.find(f"{ns}graph").attrib == about
+    assert all(node.get("id") and node.get("label") for node in root.iter(f"{ns}node"))
+    edges = list(root.iter(f"{ns}edge"))
+    assert all(float(edge.get("weight")) > 0 for edge in edges)
+    assert all(date.fromisoformat(edge.get("start")) <= date.fromisoformat(edge.get("end")) for edge in edges if "start" in edge.attrib)
+    assert any("start" in edge.attrib for edge in edges)
+    parallel = Counter((edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges)
+    assert set(parallel.values()) == {1}
+
+
+def read_sheets(folder):
+    """The rows of the tables for people, by their heads."""
+    return [list(csv.DictReader((folder / f"{name}.csv").open(encoding="utf-8-sig", newline=""))) for name in ("entities", "relations", "claims")]
+
+
+@pytest.mark.parametrize("make", [sample, hostile, lambda: load(talks())])
+def test_sheets_hold_the_network(make, tmp_path):
+    """Entities, relations and claims are those of the network, every id leads to a row, and names stand beside the ids."""
+    store = make()
+    save(store, "sheets", tmp_path / "tables")
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == ["claims.csv", "entities.csv", "relations.csv"]
+    entities, relations, claims = read_sheets(tmp_path / "tables")
+    drawn = network(store)
+    assert [row["id"] for row in entities] == sorted(drawn)
+    assert {(row["source"], row["target"], row["relation"]) for row in relations} == set(drawn.edges(keys=True))
+    told = Counter((row["subject_id"], row["object_id"], row["relation_id"]) for row in claims)
+    assert told == Counter({(s, o, key): data["count"] for s, o, key, data in drawn.edges(keys=True, data=True) if data["count"]})
+    called = {row["id"]: row["label"] for row in entities}
+    assert all((row["source_label"], row["target_label"]) == (called[row["source"]], called[row["target"]]) for row in relations)
+    assert all((row["subject"], row["object"]) == (called[row["subject_id"]], called[row["object_id"]]) for row in claims)
+
+
+def test_a_claim_is_a_row(tmp_path):
+    """Who, what, to whom, how, when, by whom said, in which sentence of which article: in words, in the language asked for."""
+    save(load(talks()), "sheets", tmp_path, ["zh-Hant"])
+    (row,) = (row for row in read_sheets(tmp_path)[2] if row["relation_id"] == "meets" and row["date"] == "2024")
+    assert [row[name] for name in ("relation", "object", "polarity", "asserted", "speakers")] == ["會見", "習近平", "positive", "true", "(article)"]
+    assert row["sentence"]
+    denied = [row for row in read_sheets(tmp_path)[2] if row["polarity"] == "negative"]
+    assert {row["asserted"] for row in denied} == {"false"}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-5度", "@某人", "＝HYPERLINK(1)", "\t=1+1"])
+def test_sheets_work_nothing_out(text, tmp_path):
+    """Excel opens a table as UTF-8, takes no text of an article for a formula, and no quotation mark ends a cell."""
+    save(named(text), "sheets", tmp_path)
+    for path in tmp_path.iterdir():
+        data = path.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert data.count(b"\n") == data.count(b"\r\n") == len(list(csv.reader(data.decode("utf-8-sig").splitlines())))
+    entities, _, claims = read_sheets(tmp_path)
+    assert entities[0]["label"] == f"'{text}"
+    assert claims[0]["sentence"] == f"'{text}"
+
+
+def test_a_cell_is_no_longer_than_excel_holds(tmp_path):
+    """Excel cuts a cell at 32,767 characters and spoils the row; here it ends with … and claims.csv has every sentence."""
+    told = "".join(claim(at, "China opposes USA", f"中方反对美方{'的做法' * 2000}{at}。", "0-2") for at in range(1, 9))
+    save(load(entity("China", "Country", "中国") + entity("USA", "Country", "美国") + told), "sheets", tmp_path)
+    _, (relation,), claims = read_sheets(tmp_path)
+    assert len(relation["evidence"]) < 32_768
+    assert relation["evidence"].endswith("。…")
+    assert len({row["sentence"] for row in claims}) == 8
+
+
 # Hostile text, the same bytes, whole files
 
 
@@ -387,6 +483,9 @@ def _check_text(text, folder):
     assert nodes[0]["label_en"] == kept
     assert relationships[0]["evidence"] == [kept]
     assert set(nodes[0]["names"]) == {kept + "3", kept + "4"}
+    save(store, "sheets", folder.with_name("tables"))
+    line = kept.replace("\r\n", "\n").replace("\r", "\n")
+    assert {row["sentence"] for row in read_sheets(folder.with_name("tables"))[2] if row["polarity"] == "positive"} <= {line, f"'{line}"}
     for form in ("ttl", "nt", "jsonld", "rdfxml"):
         found = rdflib.Graph().parse(data=text_of(store, form), format=RDFLIB[form])
         said = found.value(rdflib.URIRef(label + "s1"), rdflib.URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf"))
@@ -411,7 +510,7 @@ def test_any_text_is_text_in_every_format(text, tmp_path_factory):
     _check_text(text, tmp_path_factory.mktemp("neo4j") / "neo4j")
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form != "csv"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in {"csv", "sheets"}])
 def test_same_graph_same_bytes(form):
     """The order in which a graph was put together leaves no trace in any format."""
     store = sample()
@@ -438,7 +537,7 @@ def graph_file(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form != "csv"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in {"csv", "sheets"}])
 def test_command_writes_stdout_and_files_alike(form, graph_file, tmp_path, capfdbinary):
     """What goes to stdout is what `-o` writes, and what Python's `export` writes."""
     assert run(["export", str(graph_file), "--format", form]) == 0
@@ -469,10 +568,12 @@ def test_labels_are_in_the_language_asked_for(graph_file, capfdbinary):
     ("arguments", "said"),
     [
         (["{graph}", "--format", "gexff"], "gexf"),
-        (["{graph}"], "formats are ttl, nt, nq, trig, jsonld, rdfxml, rdf12, graphml, gexf, csv"),
+        (["{graph}"], "formats are ttl, nt, nq, trig, jsonld, rdfxml, rdf12, graphml, gexf, csv, sheets"),
         (["{graph}", "-o", "{folder}/x.doc"], "the name of the file tells none"),
         (["{graph}", "--format", "csv"], "such as -o neo4j/"),
         (["{graph}", "--format", "csv", "-o", "{graph}"], "is a file"),
+        (["{graph}", "--format", "sheets"], "such as -o tables/"),
+        (["{graph}", "--format", "sheets", "-o", "{graph}"], "is a file"),
         (["{graph}", "--format", "ttl", "-o", "{folder}"], "is a folder"),
         (["{folder}/none.nq", "--format", "nt"], "none.nq: cannot be read"),
         (["{folder}/none.nq", "--format", "gexf"], "none.nq: cannot be read"),
@@ -504,7 +605,7 @@ def test_a_failed_export_leaves_the_old_file(tmp_path):
 
 def test_python_names_the_formats():
     """An unknown format in Python lists those that there are."""
-    with pytest.raises(UsageError, match=r"no format 'gxf'; there are ttl, .*csv; did you mean 'gexf'"):
+    with pytest.raises(UsageError, match=r"no format 'gxf'; there are ttl, .*csv, sheets; did you mean 'gexf'"):
         kg.KnowledgeGraph(sample()).export(Path("x"), "gxf")
 
 

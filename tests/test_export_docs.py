@@ -12,6 +12,7 @@ import pytest
 from kg.cli import run
 from kg.export import FORMATS
 from kg.export.records import EDGE_COLUMNS, NODE_COLUMNS
+from kg.export.sheets import CLAIM_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "exports.md").read_text("utf-8")
@@ -47,7 +48,9 @@ def test_commands_write_what_they_name(place, command):
     assert out.is_dir() or out.stat().st_size > 1000
 
 
-@pytest.mark.parametrize(("script", "said"), zip(blocks("python"), ("meetings; (", "Xi Jinping\n", "id/Egypt', 'title-state'"), strict=True))
+@pytest.mark.parametrize(
+    ("script", "said"), zip(blocks("python"), ("meetings; (", "claims deny something", "Xi Jinping\n", "id/Egypt', 'title-state'"), strict=True)
+)
 def test_python_runs(place, script, said):
     """The page's Python runs beside the files that its commands wrote, and finds something."""
     done = subprocess.run([sys.executable, "-c", script], cwd=place, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -71,10 +74,10 @@ def test_neo4j_command_names_the_files(place):
 def test_every_format_and_column_is_told():
     """The page tells every format, and every column of nodes and edges."""
     assert re.findall(r"^\| `([a-z0-9]+)` \|", PAGE.partition("## ")[0], re.MULTILINE) == [
-        *("nq", "trig", "jsonld", "nt", "ttl", "rdfxml", "rdf12", "graphml", "gexf", "csv"),
+        *("nq", "trig", "jsonld", "nt", "ttl", "rdfxml", "rdf12", "graphml", "gexf", "csv", "sheets"),
     ]
-    assert len(FORMATS) == 10
-    assert [name for name in (*NODE_COLUMNS, *EDGE_COLUMNS) if f"`{name}`" not in PAGE] == []
+    assert len(FORMATS) == 11
+    assert [name for name in (*NODE_COLUMNS, *EDGE_COLUMNS, *CLAIM_COLUMNS) if f"`{name}`" not in PAGE] == []
 
 
 def test_links_lead_somewhere():

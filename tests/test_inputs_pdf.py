@@ -1,52 +1,15 @@
 """PDFs are read as people read them, and every character knows its page and column."""
 
-import io
-
 import pytest
 from input_files import MOSCOW, PARIS, TITLE, TOKYO
+from paper import EM, Paper, cut
 
 from kg.errors import ReadError
-from kg.inputs import Article, recognised, to_document
+from kg.inputs import Article, to_document
 from kg.inputs.columns import Glyph, lines_of, reading_order
 
 pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")
-
-EM = 10
-
-
-def cut(text, width):
-    """A text in lines of so many characters."""
-    return [text[at : at + width] for at in range(0, len(text), width)]
-
-
-class Paper:
-    """A PDF that is drawn string by string, in any order."""
-
-    def __init__(self):
-        from reportlab.pdfbase import pdfmetrics
-        from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-        from reportlab.pdfgen.canvas import Canvas
-
-        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-        self.file = io.BytesIO()
-        self.canvas = Canvas(self.file, invariant=1)
-
-    def put(self, x, y, text, size=EM):
-        """A string at a place, from the page's lower left corner."""
-        self.canvas.setFont("STSong-Light", size)
-        self.canvas.drawString(x, y, text)
-
-    def columns(self, texts, *, width=14, gutter=20, top=740, by_rows=True):
-        """Columns side by side; written row after row across them, or one after the other."""
-        cells = [(row, at, line) for at, text in enumerate(texts) for row, line in enumerate(cut(text, width))]
-        for row, at, line in sorted(cells) if by_rows else cells:
-            self.put(50 + at * (width * EM + gutter), top - row * 14, line)
-
-    def read(self):
-        """The document in the PDF."""
-        self.canvas.save()
-        return to_document(recognised(self.file.getvalue(), "paper.pdf"))
 
 
 @pytest.mark.parametrize("by_rows", [True, False])

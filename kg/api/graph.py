@@ -84,7 +84,7 @@ class KnowledgeGraph:
         Path(path).write_bytes(write(self._store, "ttl"))
 
     def export(self, path: str | PathLike[str], form: str | None = None) -> None:
-        """Write the graph as `kg export` does, in the format named, or told by the suffix; csv is a folder.
+        """Write the graph as `kg export` does, in the format named, or told by the suffix; csv and sheets are a folder.
 
         Raises:
             UsageError: there is no such format, or the suffix tells none.

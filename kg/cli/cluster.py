@@ -25,17 +25,19 @@ def local_paths(places: Sequence[Path | str]) -> tuple[Path, ...]:
 
 def build_parts(places: Sequence[Path | str], out: Path | str, options: Any, *, address: str | None, workers: int | None) -> int:
     """Build on a cluster, and say what came of it; the exit code."""
-    from kg.cluster import build_on_cluster
+    from kg.cluster import build_on_cluster, shown
 
     with progress("parts") as bar:
         tell = bar.tell if bar else None
         made = build_on_cluster([str(place) for place in places], str(out), options, address=address, workers=workers, progress=tell)
+    where = shown(str(out))
     message(
         f"Parts      {made.parts}: {made.parts - made.kept} written, {made.kept} as before, {made.removed} taken out ({made.seconds:.1f} s)",
         minor=True,
     )
     message(f"Articles   {made.articles}, with {made.claims} claims", minor=True)
     if made.failures:
-        message(f"Failed     {made.failures}, see {out}/failures.jsonl")
-    message(f"Wrote      {out}/*.nq and *.parquet; their union is the graph: LC_ALL=C sort -m -u {out}/*.nq > graph.nq", minor=True)
+        message(f"Failed     {made.failures}, see {where}/failures.jsonl")
+    how = f"LC_ALL=C sort -m -u {where}/*.nq > graph.nq" if isinstance(out, Path) else "docs/scale.md tells how to fetch, join and load them"
+    message(f"Wrote      {where}/*.nq and *.parquet; their union is the graph: {how}", minor=True)
     return ALL_FAILED if not made.articles else SOME_FAILED if made.failures else 0

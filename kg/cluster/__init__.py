@@ -7,6 +7,7 @@ changed. The graph is the plain union of the parts: in the articles' own named g
 """
 
 from kg.cluster.engine import PartsSummary, build_on_cluster
+from kg.cluster.places import shown
 from kg.cluster.plan import Part, plan
 
-__all__ = ["Part", "PartsSummary", "build_on_cluster", "plan"]
+__all__ = ["Part", "PartsSummary", "build_on_cluster", "plan", "shown"]

@@ -6,13 +6,14 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from kg.cluster.places import Input, found, is_address, opened, written
+from kg.cluster.places import Input, found, is_address, opened, shown, written
 from kg.cluster.plan import FILES, Part, plan
 from kg.cluster.worker import PartWriter
 from kg.errors import UsageError
@@ -21,6 +22,7 @@ from kg.knowledge import load_knowledge
 from kg.run import Failure, Options, code_digest, failed, kg_version
 
 Progress = Callable[[str, int, int], None]  # the part just written, how many are there, of how many
+_AT_ONCE = 16  # accounts that are asked for at a time: a store far away answers in its own time
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,21 @@ def _made(out: str, keys: set[str]) -> dict[str, dict[str, Any]]:
     system, root = opened(out)
     try:
         system.create_dir(root, recursive=True)
-        return {key: json.loads(_read(system, f"{root}/{key}.json")) for key in sorted(keys & {name.removesuffix(".json") for name in _names(out)})}
-    except OSError as error:
-        raise UsageError(f"{out}: cannot be written ({error}); give another folder or address with --out") from error
+        there = sorted(keys & {name.removesuffix(".json") for name in _names(out)})
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            texts = list(pool.map(lambda key: _read(system, f"{root}/{key}.json"), there))
+    except Exception as error:
+        raise UsageError(f"{shown(out)}: cannot be written ({error}); give another folder or address with --out") from error
+    return {key: account for key, text in zip(there, texts, strict=True) if (account := _account(text)) is not None}
+
+
+def _account(text: bytes) -> dict[str, Any] | None:
+    """The account of a part; None where it was not written to its end."""
+    try:
+        account = json.loads(text)
+    except ValueError:
+        return None
+    return account if isinstance(account, dict) and account.keys() >= {"articles", "claims", "failures"} else None
 
 
 def _names(out: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kg.cluster.places import Input
+from kg.cluster.places import Input, shown
 from kg.run import Options, code_digest
 
 FILES = 256  # files of a part, more or less
@@ -34,7 +34,7 @@ def plan(inputs: Iterable[Input], options: Options, knowledge_digest: str, *, fi
             held, size = [], 0
         held.append(one)
         size += one.size
-        if _is_last(one.name, files):
+        if _is_last(shown(one.name), files):
             yield _part(held, options, knowledge_digest)
             held, size = [], 0
     if held:
@@ -46,6 +46,6 @@ def _is_last(name: str, files: int) -> bool:
 
 
 def _part(inputs: list[Input], options: Options, knowledge_digest: str) -> Part:
-    stands = repr([(one.name, one.size, one.stamp) for one in inputs])
+    stands = repr([(shown(one.name), one.size, one.stamp) for one in inputs])
     decides = "\0".join((stands, repr(options), knowledge_digest, code_digest()))
     return Part(sha256(decides.encode("utf-8", "surrogateescape")).hexdigest()[:32], tuple(one.name for one in inputs))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from kg.cluster.places import is_address, local, written
+from kg.cluster.places import is_address, local, shown, written
 from kg.cluster.plan import Part
 from kg.errors import UsageError
 from kg.inputs import Article, Unreadable, articles
@@ -73,12 +73,14 @@ class PartWriter:
 
     def _items(self, part: Part) -> Iterator[Article | Unreadable]:
         for name in part.inputs:
+            called = shown(name)
             try:
                 with local(name if is_address(name) else str(Path(self._base) / name)) as path:
                     for item in articles([path], self._options.fields):
-                        yield replace(item, source=name + item.source.removeprefix(str(path)))
+                        found = replace(item, source=called + item.source.removeprefix(str(path)))
+                        yield replace(found, message=found.message.replace(str(path), called)) if isinstance(found, Unreadable) else found
             except (OSError, UsageError) as error:  # it vanished, or the way to it broke
-                yield Unreadable(name, f"{name}: cannot be read: {error}; check that every machine of the cluster may read it")
+                yield Unreadable(called, f"{called}: cannot be read: {error}; check that every machine of the cluster may read it")
 
     def _save(self, key: str, lines: set[bytes], rows: list[dict[str, Any]], failures: list[Failure], account: dict[str, Any]) -> None:
         from pyarrow import parquet

@@ -1,4 +1,4 @@
-"""A graph in the formats that other programs read: RDF in all its forms, and the network for Gephi, networkx and Neo4j.
+"""A graph in the formats that other programs read: RDF in all its forms, and the network for Gephi, networkx, Neo4j and Excel.
 
 In comes a store, or the path of a graph; out come pieces of bytes in one of `FORMATS` (`pieces`), or the tables of a folder (`tables`), and
 `save` puts either where it belongs, whole or not at all. What must hold: the same graph gives the same bytes; text out of articles is

@@ -14,13 +14,15 @@ from kg.export.gexf import gexf
 from kg.export.graphml import graphml
 from kg.export.lines import sorted_lines
 from kg.export.neo4j import neo4j
+from kg.export.sheets import sheets
 from kg.graph import load_store, read_quads, write
 from kg.view import network
 
-FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "rdf12", "graphml", "gexf", "csv")
+FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "rdf12", "graphml", "gexf", "csv", "sheets")
 SUFFIXES = {**{f".{name}": name for name in ("ttl", "nt", "nq", "trig", "jsonld", "graphml", "gexf")}, ".rdf": "rdfxml"}
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 _PIECE = 1 << 20  # bytes
+_FOLDERS = {"csv": neo4j, "sheets": sheets}
 _NETWORKS = {"graphml": graphml, "gexf": gexf}
 
 Graph = ox.Store | str | Path
@@ -42,14 +44,16 @@ def form_of(form: str | None, path: Path | None) -> str:
 
 
 def pieces(graph: Graph, form: str, languages: Sequence[str] = LANGUAGES) -> Iterator[bytes]:
-    """The graph in a format that is one file: all of `FORMATS` but csv. `languages` are those of the labels in networks.
+    """The graph in a format that is one file: all of `FORMATS` but csv and sheets. `languages` are those of the labels in networks.
 
     Raises:
-        UsageError: there is no such format, or it is csv, which is four files.
+        UsageError: there is no such format, or it is several files: csv and sheets.
         GraphError: the graph cannot be read, or has a term that the format has no form for.
     """
     if form_of(form, None) == "csv":
         raise UsageError("csv is four files (nodes, relationships, and a header for each): give the folder for them, such as -o neo4j/")
+    if form == "sheets":
+        raise UsageError("sheets is three files (entities, relations, claims): give the folder for them, such as -o tables/")
     if form in {"nt", "nq"}:
         yield from _gathered(sorted_lines(graph if isinstance(graph, ox.Store) else read_quads(graph), graph=form == "nq"))
     elif form in _NETWORKS:
@@ -72,26 +76,26 @@ def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(held)
 
 
-def tables(graph: Graph, languages: Sequence[str] = LANGUAGES) -> dict[str, Iterator[bytes]]:
-    """The files of Neo4j's import form by name."""
-    return neo4j(network(_store(graph)), languages)
+def tables(graph: Graph, form: str = "csv", languages: Sequence[str] = LANGUAGES) -> dict[str, Iterator[bytes]]:
+    """The files of a format that is several, by name: csv (Neo4j's import form) or sheets."""
+    return _FOLDERS[form](network(_store(graph)), languages)
 
 
 def save(graph: Graph, form: str, path: Path, languages: Sequence[str] = LANGUAGES) -> None:
-    """Write the graph to a file, or as csv into a folder, which is made where it is not there.
+    """Write the graph to a file, or as csv or sheets into a folder, which is made where it is not there.
 
     Raises:
         UsageError: there is no such format, or `path` is a folder where a file is asked for, or the other way round.
         GraphError: as `pieces`.
     """
-    if form_of(form, None) != "csv":
+    if form_of(form, None) not in _FOLDERS:
         if path.is_dir():
             raise UsageError(f"{path} is a folder, and {form} is one file; give the name of a file in it")
         _write({path: pieces(graph, form, languages)})
         return
     if path.exists() and not path.is_dir():
-        raise UsageError(f"{path} is a file, and csv is four; give a folder, such as -o neo4j/")
-    files = tables(graph, languages)
+        raise UsageError(f"{path} is a file, and {form} is several; give a folder, such as -o {'neo4j' if form == 'csv' else 'tables'}/")
+    files = tables(graph, form, languages)
     path.mkdir(parents=True, exist_ok=True)
     _write({path / name: rows for name, rows in files.items()})
 

@@ -12,6 +12,7 @@ from kg.graph.xml import clean
 
 BETWEEN = "\x1f"  # --array-delimiter=U+001F: the one mark that no text of ours can hold, since `clean` takes it out
 _TYPES: Mapping[Kind, str] = {"text": "", "texts": ":string[]", "whole": ":int", "real": ":double", "truth": ":boolean", "day": ":date"}
+_AT_ENDS = {"source_label", "target_label"}  # properties of the nodes there
 _SPECIAL = re.compile('[",\\r\\n]|^\\s|\\s$')
 _WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 
@@ -19,9 +20,13 @@ _WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 def neo4j(network: nx.MultiDiGraph[str], languages: Sequence[str]) -> dict[str, Iterator[bytes]]:
     """The files by name, in UTF-8: headers apart, since that is how large imports are split. Fields are quoted as RFC 4180 says."""
     node_header = ["iri:ID", *_header(NODE_COLUMNS), ":LABEL"]
-    edge_header = [":START_ID", *_header(EDGE_COLUMNS), ":END_ID", ":TYPE"]
+    edge_columns = {name: kind for name, kind in EDGE_COLUMNS.items() if name not in _AT_ENDS}
+    edge_header = [":START_ID", *_header(edge_columns), ":END_ID", ":TYPE"]
     rows = ([node.id, *map(_cell, node.values.values()), _cell(("Entity", str(node.values["class"])))] for node in nodes(network, languages))
-    lines = ([e.source, *map(_cell, e.values.values()), e.target, relation_type(str(e.values["relation"]))] for e in edges(network, languages))
+    lines = (
+        [e.source, *(_cell(e.values[name]) for name in edge_columns), e.target, relation_type(str(e.values["relation"]))]
+        for e in edges(network, languages)
+    )
     return {
         "nodes-header.csv": _csv([node_header]),
         "nodes.csv": _csv(rows),

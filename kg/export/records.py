@@ -31,6 +31,11 @@ NODE_COLUMNS: dict[str, Kind] = {
 EDGE_COLUMNS: dict[str, Kind] = {
     "label": "text",
     "relation": "text",
+    "relation_zh_hans": "text",
+    "relation_zh_hant": "text",
+    "relation_en": "text",
+    "source_label": "text",
+    "target_label": "text",
     "polarity": "text",
     "modality": "text",
     "asserted": "truth",
@@ -80,7 +85,7 @@ def nodes(network: nx.MultiDiGraph[str], languages: Sequence[str]) -> Iterator[N
         yield Node(
             iri,
             {
-                "label": _label(labels, languages),
+                "label": label_of(labels, languages),
                 "class": data["class"],
                 "label_zh_hans": labels.get("zh-Hans", ""),
                 "label_zh_hant": labels.get("zh-Hant", ""),
@@ -96,6 +101,7 @@ def nodes(network: nx.MultiDiGraph[str], languages: Sequence[str]) -> Iterator[N
 def edges(network: nx.MultiDiGraph[str], languages: Sequence[str]) -> Iterator[Edge]:
     """Every relation, once for each polarity and modality in which it is told; so an edge is either said to be or said not to be."""
     predicates, cited = load_ontology().predicates, network.graph["cited"]
+    named = {iri: label_of(data["labels"], languages) for iri, data in network.nodes(data=True)}
     number = 0
     for source, target, relation, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3]):
         groups: dict[tuple[str, str], list[Citation]] = {}
@@ -109,6 +115,11 @@ def edges(network: nx.MultiDiGraph[str], languages: Sequence[str]) -> Iterator[E
             values: dict[str, Value] = {
                 "label": " ".join([relation, *(["not"] if polarity == "-" else []), *([modality] if modality not in {"", "actual"} else [])]),
                 "relation": relation,
+                "relation_zh_hans": predicates[relation].labels.get("zh-Hans", ""),
+                "relation_zh_hant": predicates[relation].labels.get("zh-Hant", ""),
+                "relation_en": predicates[relation].labels.get("en", ""),
+                "source_label": named[source],
+                "target_label": named[target],
                 "polarity": {"+": "positive", "-": "negative"}.get(polarity, ""),
                 "modality": modality,
                 "asserted": data["direct"] and (polarity, modality) in firm,
@@ -121,7 +132,7 @@ def edges(network: nx.MultiDiGraph[str], languages: Sequence[str]) -> Iterator[E
 
 def _told(citations: Sequence[Citation], cited: dict[str, Named], languages: Sequence[str]) -> dict[str, Value]:
     def called(iris: Iterable[str]) -> tuple[str, ...]:
-        return _each(_label(cited[iri].labels, languages) if iri in cited else iri for iri in iris)
+        return _each(label_of(cited[iri].labels, languages) if iri in cited else iri for iri in iris)
 
     dates = _each(c.date or c.published for c in citations)
     days = [found for when in dates if (found := _days(when))]
@@ -160,5 +171,6 @@ def _days(when: str) -> tuple[str, str] | None:
     return first.isoformat(), first.replace(month=month, day=monthrange(first.year, month)[1]).isoformat()
 
 
-def _label(labels: dict[str, str], languages: Sequence[str]) -> str:
+def label_of(labels: dict[str, str], languages: Sequence[str]) -> str:
+    """The label in the first of the languages that has one, else in any."""
     return next((labels[language] for language in languages if language in labels), labels[min(labels)])

@@ -13,6 +13,7 @@ from statistics import median
 
 _GUTTER = 0.8  # em; the space between two columns is wider than any inside a line
 _JOINED = 0.7  # em; characters as near as this on one line stand in one column
+_APART = 0.3  # em; the same for characters of two sizes
 _WORD_GAP = 0.18  # em, between Latin words
 _BLANK = 1.8  # line pitches from one line to the next that are a blank line
 _FAR = 2.5  # em; a lone line as far from a band is none of its columns
@@ -62,7 +63,9 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
+    """What the cuts leave whole: the lines of one column of one band; `column` and `goes_on` as of a Piece."""
+
     lines: tuple[Line, ...]
     column: int
     goes_on: bool
@@ -94,7 +97,9 @@ def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
 def _continues(a: Glyph, b: Glyph) -> bool:
     em = max(a.top - a.bottom, b.top - b.bottom, 0.1)
     overlap = min(a.top, b.top) - max(a.bottom, b.bottom)
-    return overlap >= 0.5 * min(a.top - a.bottom, b.top - b.bottom) and -0.6 * em <= b.left - a.right <= _JOINED * em
+    one_size = max(a.top - a.bottom, b.top - b.bottom) < _LARGE * min(a.top - a.bottom, b.top - b.bottom)
+    far = _JOINED if one_size else _APART
+    return overlap >= 0.5 * min(a.top - a.bottom, b.top - b.bottom) and -0.6 * em <= b.left - a.right <= far * em
 
 
 def _close(run: list[Glyph], lines: list[Line]) -> None:
@@ -118,12 +123,18 @@ def reading_order(lines: Sequence[Line]) -> list[Piece]:
     if not lines:
         return []
     em = median(line.em for line in lines)
+    return [Piece(printed(leaf.lines, em), leaf.column, leaf.goes_on) for leaf in leaves_of(lines)]
+
+
+def leaves_of(lines: Sequence[Line], *, filed: bool = True) -> list[Leaf]:
+    """The columns of a page in the order in which they are read; that of the file only where `filed` allows it, and it goes down the columns."""
     if len(lines) > _MOST_LINES:
-        return [Piece(_text(lines, em), 1, goes_on=False)]
+        return [Leaf(tuple(lines), 1, goes_on=False)]
+    em = median(line.em for line in lines)
     leaves, _ = _cut(list(lines), em, 1, _DEEPEST)
-    if _is_in_order(lines, em) and lines[0] in leaves[0].lines:  # a headline that was drawn last would be read last
-        leaves = _as_filed(leaves)
-    return [Piece(_text(leaf.lines, em), leaf.column, leaf.goes_on) for leaf in leaves]
+    if filed and _is_in_order(lines, em) and lines[0] in leaves[0].lines:  # a headline that was drawn last would be read last
+        return _as_filed(leaves)
+    return leaves
 
 
 def _is_in_order(lines: Sequence[Line], em: float) -> bool:
@@ -132,29 +143,29 @@ def _is_in_order(lines: Sequence[Line], em: float) -> bool:
     return jumps * 4 <= len(lines)
 
 
-def _as_filed(leaves: Sequence[_Leaf]) -> list[_Leaf]:
+def _as_filed(leaves: Sequence[Leaf]) -> list[Leaf]:
     """The lines in the order of the file, in runs of one column."""
-    found: list[_Leaf] = []
+    found: list[Leaf] = []
     home = {line.at: leaf for leaf in leaves for line in leaf.lines}
     last = None
     for line in sorted((line for leaf in leaves for line in leaf.lines), key=lambda line: line.at):
         leaf = home[line.at]
         if leaf is last:
-            found[-1] = _Leaf((*found[-1].lines, line), leaf.column, found[-1].goes_on)
+            found[-1] = Leaf((*found[-1].lines, line), leaf.column, found[-1].goes_on)
         else:
-            found.append(_Leaf((line,), leaf.column, leaf.goes_on))
+            found.append(Leaf((line,), leaf.column, leaf.goes_on))
         last = leaf
     return found
 
 
-def _cut(lines: list[Line], em: float, column: int, depth: int, *, goes_on: bool = False) -> tuple[list[_Leaf], int]:
+def _cut(lines: list[Line], em: float, column: int, depth: int, *, goes_on: bool = False) -> tuple[list[Leaf], int]:
     """The columns of a region in order, the first one numbered `column`, and how many stand side by side."""
     rows = _rows(lines)
     window = _widest_band(rows, em) if depth and len(rows) * len(lines) <= _MOST_TRIED else None
     if window is None:
-        return [_Leaf(tuple(line for row in rows for line in row), column, goes_on)], 1
+        return [Leaf(tuple(line for row in rows for line in row), column, goes_on)], 1
     start, end = window
-    leaves: list[_Leaf] = []
+    leaves: list[Leaf] = []
     side_by_side = 0
     if start:
         leaves, side_by_side = _cut([line for row in rows[:start] for line in row], em, column, depth - 1, goes_on=goes_on)
@@ -230,7 +241,7 @@ def _gap(above: list[Line], below: list[Line]) -> float:
     return min(line.bottom for line in above) - max(line.top for line in below)
 
 
-def _text(lines: Sequence[Line], em: float) -> str:
+def printed(lines: Sequence[Line], em: float) -> str:
     """The lines of a column as printed: those of one height side by side, indents as spaces, wider spacing as a blank line."""
     rows: list[list[Line]] = []
     for line in lines:

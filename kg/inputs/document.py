@@ -46,9 +46,12 @@ def _identity(article: Article) -> str:
 
 def _read(article: Article, published: date | None, publisher: str) -> Document:
     reader = _READERS.get(article.kind)
-    if reader is None and not article.meta.title:
+    story = article.kind == "story"
+    if reader is None and not story and not article.meta.title:
         return _with_meta(read_bytes(article.data, article.source, published=published, publisher=publisher), article.meta)
-    if reader is None:
+    if story:
+        found = Extracted(article.data.decode(), wrapped=True, pages=article.pages, notes=article.notes)
+    elif reader is None:
         text, encoding = decode(article.data, article.source)
         found = Extracted(text, encoding, wrapped=True)
     else:

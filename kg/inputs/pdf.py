@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from math import isfinite
 from typing import Any
 
 from kg.errors import ReadError
-from kg.inputs.columns import Glyph, Piece, lines_of, reading_order
+from kg.inputs.columns import Glyph, Line, Piece, lines_of, reading_order
 from kg.inputs.extracted import Extracted
 from kg.inputs.values import Meta
 from kg.types import Page
@@ -26,6 +27,17 @@ def read_pdf(data: bytes, source: str) -> Extracted:
     Raises:
         ReadError: it is damaged, locked, too long, all of its pages are pictures, or the extra is not installed.
     """
+    with opened(data, source) as (pdf, raw):
+        return _extracted(pdf, raw, source)
+
+
+@contextmanager
+def opened(data: bytes, source: str) -> Iterator[tuple[Any, Any]]:
+    """A PDF and the library's plain functions, for as long as it is read.
+
+    Raises:
+        ReadError: it is damaged, locked, too long, or the extra is not installed.
+    """
     try:
         import pypdfium2 as pdfium
         from pypdfium2 import raw
@@ -40,7 +52,7 @@ def read_pdf(data: bytes, source: str) -> Extracted:
         if len(pdf) > _MOST_PAGES:
             raise ReadError(f"{source}: {len(pdf):,} pages, and at most {_MOST_PAGES:,} are read; split it")
         try:
-            return _extracted(pdf, raw, source)
+            yield pdf, raw
         except pdfium.PdfiumError as error:
             raise ReadError(f"{source}: a PDF that cannot be read ({error}): it is damaged; fetch or save it again") from error
 
@@ -49,21 +61,15 @@ def _extracted(pdf: Any, raw: Any, source: str) -> Extracted:
     texts: list[str] = []
     pages: list[Page] = []
     scanned: list[int] = []
-    at = count = 0
-    for number in range(1, len(pdf) + 1):
-        page = pdf[number - 1]
-        glyphs = list(_glyphs(page, raw))
-        count += len(glyphs)
-        if count > _MOST_GLYPHS:
-            raise ReadError(f"{source}: more than {_MOST_GLYPHS:,} characters up to page {number}, and no article is as long; split it")
-        if not glyphs and _is_picture(page, raw):
+    at = 0
+    for number, lines, is_picture in pages_of(pdf, raw, source):
+        if is_picture:
             scanned.append(number)
-        for piece in _pieces(glyphs):
+        for piece in pieces(lines):
             texts.append((("\n" if piece.goes_on else "\n\n") if texts else "") + piece.text)
             pages.append(Page(at, number, piece.column))
             at += len(texts[-1])
-        page.close()
-    notes = _notes(scanned)
+    notes = notes_of(scanned)
     if not texts:
         what = notes[0] if notes else "there is no text in it"
         raise ReadError(f"{source}: {what}" if notes else f"{source}: {what}; leave it out")
@@ -71,7 +77,21 @@ def _extracted(pdf: Any, raw: Any, source: str) -> Extracted:
     return Extracted("".join(texts), meta=_meta(about), wrapped=True, pages=tuple(pages), notes=notes)
 
 
-def _notes(scanned: list[int]) -> tuple[str, ...]:
+def pages_of(pdf: Any, raw: Any, source: str) -> Iterator[tuple[int, list[Line], bool]]:
+    """The pages: number, lines, and whether there are none because it is a picture. ReadError where there are more characters than in any article."""
+    count = 0
+    for number in range(1, len(pdf) + 1):
+        page = pdf[number - 1]
+        glyphs = list(_glyphs(page, raw))
+        count += len(glyphs)
+        if count > _MOST_GLYPHS:
+            raise ReadError(f"{source}: more than {_MOST_GLYPHS:,} characters up to page {number}, and no article is as long; split it")
+        yield number, lines_of(glyphs), not glyphs and _is_picture(page, raw)
+        page.close()
+
+
+def notes_of(scanned: list[int]) -> tuple[str, ...]:
+    """What to tell of the pages (their numbers) that are pictures."""
     if not scanned:
         return ()
     which = ", ".join(map(str, scanned[:20])) + (" …" if len(scanned) > 20 else "")
@@ -80,8 +100,9 @@ def _notes(scanned: list[int]) -> tuple[str, ...]:
     return (f"{what}, as from a scanner; make them text first with OCR, for instance {_OCR}",)
 
 
-def _pieces(glyphs: list[Glyph]) -> Iterator[Piece]:
-    for piece in reading_order(lines_of(glyphs)):
+def pieces(lines: Sequence[Line]) -> Iterator[Piece]:
+    """The pieces of a page that hold text, in the order in which they are read."""
+    for piece in reading_order(lines):
         if piece.text.strip():
             yield piece
 

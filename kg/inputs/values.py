@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kg.types import Page
+
 STDIN = "-"
-KINDS = ("text", "html", "pdf", "docx")
+KINDS = ("text", "html", "pdf", "docx")  # of files; "story" is one of several on a printed page
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,16 @@ class Article:
 
     `source` is the path as the user gave it, "-" for stdin; of what lies in a container "path!member" (archives) or "path#number" (the line
     of a table, the record of a crawl, the item of a feed), and so on inwards: "news.zip!may/a.jsonl#17". `data` are the bytes as they are.
+    A story of a newspaper's page is "path#page=3&story=2"; its `data` are its lines as printed, in UTF-8, `pages` where they stand (offsets in
+    characters), `notes` what the reader should know of the file.
     """
 
     source: str
     data: bytes
-    kind: str = "text"  # one of KINDS
+    kind: str = "text"  # one of KINDS, or "story"
     meta: Meta = NOTHING
+    pages: tuple[Page, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

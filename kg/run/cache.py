@@ -15,8 +15,8 @@ from kg.run.work import Options
 
 
 def content_digest(article: Article) -> str:
-    """A digest of an article's bytes and of what its container says of it."""
-    return sha256(repr((article.kind, article.meta)).encode("utf-8", "surrogateescape") + b"\0" + article.data).hexdigest()
+    """A digest of an article's bytes, of what its container says of it, and of where it stands in print."""
+    return sha256(repr((article.kind, article.meta, article.pages)).encode("utf-8", "surrogateescape") + b"\0" + article.data).hexdigest()
 
 
 def shard_key(source: str, content: str, options: Options, knowledge_digest: str) -> str:
