@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kg.values import quick
+from kg.values import sealed
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "caption", "byline"]
 Polarity = Literal["+", "-"]
 Modality = Literal["actual", "planned", "desired", "hypothetical"]
 
 
-@quick
+@sealed
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points in `Document.text`; start == end is a dropped subject."""
@@ -98,6 +98,7 @@ class Document:
         return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence (or heading, or list item) and the block it stands in."""
@@ -107,12 +108,13 @@ class Sentence:
     kind: BlockKind
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names something.
 
-    `type` is a class of the ontology, or one of the inner types Time, Quantity. `entity` is the id of what is named ("" for a
-    value, whose reading is in `value`: an ISO date such as 2025-05-08, 2025-05 or 2025, or a quantity as printed).
+    `type` is a class of the ontology, or the inner type Time. `entity` is the id of what is named ("" for a time,
+    whose reading is in `value`: an ISO date such as 2025-05-08, 2025-05 or 2025).
     `found_by` says how: "gazetteer:persons.csv:12", "pattern:document", "title:总统" and so on.
     """
 
@@ -123,6 +125,7 @@ class Mention:
     value: str = ""
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Something named in the article.
@@ -143,6 +146,7 @@ class Entity:
     regional: tuple[tuple[str, str], ...] = ()
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why: the sentence, the words that say it, and the rule that read them.
@@ -157,6 +161,7 @@ class Evidence:
     why: str = ""
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One relation that one sentence states; ids are entity ids."""
@@ -177,6 +182,7 @@ class Claim:
     own_side: bool = False  # the speaker speaks about the speaker himself or the speaker's own side
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One reported speech by one speaker."""

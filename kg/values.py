@@ -1,11 +1,12 @@
 """Values that are made in great numbers: frozen dataclasses without the price of it.
 
 The `__init__` of a frozen dataclass sets each field by way of `object.__setattr__`, which took a twelfth of the time of an extraction.
+`sealed` is for values that users hold: they cannot be changed at all. `quick` is for those that stay inside, and twice as fast again.
 """
 
 from __future__ import annotations
 
-from dataclasses import field, fields, make_dataclass
+from dataclasses import MISSING, field, fields, make_dataclass
 from typing import TypeVar
 
 _Value = TypeVar("_Value")
@@ -21,4 +22,18 @@ def quick(made: type[_Value]) -> type[_Value]:
     type.__setattr__(made, "__init__", vars(loose)["__init__"])
     for guard in ("__setattr__", "__delattr__"):
         delattr(made, guard)
+    return made
+
+
+def sealed(made: type[_Value]) -> type[_Value]:
+    """A frozen, slotted dataclass without default factories, whose fields are set by their slots and not by name; frozen as before."""
+    names: dict[str, object] = {}
+    given, kept = [], []
+    for part in fields(made):  # type: ignore[arg-type]
+        names[f"set_{part.name}"] = vars(made)[part.name].__set__
+        names[f"default_{part.name}"] = part.default
+        given.append(part.name if part.default is MISSING else f"{part.name}=default_{part.name}")
+        kept.append(f"set_{part.name}(self, {part.name})")
+    exec(f"def __init__(self, {', '.join(given)}): {'; '.join(kept)}", names)  # noqa: S102 (as dataclasses does; names of our own fields only)
+    type.__setattr__(made, "__init__", names["__init__"])
     return made

@@ -1,25 +1,22 @@
-"""Reading takes time linear in a text's length, shown by counts of calls, and no pattern can backtrack without limit, shown by its form.
+"""Reading takes time linear in a text's length, shown by counts of calls; what patterns cost inside of a call test_backtracking.py shows.
 
 Time is never measured here: `bench/speed.py` prints the microseconds a character.
 """
 
-import pkgutil
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from re import _constants, _parser
-from typing import Any
 
 import pytest
 
-import kg
+from kg.inputs.fragment import fragment_text
+from kg.inputs.html import read_html
 from kg.knowledge import Knowledge, load_knowledge
 from kg.pipeline import extract
 from kg.prose import segments
 from kg.prose.sentences import LONGEST_SEGMENT
 from kg.read import read_text
+from kg.serve.sparql import service_at
 from kg.types import Span
 
 RUN = "中国外交部发言人王毅说两国元首在莫斯科举行会谈并签署联合声明强调反对单边主义和保护主义我们将继续同俄方一道努力"
@@ -78,105 +75,6 @@ def test_no_segment_is_longer_than_any_clause() -> None:
     assert [part.mark for part in parts if part.mark] == ["，"]
 
 
-# Patterns: every compiled pattern that kg holds, as the engine's own parser reads it.
-# A repetition without bound is safe where one thing is repeated in one way only: a single character, or alternatives that begin with
-# different characters; and where no second one over the same characters follows it at once. Then the ways to match grow no faster than
-# the stretch that a search looks at. Where it is repeated itself they would double with each character.
-
-UNBOUND = _constants.MAXREPEAT
-REPEATS = ("MAX_REPEAT", "MIN_REPEAT")
-SINGLE = ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY", "RANGE")
-
-
-def patterns(knowledge: Knowledge) -> dict[str, re.Pattern[Any]]:
-    """Every pattern in a module of kg or in what it loads, by where it was found first."""
-    found: dict[tuple[Any, int], tuple[str, re.Pattern[Any]]] = {}
-    seen: set[int] = set()
-
-    def look(value: object, where: str) -> None:
-        if isinstance(value, re.Pattern):
-            found.setdefault((value.pattern, value.flags), (where, value))
-            return
-        if id(value) in seen:
-            return
-        seen.add(id(value))
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                look(inner, f"{where}[{key!r}]")
-        elif isinstance(value, list | tuple):
-            for number, inner in enumerate(value):
-                look(inner, f"{where}[{number}]")
-        elif type(value).__module__.startswith("kg.") and not isinstance(value, type):
-            for name in (*getattr(value, "__slots__", ()), *getattr(value, "__dict__", {})):
-                look(getattr(value, name, None), f"{where}.{name}")
-
-    for module in pkgutil.walk_packages(kg.__path__, "kg."):
-        if not module.name.endswith("__main__"):
-            for name, value in vars(import_module(module.name)).items():
-                look(value, f"{module.name}.{name}")
-    for part in ("lexicon", "rules", "finder", "matcher"):
-        look(getattr(knowledge, part), part)
-    return dict(found.values())
-
-
-def repeats(nodes: Any, inside: bool = False) -> Iterator[tuple[Any, bool]]:
-    """Every repetition without bound, with whether it stands inside one that can come more than once."""
-    for operation, argument in nodes:
-        name = str(operation)
-        if name in REPEATS:
-            _, most, inner = argument
-            if most == UNBOUND:
-                yield inner, inside
-            yield from repeats(inner, inside or most > 1)
-        else:
-            for inner in below(name, argument):
-                yield from repeats(inner, inside)
-
-
-def below(name: str, argument: Any) -> list[Any]:
-    """The parts of a node that is no repetition (atomic ones never backtrack, and are left out)."""
-    if name == "SUBPATTERN":
-        return [argument[-1]]
-    if name == "BRANCH":
-        return list(argument[1])
-    if name in ("ASSERT", "ASSERT_NOT"):
-        return [argument[1]]
-    return []
-
-
-def test_patterns_are_found(knowledge: Knowledge) -> None:
-    """The search for patterns sees modules, tables, rules and the lexicon."""
-    names = patterns(knowledge)
-    assert len(names) > 300
-    for begin in ("kg.read.", "kg.prose.", "kg.mentions.", "kg.rules.", "kg.resolve.", "lexicon.", "rules["):
-        assert any(name.startswith(begin) for name in names), begin
-
-
-def test_rules_repeat_nothing_without_bound(knowledge: Knowledge) -> None:
-    """No pattern of a rule, of the engine or of what settles who is meant repeats anything without bound."""
-    bad = []
-    files = ("kg.rules.draft", "kg.rules.examples", "kg.rules.load")  # these read rules, and no article
-    for name, pattern in patterns(knowledge).items():
-        if name.startswith(("rules[", "kg.rules.", "kg.resolve.", "lexicon.", "matcher")) and not name.startswith(files):
-            bad += [name for _ in repeats(_parser.parse(pattern.pattern, pattern.flags))]
-    assert not bad
-
-
-def test_no_repetition_without_bound_is_repeated(knowledge: Knowledge) -> None:
-    """In no pattern of kg does a repetition without bound stand inside another repetition: that is what grows exponentially."""
-    found = patterns(knowledge)
-    bad = [name for name, p in found.items() for _, inside in repeats(_parser.parse(p.pattern, p.flags & ~re.DEBUG)) if inside]
-    assert not bad
-
-
-@pytest.mark.parametrize(
-    ("pattern", "safe"), [("(?:a+)+b", False), ("(?:a*b){0,3}", False), ("a+b", True), ("(?:a{1,9}){0,9}", True), ("(?>a+)+", True)]
-)
-def test_the_test_can_fail(pattern: str, safe: bool) -> None:
-    """The classical bad patterns are seen."""
-    assert (not any(inside for _, inside in repeats(_parser.parse(pattern)))) is safe
-
-
 def test_many_digits_in_a_line_are_read_at_once() -> None:
     """中222…2国 is no row of buttons and counts, and is known for none without trying every way to cut the digits."""
     document = read_text(f"习近平会见普京\n中{'2' * 60}国\n现代国际关系\n研究所所长", published=date(2025, 5, 9))
@@ -187,3 +85,26 @@ def test_a_byline_that_never_comes_is_given_up_at_once() -> None:
     """（驻驻驻… is tried as a correspondent's post a few times, and not in every way to cut it."""
     document = read_text("（" + "驻" * 60 + "。\n\n普京会见莫迪。", published=date(2025, 5, 9))
     assert "普京会见莫迪" in document.text
+
+
+def test_a_name_spelt_in_dashes_is_given_up_at_once(knowledge: Knowledge) -> None:
+    """弗拉蒂尼（A-----… is tried as a name spelt in Latin letters once, and not with every way to cut the dashes."""
+    document = read_text(f"外长弗拉蒂尼（A{'-' * 150}1）会见普京。{RUN * 4}", published=date(2025, 5, 9))
+    assert len(extract(document, knowledge).document.text) > 150
+
+
+def test_a_tag_that_never_ends_is_given_up_at_once() -> None:
+    """<aaaa… is read as a tag once, and not with every length of its name."""
+    assert fragment_text("普京<" + "a" * 300_000).startswith("普京")
+
+
+def test_a_page_of_spaces_is_read_at_once() -> None:
+    """A search for an XML declaration looks at a long stretch of spaces once, and not from each of them."""
+    page = f"<html><body><p>{'普京在莫斯科会见莫迪，双方就合作交换意见。' * 20}{' ' * 300_000}</p></body></html>"
+    assert "普京在莫斯科会见莫迪" in read_html(page.encode(), "a.html").text
+
+
+def test_a_string_that_never_ends_is_given_up_at_once() -> None:
+    """The strings of a query are blanked once, also where one never ends."""
+    assert service_at('SELECT * { ?a ?b "' + r"\"" * 100_000) is None
+    assert service_at(r"SELECT * { kg:a\'b SERVICE <http://a.example/> { ?a ?b kg:a\'b } }") == (1, 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import html.parser
 import os
+import platform
 import re
 import socket
 import time
@@ -250,11 +251,51 @@ def test_a_query_can_open_nothing():
         workers = Workers(control, Limits())
         return [(await workers.ask(name, {})).body for name in ("query", "page")]
 
-    control = start({"query": Task(open_something, opens=False), "page": Task(open_something)}, Limits())
+    class Always:
+        """Two tasks, and never others."""
+
+        def tasks(self):
+            return {"query": Task(open_something, opens=False), "page": Task(open_something)}
+
+        def renewed(self):
+            return None
+
+    control = start(Always(), Limits())
     with control:
         first, second = asyncio.run(asked(control))
     assert b"Too many open files" in first
     assert second == b"opened"
+
+
+def test_a_query_of_a_store_can_open_its_files_and_no_connection():
+    """A process that asks a store on disk can read files, and is denied every connection."""
+    if platform.system() != "Linux" or platform.machine() not in ("x86_64", "aarch64"):
+        pytest.skip("there is a filter of system calls for these alone")
+
+    def open_both(_) -> Reply:
+        text = Path(__file__).read_bytes()[:3].decode()
+        try:
+            socket.create_connection(("127.0.0.1", 9))
+        except PermissionError:
+            return Reply(200, "text/plain", f"{text} denied".encode())
+        except OSError as error:
+            return Reply(200, "text/plain", str(error).encode())
+        return Reply(200, "text/plain", b"connected")
+
+    class Always:
+        """One task, and never another."""
+
+        def tasks(self):
+            return {"query": Task(open_both, connects=False)}
+
+        def renewed(self):
+            return None
+
+    async def asked(control: socket.socket) -> bytes:
+        return (await Workers(control, Limits()).ask("query", {})).body
+
+    with start(Always(), Limits()) as control:
+        assert asyncio.run(asked(control)).endswith(b" denied")
 
 
 def test_nothing_is_left_behind(tmp_path):

@@ -143,6 +143,29 @@ def test_guesses_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     assert all(guess.end - guess.start > 1 for guess in guesses)
 
 
+NAMED = st.text(alphabet="阿巴斯尔克兰德莫罗王李张伟国和在说的中美一高市", max_size=20)
+
+
+@given(NAMED, st.sampled_from(["，", " ", "2025", "\n", "〇"]), NAMED)
+def test_a_stretch_is_read_for_itself(before: str, mark: str, after: str) -> None:
+    """What is no Chinese character ends a stretch: the names on either side are those of each side alone."""
+    odds = knowledge().finder.odds
+    left, right = list(odds.guesses(before)), list(odds.guesses(after))
+    shift = len(before) + len(mark)
+    beside = [guess._replace(start=guess.start + shift, end=guess.end + shift) for guess in right]
+    assert list(odds.guesses(before + mark + after)) == left + beside
+
+
+@given(NAMED)
+def test_a_name_costs_less_than_the_words_in_its_place(text: str) -> None:
+    """The margin of a guess is above zero, and no greater than what its characters cost as words of their own."""
+    odds = knowledge().finder.odds
+    for guess in odds.guesses(text):
+        name = text[guess.start : guess.end]
+        assert guess.margin > 0
+        assert guess.margin <= sum(map(odds.word, name))
+
+
 @given(st.text(alphabet="阿巴斯尔克兰德莫罗王李张伟国和在说的中美一", min_size=1, max_size=12))
 def test_a_part_of_a_dotted_name_lies_in_its_stretch(text: str) -> None:
     """Beside a dot a name takes at least one character and no more than there are."""

@@ -1,5 +1,5 @@
 import pickle
-from dataclasses import dataclass, field, replace
+from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
@@ -41,3 +41,14 @@ def test_quick_values_go_to_other_processes():
     """What the stages hand on can be pickled."""
     mention = Mention(Span(0, 2), "Country", "gazetteer:countries.csv:1", entity="China")
     assert pickle.loads(pickle.dumps(mention)) == mention  # noqa: S301 (our own bytes)
+
+
+def test_public_values_cannot_be_changed():
+    """What users hold is frozen at run time too, and has the defaults and names of arguments that it declares."""
+    mention = Mention(span=Span(0, 2), type="Country", found_by="gazetteer:countries.csv:1")
+    assert mention == replace(Mention(Span(1, 2), "Country", "gazetteer:countries.csv:1"), span=Span(0, 2))
+    for change in (lambda: setattr(mention, "type", "Person"), lambda: setattr(mention.span, "start", 1), lambda: delattr(mention.span, "end")):
+        with pytest.raises(FrozenInstanceError):
+            change()
+    with pytest.raises(TypeError):
+        Span(1)

@@ -104,7 +104,7 @@ def _territories(geonames: Mapping[str, str]) -> dict[str, Territory]:
 
 def _full_width(name: str) -> str:
     """科科斯 (基林) 群島 with the brackets that Chinese is printed with."""
-    return re.sub(r" ?\((.+?)\) ?", r"（\1）", name)
+    return re.sub(r" ?\((.{1,80}?)\) ?", r"（\1）", name)
 
 
 def _town(town: Mapping[str, Any]) -> Town:

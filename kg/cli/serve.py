@@ -37,15 +37,15 @@ def serve(graph: Path | None, host: str, port: int, open_page: bool, title: str,
       kg serve graph.ttl --host 0.0.0.0 --name graphs.example.org --cors
       curl -H 'Accept: text/csv' --data-urlencode 'query=SELECT ?a { ?a kgo:meets kg:Xi_Jinping }' http://127.0.0.1:8000/sparql
     """
-    from kg.graph import load_store
-    from kg.serve import Library, Limits, Server, Settings
+    from kg.serve import Limits, Server, Settings, open_library
 
     limits = Limits(seconds=flags["time_limit"], rows=flags["row_limit"], memory=flags["memory_limit"] << 20)
     settings = Settings(host, port, limits, flags["cors"], flags["names"])
     path = default_graph(graph)
     line = _listening(settings)
-    library = Library(load_store(path), title)
-    size = f"{library.network.number_of_nodes()} entities, {library.network.number_of_edges()} relations"
+    library = open_library(path, title)
+    held = library.overview()
+    size = f"{held.entities} entities, {held.relations} relations"
     server = Server(library, settings)
     del library  # it lives on in the process that holds the graph; this one needs it no more
     address = f"http://{f'[{host}]' if ':' in host else host}:{line.getsockname()[1]}/"

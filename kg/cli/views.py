@@ -27,11 +27,10 @@ class _Shelf:
     """The graph of a command, and how it names things."""
 
     def __init__(self, graph: Path | None, lang: str, named: bool) -> None:
-        from kg.graph import load_store
         from kg.query import Names
-        from kg.serve import Library
+        from kg.serve import open_library
 
-        self.library = Library(load_store(default_graph(graph)))
+        self.library = open_library(default_graph(graph))
         self._names = Names(self.library.store, lang.split(","))
         self._named = named
 

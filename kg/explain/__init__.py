@@ -4,8 +4,8 @@ In go a store and the IRIs of subject, predicate and object, or a text; out come
 anew: an explanation only shows what the graph or the pipeline holds.
 """
 
-from kg.explain.edge import Explanation, Reason, explain_edge
+from kg.explain.edge import Explanation, Reason, explain_edge, reasons
 from kg.explain.names import Link, explain_names
 from kg.explain.sentence import explain_sentence
 
-__all__ = ["Explanation", "Link", "Reason", "explain_edge", "explain_names", "explain_sentence"]
+__all__ = ["Explanation", "Link", "Reason", "explain_edge", "explain_names", "explain_sentence", "reasons"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph import Namespaces
+from kg.graph import Namespaces, is_merged
 from kg.ontology import load_ontology
 
 _PARTS = (
@@ -68,9 +69,15 @@ def explain_edge(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode
         and _has(store, quad.subject, node["rdf:predicate"], predicate)
         and _has(store, quad.subject, node["rdf:object"], other)
     }
-    reasons = sorted((_reason(store, claim) for claim in claims), key=lambda r: (r.published, r.article, r.begin, r.rule, r.claim))
     asserted = any(_has(store, one, predicate, other) for one, other in ways)
-    return Explanation(asserted, tuple(reasons))
+    return Explanation(asserted, tuple(reasons(store, claims)))
+
+
+def reasons(store: ox.Store, claims: Iterable[ox.NamedNode]) -> list[Reason]:
+    """What single claims say, sorted by article and place."""
+    # A merged store has all in its default graph; a publisher's name stands in every article's graph besides, thousands of times.
+    look = _Look(store, ox.DefaultGraph() if is_merged(store) else None)
+    return sorted((_reason(look, claim) for claim in claims), key=lambda r: (r.published, r.article, r.begin, r.rule, r.claim))
 
 
 def _iri(name: str) -> ox.NamedNode:
@@ -82,32 +89,36 @@ def _has(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode, obj: o
     return next(store.quads_for_pattern(subject, predicate, obj, None), None) is not None
 
 
-def _values(store: ox.Store, node: str, name: str) -> tuple[str, ...]:
-    found = store.quads_for_pattern(ox.NamedNode(node), _iri(name), None, None) if node else ()
-    return tuple(sorted({getattr(quad.object, "value", "") for quad in found}))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    store: ox.Store
+    graph: ox.DefaultGraph | None
+
+    def values(self, node: str, name: str) -> tuple[str, ...]:
+        found = self.store.quads_for_pattern(ox.NamedNode(node), _iri(name), None, self.graph) if node else ()
+        return tuple(sorted({getattr(quad.object, "value", "") for quad in found}))
+
+    def value(self, node: str, name: str) -> str:
+        return next(iter(self.values(node, name)), "")
 
 
-def _value(store: ox.Store, node: str, name: str) -> str:
-    return next(iter(_values(store, node, name)), "")
-
-
-def _reason(store: ox.Store, claim: ox.NamedNode) -> Reason:
-    said = {name.partition(":")[2]: _values(store, claim.value, name) for name in _PARTS}
+def _reason(look: _Look, claim: ox.NamedNode) -> Reason:
+    said = {name.partition(":")[2]: look.values(claim.value, name) for name in _PARTS}
     one = {name: values[0] if values else "" for name, values in said.items()}
-    sentence = _value(store, claim.value, "prov:wasDerivedFrom")
-    article = _value(store, sentence, "nif:referenceContext")
-    publisher = _value(store, article, "schema:publisher")
-    named = _values(store, publisher, "skos:prefLabel") if publisher.startswith(("http:", "https:")) else ()
+    sentence = look.value(claim.value, "prov:wasDerivedFrom")
+    article = look.value(sentence, "nif:referenceContext")
+    publisher = look.value(article, "schema:publisher")
+    named = look.values(publisher, "skos:prefLabel") if publisher.startswith(("http:", "https:")) else ()
     return Reason(
         claim=claim.value,
-        sentence=_value(store, sentence, "nif:anchorOf"),
-        begin=int(_value(store, sentence, "nif:beginIndex") or 0),
-        end=int(_value(store, sentence, "nif:endIndex") or 0),
+        sentence=look.value(sentence, "nif:anchorOf"),
+        begin=int(look.value(sentence, "nif:beginIndex") or 0),
+        end=int(look.value(sentence, "nif:endIndex") or 0),
         article=article,
-        headline=_value(store, article, "schema:headline"),
-        published=_value(store, article, "schema:datePublished"),
+        headline=look.value(article, "schema:headline"),
+        published=look.value(article, "schema:datePublished"),
         publisher=named[-1] if named else publisher,
-        source=_value(store, article, "dcterms:source"),
+        source=look.value(article, "dcterms:source"),
         rule=one["rule"],
         why=one["why"],
         positive=not one["polarity"].endswith("Negative"),

@@ -13,7 +13,7 @@ from kg.graph.build import article_nquads, quads, told
 from kg.graph.claims import is_asserted, marks_of
 from kg.graph.context import context_file
 from kg.graph.dataset import Counts, count_quads, describe
-from kg.graph.generations import is_merged
+from kg.graph.generations import Generation, hold_current, is_current, is_merged
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
@@ -25,6 +25,7 @@ __all__ = [
     "FORMATS",
     "SUFFIXES",
     "Counts",
+    "Generation",
     "Namespaces",
     "Paragraph",
     "Subjects",
@@ -36,7 +37,9 @@ __all__ = [
     "count_quads",
     "describe",
     "heading",
+    "hold_current",
     "is_asserted",
+    "is_current",
     "is_merged",
     "line_of",
     "load_store",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile, rmtree
 from typing import IO
@@ -23,7 +24,20 @@ except ImportError:  # not there on Windows, where a file that is open cannot be
     fcntl = None  # type: ignore[assignment]
 
 _CURRENT, _LOCK = "current", ".lock"
-_held: list[IO[bytes]] = []  # the locks of what this process reads; the system lifts them at its end
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation, open to be read; it is not removed before every process that has it has closed it or ended."""
+
+    folder: Path  # what belongs to it besides the store lies beside: folder.with_suffix(…)
+    store: ox.Store
+    lock: IO[bytes] | None
+
+    def close(self) -> None:
+        """Let go of it: the store must not be asked any more."""
+        if self.lock is not None:
+            self.lock.close()
 
 
 def current(place: Path) -> Path | None:
@@ -35,8 +49,24 @@ def current(place: Path) -> Path | None:
     return place / name if name.isdecimal() else None
 
 
+_held: list[Generation] = []  # what this process reads to its end, when the system lifts the locks
+
+
 def open_current(place: Path) -> ox.Store | None:
-    """The current generation, to be read; None where this is no folder of generations.
+    """The current generation, to be read until this process ends; None where this is no folder of generations.
+
+    Raises:
+        GraphError: it cannot be opened.
+    """
+    held = hold_current(place)
+    if held is None:
+        return None
+    _held.append(held)
+    return held.store
+
+
+def hold_current(place: Path) -> Generation | None:
+    """The current generation, to be read until it is closed; None where this is no folder of generations.
 
     Raises:
         GraphError: it cannot be opened.
@@ -51,13 +81,15 @@ def open_current(place: Path) -> ox.Store | None:
                 lock.close()
             continue
         try:
-            store = ox.Store.read_only(str(folder))
+            return Generation(folder, ox.Store.read_only(str(folder)), lock)
         except OSError as error:
             raise GraphError(f"{place}: the store cannot be opened: {error}; make it again with kg build --store") from error
-        if lock is not None:
-            _held.append(lock)
-        return store
     raise GraphError(f"{place}: the store is replaced again and again; try once more")
+
+
+def is_current(place: Path, generation: Generation) -> bool:
+    """Whether no other generation took the place of this one."""
+    return current(place) in (generation.folder, None)
 
 
 def begin(place: Path) -> tuple[Path, bool]:

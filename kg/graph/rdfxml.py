@@ -14,6 +14,7 @@ from kg.graph.terms import language_tag
 from kg.graph.xml import xml_attribute, xml_text
 
 _NAME = re.compile(r"[A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u3001-\ud7ff][\w.\-]*\Z")
+_HELD = re.compile(r"[\w.\-]*")  # what an end of an IRI that is a name is made of
 _RDF = term("rdf:type").value.removesuffix("type")
 # Names that RDF/XML keeps for its own syntax: as a property they would mean something else.
 _RESERVED = {*("RDF", "Description", "ID", "about", "parseType", "resource", "nodeID", "datatype", "li", "aboutEach", "aboutEachPrefix", "bagID")}
@@ -61,7 +62,7 @@ class _Prefixes:
     def _made(self, iri: str) -> str:
         # the longest end that is a name; a known namespace goes before it
         known = next((space for space in sorted(self.known, key=len, reverse=True) if iri.startswith(space) and _NAME.match(iri, len(space))), "")
-        starts = [len(known)] if known else [at for at in range(1, len(iri)) if _NAME.match(iri, at)]
+        starts = [len(known)] if known else _ends(iri)
         if not starts or (iri.startswith(_RDF) and iri.removeprefix(_RDF) in _RESERVED):
             raise GraphError(f"RDF/XML has no form for the predicate <{iri}>: its end is no name of an XML element; use ttl, nt, trig or jsonld")
         space, local = iri[: starts[0]], iri[starts[0] :]
@@ -69,6 +70,12 @@ class _Prefixes:
         prefix = self.known.get(space) or f"n{digest(space)}"
         self.used[prefix] = space
         return f"{prefix}:{local}"
+
+
+def _ends(iri: str) -> list[int]:
+    """Where an end of an IRI that is a name begins, the longest first."""
+    outside = len(_HELD.sub("", iri[::-1], count=1))  # a name's first character may be one that stands nowhere else in it
+    return [at for at in range(max(1, outside - 1), len(iri)) if _NAME.match(iri[at])]
 
 
 def _subject(node: object) -> str:

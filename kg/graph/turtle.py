@@ -199,7 +199,10 @@ class Writer:
         used |= prefixes
         for predicate, verb in verbs:
             values = properties[predicate]
-            objects = sorted([self.node(node, used) for node in values]) if len(values) > 1 else [self.node(values[0], used)]
+            if len(values) == 1:
+                lines.append(f"{verb} {self.node(values[0], used)}")
+                continue
+            objects = sorted([self.node(node, used) for node in values])
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines

@@ -9,7 +9,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(("p", "div", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "section"))
 _BLOCKS |= frozenset(("article", "header", "footer", "blockquote", "pre", "figure", "figcaption", "img"))
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "head"))
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>|<[!?][^<>]*>")  # no tag holds another one's "<": it is read once
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*+)[^<>]*>|<[!?][^<>]*>")  # no tag holds another one's "<": it is read once
 
 
 def fragment_text(markup: str) -> str:

@@ -15,11 +15,11 @@ _IS = re.compile(
 _INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)$")  # 接替|某人|出任司长: another than he
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z'’.-]{1,40}"
-    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?[A-Za-z'’.-]{0,40}[A-Z][A-Za-z'’.-]{0,40}){0,3}"
+    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?(?=[A-Za-z'’.-]{0,40}[A-Z])[A-Za-z'’.-]{1,60}+){0,3}"
     r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
 )
 _SPELT = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,30}(?:[ -][A-Za-zÀ-ÿ'’.-]{1,30}){0,5}[）)，,、；])"
+    r"[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
 )
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _LONGEST_CHINESE = 3

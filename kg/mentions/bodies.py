@@ -11,7 +11,7 @@ from kg.types import Mention, Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
 _DESCRIBED = re.compile(
-    r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]+[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
+    r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say

@@ -11,7 +11,8 @@ from kg.types import Mention, Span
 
 _HAN = "\u4e00-\u9fff"
 _LABEL = "责任编辑|实习编辑|编辑|责编|编审|译者|编译|翻译|核稿|审核|审稿|审校|校对|监制|撰文|撰稿|作者|记者|通讯员|文字|摄影|文|图"  # longest first
-_NAMES = rf"[{_HAN}]{{2,4}}?(?:(?:[、， ]|[和与])[{_HAN}]{{2,4}}?){{0,4}}"
+_LISTED = rf"[{_HAN}]{{2,4}}?(?:[、， ][{_HAN}]{{2,4}}?){{0,4}}"
+_NAMES = rf"{_LISTED}(?:[和与]{_LISTED})?"
 _NAMED_AS = (
     rf"(?P<label>{_LABEL})\s?(?:[：:]\s?|[／/](?P<house>[{_HAN}]{{2,6}}[社网报台]\s)?)"
     rf"(?P<names>{_NAMES})(?=[）)】\]／/\s　|]|$)"

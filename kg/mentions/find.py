@@ -89,7 +89,7 @@ class Finder:
         positions = self._titles.find(context, titles)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
         positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
-        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: one.span)), context.words)
+        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         words: dict[int, Word] = {}

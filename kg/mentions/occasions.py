@@ -26,7 +26,7 @@ _HELD = re.compile(
     r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过|(?<=举行|举办|召开|主持|主办|承办)的)?"
     r"(?:这场|这次|是项|该项|该|一场|一次|一个|首场|定期|特别|紧急|联合|闭门|视频|线上|年度|大型|小型|盛大|国际|新一届|今年的|明年的){0,3}$"
 )
-_HELD_INSIDE = re.compile(r".*(?:举行|召开|举办|出席|参加)(?:了|的)?")  # 主席团在京举行|第一次全体会议
+_HELD_INSIDE = re.compile(r"(?:举行|召开|举办|出席|参加)(?:了|的)?")  # 主席团在京举行|第一次全体会议
 _WHICH = re.compile(r"(?:首[次轮度]|第[0-9一二三四五六七八九十]{1,2}[次轮]|新一轮)(?:面对面|线下|线上|正式|双边|视频){0,2}")
 _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)了?$|[是为系]$")
 _FIRST = ("首次", "再次", "又一次")
@@ -77,8 +77,7 @@ def find_event(context: Context, ending: Ending) -> None:
     """Add the event that ends here, if it is a name."""
     start = trim_marks(context, left_edge(context, ending), ending.start)
     start = _motto_start(context, start, ending.start)
-    deed = _HELD_INSIDE.search(context.plain, start, ending.start)
-    start = deed.end() if deed else start
+    start = max((deed.end() for deed in _HELD_INSIDE.finditer(context.plain, start, ending.start)), default=start)
     own = context.plain[start : ending.start]
     if ending.word in ("会晤", "会谈") and _WHICH.fullmatch(own) and _WITH_WHOM.search(context.plain, max(0, start - 30), start):
         return  # 同某外长举行|首次会晤: the deed of the two, and no name

@@ -27,6 +27,7 @@ _LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|
     r"(?:首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
 )
 _BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
+_ASIDE = re.compile(r"（[^（）]{1,40}）")  # what may stand between a name and its title
 _MEMBER = re.compile(r"(?:现任|本届|创始)?(?:轮值主席国|主席国|共同主席国|成员国|会员国|非常任理事国|常任理事国|观察员国)")
 
 
@@ -64,7 +65,7 @@ def _cover(mentions: Iterable[Mention], merged: Mapping[int, Phrase]) -> list[Ph
             phrases.append(phrase)
     taken = {p.span.start for p in phrases}
     phrases += [p for s, p in merged.items() if p.head.type == "Title" and s not in taken]
-    return sorted(phrases, key=lambda p: p.span)
+    return sorted(phrases, key=lambda p: (p.span.start, p.span.end))
 
 
 def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> list[Phrase]:
@@ -94,18 +95,21 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
     out: list[Phrase] = []
     named = frozenset(phrase.head.entity for phrase in phrases)
     for index, phrase in enumerate(phrases):
-        after = phrase.span.end
-        bracket = re.match(r"（[^（）]{1,40}）", document.plain[after : after + 44]) if phrase.head.type == "Person" else None
-        title = lexicon.titles_after.match(document.plain, after + (bracket.end() if bracket else 0)) if phrase.head.type == "Person" else None
+        outside = phrase.span.end
+        bracket = _ASIDE.match(document.plain, outside) if phrase.head.type == "Person" else None
+        outside = bracket.end() if bracket is not None else outside
+        title = lexicon.titles_after.match(document.plain, outside) if phrase.head.type == "Person" else None
+        if title is None:
+            out.append(phrase)
+            continue
         state = out[-1] if out and out[-1].span.end == phrase.span.start and out[-1].head.type == "Country" else None
-        if title and state is not None and len(state.span.of(document.plain)) > 1 and title.group() not in ("先生", "女士", "阁下", "夫人"):
+        if state is not None and len(state.span.of(document.plain)) > 1 and title.group() not in ("先生", "女士", "阁下", "夫人"):
             span = Span(state.span.start, title.end())
             facts.append(Fact(phrase.head, "hasPosition", state.head, span, "title-after", document.text[title.start() : title.end()]))
             out[-1] = Phrase(span, phrase.head)
             continue
-        outside = after + (bracket.end() if bracket else 0)
         following = next((p.span.start for p in phrases[index + 1 : index + 4] if p.span.start >= outside), len(document.plain))
-        if title and title.end() <= following and document.plain[title.end() : title.end() + 1] != "府":
+        if title.end() <= following and document.plain[title.end() : title.end() + 1] != "府":
             span = Span(phrase.span.start, title.end())
             out.append(Phrase(span, phrase.head))
             facts += known_office(document, phrase.head, title.group(), Span(span.start, title.end()), named, gazetteer, lexicon)

@@ -123,7 +123,7 @@ def _states_around(context: Context) -> set[str]:
 def _find_longer(context: Context, named: set[str]) -> None:
     """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
     plain = context.plain
-    for short in (s for s, ids in context.gazetteer.shorts.items() if len(s) > 1 and not named.isdisjoint(ids)):
+    for short in (s for s, ids in context.gazetteer.longer_shorts if not named.isdisjoint(ids)):
         for start in context.places(short):
             end = start + len(short)
             side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)

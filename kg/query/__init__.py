@@ -11,7 +11,7 @@ from kg.query.faults import unknown_names
 from kg.query.forms import as_json
 from kg.query.manual import manual
 from kg.query.named import NamedQuery, Parameter, find_named, named_queries, parse_named
-from kg.query.names import Names
+from kg.query.names import Names, plain
 from kg.query.prefixes import PREFIXES, expand, shorten
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "named_queries",
     "open_store",
     "parse_named",
+    "plain",
     "query_fault",
     "run_query",
     "shorten",

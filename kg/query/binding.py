@@ -15,7 +15,7 @@ from kg.query.named import NamedQuery, Parameter
 from kg.query.names import Names
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_SKIPPED = re.compile(r"#[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|<[^<>\s]*>")  # where a brace is no brace
+_SKIPPED = re.compile(r"#[^\n]*|\"(?:[^\"\\]|\\.?+)*+\"?|'(?:[^'\\]|\\.?+)*+'?|<[^<>\s]*>")  # where a brace is no brace
 _BRACE = re.compile(r"\{")
 _WHERE = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\bCONSTRUCT\s*\{", re.IGNORECASE)  # whose first brace opens the template, not the body

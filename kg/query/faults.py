@@ -10,10 +10,10 @@ from kg.errors import QueryError, guess
 from kg.query.prefixes import PREFIXES
 
 _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
-_CLASS = re.compile(r"\[[^\]]*\]")  # the parser lists ranges of characters, which help nobody
-_USED_PREFIX = re.compile(r"(?<![\w<:/?$])(?P<prefix>[A-Za-z][\w-]*):(?![/\s])")
+_CLASS = re.compile(r"\[[^\]]{0,200}\]")  # the parser lists ranges of characters, which help nobody
+_USED_PREFIX = re.compile(r"(?<![\w<:/?$])(?P<prefix>[A-Za-z][\w-]{0,60}):(?![/\s])")
 # What holds words that are not SPARQL's: comments, strings, IRIs, variables, prefixed names, language tags.
-_OTHER = re.compile(r"#[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|<[^<>\s]*>|[?$@]\w+|[\w-]*:[\w/.%-]*|_:\w+", re.DOTALL)
+_OTHER = re.compile(r"#[^\n]*|\"(?:[^\"\\]|\\.?+)*+\"?|'(?:[^'\\]|\\.?+)*+'?|<[^<>\s]*>|[?$@]\w+|[\w-]{0,60}:[\w/.%-]*|_:\w+", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z]\w*")
 _LIST = """
     A ABS AS ASC ASK AVG BASE BIND BNODE BOUND BY CEIL COALESCE CONCAT CONSTRUCT CONTAINS COUNT DATATYPE DAY DESC DESCRIBE DISTINCT

@@ -25,8 +25,8 @@ from kg.errors import DataFileError, Fault, QueryError, guess
 
 ParameterType = Literal["entity", "date", "text", "number"]
 TYPES = ("entity", "date", "text", "number")
-_ENTRY = re.compile(r"#\s*(?P<key>title zh|title|about|sample|parameter\s+(?P<name>[a-z]\w*))\s*:\s*(?P<value>.*\S)")
-_PARAMETER = re.compile(r"(?P<type>\w+)(?P<required>\s+required)?(?:\s*=\s*(?P<default>[^;]*?))?\s*(?:;\s*(?P<about>.*))?")
+_ENTRY = re.compile(r"#\s*(?P<key>title zh|title|about|sample|parameter\s+(?P<name>[a-z]\w*))\s*:\s*(?P<value>\S(?:.*\S)?)")
+_PARAMETER = re.compile(r"(?P<type>\w+)(?P<required>\s+required)?\s*+(?:=\s*+(?P<default>[^;\s]*+(?:\s++[^;\s]++)*+)\s*+)?(?:;\s*+(?P<about>.*))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from kg.read.marks import HAN, OUTLET
 from kg.types import BlockKind
 
 _PLACE_DAY = rf"[{HAN}·、]{{0,12}}(?:[\d一二三四五六七八九十廿]{{1,3}}月)?[\d一二三四五六七八九十廿]{{1,3}}日"
-_ROLE = rf"(?:特派|特约|首席|实习|高级|本报|驻[{HAN}]{{2,6}}?){{0,4}}(?:记者|编译|撰稿人?|特派员|通讯员)"
+_RANK = "(?:特派|特约|首席|实习|高级|本报){0,2}"
+_ROLE = rf"{_RANK}(?:驻[{HAN}]{{2,6}}?{_RANK})?(?:记者|编译|撰稿人?|特派员|通讯员)"
 _PUBLISHERS = (
     re.compile(rf"[●■（(【〔\[]?\s?({OUTLET})(?:{_PLACE_DAY})(?:综合|专)?(?:电|讯)"),
     re.compile(rf"[【〔\[]({OUTLET})(?:专?讯|消息|综合报道)?[】〕\]]"),
     re.compile(rf"({OUTLET})(?:专?讯|消息)(?=[ 　（(：:]|$)"),
     re.compile(rf"[●■（(【〔\[]\s?({OUTLET}){_ROLE}"),
     re.compile(rf"[●■]\s?({OUTLET})\s?{_ROLE}"),
-    re.compile(rf"[（(]({OUTLET})(?:\s{_ROLE}.*|\s?特约.*)?[）)]$"),
+    re.compile(rf"[（(]({OUTLET})(?:\s(?={_ROLE}).{{2,120}}|\s?特约.{{0,120}})?[）)]$"),
 )
 _SOURCE = re.compile(rf"(?:来源|文章来源|本文来源|新闻来源)[:：／/]\s?({OUTLET})")
 _CITIES = (

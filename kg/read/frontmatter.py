@@ -11,7 +11,7 @@ from kg.read.dates import parse_date
 
 _RULE = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n|$)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_PAIR = re.compile(r"([^\W\d][\w .-]{0,40}?)\s*[:：](?:\s+(.*)|(.*))$")
+_PAIR = re.compile(r"([^\W\d][\w .-]{0,40}?)\s*+[:：](?:\s++(.*)|(.*))$")
 _KEYS = {"title": "title", "published": "published", "date": "published", "publisher": "publisher", "author": "author"}
 _MOST = 200  # lines; a block that is longer is not front matter
 

@@ -15,10 +15,10 @@ _LONGEST_END = 80  # characters; more than any credit or stop with its brackets 
 
 # Who publishes
 OUTLET = (
-    rf"[{HAN}A-Za-z]{{1,12}}?(?:通讯社|电讯社|新闻社|新闻网|日报|晚报|晨报|时报|早报|周报|周刊|杂志|文汇报|大公报"
-    r"|卫视|电视台|广播电台|电台|新闻|网|社|报)"
+    rf"[{HAN}A-Za-z]{{1,12}}?(?:通讯社|电(?:讯社|视台|台)|新闻[社网]?|[日晚晨时早]报|周[报刊]|杂志|文汇报|大公报"
+    r"|卫视|广播电台|网|社|报)"
 )
-_AGENCY = "(?:新华社?|路透社?|法新社?|美联社?|中新社|中通社|中央社|欧新社|彭博社?|韩联社|共同社|塔斯社|俄新社|安莎社|埃菲社)"
+_AGENCY = "(?>新华社?|路透社?|法新社?|美联社?|中新社|中通社|中央社|欧新社|彭博社?|韩联社|共同社|塔斯社|俄新社|安莎社|埃菲社)"
 _HOUSE = rf"(?:{OUTLET}|本报|本刊|本台|本网|本社)?(?:驻[{HAN}]{{2,6}})?(?:特派|特约|首席|实习|高级|专职)?"
 _JOB = r"(?:记者|编译|撰稿人?|撰文|特派员|通讯员|主笔|摄影|实习生)"
 _SHOWS = "(?:图片|照片|相片|供图|截图|提供|提供(?:图片|照片|相片))"
@@ -43,10 +43,10 @@ FINISHED = re.compile(
 UNENDED = re.compile(r"[，、,（《“‘【(〈]$")  # no line of its own ends so
 CONTINUES = re.compile(r"[，。、；：！？）》】〉％]|[”’](?=[，。、；：！？）》】〉的])")  # no line of its own begins so
 INSIDE = re.compile(r"[。！？；]")
-CLAUSE = re.compile(r"[，。；！？]|：(?!.* )")
+CLAUSE = re.compile(r"[，。；！？]|：(?!.{0,400} )")
 LEAD_IN = re.compile(r"(?:[：:；;]|——|—|--)[”’]?$")
 SPLIT_NUMBER = re.compile(r"\d[\d年月日时分万亿千百名个岁度周%％.．]$")
-HEADLINE = re.compile(rf"[^ ，。、；！？]{{3,}}[{HAN}”》）] [{HAN}“《（][^ ，。、；！？]{{3,}}$")  # two halves and no punctuation
+HEADLINE = re.compile(rf"[^ ，。、；！？]{{4,400}}(?<=[{HAN}”》）]) [{HAN}“《（][^ ，。、；！？]{{3,400}}$")  # two halves and no punctuation
 SPEAKER = re.compile(r"(?:问|答|记者|主持人)[:：]")
 TURN = re.compile(r"[^，。、；！？：:“]{1,16}[：:]")  # somebody's turn to speak begins so
 OPENING = re.compile(  # an article's first paragraph begins so
@@ -63,12 +63,12 @@ _BUTTON = (
     "(?:分享[到至给]|扫一扫|扫码|关注我们|返回(?:顶部|首页)|上一篇|下一篇|相关(?:阅读|新闻|链接|专题|报道)[:：]?|更多新闻|查看原文|阅读原文"
     "|版权所有|加载更多|点击(?:查看|进入|阅读))"
 )
-_TOOL = "【?(?:打印本?[页文]?|字号|纠错|收藏|评论|点赞|举报|大中小|[大中小])】?"
+_TOOL = "【?(?>打印本?[页文]?|字号|纠错|收藏|评论|点赞|举报|大中小|[大中小])】?"
 _NO_BRACKET = "[^（）()【】〔〕。！？]"
 _BYLINES = (
     rf"{_LABEL}\s?[:：／/|丨][^，。！？；]{{0,50}}$",
     rf"{_BUTTON}[^，。！？；]{{0,24}}$",
-    rf"{_TOOL}(?:[ |｜]?(?:{_TOOL}|\d{{1,5}}(?!\d)))*$",
+    rf"{_TOOL}(?:[ |｜]?(?:{_TOOL}|\d{{1,5}}+(?!\d)))*$",
     rf"[（(【〔\[]{_NO_BRACKET}{{0,24}}{_JOB}{_NO_BRACKET}{{0,30}}[）)】〕\]]$",
     rf"[（(【〔\[](?:(?:据|综合)?{OUTLET}(?:专?[讯电]|综合|报道|综合报道)?|完|未完待续)[）)】〕\]]$",
     rf"[●■◆▲]?[ ]?{_HOUSE}(?:记者|编译|撰稿人?|通讯员)[ ]?[{HAN} 、·／/]{{2,30}}(?:报道|报导|电|撰)$",
@@ -93,7 +93,7 @@ CREDIT_END = re.compile(rf"(?<=\S)[ ]+((?:来源|资料来源|文字来源|综�
 # Pictures
 CREDITED = re.compile(rf"[。！？][”’]?(?:\s?{_AGENCY}|\s?[（(]?(?:{_PICTURE})[）)]?|\s+{OUTLET})$")
 PICTURE_CREDIT = re.compile(rf"(?:^|[。！？”） ])[（(【〔]?\s?(?:{_PICTURE})[）)】〕]?。?$")
-AGENCY_CREDIT = re.compile(rf"[。！？”）](?:\s?{_AGENCY}|\s+{OUTLET}|\s?[（(]{_AGENCY}[）)])$|[^。！？；，] +{_AGENCY}$")
+AGENCY_CREDIT = re.compile(rf"[。！？”）](?:\s?{_AGENCY}|\s+{OUTLET}|\s?[（(]{_AGENCY}[）)])$|(?:[^。！？；， ]|(?<! ) ) +{_AGENCY}$")
 ONLY_CREDIT = re.compile(rf"[（(【〔]?(?:{_PICTURE}|{_AGENCY}(?:[／/]{_AGENCY})?)[）)】〕]?$")
 CAPTION_START = re.compile(
     r"(?:[▲△▼↑←→●]\s?)?(?:图为|这是.{1,40}(?:拍摄|摄)的|(?:资料|配|题|左|右|上|下|组|主|大|小)图[:：为）]"

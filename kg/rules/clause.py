@@ -60,7 +60,7 @@ class ClauseMatcher:
         at = since = 0
         swallowed = self._index.lexicon.swallows.search(form)
         last = swallowed.start() if swallowed and swallowed.start() not in triggers else len(form)
-        copula = _COPULA.match(form)
+        copula = _COPULA.match(form) if "是" in form else None
         for start in sorted(triggers):
             if start < at:
                 continue

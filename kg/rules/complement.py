@@ -26,7 +26,9 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
         return None
     doers = trial.roles[rule.complement]
     at = next((w.rest for w in trial.words if w.rest >= 0), max((s.end for s in doers), default=-1))
-    rest = clause.form[at:] if at >= 0 else ""
+    if at < 0 or all(verb < at for verb in trial.triggers):
+        return None
+    rest = clause.form[at:]
     if rule.relation == "praises" and not _own_deed(rest, index):
         return None  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
     if len(rest) < _SHORTEST or rest.startswith(_STOPS):

@@ -79,7 +79,7 @@ class Matcher:
             spoke = last
             told = last = self._of_clause(settled, next(triggers), scope, is_noun, nears)
             sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
-            if _IS.match(settled.clause.form):
+            if out and out[-1].settled.clause.sentence == settled.clause.sentence and _IS.match(settled.clause.form):
                 _take_back_the_named(out, story, settled)
             if last:
                 out += last

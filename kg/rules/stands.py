@@ -73,13 +73,15 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
     for modal in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end) if start else ():
         if modal.start() < start and modal.end() == end:
             return True
+    if end == len(form):
+        return False
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
     if form[start:end] == "共建" and form.startswith("国家", end):
         return True  # 与共建国家双向投资
     if form[start:end] == "发展" and lexicon.of_development.match(form, end):
         return True
-    return end < len(form) and form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
+    return form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
 def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> bool:

@@ -18,17 +18,20 @@ from kg.errors import UsageError
 from kg.graph import generations
 from kg.run.archive import Archive, hold
 from kg.run.shard import NAMES, unpacked, with_graph
+from kg.view import amend_tables, has_tables, write_tables
 
 FEW = 1000  # articles that come or go up to which a copy of the store is changed; beyond, it is quicker to load it anew
 _ASIDE = ("dataset", "background")  # the named graphs that are no article's
 _BLOCK = 1 << 20  # bytes of lines that are in hand at a time
 _DESCRIBED = "-"  # stands for them where the article's id stands
+_Change = tuple[str, bool, bool]  # an article's id, whether the store has it, whether it is to have it
 
 
 def update_store(archive: Archive, place: Path, lines: Path) -> None:
     """Bring the store at `place` to the graph of the archive's wanted articles, in a new generation that becomes current when it is whole.
 
     Its named graphs are those of graph.nq (`lines`), and its default graph is the union of them, so that no reader needs to merge them.
+    Beside it lie the tables from which kg serve answers (`kg.view.tables`).
 
     Raises:
         UsageError: `place` is something else, or another process writes there.
@@ -47,14 +50,18 @@ def _update(archive: Archive, place: Path, lines: Path) -> None:
     aside = loads(unpacked(archive.meta("extra")))[0].encode()
     old = generations.current(place)
     changes = list(_changes(old.with_suffix(".articles") if old else None, _entries(archive.db, aside)))
-    if old is not None and old.is_dir() and not changes:
+    if old is not None and old.is_dir() and has_tables(old) and not changes:
         return
     new, copied = generations.begin(place)
-    if copied and len(changes) <= FEW:
+    few = copied and len(changes) <= FEW
+    if few:
         _amend(archive, ox.Store(str(new)), changes, aside)
     else:
         generations.clean(place)
         _load(new, lines)
+    store = ox.Store.read_only(str(new))
+    if not (few and old and amend_tables(old, new, store, _gone(old, changes), _come(archive, changes, aside))):
+        write_tables(new, store, _parts(archive.db))
     with new.with_suffix(".articles").open("wb") as file:
         file.writelines(_entries(archive.db, aside))
     generations.finish(place, new)
@@ -67,8 +74,8 @@ def _entries(db: sqlite3.Connection, aside: bytes) -> Iterator[bytes]:
         yield f"{article} {key}\n".encode()
 
 
-def _changes(old: Path | None, new: Iterable[bytes]) -> Iterator[tuple[str, bool, bool]]:
-    """Articles that are other than they were: id, whether the store has them, whether it is to have them. At most one more than `FEW`."""
+def _changes(old: Path | None, new: Iterable[bytes]) -> Iterator[_Change]:
+    """Articles that are other than they were, at most one more than `FEW`."""
     found = 0
     try:
         file = old.open("rb") if old else io.BytesIO()
@@ -85,20 +92,47 @@ def _changes(old: Path | None, new: Iterable[bytes]) -> Iterator[tuple[str, bool
                     return
 
 
-def _amend(archive: Archive, store: ox.Store, changes: Iterable[tuple[str, bool, bool]], aside: bytes) -> None:
+def _amend(archive: Archive, store: ox.Store, changes: Iterable[_Change], aside: bytes) -> None:
     """Take out and put in named graphs, and what the union loses and gains by that."""
-    db = archive.db
     for article, there, wanted in changes:
-        for graph in map(NAMES.kg, _ASIDE) if article == _DESCRIBED else [NAMES.article(article)]:
-            if there:
-                _remove(store, graph)
-        if article == _DESCRIBED:
-            _add(store, aside)
-        elif wanted:
-            row = "SELECT own, shared FROM wanted JOIN shard USING (n) JOIN part USING (n) WHERE article = ?"
-            own, shared = db.execute(row, (article,)).fetchone()
-            _add(store, with_graph(unpacked(own) + unpacked(shared), article))
+        for graph in _graphs(article) if there else ():
+            _remove(store, graph)
+        if wanted:
+            _add(store, _lines(archive.db, article, aside))
     store.flush()
+
+
+def _graphs(article: str) -> list[ox.NamedNode]:
+    return [NAMES.kg(name) for name in _ASIDE] if article == _DESCRIBED else [NAMES.article(article)]
+
+
+def _lines(db: sqlite3.Connection, article: str, aside: bytes) -> bytes:
+    """The N-Quads of a wanted article, or of what is no article's."""
+    if article == _DESCRIBED:
+        return aside
+    own, shared = db.execute("SELECT own, shared FROM wanted JOIN shard USING (n) JOIN part USING (n) WHERE article = ?", (article,)).fetchone()
+    return with_graph(unpacked(own) + unpacked(shared), article)
+
+
+def _gone(old: Path, changes: Iterable[_Change]) -> Iterator[Iterable[ox.Quad]]:
+    """The quads of each named graph that was changed or taken out, as they were."""
+    before = ox.Store.read_only(str(old))
+    for article, there, _ in changes:
+        for graph in _graphs(article) if there else ():
+            yield before.quads_for_pattern(None, None, None, graph)
+
+
+def _come(archive: Archive, changes: Iterable[_Change], aside: bytes) -> Iterator[Iterable[ox.Quad]]:
+    """The quads of what was changed or put in, as they are."""
+    for article, _, wanted in changes:
+        if wanted:
+            yield ox.parse(_lines(archive.db, article, aside), format=ox.RdfFormat.N_QUADS)
+
+
+def _parts(db: sqlite3.Connection) -> Iterator[Iterable[ox.Quad]]:
+    """The quads of every wanted article."""
+    for own, shared in db.execute("SELECT own, shared FROM wanted JOIN part USING (n) ORDER BY n"):
+        yield ox.parse(unpacked(own) + unpacked(shared), format=ox.RdfFormat.N_TRIPLES)
 
 
 def _remove(store: ox.Store, graph: ox.NamedNode) -> None:

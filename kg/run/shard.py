@@ -109,13 +109,10 @@ def key_of(record: bytes) -> bytes:
 def _counts(own: Subjects, shared: Told) -> dict[str, Any]:
     """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
     of = {predicate: [value for properties in own.values() for value in properties.get(predicate, ())] for predicate in _LISTED}
-    predicates = Counter[str]()
-    for properties in own.values():
-        for predicate, values in properties.items():
-            predicates[predicate[1:-1]] += len(values)
+    predicates = Counter([predicate for properties in own.values() for predicate, values in properties.items() for _ in values])
     claims = [(claim, properties) for claim, properties in own.items() if _ENDS[0] in properties]
     return {
-        "predicates": predicates,
+        "predicates": {_value(predicate): number for predicate, number in predicates.items()},
         "classes": Counter(map(_value, of[_TYPE])),
         "subjects": len(own),
         "publishers": list(map(_value, of[_PUBLISHER])),

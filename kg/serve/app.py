@@ -18,11 +18,11 @@ from starlette.types import ASGIApp
 
 from kg.serve import nursery
 from kg.serve.assets import Asset, addresses, load_assets
-from kg.serve.drawn import MARKER
-from kg.serve.jobs import PAGES, VIEWS, parsed, tasks
-from kg.serve.library import Library
+from kg.serve.catalogue import Catalogue
+from kg.serve.drawn import AROUND, MARKER
+from kg.serve.jobs import PAGES, VIEWS, Desk, parsed
 from kg.serve.negotiate import quality, wishes
-from kg.serve.page import Pages, iri_of
+from kg.serve.page import iri_of
 from kg.serve.protocol import METHODS, cors, question
 from kg.serve.reply import Reply, refusal
 from kg.serve.safety import Safety, TooLargeError
@@ -38,15 +38,14 @@ _DRAWING = 300.0  # seconds that the layout of the whole network may take, once
 class Server:
     """The application over one graph; `asgi` is what a web server runs. `close` ends the process that holds the graph."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: Catalogue, settings: Settings) -> None:
         self._settings = settings
         self._assets: Mapping[str, Asset] = load_assets()
         limits = settings.limits
-        shown = {"seconds": f"{limits.seconds:g}", "rows": limits.rows}
-        pages = Pages(library, addresses(self._assets), shown)
-        self._control: socket.socket = nursery.start(tasks(library, pages, limits), limits)
+        self._control: socket.socket = nursery.start(Desk(library, addresses(self._assets), limits), limits)
         self._workers = Workers(self._control, limits)
         self._drawn: asyncio.Future[Reply] | None = None
+        self._drawn_of = 0  # the state of the graph that it was drawn of
         anything = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
         routes = [
             Route("/sparql", self._sparql, methods=anything),
@@ -108,19 +107,25 @@ class Server:
         if self._drawn is None:  # begun with the first page, so that the network is there when somebody goes to it
             self._drawn = self._drawing()
         reply = await while_heard(request, self._workers.ask("page", given))
-        if MARKER in reply.body:
-            data = await while_heard(request, self._network())
-            reply = replace(reply, body=reply.body.replace(MARKER, data.body, 1)) if data.status == 200 else data
+        for marker, data in ((MARKER, self._network), (AROUND, lambda: self._around(pairs["focus"].strip()))):
+            if marker in reply.body:
+                found = await while_heard(request, data())
+                reply = replace(reply, body=reply.body.replace(marker, found.body, 1)) if found.status == 200 else found
         return _response(reply)
 
     async def _network(self) -> Reply:
-        """The network page's data, made once for all who ask."""
-        if self._drawn is None or (self._drawn.done() and (self._drawn.cancelled() or self._drawn.result().status != 200)):
-            self._drawn = self._drawing()
-        return await asyncio.shield(self._drawn)
+        """The network page's data, made once for all who ask, as long as the graph is the same."""
+        drawn, stale = self._drawn, self._drawn_of != self._workers.state
+        if drawn is None or stale or (drawn.done() and (drawn.cancelled() or drawn.result().status != 200)):
+            drawn = self._drawn = self._drawing()
+        return await asyncio.shield(drawn)
 
     def _drawing(self) -> asyncio.Future[Reply]:
-        return asyncio.ensure_future(self._workers.ask("network", {}, _DRAWING))
+        self._drawn_of = self._workers.state
+        return asyncio.ensure_future(self._workers.ask("network", {"focus": ""}, _DRAWING))
+
+    async def _around(self, focus: str) -> Reply:
+        return await self._workers.ask("network", {"focus": focus}, _DRAWING)
 
     async def _source(self, iri: str) -> dict[str, str]:
         """The bytes that an article was read from, for its page; none where they are not there any more."""

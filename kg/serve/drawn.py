@@ -7,8 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 import networkx as nx
+from markupsafe import Markup
 
-from kg.serve.library import Library, href
+from kg.serve.catalogue import Catalogue, href
 from kg.serve.page import Pages, Visit, block
 from kg.serve.reply import JSON, Reply
 from kg.view import drawing, node_order, payload, vis_network
@@ -18,13 +19,15 @@ _PIVOTS = 64  # nodes from which betweenness is reckoned in a large network
 _SHARED = ("base.js", "text.js", "state.js", "looks.js", "evidence.js", "panel.js", "filters.js", "search.js")
 _ENGINES = {"vis": ("draw.js", "labels.js"), "sigma": ("sigma.js",)}
 _OWN = ("net-words.js", "net-marks.js", "net-time.js", "net-near.js", "net-table.js", "net-save.js", "net-address.js", "net-main.js")
-MARKER = b"<!-- the network's data -->"
+MARKER = b"<!-- the network's data -->"  # the same for all who ask
+AROUND = b"<!-- the data around one entity -->"
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def engine(library: Library) -> str:
+def engine(library: Catalogue, focus: str = "") -> str:
     """`vis` or `sigma`."""
-    return "vis" if library.network.number_of_nodes() <= MOST_FOR_VIS else "sigma"
+    part = library.excerpt(focus)
+    return "vis" if (part or library.overview()).entities <= MOST_FOR_VIS else "sigma"
 
 
 def script(name: str) -> bytes:
@@ -41,18 +44,18 @@ def vis_library() -> bytes:
     return files("pyvis").joinpath(_VIS).read_bytes()
 
 
-def network_data(library: Library) -> Reply:
+def network_data(library: Catalogue, focus: str = "") -> Reply:
     """The two blocks of data that the page's script reads, as they stand in the page. It takes a while for a large network."""
-    graph = library.network
+    graph = library.network(focus)
     order = node_order(graph)
     drawn = drawing(graph)
-    if engine(library) == "vis":
+    if engine(library, focus) == "vis":
         made = vis_network(drawn, "")
         vis = {"nodes": made.nodes, "edges": made.edges, "options": made.options}
     else:
         nodes = [{"id": number, "x": x, "y": y} for number, (x, y) in enumerate(drawn.places)]
         vis = {"nodes": nodes, "edges": [{"id": f"{a}-{b}", "from": a, "to": b} for a, b in drawn.lines], "options": {}}
-    cited = sorted(library.cited.keys() - set(order))
+    cited = sorted(graph.graph["cited"].keys() - set(order))
     data = payload(graph, "") | {
         "iris": [*order, *cited],
         "hrefs": [href(iri) for iri in (*order, *cited)],
@@ -78,5 +81,9 @@ def _measures(order: list[str], lines: tuple[tuple[int, int], ...]) -> dict[str,
 
 
 def network_page(pages: Pages, visit: Visit) -> Reply:
-    """The page, with a marker where its data go."""
-    return pages.render("network.html", visit, engine=engine(pages.library))
+    """The page, with a marker where its data go; what of a large network is not drawn is said."""
+    focus = visit.arg("focus")
+    part = pages.library.excerpt(focus)
+    entities = pages.library.overview().entities
+    marker = AROUND if part is not None and part.focus else MARKER
+    return pages.render("network.html", visit, engine=engine(pages.library, focus), part=part, entities=entities, marker=Markup(marker.decode()))  # noqa: S704  # ours

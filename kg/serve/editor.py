@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph import term
 from kg.query import PREFIXES, NamedQuery, Names, bind, named_queries, shorten
-from kg.serve.library import Library
+from kg.serve.catalogue import Catalogue
 from kg.serve.page import Pages, Visit
 from kg.serve.reply import Reply, as_json
 
@@ -30,7 +30,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
 def editor(pages: Pages, visit: Visit) -> Reply:
     """The page; its script asks for the completions."""
     known = named_queries()
-    names = Names(pages.library.store)
+    names = pages.library.names()
     shown = {topic: [_shown(known[one], visit, names) for one in found if one in known] for topic, found in TOPICS.items()}
     others = set(known) - {one for found in TOPICS.values() for one in found}
     shown["evidence"] += [_shown(known[one], visit, names) for one in sorted(others)]
@@ -57,7 +57,7 @@ def with_prefixes(sparql: str) -> str:
     return "".join(used) + sparql
 
 
-def completions(library: Library) -> Reply:
+def completions(library: Catalogue) -> Reply:
     """The classes and predicates that occur in the graph, by its VoID description, with their counts and labels; without one, counted."""
     classes = _partition(library, "void:class", "void:entities")
     predicates = _partition(library, "void:property", "void:triples")
@@ -69,7 +69,7 @@ def completions(library: Library) -> Reply:
     return as_json({"classes": _listed(library, classes), "predicates": _listed(library, predicates)})
 
 
-def _partition(library: Library, what: str, counted: str) -> Counter[str]:
+def _partition(library: Catalogue, what: str, counted: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for quad in library.store.quads_for_pattern(None, term(what), None, ox.DefaultGraph()):
         if isinstance(quad.object, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
@@ -78,12 +78,12 @@ def _partition(library: Library, what: str, counted: str) -> Counter[str]:
     return found
 
 
-def _listed(library: Library, counts: Counter[str]) -> list[dict[str, Any]]:
+def _listed(library: Catalogue, counts: Counter[str]) -> list[dict[str, Any]]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [{"iri": iri, "name": shorten(iri), "count": count, "label": _label(library, iri)} for iri, count in ordered]
 
 
-def _label(library: Library, iri: str) -> str:
+def _label(library: Catalogue, iri: str) -> str:
     name = shorten(iri).removeprefix("kgo:")
     known = library.ontology.predicates.get(name) or library.ontology.classes.get(name)
     return f"{known.labels['zh-Hans']} · {known.labels['en']}" if known else ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from kg.serve.library import Library
+from kg.serve.catalogue import Catalogue
+from kg.serve.rows import Tie
 from kg.serve.text import shorter
 from kg.serve.words import Tongue
 
@@ -32,20 +34,18 @@ class Spoke:
     words: str
 
 
-def ego(library: Library, iri: str, tongue: Tongue) -> list[Spoke]:
+def ego(library: Catalogue, iri: str, found: Iterable[Tie], tongue: Tongue) -> list[Spoke]:
     """The neighbours with the most citations, in the order of their tones, around the entity in the middle."""
     ties: dict[str, list[tuple[str, int, bool]]] = defaultdict(list)
-    graph = library.network
-    for subject, obj, predicate, data in [*graph.out_edges(iri, keys=True, data=True), *graph.in_edges(iri, keys=True, data=True)]:
-        other = obj if subject == iri else subject
-        if other != iri:
-            ties[other].append((predicate, max(data["count"], 1), data["direct"]))
+    for tie in found:
+        if tie.other != iri:
+            ties[tie.other].append((tie.predicate, max(tie.count, 1), tie.direct))
     strongest = sorted(ties, key=lambda other: (-sum(count for _, count, _ in ties[other]), other))[:_MOST]
     ordered = sorted(strongest, key=lambda other: (_tone(library, ties[other]), other))
     return [_spoke(library, other, ties[other], number, len(ordered), tongue) for number, other in enumerate(ordered)]
 
 
-def _spoke(library: Library, iri: str, ties: list[tuple[str, int, bool]], number: int, of: int, tongue: Tongue) -> Spoke:
+def _spoke(library: Catalogue, iri: str, ties: list[tuple[str, int, bool]], number: int, of: int, tongue: Tongue) -> Spoke:
     angle = 2 * pi * number / of - pi / 2 + pi / max(of, 1)
     x, y = WIDTH / 2 + cos(angle) * WIDTH * 0.28, HEIGHT / 2 + sin(angle) * HEIGHT * 0.36
     right, left = cos(angle) > 0.25, cos(angle) < -0.25
@@ -67,7 +67,7 @@ def _spoke(library: Library, iri: str, ties: list[tuple[str, int, bool]], number
     )
 
 
-def _tone(library: Library, ties: list[tuple[str, int, bool]]) -> str:
+def _tone(library: Catalogue, ties: list[tuple[str, int, bool]]) -> str:
     adverse = any(predicate == "opposes" or library.ontology.predicates[predicate].group == "conflict" for predicate, _, _ in ties)
     favour = any(library.ontology.predicates[predicate].stance and predicate != "opposes" for predicate, _, _ in ties)
     return "neutral" if adverse == favour else "adverse" if adverse else "favour"

@@ -10,12 +10,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.explain import explain_edge
 from kg.prose import shadow
 from kg.query import PREFIXES
-from kg.serve.library import Library
-from kg.serve.page import Pages, Visit, kgo
+from kg.serve.catalogue import Catalogue
+from kg.serve.page import Pages, Visit
 from kg.serve.reply import Reply
+from kg.serve.rows import Article
 from kg.serve.sources import Placed, placed
 from kg.serve.text import Piece, Span, marked, pieces
 
@@ -58,19 +58,17 @@ def relation(pages: Pages, visit: Visit) -> Reply:
     """The sentences behind one relation, with the rule and the reason of each."""
     library = pages.library
     subject, predicate, obj = (visit.arg(name) for name in ("s", "p", "o"))
-    if predicate not in library.ontology.predicates or subject not in library.network or obj not in library.network:
+    if predicate not in library.ontology.predicates or not (library.known(subject) and library.known(obj)):
         return pages.missing(visit)
-    explained = explain_edge(library.store, ox.NamedNode(subject), ox.NamedNode(kgo(predicate)), ox.NamedNode(obj))
-    reasons = sorted(explained.reasons, key=lambda reason: reason.time or reason.published, reverse=True)
-    shown = [(reason, marked(reason.sentence, reason.marks)) for reason in reasons[:_SHOWN]]
+    explained, total = library.explained(subject, predicate, obj, _SHOWN)
+    shown = [(reason, marked(reason.sentence, reason.marks)) for reason in explained.reasons]
     triple: dict[str, Any] = {"subject": subject, "predicate_name": predicate, "object": obj}
-    return pages.render("relation.html", visit, **triple, asserted=explained.asserted, reasons=shown, total=len(reasons))
+    return pages.render("relation.html", visit, **triple, asserted=explained.asserted, reasons=shown, total=total)
 
 
-def article(pages: Pages, visit: Visit, iri: str) -> Reply:
+def article(pages: Pages, visit: Visit, about: Article) -> Reply:
     """An article with its claims, statements and mentions marked."""
-    library = pages.library
-    about = library.articles[iri]
+    library, iri = pages.library, about.iri
     sentences = _sentences(library, iri)
     told = _told(library, iri, sentences)
     data = base64.b64decode(visit.extra.get("source", ""))
@@ -83,7 +81,7 @@ def article(pages: Pages, visit: Visit, iri: str) -> Reply:
     claims.sort(key=lambda one: (order.get(one.sentence, 0), one.marks))
     return pages.render(
         "article.html", visit, iri=iri, about=about, whole=whole is not None, lines=lines, claims=claims, statements=statements,
-        mentioned=sorted((one for one in mentioned if one in library.network), key=lambda one: -library.network.nodes[one]["degree"]),
+        mentioned=sorted((one for one in mentioned if library.known(one)), key=lambda one: -library.degree(one)),
         publisher=library.value(iri, "schema:publisher"),
     )  # fmt: skip
 
@@ -91,30 +89,27 @@ def article(pages: Pages, visit: Visit, iri: str) -> Reply:
 def articles(pages: Pages, visit: Visit) -> Reply:
     """All articles, the newest first."""
     library = pages.library
-    words = visit.arg("q")
-    wanted = shadow(words).casefold()
-    found = [library.articles[iri] for iri in library.newest(list(library.articles))]
-    found = [one for one in found if wanted in shadow(f"{one.title} {one.publisher}").casefold()]
-    number, size = visit.number("page", 1, 1 << 20), 50
-    shown = found[(number - 1) * size : number * size]
-    return pages.render("articles.html", visit, articles=shown, total=len(found), number=number, more=number * size < len(found), words=words)
+    words, number, size = visit.arg("q"), visit.number("page", 1, 1 << 20), 50
+    found = library.articles(words, (number - 1) * size, size)
+    more = number * size < found.total
+    return pages.render("articles.html", visit, articles=found.rows, total=found.total, number=number, more=more, words=words)
 
 
-def _rows(library: Library, query: str, article_iri: str) -> list[Any]:
+def _rows(library: Catalogue, query: str, article_iri: str) -> list[Any]:
     bound = query.replace("WHERE {", f"WHERE {{ VALUES ?article {{ {ox.NamedNode(article_iri)} }}")
     found = library.store.query(bound, prefixes=dict(PREFIXES))
     assert isinstance(found, ox.QuerySolutions)
     return list(found)
 
 
-def _sentences(library: Library, iri: str) -> dict[str, tuple[int, int, str]]:
+def _sentences(library: Catalogue, iri: str) -> dict[str, tuple[int, int, str]]:
     """Begin, end and text of the article's sentences, by their IRIs, in their order."""
     rows = _rows(library, _SENTENCES, iri)
     found = {row["sentence"].value: (_number(row["begin"].value), _number(row["end"].value), row["text"].value) for row in rows}
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _told(library: Library, iri: str, sentences: Mapping[str, tuple[int, int, str]]) -> list[Told]:
+def _told(library: Catalogue, iri: str, sentences: Mapping[str, tuple[int, int, str]]) -> list[Told]:
     """The claims and statements of the article's sentences, numbered."""
     said: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in _rows(library, _CLAIMS, iri):
@@ -138,7 +133,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def _whole(library: Library, iri: str, whole: Placed, sentences: dict[str, tuple[int, int, str]], told: list[Told]) -> list[Line]:
+def _whole(library: Catalogue, iri: str, whole: Placed, sentences: dict[str, tuple[int, int, str]], told: list[Told]) -> list[Line]:
     """The blocks of the article as read, its spans in offsets of the text."""
     text = whole.document.text
     spans = []
@@ -153,7 +148,7 @@ def _whole(library: Library, iri: str, whole: Placed, sentences: dict[str, tuple
     return [Line(block.kind, pieces(text, spans, block.span.start, block.span.end)) for block in whole.document.blocks]
 
 
-def _parts(library: Library, iri: str, sentences: dict[str, tuple[int, int, str]], told: list[Told]) -> list[Line]:
+def _parts(library: Catalogue, iri: str, sentences: dict[str, tuple[int, int, str]], told: list[Told]) -> list[Line]:
     """The sentences that the graph keeps, one a line."""
     mentions, lines = _mentions(library, iri), []
     for sentence, (begin, end, words) in sentences.items():
@@ -174,13 +169,13 @@ def _spans(sentence: str, start: int, length: int, told: list[Told]) -> list[Spa
     return found
 
 
-def _mentions(library: Library, iri: str) -> list[tuple[int, int, str]]:
+def _mentions(library: Catalogue, iri: str) -> list[tuple[int, int, str]]:
     """The mentions that the graph keeps (kg build --mentions), in offsets of the source."""
     rows = _rows(library, _MENTIONS, iri)
     return sorted((_number(row["begin"].value), _number(row["end"].value), row["entity"].value) for row in rows)
 
 
-def _by_name(library: Library, iri: str, text: str) -> list[tuple[int, int, str]]:
+def _by_name(library: Catalogue, iri: str, text: str) -> list[tuple[int, int, str]]:
     """Where the names of the entities that the article mentions stand, the longest first, none within another."""
     plain, names = shadow(text), dict[str, str]()
     for entity in library.values(iri, "schema:mentions"):

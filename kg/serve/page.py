@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from kg.graph import Namespaces
 from kg.query import PREFIXES, shorten
-from kg.serve.library import Library, href
+from kg.serve.catalogue import Catalogue, href
 from kg.serve.reply import HTML, Reply
 from kg.serve.text import shorter, tame
 from kg.serve.words import Tongue
@@ -69,7 +69,7 @@ class Visit:
 class Pages:
     """The templates, loaded and compiled before the first request: a process that answers can open no file."""
 
-    def __init__(self, library: Library, assets: Mapping[str, str], limits: Mapping[str, Any]) -> None:
+    def __init__(self, library: Catalogue, assets: Mapping[str, str], limits: Mapping[str, Any]) -> None:
         self.library = library
         self._assets = assets
         self._limits = limits
@@ -104,8 +104,9 @@ class Pages:
 
     def name(self, iri: str, tongue: Tongue) -> str:
         """What a reader calls a thing; an article by its headline."""
-        if iri in self.library.articles:
-            return shorter(self.library.articles[iri].title or shorten(iri), LONGEST_NAME)
+        article = self.library.article(iri)
+        if article is not None:
+            return shorter(article.title or shorten(iri), LONGEST_NAME)
         return shorter(tongue.name(self.library.named(iri).labels), LONGEST_NAME)
 
     def predicate(self, name: str, tongue: Tongue) -> str:

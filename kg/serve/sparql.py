@@ -32,8 +32,8 @@ TRIPLES: Mapping[str, ox.RdfFormat] = {
 _UTF8 = {"text/csv", "text/tab-separated-values", "text/turtle"}
 # What holds words that are no keywords: IRIs, strings, comments, variables, prefixed names, language tags.
 _OTHER = re.compile(
-    r"""<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'|[?$@]\w+"""
-    r"""|[\w.-]*:[\w.:%\\-]*""",
+    r"""<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*|\"{3}(?:[^\\]|\\.?+)*?(?:\"{3}|\Z)|'{3}(?:[^\\]|\\.?+)*?(?:'{3}|\Z)|"(?:[^"\\\n\r]|\\.?+)*+"?|'(?:[^'\\\n\r]|\\.?+)*+'?|[?$@]\w+"""
+    r"""|[\w.-]{0,200}:(?:[\w.:%-]|\\.?+)*+""",
     re.DOTALL,
 )
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)

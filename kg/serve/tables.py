@@ -6,14 +6,16 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from kg.errors import QueryError
-from kg.query import Names
-from kg.serve.library import Library
+from kg.serve.catalogue import Catalogue
 from kg.serve.page import Pages, Visit
 from kg.serve.reply import Reply
+from kg.serve.rows import Asked, Found, Stance
 from kg.serve.text import shorter
-from kg.serve.views import Stance, matrix, meetings, sayings, stances, timeline
+from kg.serve.told import some
+from kg.serve.views import matrix
 
 _SIZE = 100  # rows of a page
+_BARS = 15  # pairs in the chart of meetings
 
 
 def view(pages: Pages, visit: Visit, name: str) -> Reply:
@@ -25,27 +27,32 @@ def view(pages: Pages, visit: Visit, name: str) -> Reply:
     return {"stances": _stances, "timeline": _timeline, "meetings": _meetings, "statements": _statements}[name](pages, visit, found)
 
 
-def find(library: Library, name: str) -> str:
+def find(library: Catalogue, name: str) -> str:
     """The IRI of an entity given by IRI, by prefixed name or by any name; "" for "".
 
     Raises:
         QueryError: nothing is called so.
     """
-    if not name or name in library.network:
+    if not name or library.known(name):
         return name
-    hits = library.index.find(name, most=1)
+    hits = library.find(name, most=1)
     if hits and hits[0].rank <= 1:
         return hits[0].iri
-    return Names(library.store).find(name)[0].value
+    return library.names().find(name)[0].value
 
 
-def _paged(rows: list[Any], visit: Visit) -> dict[str, Any]:
+def _stretch(visit: Visit) -> tuple[int, int]:
+    """The first row and the number of rows of the page that is asked for."""
+    return (visit.number("page", 1, 1 << 20) - 1) * _SIZE, _SIZE
+
+
+def _paged(found: Found[Any], visit: Visit) -> dict[str, Any]:
     number = visit.number("page", 1, 1 << 20)
-    return {"rows": rows[(number - 1) * _SIZE : number * _SIZE], "total": len(rows), "number": number, "more": number * _SIZE < len(rows)}
+    return {"rows": found.rows, "total": found.total, "number": number, "more": number * _SIZE < found.total}
 
 
 def _stances(pages: Pages, visit: Visit, found: dict[str, Any]) -> Reply:
-    rows = stances(pages.library, found["actor"], found["topic"])
+    rows = pages.library.stances(found["actor"], found["topic"])
     actors, topics, _ = matrix(rows)
     cells: dict[tuple[str, str], list[Stance]] = defaultdict(list)
     for row in rows:
@@ -55,31 +62,37 @@ def _stances(pages: Pages, visit: Visit, found: dict[str, Any]) -> Reply:
         if row.topic in topics:
             bars[row.topic, row.predicate] += row.count
     chart = [{"topic": pages.name(topic, visit.tongue), "stance": stance, "count": count} for (topic, stance), count in sorted(bars.items())]
-    return pages.render("stances.html", visit, actors=actors, topics=topics, cells=cells, chart=chart, **found, **_paged(rows, visit))
+    paged = _paged(some(rows, *_stretch(visit)), visit)
+    return pages.render("stances.html", visit, actors=actors, topics=topics, cells=cells, chart=chart, **found, **paged)
 
 
 def _timeline(pages: Pages, visit: Visit, found: dict[str, Any]) -> Reply:
-    rows = timeline(pages.library, found["actor"], visit.arg("since"), visit.arg("until"))
-    counts = Counter((row.when[:7], row.predicate) for row in rows if len(row.when) >= 7)
+    asked = _asked(visit, found["actor"])
+    rows, counts = pages.library.timeline(asked, *_stretch(visit)), pages.library.happenings(asked)
     chart = [{"month": month, "kind": kind, "count": count} for (month, kind), count in sorted(counts.items())]
-    return pages.render("timeline.html", visit, chart=chart, since=visit.arg("since"), until=visit.arg("until"), **found, **_paged(rows, visit))
+    return pages.render("timeline.html", visit, chart=chart, since=asked.since, until=asked.until, **found, **_paged(rows, visit))
 
 
 def _meetings(pages: Pages, visit: Visit, found: dict[str, Any]) -> Reply:
-    rows = meetings(pages.library, found["actor"], visit.arg("since"), visit.arg("until"))
+    asked = _asked(visit, found["actor"])
+    rows = pages.library.meetings(asked, *_stretch(visit))
     chart = [
         {"pair": f"{pages.name(row.one, visit.tongue)} – {pages.name(row.other, visit.tongue)}", "kind": kind, "count": count}
-        for row in rows[:15]
+        for row in pages.library.meetings(asked, most=_BARS).rows
         for kind, count in (("meets", row.meetings), ("calls", row.calls))
         if count
     ]
-    return pages.render("meetings.html", visit, chart=chart, since=visit.arg("since"), until=visit.arg("until"), **found, **_paged(rows, visit))
+    return pages.render("meetings.html", visit, chart=chart, since=asked.since, until=asked.until, **found, **_paged(rows, visit))
 
 
 def _statements(pages: Pages, visit: Visit, found: dict[str, Any]) -> Reply:
-    words = shorter(visit.arg("words"), 100)
-    rows = sayings(pages.library, found["speaker"], words, visit.arg("since"), visit.arg("until"))
-    speakers = Counter(row.speaker for row in rows).most_common(20)
+    asked = _asked(visit, found["speaker"], shorter(visit.arg("words"), 100))
+    rows = pages.library.sayings(asked, *_stretch(visit))
+    speakers = pages.library.speakers(asked, 20)
     chart = [{"speaker": pages.name(iri, visit.tongue), "count": count} for iri, count in speakers[:12]]
-    asked: dict[str, Any] = {"words": words, "since": visit.arg("since"), "until": visit.arg("until"), **found}
-    return pages.render("statements.html", visit, speakers=speakers, chart=chart, **asked, **_paged(rows, visit))
+    given: dict[str, Any] = {"words": asked.words, "since": asked.since, "until": asked.until, **found}
+    return pages.render("statements.html", visit, speakers=speakers, chart=chart, **given, **_paged(rows, visit))
+
+
+def _asked(visit: Visit, actor: str, words: str = "") -> Asked:
+    return Asked(actor, visit.arg("since"), visit.arg("until"), words)

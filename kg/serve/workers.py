@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from kg.serve.nursery import BROKEN
+from kg.serve.nursery import BROKEN, STATE
 from kg.serve.reply import Reply, refusal
 from kg.serve.settings import Limits
 
@@ -30,6 +30,7 @@ class Workers:
         self._limits = limits
         self._free = asyncio.Semaphore(limits.processes)
         self._waiting = 0
+        self.state = 0  # of the graph, by the latest answer
 
     def close(self) -> None:
         """Let the nursery end."""
@@ -65,7 +66,8 @@ class Workers:
             async with asyncio.timeout(limit + _GRACE):
                 child = int.from_bytes(await reader.readexactly(_MESSAGE), "big")
                 writer.write(len(question).to_bytes(_MESSAGE, "big") + question)
-                reply = await _reply(reader)
+                reply, state = await _reply(reader)
+                self.state = max(self.state, state)
                 child = 0  # it has answered, and ends by itself
                 return reply
         except (asyncio.IncompleteReadError, ConnectionError, ValueError):
@@ -89,9 +91,10 @@ def _lost(seconds: float, limit: float) -> Reply:
     return refusal(503, "Stopped: this needs more memory than a question may take. Nothing is answered; make it narrower.")
 
 
-async def _reply(reader: asyncio.StreamReader) -> Reply:
+async def _reply(reader: asyncio.StreamReader) -> tuple[Reply, int]:
     head = json.loads(await reader.readuntil(b"\n"))
     headers: dict[str, str] = head["headers"]
     if BROKEN in headers:
         LOG.error("%s", json.loads(headers.pop(BROKEN)))
-    return Reply(head["status"], head["type"], await reader.readexactly(head["length"]), headers)
+    state = int(headers.pop(STATE))
+    return Reply(head["status"], head["type"], await reader.readexactly(head["length"]), headers), state

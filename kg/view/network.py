@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import networkx as nx
@@ -44,11 +44,7 @@ def network(
     entities = {iri: reader.named(iri, kind) for kind in ontology.classes for iri in reader.of_type(kind)}
     told = _told(reader, ontology, entities)
     dated = since is not None or until is not None
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri in sorted(entities):
-        named = entities[iri]
-        attributes = {"class": named.kind, "labels": named.labels, "names": named.names, "same_as": named.same_as, "degree": 0}
-        graph.add_node(iri, **attributes)
+    graph = _nodes(entities)
     direct = _direct(reader, ontology, entities)
     for triple in sorted(told.keys() | direct):
         kept = tuple(sorted(c for c in told.get(triple, ()) if not dated or _within(c.date or c.published, since, until)))
@@ -60,6 +56,29 @@ def network(
         kept_nodes = {centre, *_neighbours(graph, centre)}
         graph.remove_nodes_from([iri for iri in graph if iri not in kept_nodes])
         graph.graph["focus"] = centre
+    return _finished(graph, entities, reader)
+
+
+def excerpt(reader: Reader, entities: Mapping[str, Named], relations: Mapping[Triple, tuple[bool, Iterable[str]]]) -> nx.MultiDiGraph[str]:
+    """The network of some entities, and of some relations between them: of each whether it is asserted, and the claims (IRIs) to be shown."""
+    graph = _nodes(entities)
+    for subject, predicate, obj in sorted(relations):
+        direct, claims = relations[subject, predicate, obj]
+        found = {claim[3] for iri in claims if (claim := reader.claim(iri)) is not None}
+        graph.add_edge(subject, obj, key=predicate, **_summary(tuple(sorted(found)), direct=direct))
+    return _finished(graph, entities, reader)
+
+
+def _nodes(entities: Mapping[str, Named]) -> nx.MultiDiGraph[str]:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri in sorted(entities):
+        named = entities[iri]
+        attributes = {"class": named.kind, "labels": named.labels, "names": named.names, "same_as": named.same_as, "degree": 0}
+        graph.add_node(iri, **attributes)
+    return graph
+
+
+def _finished(graph: nx.MultiDiGraph[str], entities: Mapping[str, Named], reader: Reader) -> nx.MultiDiGraph[str]:
     for iri in graph:
         graph.nodes[iri]["degree"] = len(_neighbours(graph, iri))
     graph.graph["cited"] = {iri: entities.get(iri) or reader.named(iri) for iri in _cited(graph)}
@@ -75,20 +94,21 @@ def _told(reader: Reader, ontology: Ontology, entities: dict[str, Named]) -> dic
             continue
         subject, predicate, obj, citation = claim
         if subject in entities and obj in entities and predicate in ontology.predicates:
-            told[_ordered(ontology, subject, predicate, obj)].add(citation)
+            told[ordered(ontology, subject, predicate, obj)].add(citation)
     return told
 
 
 def _direct(reader: Reader, ontology: Ontology, entities: dict[str, Named]) -> set[Triple]:
     return {
-        _ordered(ontology, subject, predicate, obj)
+        ordered(ontology, subject, predicate, obj)
         for predicate in ontology.predicates
         for subject, obj in reader.edges(predicate)
         if subject in entities and obj in entities
     }
 
 
-def _ordered(ontology: Ontology, subject: str, predicate: str, obj: str) -> Triple:
+def ordered(ontology: Ontology, subject: str, predicate: str, obj: str) -> Triple:
+    """The relation as the network has it: a symmetric one from the smaller IRI."""
     if ontology.predicates[predicate].symmetric and obj < subject:
         return obj, predicate, subject
     return subject, predicate, obj

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
+from kg.graph import is_merged
+
 ONTOLOGY = "https://w3id.org/zhkg/ontology#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -63,11 +65,13 @@ class Reader:
     def __init__(self, store: ox.Store, ontology: str = ONTOLOGY) -> None:
         self.store = store
         self.kgo = ontology
+        # A merged store has all in its default graph; an entity's names stand in every article's graph besides, thousands of times.
+        self.graph = ox.DefaultGraph() if is_merged(store) else None
         self._citations: dict[str, tuple[str, ...]] = {}
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """The objects' IRIs or texts, sorted, each once."""
-        quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
+        quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
         return sorted({_text(quad.object) for quad in quads})
 
     def value(self, subject: str, predicate: str) -> str:
@@ -76,19 +80,19 @@ class Reader:
 
     def of_type(self, kind: str) -> list[str]:
         """The IRIs of everything that has the class `kgo:kind`, sorted."""
-        quads = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(self.kgo + kind), None)
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(self.kgo + kind), self.graph)
         return sorted({_text(quad.subject) for quad in quads})
 
     def edges(self, predicate: str) -> list[tuple[str, str]]:
         """Subjects and objects between which `kgo:predicate` itself is asserted, sorted."""
-        quads = self.store.quads_for_pattern(None, ox.NamedNode(self.kgo + predicate), None, None)
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(self.kgo + predicate), None, self.graph)
         return sorted({(_text(quad.subject), _text(quad.object)) for quad in quads})
 
     def named(self, iri: str, kind: str = "") -> Named:
         """The names of one entity; where it has no label at all, the end of its IRI is its label."""
         labels: dict[str, str] = {}
         for predicate in (SKOS + "prefLabel", RDFS_LABEL, SCHEMA + "name"):
-            quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
+            quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, self.graph)
             literals = sorted((_language(q.object.language), q.object.value) for q in quads if isinstance(q.object, ox.Literal))
             for language, text in literals:
                 labels.setdefault(language, text)

@@ -15,7 +15,7 @@ from kg.mentions.tables import Row, Tables
 
 OF_STATES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 IN_STATES = frozenset({"deputy-head", "governor", "legislature-head", "minister"})  # seldom of an organisation of states
-CODES = {"iso3166": re.compile(r"[A-Z]{2,4}(-[A-Z0-9]{1,3})?$"), "geonames": re.compile(r"[1-9]\d*$")}
+CODES = {"iso3166": re.compile(r"[A-Z]{2,4}(-[A-Z0-9]{1,3})?$"), "geonames": re.compile(r"[1-9]\d{0,11}$")}
 
 
 def lint_links(tables: Tables) -> Iterator[Finding]:
