@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from hypothesis import strategies as st
 
 from kg.cluster import build_on_cluster, plan
 from kg.cluster.places import Input
+from kg.cluster.plan import Part
+from kg.cluster.worker import PartWriter
 from kg.errors import UsageError
 from kg.run import Options, build
+from kg.run.sorting import Sorter
 
 needs_ray = pytest.mark.skipif(not all(map(find_spec, ("ray", "pyarrow"))), reason="needs the extra: pip install 'kg[cluster]'")
 DATA = Path(__file__).parent.parent / "data"
@@ -100,6 +104,23 @@ def test_a_run_goes_on_with_the_parts_that_are_missing(made: tuple[Path, list[st
     outcome = build_on_cluster([str(one.parent / "news")], str(again), Options(), workers=2, files=2)
     assert (outcome.kept, outcome.removed) == (outcome.parts - 1, 1)
     assert lines_of(again) == lines_of(out)
+
+
+@needs_ray
+def test_a_part_that_waits_on_disk_is_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Lines and claims that are put aside while a part is read are in it as those of a part that fits into memory."""
+    from pyarrow import parquet
+
+    part = Part("0" * 32, tuple(map(str, sorted(DATA.glob("*.txt"))[:3])))
+    for folder in ("held", "aside"):
+        (tmp_path / folder).mkdir()
+    whole = PartWriter(str(tmp_path / "held"), Options()).write(part)
+    monkeypatch.setattr("kg.cluster.worker.Sorter", partial(Sorter, run=1))
+    monkeypatch.setattr("kg.cluster.worker._GROUP", 1)
+    assert PartWriter(str(tmp_path / "aside"), Options()).write(part) == whole
+    held, aside = (tmp_path / folder / part.key for folder in ("held", "aside"))
+    assert aside.with_suffix(".nq").read_bytes() == held.with_suffix(".nq").read_bytes()
+    assert parquet.read_table(aside.with_suffix(".parquet")) == parquet.read_table(held.with_suffix(".parquet"))
 
 
 def test_without_the_extra_its_name_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +18,7 @@ from kg.errors import UsageError
 from kg.inputs import Article, Unreadable, articles
 from kg.knowledge import load_knowledge
 from kg.run import Done, Failure, Options, failed
+from kg.run.sorting import Sorter
 from kg.run.work import work
 
 _TEXT = (
@@ -34,6 +37,7 @@ _TEXT = (
 )
 _MORE = ("time", "place", "role", "quantity", "rule", "sentence")
 _LISTS, _NUMBERS = ("speakers", "topics"), ("start", "end")
+_GROUP = 20_000  # rows that are written together
 
 
 class PartWriter:
@@ -54,21 +58,25 @@ class PartWriter:
         return {"account": [json.dumps(account) for account in accounts]}
 
     def write(self, part: Part) -> dict[str, Any]:
-        """Write a part; its account: how many articles, claims and failures."""
-        lines: set[bytes] = set()
-        rows: list[dict[str, Any]] = []
-        failures: list[Failure] = []
-        read = 0
-        for item in self._items(part):
-            outcome = failed(item) if isinstance(item, Unreadable) else work(item, self._options, self._knowledge, "rows")
-            if isinstance(outcome, Done):
-                read += 1
-                lines.update(outcome.data.splitlines(keepends=True))
-                rows += outcome.rows
-            else:
-                failures.append(outcome)
-        account = {"key": part.key, "inputs": len(part.inputs), "articles": read, "claims": len(rows), "failures": len(failures)}
-        self._save(part.key, lines, rows, failures, account)
+        """Write a part; its account: how many articles, claims and failures.
+
+        What does not fit into some megabytes waits on disk, so that memory does not grow with the part.
+        """
+        with TemporaryDirectory(prefix="kg-") as scratch:
+            folder = Path(scratch)
+            lines, claims = Sorter(folder, "lines"), _Claims(folder / "claims.parquet")
+            failures: list[Failure] = []
+            read = 0
+            for item in self._items(part):
+                outcome = failed(item) if isinstance(item, Unreadable) else work(item, self._options, self._knowledge, "rows")
+                if isinstance(outcome, Done):
+                    read += 1
+                    lines.add(outcome.data.splitlines(keepends=True))
+                    claims.add(outcome.rows)
+                else:
+                    failures.append(outcome)
+            account = {"key": part.key, "inputs": len(part.inputs), "articles": read, "claims": claims.close(), "failures": len(failures)}
+            self._save(part.key, lines, claims, failures, account)
         return account
 
     def _items(self, part: Part) -> Iterator[Article | Unreadable]:
@@ -82,14 +90,13 @@ class PartWriter:
             except (OSError, UsageError) as error:  # it vanished, or the way to it broke
                 yield Unreadable(called, f"{called}: cannot be read: {error}; check that every machine of the cluster may read it")
 
-    def _save(self, key: str, lines: set[bytes], rows: list[dict[str, Any]], failures: list[Failure], account: dict[str, Any]) -> None:
-        from pyarrow import parquet
-
+    def _save(self, key: str, lines: Sorter, claims: _Claims, failures: list[Failure], account: dict[str, Any]) -> None:
         by = f"{os.getpid()}-{uuid4().hex[:8]}"
         with written(self._out, f"{key}.nq", by) as file:
-            file.write(b"".join(sorted(lines)))
-        with written(self._out, f"{key}.parquet", by) as file:
-            parquet.write_table(_table(rows), file, compression="zstd")
+            for block in lines.blocks():
+                file.write(b"".join(block))
+        with written(self._out, f"{key}.parquet", by) as file, claims.path.open("rb") as told:
+            shutil.copyfileobj(told, file)
         if failures:
             with written(self._out, f"{key}.failures.jsonl", by) as file:
                 file.write("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in failures).encode("utf-8", "replace"))
@@ -97,9 +104,36 @@ class PartWriter:
             file.write((json.dumps(account) + "\n").encode())
 
 
-def _table(rows: list[dict[str, Any]]) -> Any:
-    import pyarrow as pa
+class _Claims:
+    """A Parquet file of claims, written by groups of rows."""
 
-    text, lists, numbers = pa.string(), pa.list_(pa.string()), pa.int64()
-    fields = [(name, text) for name in (*_TEXT, *_MORE)] + [(name, lists) for name in _LISTS] + [(name, numbers) for name in _NUMBERS]
-    return pa.Table.from_pylist(rows, schema=pa.schema(fields))
+    def __init__(self, path: Path) -> None:
+        import pyarrow as pa
+        from pyarrow import parquet
+
+        text, lists, numbers = pa.string(), pa.list_(pa.string()), pa.int64()
+        fields = [(name, text) for name in (*_TEXT, *_MORE)] + [(name, lists) for name in _LISTS] + [(name, numbers) for name in _NUMBERS]
+        self.path = path
+        self._schema = pa.schema(fields)
+        self._file = parquet.ParquetWriter(path, self._schema, compression="zstd")
+        self._held: list[dict[str, Any]] = []
+        self._count = 0
+
+    def add(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Take the claims of an article."""
+        self._held += rows
+        if len(self._held) >= _GROUP:
+            self._write()
+
+    def _write(self) -> None:
+        import pyarrow as pa
+
+        self._file.write_table(pa.Table.from_pylist(self._held, schema=self._schema))
+        self._count += len(self._held)
+        self._held = []
+
+    def close(self) -> int:
+        """End the file; how many rows it has."""
+        self._write()
+        self._file.close()
+        return self._count
