@@ -87,4 +87,4 @@ def _is_name(context: Context, start: int, end: int) -> bool:
         return False
     if name[:2] in known.surnames2:
         return len(name) in (3, 4)
-    return name[0] in known.surnames and len(name) <= _LONGEST
+    return (name[0] in known.surnames or name[0] in known.surnames_in_lists) and len(name) <= _LONGEST

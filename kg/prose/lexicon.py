@@ -65,6 +65,7 @@ class Lexicon:
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
     surnames2: frozenset[str]
+    surnames_in_lists: frozenset[str]
     japanese: frozenset[str]
     surname_grades: tuple[str, ...]  # family names of one character, by falling frequency
     given: tuple[str, ...]  # characters of given names, by falling frequency
@@ -198,6 +199,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **characters,
         "surnames2": frozenset(_words(names, "surnames2")),
+        "surnames_in_lists": frozenset(names["surnames_in_lists"]),
         "japanese": frozenset(_words(names, "japanese")),
         "surname_grades": tuple(names["surname_grades"]),
         "given": tuple(names["given"]),

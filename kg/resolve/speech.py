@@ -14,6 +14,7 @@ from kg.resolve.memory import Said, Speech, Story
 # Words that only narration has; with them the writer speaks again.
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
 # Somebody else's words who is not named: 有分析认为, 外界担心.
+_AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字仪式|签约仪式)(?:结束)?之?[前后](?![的世人来景途])")  # 会谈后，两国领导人见证…
 _SOMEBODY = re.compile(
     r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情)[^，]{0,12}(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计)$"
 )
@@ -61,7 +62,7 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
     if clause.quoted:
         return False
     told = _a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)
-    if told or speech.brief or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
+    if told or speech.brief or _AFTERWARDS.match(clause.form) or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
         return True
     modal = story.lexicon.modal_pattern.search(clause.form)
     if modal and modal.group() in story.lexicon.modality:

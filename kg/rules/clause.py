@@ -17,7 +17,7 @@ from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stances import STANCES, names_something, spoken_of, unbroken
+from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
@@ -198,6 +198,8 @@ class ClauseMatcher:
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
+            if others_made_to(verb, form[phrases[-1].start : phrases[-1].end] if phrases else "", form[trial.end :]):
+                return start, "others do it, who are made to (带动沿线国家|实现 X)"
             if not named or not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named

@@ -56,6 +56,8 @@ _ABOUT_NOUN = re.compile(
 _TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
 _TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
 _TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
+_SIGNED = re.compile(r"(?:签署|签订|商签|发表|发布|出台|印发|制定)了?[^，的]{0,16}$")
+_SIGNED_ENDS = re.compile(r"[^，]{0,60}(?:文件|协[定议]|备忘录|声明|规划|计划|公报|方案|意见|决定|法案|条例|纲要|宣言|报告|文本)$")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 _FRAMES = (
@@ -66,6 +68,7 @@ _FRAMES = (
     (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),
     (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
     (_TALKED_OF, _ANYHOW, "it is what is talked about (讨论打击 X)"),
+    (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )
@@ -85,6 +88,8 @@ _HEADS = {
     "supports": re.compile(r"的[^，的]{0,6}(?:仪式|宴会|晚宴|酒会|招待会|军人|人士|主教|物品|能力)$"),
     "opposes": re.compile(r"的[^，的]{0,6}(?:能力|决心|信心|办法|对象|准备|经验|防线|军人|人士|主教|学者|议员|工作者|物品|声音)$"),
 }
+_MAKES = ("带动", "推动", "促进", "引导", "引领", "助力")
+_DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
     "opposes": re.compile(r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例)$|^(?:工作|行动|能力|机制|体系)$"),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
@@ -119,10 +124,15 @@ _UNBEGUN = re.compile(
 _TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位|故事|旗帜|野心|步伐|目标要求)$")  # (改善 B 关系)的想像: what the verb modifies
 _BARE = ("战略", "工程", "行动", "计划", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列")
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
-_JUDGED = re.compile(r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)")
+_JUDGED = re.compile(
+    r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)"
+    r"|^(?:坚[如若]磐石|坚定不[移变]|不变|没有(?:改)?变|始终如一|毫不动摇|不可动摇|牢不可破|一如既往|矢志不渝)$"
+)
 # What stands in the way, and where soldiers stand: 打通|堵点 removes it, 坚守|防线 holds it.
 _NO_STANCE = {
-    "promotes": re.compile(r"(?:堵点|断点|卡点|难点|痛点|障碍|壁垒|瓶颈|梗阻|鸿沟|短板|弱项)$"),
+    "promotes": re.compile(
+        r"(?:堵点|断点|卡点|难点|痛点|障碍|壁垒|瓶颈|梗阻|鸿沟|短板|弱项|恫吓|恐吓|威胁|施压|压力|打压|压制|胁迫|骚扰|侵扰|滋扰|封锁|空袭|轰炸|攻势|挑衅)$"
+    ),
     "upholds": re.compile(r"(?:防线|阵地|岗位|一线|据点)$"),
 }
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
@@ -202,6 +212,11 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     if relation == "opposes":
         return not ((verb.endswith("打击") and _HIT.search(words)) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
     return True
+
+
+def others_made_to(verb: str, words: str, rest: str) -> bool:
+    """Whether the words are whom the verb makes do what follows: 带动|沿线国家及地区|实现更好发展."""
+    return verb.endswith(_MAKES) and _DOERS.search(words) is not None and rest[:1] not in ("", "，", "、", "的", "之", "和", "与")
 
 
 def unbroken(relation: str, words: str) -> bool:
