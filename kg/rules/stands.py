@@ -44,6 +44,10 @@ _FELT = re.compile(
     r"[^，]{0,16}(?:抱持?有?|持有?|感到|充满|寄予|表示|表达)[^，]{0,6}"
     r"(?:乐观|悲观|信心|怀疑|保留|希望|期待|厚望|谨慎|不看好|看好|兴趣|态度)"
 )
+_OTHERS_WORDS = re.compile(
+    r"[^，]{0,40}的(?:言论|说法|论调|行为|做法|行径|举动|声音|报道|表态|企图)(?:均|都)?(?:表示|表达|深表|深感|感到|予以)[^，]{0,6}"
+    r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
+)
 _ANYHOW = re.compile("")
 # What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
 _UNTOLD = (
@@ -52,6 +56,7 @@ _UNTOLD = (
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
     (re.compile(r"见证(?:了|过|双方)?$"), _ANYHOW, "it is witnessed, and others do it (共同见证签署 D)"),
     (re.compile(r"对(?:于)?[^，对的]{0,16}$"), _FELT, "it is what something is felt about (对达成协议抱持乐观态度)"),
+    (_ANYHOW, _OTHERS_WORDS, "it is others' words or deed, of which something is felt (以及批评 B 的言论表示不满)"),
     (re.compile(r"(?:否认|驳斥|反驳|驳回)(?:了)?$"), re.compile(r"[，并和]|$"), "it is what is denied (否认指控并谴责 B)"),
     (_COUNTED, _MODIFIES, "it describes something (一篇批评 B 的文章)"),
     (_DESCRIBES, re.compile(rf"[{NOUNS}]的"), "it describes what the clause is about (拦截试图袭击 B 的…)"),
