@@ -272,6 +272,12 @@ def test_descriptions_are_no_names(text: str) -> None:
     assert not [row for row in named(text) if row[1] in ("Organization", "Event", "Place")]
 
 
+@pytest.mark.parametrize("text", ["「列根號」上周抵達南韓。", "福特号航母抵达釜山。", "山东舰通过台湾海峡。"])
+def test_a_ship_is_not_its_namesake(text: str) -> None:
+    """A ship named after a person or a province is neither."""
+    assert not {"Ronald_Reagan", "Gerald_Ford", "Shandong"}.intersection(ids(text))
+
+
 def test_a_quotation_mark_is_no_part_of_a_name() -> None:
     """What follows a closing quotation mark begins a new name: 。”兰新大学研究院."""
     text = "他说：“三家磋商了27年。”兰新大学丝路研究院副院长霍一鸣这样认为。"

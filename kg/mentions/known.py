@@ -12,6 +12,9 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _TITLED = re.compile(r"《([^《》]{2,80})》")
+# 列根号, 福特号航母, 山东舰: a ship that is named after somebody, or after a place.
+_NAMESAKES = ("Person", "Place", "Country")
+_VESSEL = re.compile(r"号(?:[”」’』]|航母|航空母舰|[^，。0-9]{0,4}[舰船轮艇机])|舰(?![队艇船长只载])")
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻网", "晨报", "早报", "杂志")
 _NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
@@ -105,6 +108,8 @@ class KnownFinder:
         """Add what the name in [start, end) stands for there, if anything."""
         plain, name, entry = context.plain, known.name, known.entry
         type_, after = entry.type, plain[end : end + 1]
+        if type_ in _NAMESAKES and _VESSEL.match(plain, end):
+            return
         if type_ == "Concept" or name in bearers or (type_ == "Event" and plain.startswith(("思维", "心态"), end)):
             return
         if known.shortens and after == "长" and _LEADS.match(plain, end):
