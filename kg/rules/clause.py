@@ -135,7 +135,7 @@ class ClauseMatcher:
         form, (at, end) = self._settled.clause.form, verb
         head = rule.before.search(form, since, at) if rule.before else None
         if head is None and rule.before:
-            if rule.light and "对" not in form[since:at]:
+            if rule.light and since and "对" not in form[since:at]:
                 head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
             if head is None:
                 return self._fail(rule, at, "what stands before the verb does not fit")

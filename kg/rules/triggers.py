@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -34,10 +33,13 @@ class TriggerFinder:
 
 
 def _placed(found: Sequence[tuple[int, int, int]], starts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """For each word found in the joined forms the number of its form, and where in that it begins and ends."""
+    """For each word found in the joined forms, in their order, the number of its form, and where in that it begins and ends."""
+    number, begin, behind = -1, 0, 0
     for _, start, end in found:
-        number = bisect_right(starts, start) - 1
-        yield number, start - starts[number], end - starts[number]
+        while start >= behind:
+            number += 1
+            begin, behind = starts[number], starts[number + 1]
+        yield number, start - begin, end - begin
 
 
 def triggers_behind(triggers: Triggers, at: int) -> Triggers:
