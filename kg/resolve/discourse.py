@@ -245,7 +245,7 @@ class Walk:
         """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
         story, memory = self._story, self._story.memory
         time, place = stands.time, story.linker.link(stands.place) if stands.place else ""
-        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"] if clause.nouns else []
+        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"] if CODES["Event"] in clause.form else []
         for event in reversed(events):
             if not _HAPPENING.search(event.phrases[-1].span.of(story.document.plain)):
                 memory.event = story.linker.link(event.phrases[-1].head)
