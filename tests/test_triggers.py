@@ -7,14 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.knowledge import load_knowledge
-from kg.rules import attitudes
+from kg.pipeline import read_clauses
+from kg.read import read_text
+from kg.rules import Rule, attitudes
 from kg.rules.triggers import TriggerFinder, triggers_behind
 
 KNOWLEDGE = load_knowledge()
 VERBS = sorted({verb for rule in KNOWLEDGE.rules for verb in rule.verbs})
-FINDER = TriggerFinder(VERBS)
+MODALS = KNOWLEDGE.lexicon.modal_words
+FINDER = TriggerFinder(VERBS, MODALS)
 FORMS = st.lists(
-    st.lists(st.sampled_from([*VERBS, "了", "和", "，", "\ue001"]) | st.characters(codec="utf-8", exclude_characters="\n"), max_size=6).map("".join),
+    st.lists(st.sampled_from([*VERBS, *MODALS, "了", "和", "，", "\ue001"]) | st.characters(codec="utf-8", exclude_characters="\n"), max_size=6).map(
+        "".join
+    ),
     max_size=5,
 )
 
@@ -22,7 +27,7 @@ FORMS = st.lists(
 @given(FORMS)
 def test_triggers_are_the_longest_verbs(forms: Sequence[str]) -> None:
     """At every place of every form the one pass finds the verb that the pattern finds there, and none where that finds none."""
-    for form, triggers in zip(forms, FINDER.find(forms), strict=True):
+    for form, (triggers, _) in zip(forms, FINDER.find(forms), strict=True):
         found = {at: match.end() for at in range(len(form)) if (match := KNOWLEDGE.matcher.verbs.match(form, at))}
         assert triggers == found
 
@@ -30,8 +35,33 @@ def test_triggers_are_the_longest_verbs(forms: Sequence[str]) -> None:
 @given(FORMS, st.integers(0, 8))
 def test_triggers_behind_are_those_of_the_rest(forms: Sequence[str], at: int) -> None:
     """The triggers of the rest of a form are those that are found in the rest alone."""
-    for form, triggers in zip(forms, FINDER.find(forms), strict=True):
-        assert triggers_behind(triggers, at) == FINDER.find([form[at:]])[0]
+    for form, (triggers, _) in zip(forms, FINDER.find(forms), strict=True):
+        assert triggers_behind(triggers, at) == FINDER.find([form[at:]])[0][0]
+
+
+@given(FORMS)
+def test_modal_words_are_those_of_the_pattern(forms: Sequence[str]) -> None:
+    """In every form the one pass finds the modal words that the pattern finds there, and words that only begin like one."""
+    for form, (_, modals) in zip(forms, FINDER.find(forms), strict=True):
+        assert modals == [found.span() for found in KNOWLEDGE.lexicon.modal_pattern.finditer(form)]
+
+
+@given(FORMS)
+def test_a_verb_that_ends_a_modal_word_is_known(forms: Sequence[str]) -> None:
+    """No verb that the engine is not to look for in modal words ends one."""
+    known = KNOWLEDGE.matcher._index.in_modals  # noqa: SLF001
+    for form, (triggers, modals) in zip(forms, FINDER.find(forms), strict=True):
+        ends = {end: start for start, end in modals}
+        assert all(form[at:end] in known for at, end in triggers.items() if end in ends and ends[end] < at)
+
+
+@pytest.mark.parametrize("rule", KNOWLEDGE.rules, ids=lambda rule: rule.id)
+def test_rules_that_are_not_tried_would_match_nothing(rule: Rule) -> None:
+    """Every example of every rule gives the same matches whether or not rules are passed over whose roles nobody can bear."""
+    for example in rule.examples:
+        document = read_text(example.text, "example")
+        plain, full = read_clauses(document, KNOWLEDGE), read_clauses(document, KNOWLEDGE, [])
+        assert plain.matches == full.matches
 
 
 @pytest.mark.parametrize(

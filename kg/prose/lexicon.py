@@ -50,6 +50,7 @@ class Lexicon:
     speech_pattern: re.Pattern[str]
     not_speech: re.Pattern[str]
     modality: Mapping[str, str]  # word -> modality
+    modal_words: tuple[str, ...]  # those of `modality`, and longer words that begin like one and are none
     modal_pattern: re.Pattern[str]
     denials: frozenset[str]
     negation_pattern: re.Pattern[str]
@@ -175,11 +176,12 @@ def _felt(cues: Mapping[str, Any]) -> str:
 
 
 def _modality(cues: Mapping[str, Any], modality: Mapping[str, str]) -> dict[str, Any]:
-    not_modal = [w.split("…")[0] for w in _words(cues, "not_modal")]
+    modal_words = tuple(dict.fromkeys((*modality, *(w.split("…")[0] for w in _words(cues, "not_modal")))))
     deny = _words(cues, "negation", "deny")
     return {
         "modality": modality,
-        "modal_pattern": one_of([*modality, *not_modal]),
+        "modal_words": modal_words,
+        "modal_pattern": one_of(modal_words),
         "denials": frozenset(deny),
         "negation_pattern": one_of([*deny, *_words(cues, "negation", "not")]),
         "past_pattern": one_of(_words(cues, "past")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.mentions.gazetteer import Entry
@@ -14,6 +16,7 @@ _CALLED = {
 }  # kind, ending of the name
 _KINDS = frozenset(kind for kind, _ in _CALLED.values())
 _ENDINGS = tuple(ending for _, ending in _CALLED.values())
+_REMEMBERED = 1 << 13  # actors: the same are named in one article after the other
 _BODIES = ("igo", "bloc", "militia", "")  # kinds of organisations that 双方 can stand for
 
 
@@ -26,7 +29,20 @@ class Actor(NamedTuple):
     called: tuple[str, ...]
 
 
-def actor_of(entity: str, entry: Entry | None) -> Actor:
+class Actors(dict[str, Actor]):
+    """What is known of entities as those who act, by id; each is looked up when it is first asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def __missing__(self, entity: str) -> Actor:
+        """What is known of an entity that was not asked for before."""
+        actor = self[entity] = _actor(entity, self._entries.get(entity))
+        return actor
+
+
+def _actor(entity: str, entry: Entry | None) -> Actor:
     """What the entity with this id is, by its row, or by its id where it has none."""
     if entry is None:
         return Actor(
@@ -39,6 +55,7 @@ def actor_of(entity: str, entry: Entry | None) -> Actor:
     return Actor(entry.type == "Person" or entity.startswith("person/"), country, country or body, _called(entry.kind, entry.names))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _called(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
     if kind not in _KINDS and not any(name.endswith(_ENDINGS) for name in names):
         return ()

@@ -148,7 +148,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     for entity in subject.ids:
-        actor = story.linker.actor(entity)
+        actor = story.linker.actors[entity]
         if actor.is_person and clause.subject:
             memory.person = entity
         if actor.is_country:

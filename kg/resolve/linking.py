@@ -12,7 +12,7 @@ from kg.mentions import Found, Gazetteer
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
 from kg.prose.script import shadow
-from kg.resolve.actors import Actor, actor_of
+from kg.resolve.actors import Actors
 from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
@@ -43,7 +43,7 @@ class Linker:
         self._same: dict[str, str] = {}
         self._bare: dict[str, bool] = {}
         self._states: dict[str, str] = {}
-        self._actors: dict[str, Actor] = {}
+        self.actors = Actors(gazetteer.entries)
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
@@ -63,6 +63,8 @@ class Linker:
         entity = mention.entity
         if "|" in entity:
             return self._homonyms.choose(mention).entity
+        if "/" not in entity:  # one of the gazetteer's
+            return entity
         kind, _, name = entity.partition("/")
         if kind == "organization":
             return self._organ(entity)
@@ -152,19 +154,13 @@ class Linker:
             return ""
         return self.state(entity)
 
-    def actor(self, entity: str) -> Actor:
-        """What is known of the entity as one who acts."""
-        if entity not in self._actors:
-            self._actors[entity] = actor_of(entity, self._gazetteer.entries.get(entity))
-        return self._actors[entity]
-
     def is_person(self, entity: str) -> bool:
         """Whether the id is a person's."""
-        return self.actor(entity).is_person
+        return self.actors[entity].is_person
 
     def is_country(self, entity: str) -> bool:
         """Whether the id is a state's or territory's."""
-        return self.actor(entity).is_country
+        return self.actors[entity].is_country
 
     def is_outlet(self, entity: str) -> bool:
         """Whether an id is a medium's that reports: a listed one, or one whose name says so."""

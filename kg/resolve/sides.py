@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
-from kg.resolve.actors import Actor
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
@@ -20,38 +19,40 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     memory = story.memory
     if not (subjects or nouns or company or memory.invited or clause.subject):
         return
-    beside = company or tuple(i for i in memory.invited if i not in subjects)  # who invites is about to meet
+    beside = company or tuple([i for i in memory.invited if i not in subjects])  # who invites is about to meet
     meeting = bool(nouns) and _MEETING.search(clause.form) is not None
     if meeting and len(subjects) == 1 and not company:
         _remember_guests(story, subjects[0], nouns)
-    in_order = sorted(nouns.items())
-    acting = _acting(clause, (*subjects, *beside), in_order if meeting else [])
-    compounds = [ids for at, ids in in_order if len(ids) in (2, 3, 4) and clause.form[at] in _STATES]
+    acting = _acting(clause, (*subjects, *beside), nouns if meeting else {})
+    compounds = [ids for at, ids in nouns.items() if 2 <= len(ids) <= 4 and clause.form[at] in _STATES]
     if compounds or len(acting) >= _PAIR:
         _remember_groups(story, clause, acting, compounds, paired=bool(beside))
-    if clause.subject:
-        memory.country = _land(story, clause.subject) or memory.country
-    for entity in subjects:
-        actor = story.linker.actor(entity)
-        if actor.is_group and not actor.is_country:
-            memory.organisation = entity
-        _keep_body(story, entity, actor)
     named = [*subjects, *company]
-    for _, ids in in_order:
+    for ids in nouns.values():
         named += ids
     if len(named) >= _PAIR:
         _remember_two(story, named)
+    if clause.subject:
+        memory.country = _land(story, clause.subject) or memory.country
+    _remember_named(story, subjects, of_subject=True)
     for at, ids in nouns.items():
         memory.country = _land(story, clause.nouns[at].phrases) or memory.country
-        for entity in ids:
-            actor = story.linker.actor(entity)
-            if actor.is_country:
-                memory.country = entity
-            elif actor.is_group:
-                memory.organisation = entity
-            _keep_body(story, entity, actor)
+        _remember_named(story, ids, of_subject=False)
         if clause.form[at] == CODES["Document"] and ids:
             memory.motion = (ids[-1], clause.sentence)
+
+
+def _remember_named(story: Story, named: Sequence[str], *, of_subject: bool) -> None:
+    """Take the country and the organisation named last, and the body that 该部 or 该公司 will mean; a subject's country is kept elsewhere."""
+    memory = story.memory
+    for entity in named:
+        actor = story.linker.actors[entity]
+        if actor.is_country:
+            memory.country = memory.country if of_subject else entity
+        elif actor.is_group:
+            memory.organisation = entity
+        if actor.called and not actor.is_person:
+            memory.bodies |= dict.fromkeys(actor.called, entity)
 
 
 def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], compounds: Sequence[tuple[str, ...]], *, paired: bool) -> None:
@@ -69,29 +70,27 @@ def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], comp
 
 def _remember_two(story: Story, named: Iterable[str]) -> None:
     """Take the two of this clause whom 前者 and 后者 will mean; where it names more, nobody is meant."""
-    known = ((i, story.linker.actor(i)) for i in dict.fromkeys(named))
-    actors = tuple(i for i, actor in known if actor.is_person or actor.is_group)
+    known = story.linker.actors
+    actors = tuple([i for i in dict.fromkeys(named) if (actor := known[i]).is_person or actor.is_group])
     if len(actors) > 1:
         story.memory.two = actors if len(actors) == _PAIR else ()
 
 
-def _keep_body(story: Story, entity: str, actor: Actor) -> None:
-    """Remember a body that 该部 or 该公司 will mean."""
-    if actor.called and not actor.is_person:
-        story.memory.bodies |= dict.fromkeys(actor.called, entity)
-
-
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:
     """沙特外长某某警告，该国…: the state that the last person's title names."""
-    titled = [p.head for p in phrases if p.head.type == "Person" and p.span.start < p.head.span.start]
-    return story.linker.side(story.linker.link(titled[-1])) if titled else ""
+    for phrase in reversed(phrases):
+        if phrase.head.type == "Person" and phrase.span.start < phrase.head.span.start:
+            return story.linker.side(story.linker.link(phrase.head))
+    return ""
 
 
-def _acting(clause: Clause, ids: tuple[str, ...], nouns: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+def _acting(clause: Clause, ids: Sequence[str], nouns: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
     """Who acts with whom: these, and where they are fewer than two every actor among the nouns."""
     actors = [i for i in ids if i]
     if len(actors) < _PAIR:
-        actors += [i for at, others in nouns for i in others if clause.form[at] in ACTORS]
+        for at, others in nouns.items():
+            if clause.form[at] in ACTORS:
+                actors += others
     return tuple(dict.fromkeys(actors))
 
 

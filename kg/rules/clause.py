@@ -18,7 +18,7 @@ from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
-from kg.rules.stands import governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.stands import ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
@@ -33,6 +33,14 @@ _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感�
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _TWO = 2  # characters
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
+_ALL_BORNE: frozenset[str] = frozenset()
+# By whether somebody invites, and whether the clause has a subject, company, or a noun before the verb that may be the verb's own subject.
+_UNBORNE = {
+    (False, False): frozenset({"invited", "subject"}),
+    (False, True): frozenset({"invited"}),
+    (True, False): frozenset({"subject"}),
+    (True, True): _ALL_BORNE,
+}
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
@@ -51,6 +59,8 @@ class ClauseMatcher:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
+        self._acts = bool(settled.subjects or settled.company)
+        self._first_noun = min(settled.nouns, default=len(settled.clause.form))
         self._predicative = self._light = False
         self._out: list[Match] = []
 
@@ -82,15 +92,27 @@ class ClauseMatcher:
                     return -1
                 continue
             second = self._second(start, end, since)
+            unborne = self._unborne(start)
             for rule in rules:
+                if not unborne.isdisjoint(rule.needs):
+                    continue
                 taken = self._rule(rule, (start, end), second, since)
                 if taken >= 0:
                     self._light = rule.light or rule.when == "named"
                     return taken
         return -1
 
+    def _unborne(self, at: int) -> frozenset[str]:
+        """The roles that no rule need be tried for at the verb form[at]: nobody can bear them. None where it is to be known what came near."""
+        if self._nears is not None:
+            return _ALL_BORNE
+        return _UNBORNE[bool(self._settled.invited_by), self._acts or self._first_noun < at]
+
     def _part_of_word(self, start: int, end: int) -> bool:
-        return part_of_word(self._settled.clause, start, end, self._index.lexicon, self._is_noun)
+        clause, index = self._settled.clause, self._index
+        if start and clause.form[start:end] in index.in_modals and ends_modal(clause.form, start, end, index.lexicon):
+            return True
+        return part_of_word(clause, start, end, index.lexicon, self._is_noun)
 
     def _second(self, start: int, end: int, since: int) -> int:
         """Where the second verb of 签署并发表 D begins, -1 where there is none."""
@@ -113,7 +135,7 @@ class ClauseMatcher:
         form, (at, end) = self._settled.clause.form, verb
         head = rule.before.search(form, since, at) if rule.before else None
         if head is None and rule.before:
-            if rule.light and "对" not in form[since:at]:
+            if rule.light and since and "对" not in form[since:at]:
                 head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
             if head is None:
                 return self._fail(rule, at, "what stands before the verb does not fit")

@@ -21,8 +21,9 @@ class Index:
     """The rules of each verb, and what finds verbs and reads their objects.
 
     `by_verb` gives the rules of a verb, in order of precedence, and after them those of each shorter verb that it begins with, all with the
-    length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text. `said` are
-    the rules of 批评，B 做 X. `of_somebody` tells that no rule can match where nobody is named or meant.
+    length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text; `triggers`
+    finds modal words too. `said` are the rules of 批评，B 做 X. `of_somebody` tells that no rule can match where nobody is named or meant,
+    `in_modals` which verbs also end a modal word (不[排除]).
     """
 
     by_verb: Mapping[str, Sequence[tuple[int, Sequence[Rule]]]]
@@ -33,6 +34,7 @@ class Index:
     lexicon: Lexicon
     ontology: Ontology
     of_somebody: bool
+    in_modals: frozenset[str]
 
 
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
@@ -48,7 +50,9 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     words = sorted(rules_of, key=lambda w: (-len(w), w))
     verbs = one_of(words)
     by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
-    return Index(by_verb, said, verbs, TriggerFinder(words), ObjectReader(lexicon), lexicon, ontology, all(map(_of_somebody, rules)))
+    in_modals = frozenset(verb for verb in words if any(modal.endswith(verb) and modal != verb for modal in lexicon.modal_words))
+    finder, of_somebody = TriggerFinder(words, lexicon.modal_words), all(map(_of_somebody, rules))
+    return Index(by_verb, said, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
 
 
 def _of_somebody(rule: Rule) -> bool:

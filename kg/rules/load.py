@@ -61,10 +61,12 @@ class Rule:
     """One rule, compiled.
 
     `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and object, `given`
-    the roles that the rule needs and the clause gives. `complement` says that what follows the role of that name is a clause of its own.
-    `object` names the procedure that reads {words} (see `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit
-    (空袭阿富汗境内的目标). `both` lets the company (同俄方) act together with the subject, where it is said to (共同) or always. `light` tells
-    that the verb is the noun of a light verb, beside which others may stand (深表 [赞赏] 和 [支持]).
+    the roles that the rule needs and the clause gives. `needs` are those roles of the claim that no slot of the pattern binds: where nobody
+    bears one of them the rule matches nothing (none are known where there is an object in words, which may name two sides by itself).
+    `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words} (see
+    `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方)
+    act together with the subject, where it is said to (共同) or always. `light` tells that the verb is the noun of a light verb, beside which
+    others may stand (深表 [赞赏] 和 [支持]).
     """
 
     id: str
@@ -77,6 +79,7 @@ class Rule:
     roles: tuple[str, ...]
     claim: tuple[str, str]
     given: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
     has_words: bool = False
     topic: str = ""
     role: str = ""
@@ -168,7 +171,8 @@ def _rule(
         id=name, relation=relation, about=str(body["about"]), verbs=verbs, pattern=pattern,
         before=re.compile(f"(?:{_compile(head)})$") if head else None, after=re.compile(_compile(tail.replace("{words}", ""))),
         roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])),
-        given=tuple(sorted(needed & _CLAUSE_ROLES)), has_words="words" in slots,
+        given=tuple(sorted(needed & _CLAUSE_ROLES)),
+        needs=frozenset(map(str, claim)).difference(slots) if "words" not in slots else frozenset(), has_words="words" in slots,
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
         object=str(body.get("object", "plain")), both=str(body.get("both", "") or ""), loose=bool(body.get("loose", False)),

@@ -13,13 +13,13 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
-from kg.rules.index import index_rules
+from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
 from kg.rules.named import listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
-from kg.rules.triggers import Triggers
+from kg.rules.triggers import Modals, Triggers
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
@@ -46,7 +46,6 @@ class Matcher:
 
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> None:
         self.rules = tuple(rules)
-        self._lexicon = lexicon
         self._index = index_rules(rules, lexicon, ontology)
 
     @property
@@ -56,50 +55,80 @@ class Matcher:
 
     def match(self, clauses: Iterable[Settled], is_noun: Callable[[int], bool], nears: list[Near] | None = None) -> list[Match]:
         """All matches, in the order of the text. `is_noun` tells whether a noun begins at an offset of the text."""
-        scope = Scope(self._lexicon)
-        out: list[Match] = []
-        told: list[Match] = []  # of the clause before, where it tells of what may be listed after it
-        last: list[Match] = []  # of the clause before
-        listing: list[Match] = []  # of the clause after which a list of names stands
-        before: Settled | None = None
-        sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
-        story: deque[Settled] = deque(maxlen=_REMEMBERED)  # the clauses before, for what a clause takes a stand on
         clauses = list(clauses)
-        triggers = iter(self._index.triggers.find([one.clause.form for clause in clauses for one in (clause, *clause.asides)]))
+        words = iter(self._index.triggers.find([one.clause.form for clause in clauses for one in (clause, *clause.asides)]))
+        reading = _Reading(self._index, is_noun, nears)
         for clause in clauses:
-            listed_by = sanctioner if sanctioner and not clause.subjects and _ITS_LIST.match(clause.clause.form) else ()
-            settled = replace(clause, subjects=listed_by, inherits=False) if listed_by else clause
-            if before is not None and self._index.said:
-                out += said_matches(self._index, before, settled, scope)
-            before = settled
-            scope.enter(settled)
-            listing = last if opens_list(last, settled) else listing
-            if last or listing:
-                out = _amended(out, told, last, listing, settled)
-            spoke = last
-            told = last = self._of_clause(settled, next(triggers), scope, is_noun, nears)
-            sanctioner = next(((m.subject.entity,) for m in told if m.subject.entity and m.relation == "sanctions" and m.polarity == "+"), sanctioner)
-            if out and out[-1].settled.clause.sentence == settled.clause.sentence and _IS.match(settled.clause.form):
-                _take_back_the_named(out, story, settled)
-            if last:
-                out += last
-            elif may_take_stand(settled.clause.form):
-                last = echoed(spoke, settled, scope)
-                out += last or attitude_matches(story, settled, scope) or passed(story, settled)
-            story.append(settled)
-            for aside in settled.asides:
-                last = []
-                alone = Scope(self._lexicon)
-                alone.enter(aside)
-                out += self._of_clause(aside, next(triggers), alone, is_noun, nears)
-            told = told if told and not settled.asides and all(m.relation in _SPANNED for m in told) else []
-        return out
+            reading.read(clause, next(words))
+            for aside in clause.asides:
+                reading.read_aside(aside, next(words))
+        return [match for group in reading.out for match in group]
 
-    def _of_clause(self, settled: Settled, triggers: Triggers, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None) -> list[Match]:
+
+class _Reading:
+    """One pass over the clauses of an article."""
+
+    def __init__(self, index: Index, is_noun: Callable[[int], bool], nears: list[Near] | None) -> None:
+        self._index = index
+        self._is_noun = is_noun
+        self._nears = nears
+        self._scope = Scope(index.lexicon)
+        self.out: list[list[Match]] = []  # those of one clause together, none of them empty
+        self._last: list[Match] = []  # of the clause before: if there are any, they are the last in `out`
+        self._listing: list[Match] = []  # of the clause after which a list of names stands
+        self._sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
+        self._story: deque[Settled] = deque(maxlen=_REMEMBERED)  # the clauses before, for what a clause takes a stand on
+
+    def read(self, settled: Settled, words: tuple[Triggers, Modals]) -> None:
+        """Read the next clause; `words` are the triggers and the modal words of its form."""
+        if self._sanctioner and not settled.subjects and _ITS_LIST.match(settled.clause.form):
+            settled = replace(settled, subjects=self._sanctioner, inherits=False)
+        said = said_matches(self._index, self._story[-1], settled, self._scope) if self._story else []
+        triggers, modals = words
+        self._scope.enter(settled, modals)
+        self._amend(settled)
+        self._add(said)
+        spoke, self._last = self._last, self._of_clause(settled, triggers, self._scope)
+        if self.out and self.out[-1][-1].settled.clause.sentence == settled.clause.sentence and _IS.match(settled.clause.form):
+            self.out = _without_the_named(self.out, self._story, settled)
+        if self._last:
+            self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
+            self._add(self._last)
+        elif may_take_stand(settled.clause.form):
+            self._last = echoed(spoke, settled, self._scope)
+            self._add(self._last or attitude_matches(self._story, settled, self._scope) or passed(self._story, settled))
+        self._story.append(settled)
+
+    def read_aside(self, aside: Settled, words: tuple[Triggers, Modals]) -> None:
+        """Read a modifier of the clause read last, as a clause by itself; what follows says nothing of either."""
+        triggers, modals = words
+        alone = Scope(self._index.lexicon)
+        alone.enter(aside, modals)
+        self._last = []
+        self._add(self._of_clause(aside, triggers, alone))
+
+    def _of_clause(self, settled: Settled, triggers: Triggers, scope: Scope) -> list[Match]:
         """The matches of one clause: none without a verb or, unless it is to be known what came near, without anybody who could act."""
-        if not triggers or (nears is None and self._index.of_somebody and not _has_somebody(settled)):
+        if not triggers or (self._nears is None and self._index.of_somebody and not _has_somebody(settled)):
             return []
-        return ClauseMatcher(self._index, settled, triggers, scope, is_noun, nears).run()
+        return ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()
+
+    def _add(self, matches: list[Match]) -> None:
+        if matches:
+            self.out.append(matches)
+
+    def _amend(self, settled: Settled) -> None:
+        """Take into the matches of the clauses before what this clause says of them."""
+        if self._last:
+            if opens_list(self._last, settled):
+                self._listing = self._last
+            amended = _amended(self._last, settled)
+            self.out[-1:] = [amended] if amended else []
+        if self._listing and (listed := listed_matches(self._listing, settled)):
+            if self.out and self.out[-1] == self._listing:
+                self.out[-1] = listed
+            else:
+                self.out.append(listed)
 
 
 def _has_somebody(settled: Settled) -> bool:
@@ -107,34 +136,36 @@ def _has_somebody(settled: Settled) -> bool:
     return bool(settled.subjects or settled.nouns or settled.company or settled.partners or settled.invited_by)
 
 
-def _amended(out: list[Match], told: list[Match], last: list[Match], listing: list[Match], settled: Settled) -> list[Match]:
-    """The matches with what this clause says of those before it: their fields, that the object is its subject, or who is meant."""
-    form = settled.clause.form
-    fields = _SPANS.match(form) if told else None
-    if fields and told[0].settled.clause.sentence == settled.clause.sentence:
-        out[-len(told) :] = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in told]
-    if last and _MADE_SURE.match(form) and settled.clause.why != "explicit":
-        out = [m for m in out if m not in last or not _SURE.match(m.settled.clause.form, m.verb[0])]
-    if named := named_matches(last, settled):
-        out[-len(last) :] = named
-    if listed := listed_matches(listing, settled):
-        out[-len(listing) :] = listed if out[-len(listing) :] == listing else [*out[-len(listing) :], *listed]
-    return out
+def _who_sanctions(match: Match) -> tuple[str, ...]:
+    return (match.subject.entity,) if match.relation == "sanctions" and match.polarity == "+" and match.subject.entity else ()
 
 
-def _take_back_the_named(out: list[Match], story: Sequence[Settled], settled: Settled) -> None:
+def _amended(last: list[Match], settled: Settled) -> list[Match]:
+    """The matches of the clause before with what this one says of them: their fields, that the object is its subject, or who is meant."""
+    form, amended = settled.clause.form, last
+    fields = _SPANS.match(form)
+    if fields and last[0].settled.clause.sentence == settled.clause.sentence and all(m.relation in _SPANNED for m in last):
+        amended = [replace(m, topic_words=(*m.topic_words, *_listed(fields.group(1)))) for m in last]
+    if _MADE_SURE.match(form) and settled.clause.why != "explicit":
+        amended = [m for m in amended if not _SURE.match(m.settled.clause.form, m.verb[0])]
+    return named_matches(last, settled) or amended
+
+
+def _without_the_named(out: list[list[Match]], story: Sequence[Settled], settled: Settled) -> list[list[Match]]:
     """Take back the stances of deeds that this clause only says something of: 维护安全，守护人民，|是警察的职责."""
     deeds: list[Settled] = []
     for before in reversed(story):
         if before.clause.sentence != settled.clause.sentence or before.clause.speech:
             break
         if before.clause.why == "explicit" or _WISHED.match(before.clause.form):
-            return
+            return out
         deeds.append(before)
     start = len(out)
-    while start and out[start - 1].settled.clause.sentence == settled.clause.sentence:
+    while start and out[start - 1][-1].settled.clause.sentence == settled.clause.sentence:
         start -= 1
-    out[start:] = [m for m in out[start:] if m.relation not in STANCES or all(m.settled.clause is not d.clause for d in deeds)]
+    named = {id(deed.clause) for deed in deeds}
+    kept = [[m for m in group if m.relation not in STANCES or id(m.settled.clause) not in named] for group in out[start:]]
+    return [*out[:start], *filter(None, kept)]
 
 
 def _listed(fields: str) -> list[str]:

@@ -33,7 +33,10 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
 
 def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
     """The two roles of the claim, without words that name nothing."""
-    first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
+    roles, (one, other) = trial.roles, trial.rule.claim
+    first, second = roles.get(one, ()), roles.get(other, ())
+    if not trial.words:
+        return first, second
     vain = {(w.start, w.end) for w in trial.words if not w.entity and not index.objects.worth(trial.form[w.start : w.end])}
     if vain:
         first, second = (tuple(s for s in side if (s.start, s.end) not in vain) for side in (first, second))

@@ -18,11 +18,11 @@ _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|
 def said_matches(index: Index, before: Settled, settled: Settled, scope: Scope) -> list[Match]:
     """The matches between who speaks in the clause before and the subject of this one, or none where nobody is accused or asked."""
     frame, clause = before.clause, settled.clause
-    form = frame.form
-    if frame.sentence != clause.sentence or not before.subjects or clause.why != "explicit" or len(clause.subject) != 1:
+    if clause.why != "explicit" or frame.sentence != clause.sentence or not before.subjects or len(clause.subject) != 1:
         return []
     if clause.subject[0].head.type not in _NAMED or not set(settled.subjects).isdisjoint((*before.subjects, *before.own, *settled.own)):
         return []
+    form = frame.form
     for rule in index.said:
         verb = next((v for v in rule.verbs if form.endswith(v) and not _SUFFERED.search(form[: -len(v)])), "")
         if not verb or (rule.when == "asked" and not _ASKED.match(clause.form)):

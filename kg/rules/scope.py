@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.prose.clauses import Settled
 from kg.prose.lexicon import Lexicon
+from kg.rules.triggers import Modals
 from kg.types import Modality, Polarity
 
 _PLANNED_AND_DENIED = ("无意",)
@@ -37,9 +38,11 @@ class Scope:
     _next: Modality = "actual"
     _if: bool = False
     _perhaps: bool = False
+    _form: str = ""  # the one whose modal words are known
+    _found: Modals = ()
 
-    def enter(self, settled: Settled) -> None:
-        """Go on to the next clause: a modal word reaches on only with the subject carried over inside one sentence."""
+    def enter(self, settled: Settled, modals: Modals) -> None:
+        """Go on to the next clause, with its modal words: one reaches on only with the subject carried over inside one sentence."""
         form, same = settled.clause.form, settled.clause.sentence == self.sentence
         goes_on = same and settled.inherits
         self.condition = same and (self.condition or self._if)
@@ -50,7 +53,8 @@ class Scope:
             self.modality = "hypothetical"  # 可能撤回决定，|不允许…
         self.sentence = settled.clause.sentence
         self._next, self._perhaps, self._if = self.modality, False, False
-        for _, word in reversed(self._modals(form)):
+        self._form, self._found = form, modals
+        for _, word in reversed(self._modals(form, len(form))) if modals else ():
             if (kind := self.lexicon.modality[word]) != "hypothetical":
                 self._next = kind  # type: ignore[assignment]
             elif word in _CONDITIONS:
@@ -58,16 +62,21 @@ class Scope:
             else:
                 self._perhaps = True
 
-    def _modals(self, form: str, end: int | None = None) -> list[tuple[int, str]]:
-        """The modal words before `end`, in order; words that only look like one are left out."""
-        stop = len(form) if end is None else end
-        if not stop:
-            return []
-        first = self.lexicon.modal_pattern.search(form, 0, stop)
-        if first is None:
-            return []
-        found = ((m.start(), m.group()) for m in self.lexicon.modal_pattern.finditer(form, first.start(), stop))
-        return [(at, w) for at, w in found if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
+    def _modals(self, form: str, stop: int) -> list[tuple[int, str]]:
+        """The modal words of form[:stop], in order; words that only look like one are left out."""
+        if form is not self._form:
+            self._form, self._found = form, self._scan(form, 0, len(form))
+        found: list[tuple[int, int]] = []
+        for start, end in self._found:
+            if end > stop:  # what is cut there may hold a shorter word
+                found += self._scan(form, start, stop)
+                break
+            found.append((start, end))
+        words = ((start, form[start:end]) for start, end in found)
+        return [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
+
+    def _scan(self, form: str, start: int, stop: int) -> Modals:
+        return [found.span() for found in self.lexicon.modal_pattern.finditer(form, start, stop)]
 
     def _is_past(self, form: str, since: int, verb: int) -> bool:
         """Whether a past word stands before the verb with no modal word after it (此前曾计划访问 stays a plan)."""

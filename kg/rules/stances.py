@@ -6,6 +6,7 @@ A stance is told with common verbs (推动, 维护, 应对), which stand in modi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
@@ -138,6 +139,7 @@ _NO_STANCE = {
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
+_REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _TOWARD_WHOM = re.compile(
@@ -191,6 +193,7 @@ def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
     return doer is not None and not _OF_UNNAMED.search(bare[: doer.start()].replace("对于", ""))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
     belongs = relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
@@ -219,6 +222,7 @@ def others_made_to(verb: str, words: str, rest: str) -> bool:
     return verb.endswith(_MAKES) and _DOERS.search(words) is not None and rest[:1] not in ("", "，", "、", "的", "之", "和", "与")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def unbroken(relation: str, words: str) -> bool:
     """Whether the words read as one phrase: no clause, and no stretch with a predicate of its own; one conjunct that does not spoils all."""
     if words in NOUNS:

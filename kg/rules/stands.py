@@ -72,12 +72,14 @@ _NOUN_ENDS = "派者率社党国"  # 反对派, 支持者, 合作社
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
 
 
+def ends_modal(form: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the verb form[start:end] only ends a modal word: 不排除."""
+    return any(modal.start() < start and modal.end() == end for modal in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end))
+
+
 def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
-    """Whether the verb form[start:end] is only a part of another word: 反对派, 支持者, 合作社; 不排除."""
+    """Whether the verb form[start:end] is only the beginning of another word: 反对派, 支持者, 合作社."""
     form = clause.form
-    for modal in lexicon.modal_pattern.finditer(form, max(start - 2, 0), end) if start else ():
-        if modal.start() < start and modal.end() == end:
-            return True
     if end == len(form):
         return False
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
