@@ -157,6 +157,18 @@ def test_the_speaker_has_a_statement(text: str) -> None:
     assert {s for c in spoken for s in c.speakers} <= {s.speaker for s in extraction.statements}
 
 
+def test_whose_picture_it_is_does_nothing() -> None:
+    """An outlet that stands by itself at a caption's end is nobody's subject."""
+    text = "圖為災民回家的車龍。美聯社\n台灣一批人權人士周日集會，要求中國大陸釋放李明哲。"
+    assert not [c for c in read(text).claims if c.subject == "AP"]
+
+
+def test_a_speech_ends_with_the_talks() -> None:
+    """会谈后 is told by the writer: what follows is not said by who spoke last."""
+    text = "李强同希奇莱马会谈。希奇莱马表示，赞中友谊历久弥坚。会谈后，两国签署联合声明。"
+    assert {c.speakers for c in read(text).claims if c.predicate == "signs"} == {()}
+
+
 def test_words_of_others_make_no_edge() -> None:
     """What a quoted speaker says of others is asserted in none of the wordings."""
     foreign = [c for text, _ in VOICES for c in claims(text) if (c.subject, c.predicate) == ("United_States", "sanctions")]

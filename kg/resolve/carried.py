@@ -131,6 +131,9 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
 def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
     """Remember whose the next clause is, if that names no subject."""
     memory = story.memory
+    if not clause.form and clause.subject and all(map(story.linker.is_outlet, subject.ids)):
+        memory.owner, memory.owner_joint = (), False  # 圖為車龍。美聯社: whose picture it is, and nobody who does what follows
+        return
     if story.frames(clause):
         if subject.ids and clause.subject:
             memory.last_explicit = memory.owner = subject.ids
