@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
 from kg.prose.edges import dateline_end, speech_quotes
@@ -68,7 +69,7 @@ class ClauseReader:
     def __init__(self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._document = document
         self._plain = document.plain
-        self._timed = sorted(p.span.start for p in phrases if p.head.type == "Time")
+        self._phrases = phrases
         self._lexicon = lexicon
         self._verbs = verbs
         self._quotes = speech_quotes(document)
@@ -96,6 +97,11 @@ class ClauseReader:
                 clauses = self._segment(part, index, label, item=item and number == 0)
                 out += [c for c in clauses if c.form or c.subject or c.adjuncts or c.speech]
         return tuple(out)
+
+    @cached_property
+    def _timed(self) -> list[int]:
+        """Where times stand: asked of lists alone."""
+        return sorted(p.span.start for p in self._phrases if p.head.type == "Time")
 
     def _labels(self, part: Segment) -> bool:
         """Whether the segment is only an item's label: 南海问题：, but not 七月三十日：, which dates it."""
