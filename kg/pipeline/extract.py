@@ -37,14 +37,16 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
 def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
     """Questions claim nothing, nor do headlines and headings, but for the points of a speech (要坚持…)."""
     plain = document.plain
-    asking = {i: s.span for i, s in enumerate(sentences) if s.span.of(plain).endswith(("？", "?", "？”"))}
+    asking = {i: s.span for i, s in enumerate(sentences) if plain.endswith(("？", "?", "？”"), s.span.start, s.span.end)}
     # 某人要求他道歉，又质问：“…？”: only the words quoted at the end ask
     asked_from = {i: plain.rfind("“", span.start, span.end) if plain.startswith("”", span.end - 1) else span.start for i, span in asking.items()}
     out = []
     for one in settled:
-        number, kind = one.clause.sentence, sentences[one.clause.sentence].kind
-        plainly = one.clause.span.end <= asked_from.get(number, one.clause.span.end) and kind not in ("title", "heading", "byline")
-        if plainly or (kind == "heading" and one.clause.form.startswith("要")):
+        clause = one.clause
+        kind = sentences[clause.sentence].kind
+        end = clause.span.end
+        plainly = kind not in ("title", "heading", "byline") and end <= asked_from.get(clause.sentence, end)
+        if plainly or (kind == "heading" and clause.form.startswith("要")):
             out.append(one)
     return out
 

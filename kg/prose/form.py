@@ -33,4 +33,5 @@ class Form:
 
     def phrases(self, start: int, end: int) -> tuple[Phrase, ...]:
         """All phrases of the nouns in the range."""
-        return tuple(p for i in sorted(self.nouns) if start <= i < end for p in self.nouns[i].phrases)
+        nouns = self.nouns
+        return tuple([phrase for i in range(start, end) if i in nouns for phrase in nouns[i].phrases])

@@ -24,6 +24,14 @@ def name_the_included(form: Form) -> None:
     while "在内的" in form.text and (found := _INCLUDING.search(form.text)):
         form.cut(*found.span("many"))
         form.cut(found.start(), found.start("named"))
-    for found in reversed([*_AND_OTHERS.finditer(form.text)]) if _AND_OTHERS.search(form.text) else ():
-        if form.nouns[found.start("named")].joint:  # 法国、德国|等多个欧盟国家; but 法国|多个组织
+    for noun in form.nouns.values():
+        if noun.joint:
+            _name_joined(form)
+            break
+
+
+def _name_joined(form: Form) -> None:
+    """法国、德国|等多个欧盟国家; but 法国|多个组织."""
+    for found in reversed([*_AND_OTHERS.finditer(form.text)]):
+        if form.nouns[found.start("named")].joint:
             form.cut(*found.span("many"))

@@ -20,7 +20,10 @@ _OF_EACH = re.compile(
     r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
 )  # 英法|德外长
 _MANY = 3
-_JOIN = re.compile("以及|还有|[、和与及暨]")
+_OTHERS = CODES["Organization"]  # the code of a class that has none of its own
+_JOINS = ("以及", "还有", *"、和与及暨")
+_JOIN = re.compile("|".join(_JOINS))
+_JOIN_SIGNS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
@@ -32,28 +35,32 @@ class Mask:
     def __init__(self, plain: str, phrases: Sequence[Phrase]) -> None:
         self._plain = plain
         self._by_start = {p.span.start: p for p in phrases}
-        specials = (found.start() for found in _SPECIAL.finditer(plain))
+        specials = [found.start() for found in _SPECIAL.finditer(plain)]
         # Where a phrase may begin, or something stands that is passed over; the last of them is the text's end.
         self._stops = [*sorted({*self._by_start, *specials}), len(plain)]
 
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
         plain, stops = self._plain, self._stops
+        index = bisect_left(stops, start)
+        if stops[index] >= end:
+            return Form(plain[start:end], list(range(start, end)), {})
         chars = ""
         places: list[int] = []
         nouns: dict[int, Noun] = {}
-        at, index = start, bisect_left(stops, start)
+        at = start
         while (stop := stops[index]) < end:
             index += 1
             if stop < at:
                 continue
-            chars += plain[at:stop]
-            places += range(at, stop)
+            if stop > at:
+                chars += plain[at:stop]
+                places += range(at, stop)
             phrase = self._by_start.get(stop)
             if phrase is not None and phrase.span.end <= end:
-                group, at = self._noun(phrase, end)
-                nouns[len(chars)] = Noun(tuple(group), len(group) > 1)
-                chars += CODES.get(phrase.head.type, CODES["Organization"])
+                code = CODES.get(phrase.head.type, _OTHERS)
+                nouns[len(chars)], at = self._noun(phrase, code, end)
+                chars += code
                 places.append(stop)
                 continue
             aside = _ASIDE.match(plain, stop, end)
@@ -64,18 +71,25 @@ class Mask:
         places += range(at, end)
         return Form(chars + plain[at:end], places, nouns)
 
-    def _noun(self, phrase: Phrase, end: int) -> tuple[list[Phrase], int]:
+    def _noun(self, phrase: Phrase, code: str, end: int) -> tuple[Noun, int]:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
-        code = CODES.get(phrase.head.type, CODES["Organization"])
+        at, head = phrase.span.end, phrase.head
+        group: tuple[Phrase, ...] = (phrase,)
+        if code in NOUNS and (self._plain[at : at + 1] in _JOIN_SIGNS or head.found_by.startswith("short") or head.type == "Document"):
+            group = self._group(phrase, end)
+            at = group[-1].span.end
+        listed = len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group)
+        tail = (listed and _COUNTED.match(self._plain, at)) or (_TAIL.match(self._plain, at) if code in ACTORS else None)
+        return Noun(group, len(group) > 1), tail.end() if tail and tail.end() <= end else at
+
+    def _group(self, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+        """The phrase and those that are coordinated with it."""
         group = [phrase]
-        while code in NOUNS and (following := self._coordinated(group[-1], phrase, end)):
+        while following := self._coordinated(group[-1], phrase, end):
             if len(group) == 1 and self._with_several(phrase, following, end):
                 break
             group.append(following)
-        at = group[-1].span.end
-        listed = len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group)
-        tail = (listed and _COUNTED.match(self._plain, at)) or (_TAIL.match(self._plain, at) if code in ACTORS else None)
-        return group, tail.end() if tail and tail.end() <= end else at
+        return tuple(group)
 
     def _with_several(self, first: Phrase, second: Phrase, end: int) -> bool:
         """甲与乙、丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""

@@ -21,11 +21,9 @@ _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据�
 def take_modifiers(form: Form, subjects: SubjectFinder, mark: str = "") -> list[tuple[Form, Noun]]:
     """Take the modifiers out of the form in place; each with the noun that it modifies, who does what it tells of.
 
-    `mark` ends the form.
+    `mark` ends the form, in which 的 and a noun must stand for anything to be modified.
     """
     found: list[tuple[Form, Noun]] = []
-    if not form.nouns or "的" not in form.text:
-        return found
     first = _FIRST.match(form.text)
     unfit = first and (_NO_DEED.match(form.text) or is_object(form, first.end(), mark))
     if first and not unfit and subjects.is_relative(form, first.end()):

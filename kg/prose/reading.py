@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
 
 from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
 from kg.prose.edges import dateline_end, speech_quotes
@@ -31,6 +31,7 @@ _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
+_EMPTY = Form("", [], {})
 
 
 @quick
@@ -45,27 +46,21 @@ class _Place:
     item: bool
     label: str
 
-    def empty(self, **found: Any) -> Clause:
-        """The clause without a form; `found` are other fields of `Clause`."""
-        return Clause(self.span, self.sentence, self.mark, "", (self.span.end,), quoted=self.quoted, item=self.item, label=self.label, **found)
-
-    def part(self, form: Form, start: int, end: int, **found: Any) -> Clause:
-        """The clause that form[start:end] makes."""
-        whole = end - start == len(form.at)
-        nouns = form.nouns if whole else {i - start: n for i, n in form.nouns.items() if start <= i < end}
-        at = (*(form.at if whole else form.at[start:end]), form.at[end] if end < len(form.at) else self.span.end)
+    def part(
+        self, form: Form, start: int, end: int, subject: tuple[Phrase, ...] = (), why: str = "none",
+        adjuncts: Sequence[Adjunct] = (), speech: str = "", content: int = -1,
+    ) -> Clause:  # fmt: skip
+        """The clause that form[start:end] makes, which holds these of the form's adjuncts; the rest as in `Clause`."""
+        nouns, places = form.nouns, form.at
+        at = (*places[start:], self.span.end) if end == len(places) else tuple(places[start : end + 1])
+        if nouns and (start or end < len(places)):
+            nouns = {i - start: n for i, n in nouns.items() if start <= i < end}
+        if start and adjuncts:
+            adjuncts = [Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if a.at else a for a in adjuncts]
         return Clause(
-            self.span,
-            self.sentence,
-            self.mark,
-            form.text[start:end],
-            at,
-            nouns,
-            quoted=self.quoted,
-            item=self.item,
-            label=self.label,
-            **found,
-        )
+            self.span, self.sentence, self.mark, form.text[start:end], at, nouns, subject, why, tuple(adjuncts), speech, content,
+            self.quoted, self.item, self.label,
+        )  # fmt: skip
 
 
 class ClauseReader:
@@ -74,7 +69,7 @@ class ClauseReader:
     def __init__(self, document: Document, phrases: Sequence[Phrase], words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._document = document
         self._plain = document.plain
-        self._timed = sorted(p.span.start for p in phrases if p.head.type == "Time")
+        self._phrases = phrases
         self._lexicon = lexicon
         self._verbs = verbs
         self._quotes = speech_quotes(document)
@@ -103,6 +98,11 @@ class ClauseReader:
                 out += [c for c in clauses if c.form or c.subject or c.adjuncts or c.speech]
         return tuple(out)
 
+    @cached_property
+    def _timed(self) -> list[int]:
+        """Where times stand: asked of lists alone."""
+        return sorted(p.span.start for p in self._phrases if p.head.type == "Time")
+
     def _labels(self, part: Segment) -> bool:
         """Whether the segment is only an item's label: 南海问题：, but not 七月三十日：, which dates it."""
         span = part.span
@@ -116,13 +116,13 @@ class ClauseReader:
         around = bisect_right(self._quotes_from, span.start) - 1 if self._quotes else -1
         quoted = around >= 0 and span.start < self._quotes[around].end
         form = self._mask.form(span.start, span.end)
-        modifiers = take_modifiers(form, self._subjects, part.mark)
+        modifiers = take_modifiers(form, self._subjects, part.mark) if form.nouns and "的" in form.text else ()
         thin(form, self._plain, self._verbs)
         place = _Place(span, sentence, part.mark, quoted, item, label)
         clauses = self._clauses(form, place)
         return self._with_asides(clauses, modifiers, place) if modifiers else clauses
 
-    def _with_asides(self, clauses: list[Clause], modifiers: list[tuple[Form, Noun]], place: _Place) -> list[Clause]:
+    def _with_asides(self, clauses: list[Clause], modifiers: Sequence[tuple[Form, Noun]], place: _Place) -> list[Clause]:
         """The clauses, each with the modifiers that stood in it as clauses of their own."""
         for inner, head in modifiers:
             at = inner.at[0] if inner.at else place.span.start
@@ -130,7 +130,7 @@ class ClauseReader:
             around = max((i for i, c in enumerate(clauses) if c.span.start <= at), default=-1)
             if not inner.text or around < 0:
                 continue
-            aside = place.part(inner, 0, len(inner.text), subject=head.phrases, why="explicit", adjuncts=tuple(inner.adjuncts))
+            aside = place.part(inner, 0, len(inner.text), head.phrases, "explicit", inner.adjuncts)
             clauses[around] = replace(clauses[around], asides=(*clauses[around].asides, replace(aside, mark="，")))
         return clauses
 
@@ -138,36 +138,38 @@ class ClauseReader:
         """The clauses of one form: one, or the frame of a speech and what is said."""
         subject_at, start, why = self._subjects.find(form, place.mark)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
-        self._uncleave(form, start)
+        if form.text.endswith("的"):
+            self._uncleave(form, start)
         text = form.text
         if place.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
-            return [place.empty(subject=subject, why=why, speech="：", content=0)]
+            return [place.part(_EMPTY, 0, 0, subject, why, speech="：", content=0)]
         if text.startswith("以") and not subject and "为" in text[2:]:
-            return [place.empty(why="carried")]
+            return [place.part(_EMPTY, 0, 0, why="carried")]
+        cites = text.startswith(CITED)
         told = depth < _DEEPEST and self._sayings.any(text)
-        framing = told and (why != "none" or subject or DOCUMENT_SAYS.match(text)) and not text.startswith(CITED)
-        saying = self._sayings.find(form, start, place.mark) if framing else None
+        saying = None
+        if told and not cites and (why != "none" or subject or DOCUMENT_SAYS.match(text)):
+            saying = self._sayings.find(form, start, place.mark)
         asked = told and (saying is None or why == "carried")
         if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
             at, saying = other
             subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
-        if saying is None and depth == 0 and (words := self._sayings.cited(form)):
-            return [
-                place.part(form, 0, len(text), subject=form.nouns[words[0]].phrases, why="explicit", speech=text[slice(*words[1])], content=len(text))
-            ]
-        if saying is None and depth == 0 and subject and self._quotes_after(place):
-            adjuncts = _counted_from(start, form.adjuncts)
-            return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech="：", content=len(text) - start)]
-        verb = self._sayings.verb(text, saying) if saying else ""
-        if saying and verb not in self._lexicon.speech_with_clause:
-            return self._frame(form, place, start, saying, depth, subject=subject, why=why, speech=verb)
-        content = saying[1] - start if saying else -1
-        adjuncts = _counted_from(start, form.adjuncts)
-        return [place.part(form, start, len(text), subject=subject, why=why, adjuncts=adjuncts, speech=verb, content=content)]
+        length = len(text)
+        if saying is None and depth == 0:
+            if cites and (words := self._sayings.cited(form)):
+                return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
+            if subject and place.mark == "：" and self._quotes_after(place):
+                return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
+        if saying is None:
+            return [place.part(form, start, length, subject, why, form.adjuncts)]
+        verb = self._sayings.verb(text, saying)
+        if verb not in self._lexicon.speech_with_clause:
+            return self._frame(form, place, start, saying, depth, subject, why, verb)
+        return [place.part(form, start, length, subject, why, form.adjuncts, verb, saying[1] - start)]
 
     def _uncleave(self, form: Form, start: int) -> None:
         """Take 是 and 的 from around a deed of which when, where or at whose invitation is stressed: 王毅是[应阿里邀请]访问孟加拉国的."""
-        if not (form.text.startswith("是", start) and form.text.endswith("的")):
+        if not form.text.startswith("是", start):
             return
         end = len(form.text) - 1
         stressed = any(a.kind in ("time", "place", "invited") for a in form.adjuncts)
@@ -176,18 +178,19 @@ class ClauseReader:
             form.cut(start, start + 1)
 
     def _quotes_after(self, place: _Place) -> bool:
-        """Whether whole clauses in quotation marks follow after a colon: 某人谴责了这次袭击|：“…”."""
+        """Whether whole clauses in quotation marks follow after the colon: 某人谴责了这次袭击|：“…”."""
         opens = place.span.end + 1
-        return place.mark == "：" and not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
+        return not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
 
-    def _frame(self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, **found: Any) -> list[Clause]:
-        """The frame of a speech, whose subject and verb are in `found`, and the clauses of what is said in the same segment."""
+    def _frame(
+        self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str, verb: str
+    ) -> list[Clause]:
+        """The frame of a speech, and the clauses of what is said in the same segment."""
         text, (begin, end) = form.text, saying
-        found |= {"content": end - start}
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
-            return [place.part(form, start, end, adjuncts=_counted_from(start, form.adjuncts), **found)]
-        frame = place.part(form, start, end, adjuncts=_counted_from(start, [a for a in form.adjuncts if a.at <= begin]), **found)
+            return [place.part(form, start, end, subject, why, form.adjuncts, verb, end - start)]
+        frame = place.part(form, start, end, subject, why, [a for a in form.adjuncts if a.at <= begin], verb, end - start)
         inner = form.after(inner_start, begin)
         inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
         if not inner.text:
@@ -197,10 +200,3 @@ class ClauseReader:
             why = "carried" if inner.text[0] in "对向就" else "none"  # 重申|对某国的支持: the speaker's own
             return [frame, within.part(inner, 0, len(inner.text), why=why)]
         return [frame, *self._clauses(inner, within, depth + 1)]
-
-
-def _counted_from(start: int, adjuncts: Sequence[Adjunct]) -> tuple[Adjunct, ...]:
-    """The adjuncts of a form as those of the clause that begins at form[start]."""
-    return (
-        () if not adjuncts else tuple([Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if start and a.at else a for a in adjuncts])
-    )

@@ -90,6 +90,7 @@ class SayingFinder:
     def __init__(self, words: Mapping[int, Word], lexicon: Lexicon) -> None:
         self._words = words
         self._lexicon = lexicon
+        self._with_clause = tuple(sorted(lexicon.speech_with_clause))
 
     def any(self, text: str) -> bool:
         """Whether any verb of saying stands in the text of a form; nothing else need be asked where none does."""
@@ -147,7 +148,7 @@ class SayingFinder:
         """Whether the word is a verb of saying here, and no part of a noun or of another verb."""
         text, verb, (begin, end) = found.string, found.group(), found.span()
         before, after = text[start:begin], text[end:]
-        deed = verb.startswith(tuple(self._lexicon.speech_with_clause))
+        deed = verb.startswith(self._with_clause)
         soft = verb in self._lexicon.speech_soft
         untold = not deed and is_untold(verb, before, after, soft=soft)
         if untold or after[:1] in _NOT_BEFORE or self._lexicon.not_speech.match(text, begin) or _PASSIVE.search(before):
@@ -174,6 +175,8 @@ class SayingFinder:
 
     def _frames(self, before: str) -> bool:
         """Whether the words between subject and verb of saying leave the verb the main one."""
+        if not before:
+            return True
         if _CITING.search(before):
             return False
         if _ALSO_SAYS.fullmatch(before):

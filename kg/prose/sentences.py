@@ -65,14 +65,17 @@ def segments(plain: str, span: Span, kind: str = "paragraph") -> tuple[Segment, 
 
     Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same.
     """
-    text = span.of(plain)
+    text = plain[span.start : span.end]
     closed = [found.span() for found in _BRACKETS.finditer(text)]
     opened = [start for start, _ in closed]
+    breaks = [found.span() for found in _BREAK.finditer(text)]
+    if kind in _HEADLINES:
+        breaks = sorted(breaks + [found.span() for found in _HEADLINE_BREAK.finditer(text)])
+    breaks.append((len(text), len(text)))
     out: list[Segment] = []
     start, first = 0, span.start
-    for at, after in (*_breaks(text, kind), (len(text), len(text))):
-        around = bisect_left(opened, at) - 1 if opened else -1
-        if around >= 0 and at < closed[around][1]:
+    for at, after in breaks:
+        if opened and (around := bisect_left(opened, at)) and at < closed[around - 1][1]:
             continue
         while at - start > LONGEST_SEGMENT:
             out.append(Segment(Span(first + start, first + start + LONGEST_SEGMENT), ""))
@@ -82,11 +85,3 @@ def segments(plain: str, span: Span, kind: str = "paragraph") -> tuple[Segment, 
             out.append(Segment(Span(first + start, first + at), "，" if mark in _BLANKS else mark))
         start = after
     return tuple(out)
-
-
-def _breaks(text: str, kind: str) -> list[tuple[int, int]]:
-    """Where segments may end and the next one begin, in order."""
-    found = [one.span() for one in _BREAK.finditer(text)]
-    if kind in _HEADLINES:
-        found = sorted(found + [one.span() for one in _HEADLINE_BREAK.finditer(text)])
-    return found

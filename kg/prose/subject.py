@@ -18,17 +18,18 @@ NOT_RELATIVE = (
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
 MODIFIED = rf"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 _RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
-_CONNECTIVE = re.compile(
+_CONNECTIVE = (
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
     rf"|(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
 )
 # What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
-_OPENERS = re.compile(
+_OPENERS = (
     rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
     rf"|(?:二|冷)?战后|在?(?:此)?之前|其实|结果|甚至|就连|显然|反之|相反|比如|尤其是|特别是|(?:另)?一方面|换言之|可见|迄今(?:为止)?|日后|原来|长期以来|一直以来"
     rf"|(?:未来|今后|过去|最近|接下来|近)?[^{NOUNS}，]{{1,3}}[年月周天日](?:来|以来)|(?:未来|今后|过去|最近|接下来|近)[^{NOUNS}，]{{1,3}}[年月周天日](?:里|内|间|中)?)"
     rf"(?=[{ACTORS}将要会已曾也都还正继不没向对同与为把被在])"
 )
+_OPENING = re.compile(f"{_CONNECTIVE}|{_OPENERS}")
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
 )
@@ -43,11 +44,15 @@ _BEFORE_SAYING = re.compile(
     rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
     r"(?:回应)?(?:表示|表明|称(?![赞呼])|说(?![明服法])|指(?:出|称)|强调|重申|证实|宣布|透露|承认|警告|声称|宣称|坦言|坦承|直言)"
 )
+_LEAST_DEED = 3  # characters
 # 建设这条管道|将提升…, 扩大开放|离不开…: a deed is what the clause is about, and nobody does what it does; not where it is what is wished or said.
-_DEED_ENDS = re.compile(
-    rf"[^，：“”]{{3,40}}?(?<![{ACTORS}的不并也还都均又])(?:(?P<modal>(?:必将|势必|必然|定会|必会|将会|(?<![上中大少])将|不会|(?<![社国机大协晚宴峰员工商学教部年开与聚集省总委])会(?![谈议晤见面员长])|能够|不能|(?<![功产职技智可核节性动效潜氢阳才热储风体低高势])能(?![力源量耗动])|可以|(?<![许认])可(?![能持靠行再])|足以|既|不仅))"
+_OF_A_DEED = (
+    r"(?:(?P<modal>(?:必将|势必|必然|定会|必会|将会|(?<![上中大少])将|不会|(?<![社国机大协晚宴峰员工商学教部年开与聚集省总委])会(?![谈议晤见面员长])|能够|不能|(?<![功产职技智可核节性动效潜氢阳才热储风体低高势])能(?![力源量耗动])|可以|(?<![许认])可(?![能持靠行再])|足以|既|不仅))"
     r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|关系[到着]|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
 )
+_DEED_ENDS = re.compile(rf"[^，：“”]{{{_LEAST_DEED},40}}?(?<![{ACTORS}的不并也还都均又]){_OF_A_DEED}")
+# The characters of those words: without one of them nothing is said of a deed.
+_DEED_SIGN = re.compile(f"[{''.join(sorted(set(re.findall('[一-龥]', re.sub(r'[(][?]<?![^()]*[)]', '', _OF_A_DEED)))))}]")
 _TAKES_CLAUSE = re.compile(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
@@ -85,8 +90,10 @@ _TAKEN_FOR_NOUNS = (
     "忠于",
     "专门",
 )  # verbs that jieba tags as nouns
+_PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
+_NO_PREDICATE = (*_ISRAELI, "相关", "有关")
 # 名单包括某甲、[已离任的某乙]
 _LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
 _LAST_MARKS = ("。", "！", "？", "；")
@@ -133,7 +140,7 @@ class SubjectFinder:
 
     def _skip_openers(self, text: str) -> int:
         """Where the form begins after a connective or what a sentence may open with, and after adverbs."""
-        opener = _CONNECTIVE.match(text) or _OPENERS.match(text)
+        opener = _OPENING.match(text)
         return self._skip_adverbs(text, opener.end() if opener else 0)
 
     def _skip_adverbs(self, text: str, at: int = 0) -> int:
@@ -142,30 +149,37 @@ class SubjectFinder:
         return at
 
     def _verbal(self, text: str, at: int) -> bool:
-        lexicon = self._lexicon
-        verb = self._verbs.match(text, at)
-        if verb is not None and _SITE.match(text, verb.end()):
-            return False  # 以军|集结地
-        found = verb or lexicon.speech_pattern.match(text, at) or lexicon.modal_pattern.match(text, at)
-        return found is not None
+        if verb := self._verbs.match(text, at):
+            return not _SITE.match(text, verb.end())  # 以军|集结地
+        return self._says_or_may(text, at)
+
+    def _says_or_may(self, text: str, at: int) -> bool:
+        return (self._lexicon.speech_pattern.match(text, at) or self._lexicon.modal_pattern.match(text, at)) is not None
 
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
         text = form.text
         if at >= len(text):
             return True
-        if text[at] in "的、" or text[at] in NOUNS or _PARTNERSHIP.match(text, at):  # 深化具有活力的|中法|全面战略伙伴关系
-            return text[at] in ACTORS or (text[at] == CODES["Event"] and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
-        if self._verbal(text, at) or _BEFORE_SAYING.match(text, at):
+        first = text[at]
+        if first in NOUNS:
+            return first in ACTORS or (first == CODES["Event"] and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
+        if first in "的、" or ("伙伴关系" in text and _PARTNERSHIP.match(text, at)):  # 深化具有活力的|中法|全面战略伙伴关系
+            return False
+        if self._verbal(text, at):
             return True
-        if _COUNTED.match(text, at) or self._lexicon.modified.match(text, at):
-            return False  # 美国|一间智库: the actor is not who acts
-        if text[at] in _PREPOSITIONS or text[at] in _BEGINS or text.startswith(_TAKEN_FOR_NOUNS, at):
-            return True
-        if self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
-            return True
+        counted = _COUNTED.match(text, at) or self._lexicon.modified.match(text, at)  # 美国|一间智库: the actor is not who acts
+        return (not counted and self._may_begin_predicate(form, at)) or _BEFORE_SAYING.match(text, at) is not None
+
+    def _may_begin_predicate(self, form: Form, at: int) -> bool:
+        """Whether a predicate may begin with what follows an actor and is no verb, by its first character or word."""
+        text = form.text
         word = self._words.get(form.at[at])
-        if word is None or word.tag[:1] in "vdpucrtm" or text.startswith(("最近", "之前"), at) or word.tag in (*_WORDS, "zg"):
+        if word is None or word.tag[:1] in "vdpucrtm" or text[at] in _PREPOSITIONS or text[at] in _BEGINS or word.tag in (*_WORDS, "zg"):
+            return True
+        if text.startswith(_TAKEN_FOR_NOUNS, at) or self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
+            return True
+        if text.startswith(("最近", "之前"), at):
             return True
         return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
@@ -174,31 +188,28 @@ class SubjectFinder:
         text = form.text
         if text[at] in "这那该此其":
             return _TRIP.match(text, at) is not None
-        if text.startswith(_ISRAELI, at) or text.startswith(("相关", "有关"), at) or _NOBODY_NAMED.match(text, at):
-            return False
-        if text[at] == "为" and _FOR_BOTH.match(text, at):
+        if text.startswith(_NO_PREDICATE, at) or _NOBODY_NAMED.match(text, at) or (text[at] == "为" and _FOR_BOTH.match(text, at)):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
-        if (
-            text[at] in _PREPOSITIONS
-            or self._verbs.match(text)
-            or self._verbal(text, at)
-            or text.startswith(self._lexicon.complement_verbs, at)
-            or self._lexicon.negation_pattern.match(text, at)
-        ):
+        # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
+        if text[at] in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verbs.match(text):
             return True
-        if text.startswith((*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS), at):
+        if (self._verbal(text, at) if at else self._says_or_may(text, at)) or text.startswith(_PREDICATES, at):
+            return True
+        if text.startswith(self._lexicon.complement_verbs, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
-        return word.tag[:1] in "vdp" or word.tag in _WORDS or self._verb_after(form, at)
+        return self._verb_after(form, at)
 
     def _deed_is_subject(self, form: Form, at: int) -> bool:
         """Whether a deed stands there of which something is said: 建设这条管道|将提升…."""
         text = form.text
-        found = None if _TAKES_CLAUSE.match(text, at) else _DEED_ENDS.match(text, at)
+        if not _DEED_SIGN.search(text, at + _LEAST_DEED) or _TAKES_CLAUSE.match(text, at):
+            return False
+        found = _DEED_ENDS.match(text, at)
         if found is None or not found.group("modal"):
             return found is not None
         after = self._skip_adverbs(text, found.end())

@@ -18,6 +18,7 @@ _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
+_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED))  # each with what must stand in it
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
@@ -45,9 +46,9 @@ _LOCATED = re.compile(
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
-_QUOTE = re.compile("[“‘”’]")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
-_NUMBER = re.compile(rf"[一二三四五六七八九十]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
+_HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
+_NUMBER = re.compile(rf"[{_HAN_FIGURES}]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _REPORTS = ("据", "另据", "综合")  # with which a source begins
 _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
@@ -69,35 +70,37 @@ def _speaks(form: Form, plain: str, end: int) -> bool:
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
     _open(form, plain)
-    while "在" in form.text and (venue := _VENUE.search(form.text)):  # 毛宁|在周五的新闻发布会上|表示
-        form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
-        form.cut(*venue.span())
-    for kind, sign, pattern in (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED)):
-        if sign in form.text:
-            _take_all(form, kind, pattern)
-    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)):
-        form.cut(*circumstance.span())
-    for sign, other, pattern in _TOPICS:
-        if sign in form.text or other in form.text:
-            _take_topic(form, pattern, plain, verbs)
-    while form.nouns and _WITH_WORD.search(form.text) and (found := _WITH.search(form.text)):
-        start, end = found.span()
-        form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
-        form.cut(start, end)
+    if "在" in form.text:
+        _take_venues(form)
+    if form.nouns:
+        for kind, sign, pattern in _NAMED:
+            if sign in form.text:
+                _take_all(form, kind, pattern)
+    text = form.text
+    if "在" in text or "就" in text or "围绕" in text:
+        _take_matters(form, plain, verbs)
+    if form.nouns and _WITH_WORD.search(form.text):
+        while found := _WITH.search(form.text):
+            start, end = found.span()
+            form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
+            form.cut(start, end)
 
 
 def _open(form: Form, plain: str) -> None:
     """Take out what stands before the clause begins: marks, numbers, sources, and where or under whom its subject is."""
-    if _QUOTE.search(form.text):
+    text = form.text
+    if "“" in text or "”" in text or "‘" in text or "’" in text:
         _open_quotation(form)
     if form.nouns:
         _open_subject(form)
-    numbered = _NUMBER.match(form.text)
+    first = form.text[:1]
+    numbered = _NUMBER.match(form.text) if first in _FIGURES else None
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
         form.cut(0, numbered.end())
-    reported = form.text.startswith(_REPORTS) and (_WIRED.match(form.text) or _REPORTED.match(form.text))
-    if reported and not _speaks(form, plain, reported.end()):
-        form.cut(0, reported.end())
+    if form.text.startswith(_REPORTS):
+        reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
+        if reported and not _speaks(form, plain, reported.end()):
+            form.cut(0, reported.end())
 
 
 def _open_quotation(form: Form) -> None:
@@ -116,9 +119,17 @@ def _open_subject(form: Form) -> None:
         for its in reversed(list(_ITS.finditer(form.text))):
             if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
                 form.cut(*its.span())
-    for modifier in (_LED, _LOCATED) if "的" in form.text else ():
-        if modifies := modifier.match(form.text):
-            form.cut(*modifies.span())
+    if "的" in form.text:
+        for modifier in (_LED, _LOCATED):
+            if modifies := modifier.match(form.text):
+                form.cut(*modifies.span())
+
+
+def _take_venues(form: Form) -> None:
+    """毛宁|在周五的新闻发布会上|表示."""
+    while venue := _VENUE.search(form.text):
+        form.adjuncts += [Adjunct("time", at, form.phrases(at, at + 1), _T) for at in range(*venue.span(1)) if form.text[at] == _T]
+        form.cut(*venue.span())
 
 
 def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
@@ -131,6 +142,15 @@ def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
         form.adjuncts.append(Adjunct(kind, start, phrases, found.group()))
         form.cut(start, end)
         at = start
+
+
+def _take_matters(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
+    """Take out under what circumstances, and on what topics, the clause tells of a deed."""
+    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)):
+        form.cut(*circumstance.span())
+    for sign, other, pattern in _TOPICS:
+        if sign in form.text or other in form.text:
+            _take_topic(form, pattern, plain, verbs)
 
 
 def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Pattern[str]) -> None:

@@ -14,6 +14,7 @@ from kg.read.marks import (
     FINISHED,
     INSIDE,
     LEAD_IN,
+    NO_CREDIT,
     ONLY_CREDIT,
     PICTURE_CREDIT,
     SOFT_BULLET,
@@ -109,7 +110,7 @@ def _needs_space(before: str, after: str) -> bool:
 
 def _split_credit(piece: _Piece) -> list[_Piece]:
     """A block and the source named at its end (… 來源：新華社), which is a byline of its own."""
-    found = at_end(CREDIT_END, piece.tail)
+    found = at_end(CREDIT_END, piece.tail) if "来源" in piece.tail else None
     if not found:
         return [piece]
     cut = len(piece.text) - len(found[1])
@@ -158,6 +159,8 @@ def _kind(piece: _Piece) -> BlockKind:
 def _is_caption(head: str, tail: str) -> bool:
     if CAPTION_START.match(head) or ONLY_CREDIT.match(head) or at_end(PICTURE_CREDIT, tail):
         return True
+    if tail.endswith(NO_CREDIT):
+        return False
     bracketed = tail.endswith(("）", ")"))
     return bool(at_end(AGENCY_CREDIT, tail)) and (not bracketed or bool(STRONG_BULLET.match(head)))
 

@@ -18,7 +18,7 @@ from kg.read.dates import published_in
 from kg.read.encodings import decode
 from kg.read.frontmatter import FrontMatter, read_front_matter
 from kg.read.lines import read_lines
-from kg.types import BlockKind, Document, Page
+from kg.types import Document, Page
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LEAST_HAN = 5  # characters
@@ -57,8 +57,7 @@ def read_bytes(data: bytes, source: str, *, published: date | None = None, publi
     _check_length(decoded, source)
     front = read_front_matter(decoded, source)
     layout = lay_out(read_lines(decoded, front.body))
-    document = _document(layout, front, Given(source, sha256(data).hexdigest(), encoding, published, publisher))
-    return replace(document, source_length=len(decoded))
+    return _document(layout, front, Given(source, sha256(data).hexdigest(), encoding, published, publisher), len(decoded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,8 @@ def read_extracted(text: str, given: Given, *, wrapped: bool = False, pages: Seq
         raise ReadError(f"{given.source}: there is no text in it; leave it out, or copy its text into a file")
     _check_length(text, given.source)
     layout = lay_out(read_lines(text), wrapped=wrapped)
-    document = _document(layout, FrontMatter(), given)
-    return replace(document, offsets=(), extracted=True, source_length=len(layout.text), pages=_pages(layout.offsets, pages))
+    document = _document(layout, FrontMatter(), given, len(layout.text))
+    return replace(document, offsets=(), extracted=True, pages=_pages(layout.offsets, pages))
 
 
 def _pages(offsets: Sequence[tuple[int, int]], pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -108,8 +107,9 @@ def _check_length(text: str, source: str) -> None:
         raise ReadError(f"{source}: {len(text):,} characters, and an article has at most {MAX_CHARACTERS:,}; split the file into its articles")
 
 
-def _document(layout: Layout, front: FrontMatter, given: Given) -> Document:
-    plain = layout.plain
+def _document(layout: Layout, front: FrontMatter, given: Given, length: int) -> Document:
+    """The document of a source of this length."""
+    plain, kinds = layout.plain, [block.kind for block in layout.blocks]
     assert len(plain) == len(layout.text)
     _check_chinese(layout.text, given.source)
     blocks = [block.span.of(plain) for block in layout.blocks]
@@ -127,8 +127,9 @@ def _document(layout: Layout, front: FrontMatter, given: Given) -> Document:
         title=front.title or _title(layout),
         published=day,
         published_from=day_from,
-        publisher=front.publisher or given.publisher or _named(layout, publisher_in(blocks, _kinds(layout))),
-        author=front.author or _named(layout, author_in(blocks, _kinds(layout))),
+        publisher=front.publisher or given.publisher or _named(layout, publisher_in(blocks, kinds)),
+        author=front.author or _named(layout, author_in(blocks, kinds)),
+        source_length=length,
     )
 
 
@@ -150,10 +151,6 @@ def _published(front: FrontMatter, flag: date | None, blocks: list[str]) -> tupl
 
 def _title(layout: Layout) -> str:
     return next((block.span.of(layout.text) for block in layout.blocks if block.kind == "title"), "")
-
-
-def _kinds(layout: Layout) -> list[BlockKind]:
-    return [block.kind for block in layout.blocks]
 
 
 def _named(layout: Layout, where: tuple[int, int, int] | None) -> str:

@@ -125,18 +125,21 @@ def _clean(text: str, begin: int, end: int, mark: Mark) -> _Clean | None:
 
 
 def _kept(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a line that are text."""
+    """The stretches of a line, which is not empty, that are text."""
+    if not _MAY_DROP.search(text, begin, end):
+        return [(begin, end)]
     kept: list[tuple[int, int]] = []
-    if _MAY_DROP.search(text, begin, end):
-        for found in _DROP.finditer(text, begin, end):
-            kept.append((begin, found.start()))
-            begin = found.end()
+    for found in _DROP.finditer(text, begin, end):
+        kept.append((begin, found.start()))
+        begin = found.end()
     kept.append((begin, end))
     return [(begin, end) for begin, end in kept if begin < end]
 
 
 def _marks(kept: list[tuple[int, int]], first: int, length: int) -> tuple[tuple[int, int], ...]:
     """Where the characters `first` to `first + length` of the kept stretches, laid end to end, stand in the source."""
+    if len(kept) == 1:
+        return ((0, kept[0][0] + first),)
     marks, at = [], 0
     for begin, end in kept:
         here = max(at, first)

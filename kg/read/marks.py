@@ -94,6 +94,7 @@ CREDIT_END = re.compile(rf"(?<=\S)[ ]+((?:来源|资料来源|文字来源|综�
 CREDITED = re.compile(rf"[。！？][”’]?(?:\s?{_AGENCY}|\s?[（(]?(?:{_PICTURE})[）)]?|\s+{OUTLET})$")
 PICTURE_CREDIT = re.compile(rf"(?:^|[。！？”） ])[（(【〔]?\s?(?:{_PICTURE})[）)】〕]?。?$")
 AGENCY_CREDIT = re.compile(rf"[。！？”）](?:\s?{_AGENCY}|\s+{OUTLET}|\s?[（(]{_AGENCY}[）)])$|(?:[^。！？；， ]|(?<! ) ) +{_AGENCY}$")
+NO_CREDIT = ("。", "！", "？", "；", "：", "，", "”")  # with which no agency's name ends
 ONLY_CREDIT = re.compile(rf"[（(【〔]?(?:{_PICTURE}|{_AGENCY}(?:[／/]{_AGENCY})?)[）)】〕]?$")
 CAPTION_START = re.compile(
     r"(?:[▲△▼↑←→●]\s?)?(?:图为|这是.{1,40}(?:拍摄|摄)的|(?:资料|配|题|左|右|上|下|组|主|大|小)图[:：为）]"

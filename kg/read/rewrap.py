@@ -64,10 +64,12 @@ class _Run:
         self.byline = [is_byline(line.head, len(line.text)) for line in lines]
         counts = Counter(self.width[at] for at, line in enumerate(lines) if not self.finished[at] and line.width <= _WIDEST)
         alike = {width: sum(counts[width + step] for step in (-2, -1, 0, 1, 2)) for width in tuple(counts)}
-        self.columns = {width for width, count in alike.items() if width >= 16 and count >= (3 if width < 40 else 2)}
-        cuts = [2 * self._ends_inside(at) or int(self._is_cut(at)) for at, line in enumerate(lines[1:]) if line.gap]
+        columns = (width for width, count in alike.items() if width >= 16 and count >= (3 if width < 40 else 2))
+        self.columns = {width + step for width in columns for step in (-2, -1, 0, 1, 2)}  # with what hangs over or is left blank
+        cut = [self._is_cut(at) for at in range(len(lines) - 1)]
+        cuts = [2 * self._ends_inside(at) or int(cut[at]) for at, line in enumerate(lines[1:]) if line.gap]
         self.torn = sum(cuts) > 2 or (bool(cuts) and all(cuts))  # blank lines stand inside paragraphs too
-        inside = sum(self._is_cut(at) for at in range(len(lines) - 1))
+        inside = sum(cut)
         self.wrapped = inside > 0 and inside * _SHARE >= sum(line.width > 16 for line in lines)
         indents = Counter(line.indent for line in lines)
         self.indent = min(indents) if len(indents) > 1 else 10**6  # where every line is indented alike, indents say nothing
@@ -90,10 +92,10 @@ class _Run:
 
     def _parallel(self, at: int) -> bool:
         """Whether line `at` and a neighbour are headings made alike: the same width, beginning with the same words."""
-        return any(
-            0 <= other < len(self.lines) and self.width[other] == self.width[at] and self.lines[other].head[:2] == self.lines[at].head[:2]
-            for other in (at - 1, at + 1)
-        )
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(self.lines) and self.width[other] == self.width[at] and self.lines[other].head[:2] == self.lines[at].head[:2]:
+                return True
+        return False
 
     def joins(self, start: int, at: int) -> bool:
         """Whether line `at`, in a block that began at line `start`, runs on into the next."""
@@ -194,7 +196,7 @@ class _Run:
 
     def _column(self, at: int) -> bool:
         """Whether other unfinished lines of the article are as wide as line `at`."""
-        return any(width in self.columns for width in range(self.width[at] - 2, self.width[at] + 3))
+        return self.width[at] in self.columns
 
     def _stands_alone(self, start: int, at: int) -> bool:
         """Whether a line between blank lines is set off by them, as headings are."""
