@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from view_graphs import claim, entity, load, talks
 
 from kg.errors import UsageError
-from kg.view import network, render, write_page
+from kg.graph import write
+from kg.view import LineReader, network, render, write_page
 
 KG = "https://w3id.org/zhkg/id/"
 HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2><!--\u2028&"
@@ -34,6 +35,17 @@ def test_nodes_have_class_labels_names_and_degree():
     assert node["labels"] == {"zh-Hans": "习近平", "zh-Hant": "習近平", "en": "Xi Jinping"}
     assert node["names"] == ("习主席",)
     assert node["degree"] == 2
+
+
+@pytest.mark.parametrize("odd", ["", f'{HOSTILE}\\\t"甲"\u202e'])
+def test_lines_tell_what_a_store_tells(odd):
+    """Out of the lines of a graph comes the network that comes out of a store of it, escaped texts and all."""
+    store = load(talks() + claim(77, "Xi calls Putin", f"习近平{odd}普京", "0-3", f" ; kgo:role {json.dumps(odd)}"))
+    lines = LineReader(line[:-3] for line in write(store, "nt").splitlines(keepends=True))
+    there, here = network(store), network(lines)
+    assert dict(here.nodes(data=True)) == dict(there.nodes(data=True))
+    assert list(here.edges(keys=True, data=True)) == list(there.edges(keys=True, data=True))
+    assert here.graph == there.graph
 
 
 def test_symmetric_claims_make_one_edge():

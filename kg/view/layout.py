@@ -7,6 +7,7 @@ network gives the same whole-number coordinates everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]
 Place = tuple[int, int]
+Tie = tuple[int, int, float]  # two nodes by number, the smaller first, and what draws them together
 
 ROW = 46.0  # height of a node with its label, in pixels at zoom 1
 WIDTH = 13.0  # width of one wide (Chinese) character of a label
@@ -33,9 +35,10 @@ def positions(graph: nx.Graph[str], wide: Callable[[str], float], rounds: int | 
     """
     groups = sorted((sorted(group) for group in nx.connected_components(graph)), key=lambda group: (-len(group), group))
     boxes = []
+    forces = cache(_forces)  # most small components are a pair that one line ties: those of the same ties get the same places
     for group in groups:
         half = np.array([[max(wide(node), 2.0) * WIDTH / 2 + 8, ROW / 2] for node in group])
-        where = np.zeros((1, 2)) if len(group) == 1 else _apart(_scaled(_forces(graph.subgraph(group), group, rounds), half), half)
+        where = np.zeros((1, 2)) if len(group) == 1 else _apart(_scaled(forces(len(group), _ties(graph, group), rounds), half), half)
         low, high = (where - half).min(axis=0), (where + half).max(axis=0)
         boxes.append((where - low, high - low))
     corners = _packed([size for _, size in boxes])
@@ -46,19 +49,24 @@ def positions(graph: nx.Graph[str], wide: Callable[[str], float], rounds: int | 
     return placed
 
 
-def _forces(graph: nx.Graph[str], nodes: list[str], rounds: int | None) -> Floats:
-    """A layout after ForceAtlas2 (Jacomy et al. 2014): repulsion by degree, linear attraction, gravity; the step cools down."""
-    count = len(nodes)
+def _ties(graph: nx.Graph[str], nodes: list[str]) -> tuple[Tie, ...]:
+    """The edges of a component, by the places of their ends in it."""
     index = {node: i for i, node in enumerate(nodes)}
-    pairs = sorted((*sorted((index[a], index[b])), float(w)) for a, b, w in graph.edges(data="weight", default=1.0) if a != b)
-    source, target = (np.array([pair[i] for pair in pairs], dtype=np.intp) for i in (0, 1))
-    weight = np.array([pair[2] for pair in pairs])
+    edges = graph.subgraph(nodes).edges(data="weight", default=1.0)
+    return tuple(sorted((min(index[a], index[b]), max(index[a], index[b]), float(weight)) for a, b, weight in edges if a != b))
+
+
+def _forces(count: int, ties: tuple[Tie, ...], rounds: int | None) -> Floats:
+    """A layout after ForceAtlas2 (Jacomy et al. 2014): repulsion by degree, linear attraction, gravity; the step cools down."""
+    source, target = (np.array([tie[i] for tie in ties], dtype=np.intp) for i in (0, 1))
+    weight = np.array([tie[2] for tie in ties])
     mass = 1.0 + np.bincount(source, minlength=count) + np.bincount(target, minlength=count)
     rng = np.random.default_rng(SEED)
     where: Floats = (rng.random((count, 2)) - 0.5) * np.sqrt(count) * 10
     steps = rounds or max(60, min(300, 120_000 // count))
+    push = _Repulsion(mass, rng)
     for step in range(steps):
-        force = _repulsion(where, mass, rng)
+        force = push.at(where)
         for axis in (0, 1):
             pull = (where[target, axis] - where[source, axis]) * weight
             force[:, axis] += np.bincount(source, pull, count) - np.bincount(target, pull, count)
@@ -69,15 +77,32 @@ def _forces(graph: nx.Graph[str], nodes: list[str], rounds: int | None) -> Float
     return where
 
 
-def _repulsion(where: Floats, mass: Floats, rng: np.random.Generator) -> Floats:
+class _Repulsion:
     """The push on each node from all others, or from a sample of them where there are many."""
-    count = len(where)
-    sample = np.arange(count) if count <= DENSE else np.sort(rng.choice(count, DENSE * DENSE // count, replace=False))
-    dx = where[:, 0][:, None] - where[:, 0][sample][None, :]
-    dy = where[:, 1][:, None] - where[:, 1][sample][None, :]
-    strength = (10.0 * count / len(sample)) * mass[:, None] * mass[sample][None, :] / (dx * dx + dy * dy + 0.01)
-    push: Floats = np.stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)], axis=1)
-    return push
+
+    def __init__(self, mass: Floats, rng: np.random.Generator) -> None:
+        self._mass, self._rng, count = mass, rng, len(mass)
+        self._others = min(count, DENSE * DENSE // count) if count > DENSE else count
+        self._every = self._weights(np.arange(count)) if count <= DENSE else None
+        self._room = np.empty((4, count, self._others))  # for what each step works out: new memory would cost as much as the sums
+
+    def _weights(self, sample: NDArray[np.intp]) -> Floats:
+        weights: Floats = (10.0 * len(self._mass) / len(sample)) * self._mass[:, None] * self._mass[sample][None, :]
+        return weights
+
+    def at(self, where: Floats) -> Floats:
+        """With the nodes at these places; along x and y."""
+        sample = np.arange(len(where)) if self._every is not None else np.sort(self._rng.choice(len(where), self._others, replace=False))
+        weights = self._weights(sample) if self._every is None else self._every
+        dx, dy, squares, strength = self._room
+        for axis, apart in ((0, dx), (1, dy)):
+            np.subtract(where[:, axis][:, None], where[:, axis][sample][None, :], out=apart)
+        np.multiply(dx, dx, out=strength)
+        strength += np.multiply(dy, dy, out=squares)
+        strength += 0.01
+        np.divide(weights, strength, out=strength)
+        push: Floats = np.stack([np.multiply(apart, strength, out=apart).sum(axis=1) for apart in (dx, dy)], axis=1)
+        return push
 
 
 def _scaled(where: Floats, half: Floats) -> Floats:

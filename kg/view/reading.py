@@ -78,6 +78,11 @@ class Reader:
         """The first of the objects' IRIs or texts, "" where there is none."""
         return next(iter(self.values(subject, predicate)), "")
 
+    def literals(self, subject: str, predicate: str) -> list[tuple[str, str]]:
+        """The objects that are literals, as language tag ("" for none) and text."""
+        quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
+        return [(quad.object.language or "", quad.object.value) for quad in quads if isinstance(quad.object, ox.Literal)]
+
     def of_type(self, kind: str) -> list[str]:
         """The IRIs of everything that has the class `kgo:kind`, sorted."""
         quads = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(self.kgo + kind), self.graph)
@@ -92,9 +97,7 @@ class Reader:
         """The names of one entity; where it has no label at all, the end of its IRI is its label."""
         labels: dict[str, str] = {}
         for predicate in (SKOS + "prefLabel", RDFS_LABEL, SCHEMA + "name"):
-            quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, self.graph)
-            literals = sorted((_language(q.object.language), q.object.value) for q in quads if isinstance(q.object, ox.Literal))
-            for language, text in literals:
+            for language, text in sorted((_language(tag), text) for tag, text in self.literals(iri, predicate)):
                 labels.setdefault(language, text)
             if labels:
                 break
@@ -164,9 +167,9 @@ def local_name(iri: str) -> str:
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _language(tag: str | None) -> str:
+def _language(tag: str) -> str:
     """The tag in the form that the ontology uses: zh-Hans for zh-hans (pyoxigraph lowers tags), zh and zh-cn."""
-    low = (tag or "").lower()
+    low = tag.lower()
     if low in {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}:
         return "zh-Hant"
     if low.startswith("zh"):
