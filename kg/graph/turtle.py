@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -78,8 +78,8 @@ class Paragraph(NamedTuple):
 
 def paragraphs(subjects: Subjects, names: Namespaces) -> list[Paragraph]:
     """Every subject, in the order of the file."""
-    write, place = writer(names).paragraph, cache(lambda sentence: _place(subjects[sentence]))  # several claims stand in a sentence
-    return sorted([write(subject, properties, _position(properties, subjects, place)) for subject, properties in subjects.items()])
+    write, places = writer(names).paragraph, dict[str, tuple[str, int]]()
+    return sorted([write(subject, properties, _position(properties, subjects, places)) for subject, properties in subjects.items()])
 
 
 def subjects_of(told: Told) -> Subjects:
@@ -224,10 +224,14 @@ def _full(name: str, names: Namespaces) -> str:
     return f"<{names.prefixes[name.partition(':')[0]]}{name.partition(':')[2]}>"
 
 
-def _position(properties: Properties, subjects: Subjects, place: Callable[[str], tuple[str, int]]) -> tuple[str, int]:
-    """Where something stands, itself or, by `place`, through its sentence."""
+def _position(properties: Properties, subjects: Subjects, places: dict[str, tuple[str, int]]) -> tuple[str, int]:
+    """Where something stands, itself or through its sentence; `places` are those of sentences, in which several things stand."""
     sentence = min(properties.get(_DERIVED, ()), default="")
-    return place(sentence) if sentence in subjects else _place(properties)
+    if sentence not in subjects:
+        return _place(properties)
+    if sentence not in places:
+        places[sentence] = _place(subjects[sentence])
+    return places[sentence]
 
 
 def _place(properties: Properties) -> tuple[str, int]:
