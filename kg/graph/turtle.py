@@ -75,7 +75,6 @@ class Paragraph(NamedTuple):
     used: frozenset[str]  # the prefixes that the text needs
 
 
-
 def paragraphs(subjects: Subjects, names: Namespaces) -> list[Paragraph]:
     """Every subject, in the order of the file."""
     write, places = writer(names).paragraph, dict[str, tuple[str, int]]()
@@ -203,7 +202,8 @@ class Writer:
         for predicate, verb in verbs:
             values = properties[predicate]
             if len(values) == 1:
-                lines.append(f"{verb} {self.node(values[0], used)}")
+                value = values[0]
+                lines.append(f"{verb} {self.node(value, used) if value[-1] == '>' else value}")
                 continue
             objects = sorted([self.node(node, used) for node in values])
             joined = ", ".join(objects)

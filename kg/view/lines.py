@@ -34,12 +34,11 @@ class LineReader(Reader):
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """As of the store."""
-        return sorted(set(map(value_of, self._terms(subject, predicate))))
+        return _values(self._terms(subject, predicate))
 
-    def value(self, subject: str, predicate: str) -> str:
+    def told(self, subject: str) -> dict[str, list[str]]:
         """As of the store."""
-        terms = self._terms(subject, predicate)
-        return value_of(terms[0]) if len(terms) == 1 else min(map(value_of, terms), default="")
+        return {predicate: _values(terms) for predicate, terms in self._told.get(subject, {}).items()}
 
     def literals(self, subject: str, predicate: str) -> list[tuple[str, str]]:
         """As of the store."""
@@ -55,3 +54,7 @@ class LineReader(Reader):
         """As of the store."""
         key = self.kgo + predicate
         return sorted({(subject, value_of(term)) for subject in self._having[key] for term in self._told[subject][key]})
+
+
+def _values(terms: list[str]) -> list[str]:
+    return [value_of(terms[0])] if len(terms) == 1 else sorted(set(map(value_of, terms)))
