@@ -66,7 +66,7 @@ def _forces(count: int, ties: tuple[Tie, ...], rounds: int | None) -> Floats:
     rng = np.random.default_rng(SEED)
     where: Floats = (rng.random((count, 2)) - 0.5) * np.sqrt(count) * 10
     steps = rounds or max(60, min(300, 120_000 // count))
-    push = _Repulsion(mass, rng)
+    push = Repulsion(mass, rng)
     for step in range(steps):
         force = push.at(where)
         for axis in (0, 1):
@@ -79,7 +79,7 @@ def _forces(count: int, ties: tuple[Tie, ...], rounds: int | None) -> Floats:
     return where
 
 
-class _Repulsion:
+class Repulsion:
     """The push on each node from all others, or from a sample of them where there are many."""
 
     def __init__(self, mass: Floats, rng: np.random.Generator) -> None:
@@ -130,7 +130,7 @@ def _apart(where: Floats, half: Floats, rounds: int = 60) -> Floats:
         return where
     pushes, moved = np.zeros((count, count)), np.empty((count, 2))  # summed with the zeros in them: the order of a sum is part of its value
     for _ in range(rounds):
-        one, other = _near(where[:, 1], half[:, 1])
+        one, other = near_in_height(where[:, 1], half[:, 1])
         apart = where[one] - where[other]
         over = half[one] + half[other] - np.abs(apart)
         both = (over > 0).all(axis=1) & (one != other)
@@ -147,7 +147,7 @@ def _apart(where: Floats, half: Floats, rounds: int = 60) -> Floats:
     return where
 
 
-def _near(height: Floats, half: Floats) -> tuple[Numbers, Numbers]:
+def near_in_height(height: Floats, half: Floats) -> tuple[Numbers, Numbers]:
     """The pairs of boxes that may overlap by their heights, and some more; both ways."""
     order = np.argsort(height, kind="stable")
     ranked, reach = height[order], half[order] + half.max() + 1
