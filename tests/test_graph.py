@@ -49,7 +49,7 @@ from kg.graph import (
 )
 from kg.graph.names import term
 from kg.graph.rdflib_form import to_rdflib
-from kg.graph.terms import flat, plain, tagged, terms_of
+from kg.graph.terms import flat, plain, tagged, terms_of, value_of
 from kg.ontology import load_ontology
 from kg.types import Entity, Evidence, Span
 
@@ -430,6 +430,7 @@ def test_written_terms_are_those_of_the_names(identifier, text, language):
         assert terms.verb["rdf:type"].decode() == f"{flat(term('rdf:type'))} "
     assert plain(text).decode() == flat(literals.plain(text))
     assert tagged(text, language).decode() == flat(literals.tagged(text, language))
+    assert value_of(tagged(text, language).decode()) == value_of(flat(literals.plain(text))) == literals.plain(text).value
 
 
 def test_what_several_claims_and_an_entity_say_of_one_stands_together_once_and_sorted():

@@ -10,13 +10,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from view_graphs import claim, entity, load, talks
 
 from kg.errors import UsageError
-from kg.view import network, render, write_page
+from kg.graph import write
+from kg.view import LineReader, layout, network, render, write_page
 
 KG = "https://w3id.org/zhkg/id/"
 HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2><!--\u2028&"
@@ -34,6 +36,17 @@ def test_nodes_have_class_labels_names_and_degree():
     assert node["labels"] == {"zh-Hans": "习近平", "zh-Hant": "習近平", "en": "Xi Jinping"}
     assert node["names"] == ("习主席",)
     assert node["degree"] == 2
+
+
+@pytest.mark.parametrize("odd", ["", f'{HOSTILE}\\\t"甲"\u202e'])
+def test_lines_tell_what_a_store_tells(odd):
+    """Out of the lines of a graph comes the network that comes out of a store of it, escaped texts and all."""
+    store = load(talks() + claim(77, "Xi calls Putin", f"习近平{odd}普京", "0-3", f" ; kgo:role {json.dumps(odd)}"))
+    lines = LineReader(line[:-3] for line in write(store, "nt").splitlines(keepends=True))
+    there, here = network(store), network(lines)
+    assert dict(here.nodes(data=True)) == dict(there.nodes(data=True))
+    assert list(here.edges(keys=True, data=True)) == list(there.edges(keys=True, data=True))
+    assert here.graph == there.graph
 
 
 def test_symmetric_claims_make_one_edge():
@@ -157,6 +170,28 @@ def test_layout_keeps_labels_apart():
     nodes = json.loads(re.search(r'id="kg-vis">(.*?)</script>', page, re.DOTALL)[1])["nodes"]
     near = [(a, b) for a in nodes for b in nodes if a["id"] < b["id"] and abs(a["x"] - b["x"]) < 30 and abs(a["y"] - b["y"]) < 30]
     assert not near
+
+
+@given(st.lists(st.tuples(st.floats(-500, 500), st.floats(1, 80)), min_size=1, max_size=30))
+def test_the_layout_misses_no_boxes_that_overlap(boxes):
+    """Of the boxes whose heights overlap each pair is looked at, once each way."""
+    height, half = np.array(boxes).T
+    pairs = list(zip(*(numbers.tolist() for numbers in layout.near_in_height(height, half)), strict=True))
+    overlap = {(a, b) for a, (y, h) in enumerate(boxes) for b, (z, k) in enumerate(boxes) if abs(y - z) < h + k}
+    assert overlap <= set(pairs)
+    assert len(pairs) == len(set(pairs))
+
+
+@given(st.integers(2, 60), st.integers(1, 40), st.integers(0, 9))
+def test_pushes_do_not_depend_on_how_many_are_worked_out_at_a_time(nodes, at_once, seed):
+    """The layout's repulsion is to the last bit that of all pairs in one sum, however the nodes are cut into pieces."""
+    rng = np.random.default_rng(seed)
+    where, mass = rng.random((nodes, 2)) * 100, rng.integers(1, 9, nodes).astype(float)
+    apart = [where[:, axis][:, None] - where[:, axis][None, :] for axis in (0, 1)]
+    strength = 10.0 * mass[:, None] * mass[None, :] / (apart[0] * apart[0] + apart[1] * apart[1] + 0.01)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "_AT_ONCE", at_once)
+        assert (layout.Repulsion(mass, rng).at(where) == np.stack([(one * strength).sum(axis=1) for one in apart], axis=1)).all()
 
 
 def test_an_empty_graph_has_a_page(tmp_path):

@@ -17,7 +17,7 @@ from kg.graph.generations import Generation, hold_current, is_current, is_merged
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
-from kg.graph.terms import Told, sorted_lines
+from kg.graph.terms import Told, sorted_lines, value_of
 from kg.graph.turtle import Paragraph, Subjects, heading, paragraphs, prefix_lines, subjects_of, triples_of
 from kg.graph.write import FORMATS, line_of, write
 
@@ -54,5 +54,6 @@ __all__ = [
     "term",
     "told",
     "triples_of",
+    "value_of",
     "write",
 ]

@@ -18,6 +18,7 @@ _POLARITY = {"+": "Positive", "-": "Negative"}
 _MODALITY = {"actual": "Actual", "planned": "Planned", "desired": "Desired", "hypothetical": "Hypothetical"}
 _ACTORS = frozenset({"Person", "Country", "Organization"})
 _FRAMES = 1 << 12  # of claims, that are kept: there are a few for each rule
+_SIZED = 1 << 12  # of what claims say beside their predicates, that is kept: most have the ends of others, and neither speaker nor time
 _MOMENTS = 1 << 10  # times that are kept: those of an article are its claims' and its events'
 
 Lines = tuple[bytes, list[bytes]]  # a subject, and what is said of it
@@ -118,6 +119,9 @@ def edge_lines(source: Source, claim: Weighed) -> Iterator[tuple[bytes, bytes]]:
         yield obj, verb + subject
 
 
+_sized = lru_cache(maxsize=_SIZED)(sized)
+
+
 def claim_lines(source: Source, claims: Sequence[Weighed], statements: Sequence[bytes]) -> Iterator[Lines]:
     """The claims by their IRI: those that differ only in topics or in why they were found share one.
 
@@ -127,7 +131,7 @@ def claim_lines(source: Source, claims: Sequence[Weighed], statements: Sequence[
     by_key: dict[str, list[Weighed]] = {}
     for one in claims:
         claim, speakers = one.claim, sorted(one.claim.speakers)
-        ends, said = sized(str(6 + len(speakers)), *one.ends), sized(*speakers, claim.time, claim.place, claim.role, claim.quantity)
+        ends, said = _sized(str(6 + len(speakers)), *one.ends), _sized(*speakers, claim.time, claim.place, claim.role, claim.quantity)
         key = f"{one.place.key}{ends}{one.frame.key}{said}"
         by_key.setdefault(key, []).append(one)
     for key, same in by_key.items():
@@ -145,10 +149,14 @@ def _claim(source: Source, same: Sequence[Weighed], statements: Sequence[bytes])
     """One claim with all that its sentence gives; where several readings share the node, the first speaks and topics are put together."""
     verb, kg, first, claim = source.terms.verb, source.terms.kg, same[0], same[0].claim
     said = [verb["rdf:subject"] + kg(claim.subject), verb["rdf:object"] + kg(claim.object), *first.frame.lines]
-    said += _evidence_lines(source, claim.evidence)
-    said += dict.fromkeys([verb["prov:wasAttributedTo"] + kg(speaker) for speaker in claim.speakers])
-    said += dict.fromkeys([verb["kgo:topic"] + kg(topic) for one in same for topic in one.claim.topics])
-    said += {verb["kgo:event"] + one.event for one in same if one.event}
+    said += _evidence_lines(source, first.place, claim.evidence)
+    if claim.speakers:
+        said += dict.fromkeys([verb["prov:wasAttributedTo"] + kg(speaker) for speaker in claim.speakers])
+    for one in same:
+        if one.claim.topics:
+            said += {line: None for topic in one.claim.topics if (line := verb["kgo:topic"] + kg(topic)) not in said}
+        if one.event and (line := verb["kgo:event"] + one.event) not in said:
+            said.append(line)
     if True in [one.claim.own_side for one in same]:
         said.append(b'%b"true"^^%b' % (verb["kgo:ownSide"], source.terms.iri["xsd:boolean"]))
     if claim.time:
@@ -169,10 +177,10 @@ def _moment(iso: str) -> bytes:
     return flat(moment(iso)).encode()
 
 
-def _evidence_lines(source: Source, evidence: Evidence) -> list[bytes]:
+def _evidence_lines(source: Source, place: Place, evidence: Evidence) -> list[bytes]:
     """The sentence, the marks in it and the reason; the rule stands in the frame of a claim."""
     verb = source.terms.verb
-    said = [verb["prov:wasDerivedFrom"] + source.place(evidence.sentence).node]
+    said = [verb["prov:wasDerivedFrom"] + place.node]
     if marks := marks_of(evidence):
         said.append(verb["kgo:marks"] + plain(marks))
     if evidence.why:
@@ -209,7 +217,7 @@ def statement_lines(source: Source, statement: Statement, known: Collection[str]
         if who:
             yield verb[name] + (kg(who) if who in known else plain(who))
     yield verb["kgo:rule"] + plain(statement.evidence.rule)
-    yield from _evidence_lines(source, statement.evidence)
+    yield from _evidence_lines(source, source.place(statement.evidence.sentence), statement.evidence)
 
 
 def event_lines(source: Source, one: Weighed, classes: Mapping[str, str]) -> Iterator[bytes]:

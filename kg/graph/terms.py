@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -79,6 +80,14 @@ def quoted(text: str) -> str:
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return _SHORT.get(found[0]) or f"\\u{0xFFFD if 0xD800 <= code < 0xE000 else code:04X}"
+
+
+def value_of(term: str) -> str:
+    """The IRI that a term as written here has in its brackets, or the text of a literal."""
+    if term[0] == "<":
+        return term[1:-1]
+    text = term[1 : term.rindex('"')]
+    return str(json.loads(f'"{text}"')) if "\\" in text else text  # the escapes that are used are those of JSON too
 
 
 @cache

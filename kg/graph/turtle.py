@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -64,9 +64,8 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One subject as Turtle, and where it stands: a file has paragraphs in the order of all that comes before `used`."""
+class Paragraph(NamedTuple):
+    """One subject as Turtle, and where it stands: a file has paragraphs in their order as tuples; no two have one head."""
 
     section: int
     place: str  # the article that it stands in, as <IRI>; "" for what stands in none
@@ -76,13 +75,10 @@ class Paragraph:
     used: frozenset[str]  # the prefixes that the text needs
 
 
-_PLACE = attrgetter("section", "place", "begin", "head", "text")
-
-
 def paragraphs(subjects: Subjects, names: Namespaces) -> list[Paragraph]:
     """Every subject, in the order of the file."""
-    write = writer(names).paragraph
-    return sorted([write(subject, properties, subjects) for subject, properties in subjects.items()], key=_PLACE)
+    write, places = writer(names).paragraph, dict[str, tuple[str, int]]()
+    return sorted([write(subject, properties, _position(properties, subjects, places)) for subject, properties in subjects.items()])
 
 
 def subjects_of(told: Told) -> Subjects:
@@ -167,24 +163,30 @@ class Writer:
         self.ranks = {_full(name, names): rank for rank, name in enumerate(_FIRST)}
         self.name = lru_cache(_NAMES)(self._name)
         self.verbs = lru_cache(_ORDERS)(self._verbs)
+        self.section = lru_cache(_ORDERS)(self._section)
 
-    def _name(self, iri: str) -> tuple[str, str]:
-        """An IRI in its brackets as Turtle writes it, and the prefix that this uses, "" for none."""
-        local = max(iri.rfind("/"), iri.rfind("#")) + 1  # the local part of a name has neither
-        prefix = self.spaces.get(iri[1:local], "")
-        return (f"{prefix}:{iri[local:-1]}", prefix) if prefix and _LOCAL.fullmatch(iri, local, len(iri) - 1) else (iri, "")
+    def _name(self, node: str) -> tuple[str, str]:
+        """An IRI in its brackets, or a literal with its datatype, as Turtle writes it, and the prefix that this uses, "" for none."""
+        if node[0] != "<":
+            value, _, datatype = node.rpartition("^^")
+            name, prefix = ("", "") if datatype == _XSD_INTEGER and _INTEGER.fullmatch(value) else self.name(datatype)
+            return f"{value}^^{name}" if name else value[1:-1], prefix
+        local = max(node.rfind("/"), node.rfind("#")) + 1  # the local part of a name has neither
+        prefix = self.spaces.get(node[1:local], "")
+        return (f"{prefix}:{node[local:-1]}", prefix) if prefix and _LOCAL.fullmatch(node, local, len(node) - 1) else (node, "")
 
     def node(self, node: str, used: set[str]) -> str:
         """One term."""
-        if node[0] == "<":
-            name, prefix = self.name(node)
-            if prefix:
-                used.add(prefix)
-            return name
         if node[-1] != ">":  # a string, or a blank node
             return node
-        value, _, datatype = node.rpartition("^^")
-        return value[1:-1] if datatype == _XSD_INTEGER and _INTEGER.fullmatch(value) else f"{value}^^{self.node(datatype, used)}"
+        name, prefix = self.name(node)
+        if prefix:
+            used.add(prefix)
+        return name
+
+    def _section(self, kinds: tuple[str, ...]) -> int:
+        """The first section that one of these classes has."""
+        return min([self.kinds.get(kind, len(self.kinds)) for kind in kinds], default=len(self.kinds))
 
     def _verbs(self, predicates: tuple[str, ...]) -> tuple[list[tuple[str, str]], set[str]]:
         """Predicates in the order for readers, each with how it is written, and the prefixes that this uses."""
@@ -200,20 +202,21 @@ class Writer:
         for predicate, verb in verbs:
             values = properties[predicate]
             if len(values) == 1:
-                lines.append(f"{verb} {self.node(values[0], used)}")
+                value = values[0]
+                lines.append(f"{verb} {self.node(value, used) if value[-1] == '>' else value}")
                 continue
             objects = sorted([self.node(node, used) for node in values])
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
         return lines
 
-    def paragraph(self, subject: str, properties: Properties, subjects: Subjects) -> Paragraph:
-        """The text of a subject, and its section and its place there."""
+    def paragraph(self, subject: str, properties: Properties, position: tuple[str, int]) -> Paragraph:
+        """The text of a subject at its place, and its section."""
         used: set[str] = set()
         lines = self.properties(properties, used)
         head = self.node(subject, used)
-        section = min([self.kinds.get(kind, len(self.kinds)) for kind in properties.get(_TYPE, [])], default=len(self.kinds))
-        return Paragraph(section, *_position(properties, subjects), head, f"{head} " + " ;\n    ".join(lines) + " .\n", frozenset(used))
+        section = self.section(tuple(properties.get(_TYPE, ())))
+        return Paragraph(section, *position, head, f"{head} " + " ;\n    ".join(lines) + " .\n", frozenset(used))
 
 
 def _full(name: str, names: Namespaces) -> str:
@@ -221,10 +224,17 @@ def _full(name: str, names: Namespaces) -> str:
     return f"<{names.prefixes[name.partition(':')[0]]}{name.partition(':')[2]}>"
 
 
-def _position(properties: Properties, subjects: Subjects) -> tuple[str, int]:
-    """The article and the offset that something stands at, itself or through its sentence; what stands nowhere comes first."""
-    if sentence := min(properties.get(_DERIVED, []), default=""):
-        properties = subjects.get(sentence, properties)
-    article = min(properties.get(_CONTEXT, []), default="")
-    begins = [node[1:].partition('"')[0] for node in properties.get(_BEGINS, []) if node[0] == '"']
-    return article, min([int(begin) for begin in begins if begin.isdecimal()], default=0)
+def _position(properties: Properties, subjects: Subjects, places: dict[str, tuple[str, int]]) -> tuple[str, int]:
+    """Where something stands, itself or through its sentence; `places` are those of sentences, in which several things stand."""
+    sentence = min(properties.get(_DERIVED, ()), default="")
+    if sentence not in subjects:
+        return _place(properties)
+    if sentence not in places:
+        places[sentence] = _place(subjects[sentence])
+    return places[sentence]
+
+
+def _place(properties: Properties) -> tuple[str, int]:
+    """The article and the offset that something stands at; what stands nowhere comes first."""
+    begins = [node[1:].partition('"')[0] for node in properties.get(_BEGINS, ()) if node[0] == '"']
+    return min(properties.get(_CONTEXT, ()), default=""), min([int(begin) for begin in begins if begin.isdecimal()], default=0)

@@ -10,14 +10,12 @@ from heapq import heappush, heappushpop
 from importlib.resources import files
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.graph import term
 from kg.run.archive import Archive
 from kg.run.counts import Totals
 from kg.run.shard import NAMES
 from kg.run.sorted_file import ARTICLES, SortedLines
-from kg.view import network, render
+from kg.view import LineReader, network, render
 
 TITLE = "Knowledge graph of Chinese news"
 MOST = 3000  # entities, and
@@ -64,14 +62,20 @@ def looks_digest() -> str:
     return total.hexdigest()[:16]
 
 
-def _whole(lines: Path) -> ox.Store:
+def _whole(lines: Path) -> LineReader:
     """What the articles say."""
-    store = ox.Store()
     with lines.open("rb") as file:
-        while block := file.readlines(1 << 20):
-            told = (line for line in block if line.rpartition(b" <")[2].startswith(ARTICLES))
-            store.load(b"".join(told), format=ox.RdfFormat.N_QUADS)
-    return store
+        return LineReader(_told_in(file))
+
+
+def _told_in(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The triples of the articles' graphs, each once, since the lines are sorted."""
+    last = b""
+    for line in lines:
+        triple, _, graph = line.rpartition(b" <")
+        if triple != last and graph.startswith(ARTICLES):
+            yield triple
+            last = triple
 
 
 def _newest(archive: Archive, top: Collection[str]) -> dict[Relation, list[str]]:
@@ -89,23 +93,19 @@ def _newest(archive: Archive, top: Collection[str]) -> dict[Relation, list[str]]
     return {relation: [claim for _, claim in newest[relation]] for relation in most}
 
 
-def _part(file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[str]]) -> ox.Store:
+def _part(file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[str]]) -> LineReader:
     """The lines that the network of these entities and claims needs."""
     edges = {f"<{s}> <{p}> <{o}> .\n".encode() for s, p, o in chosen} | {f"<{o}> <{p}> <{s}> .\n".encode() for s, p, o in chosen}
-    store, cited, seen = ox.Store(), set[bytes](), set[bytes]()
-
-    def put(triples: Iterable[bytes]) -> None:
-        store.load(b"".join(triples), format=ox.RdfFormat.N_TRIPLES)
-
+    put, cited, seen = list[bytes](), set[bytes](), set[bytes]()
     for iri in top:
-        put(line for line in file.triples(f"<{iri}>".encode()) if not _predicate(line).startswith(_RELATION) or line in edges)
+        put += [line for line in file.triples(f"<{iri}>".encode()) if not _predicate(line).startswith(_RELATION) or line in edges]
     for claim in (claim for claims in chosen.values() for claim in claims):
         told = list(_followed(file, f"<{claim}>".encode(), seen))
         cited |= {_object(line) for line in told if _predicate(line) in _CITED}
-        put(told)
+        put += told
     for node in sorted(cited - {f"<{iri}>".encode() for iri in top}):
-        put(line for line in file.triples(node) if _predicate(line) in _LABELS)
-    return store
+        put += [line for line in file.triples(node) if _predicate(line) in _LABELS]
+    return LineReader(line[:-3] for line in put)
 
 
 def _followed(file: SortedLines, subject: bytes, seen: set[bytes]) -> Iterator[bytes]:

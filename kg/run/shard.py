@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-import pyoxigraph as ox
-
-from kg.graph import Namespaces, Paragraph, Subjects, Told, paragraphs, sorted_lines, subjects_of, term, told
+from kg.graph import Namespaces, Paragraph, Subjects, Told, paragraphs, sorted_lines, subjects_of, term, told, value_of
 from kg.ontology import load_ontology
 from kg.types import Extraction
 
@@ -112,20 +110,12 @@ def _counts(own: Subjects, shared: Told) -> dict[str, Any]:
     predicates = Counter([predicate for properties in own.values() for predicate, values in properties.items() for _ in values])
     claims = [(claim, properties) for claim, properties in own.items() if _ENDS[0] in properties]
     return {
-        "predicates": {_value(predicate): number for predicate, number in predicates.items()},
-        "classes": Counter(map(_value, of[_TYPE])),
+        "predicates": {value_of(predicate): number for predicate, number in predicates.items()},
+        "classes": Counter(map(value_of, of[_TYPE])),
         "subjects": len(own),
-        "publishers": list(map(_value, of[_PUBLISHER])),
-        "days": list(map(_value, of[_PUBLISHED])),
-        "mentions": list(map(_value, of[_MENTIONS])),
-        "actors": sorted(_value(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
-        "ties": [[_value(claim), *(_value(properties[end][0]) for end in _ENDS)] for claim, properties in claims],
+        "publishers": list(map(value_of, of[_PUBLISHER])),
+        "days": list(map(value_of, of[_PUBLISHED])),
+        "mentions": list(map(value_of, of[_MENTIONS])),
+        "actors": sorted(value_of(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
+        "ties": [[value_of(claim), *(value_of(properties[end][0]) for end in _ENDS)] for claim, properties in claims],
     }
-
-
-def _value(term: str) -> str:
-    """The IRI, or the text of a literal."""
-    if term[0] == "<":
-        return term[1:-1]
-    (quad,) = ox.parse(f"_:it <is:> {term} .", format=ox.RdfFormat.N_TRIPLES)
-    return str(quad.object.value)

@@ -87,12 +87,14 @@ class SortedLines(Mapped):
 
     def triples(self, subject: bytes) -> Iterator[bytes]:
         """What the articles' graphs say of a subject (an IRI in its brackets), as sorted N-Triples, each once."""
-        at = self.find(subject + b" ")
+        at, last = self.find(subject + b" "), b""
         while at < self.size and (line := self.line(at)).startswith(subject + b" "):
             triple, _, graph = line.rpartition(b" <")
-            if graph.startswith(ARTICLES):  # they come before all other graphs
+            if triple != last and graph.startswith(ARTICLES):  # they come before all other graphs
                 yield triple + b" .\n"
-            at = self.find(triple + b" =", at + len(line))  # past every graph, since = comes after <
+            # what only one graph has is not searched for; else past every graph, since = comes after <
+            at = at + len(line) if triple != last else self.find(triple + b" =", at + len(line))
+            last = triple
 
     def _begin(self, at: int, low: int) -> int:
         found = self.data.rfind(b"\n", low, at)

@@ -22,20 +22,19 @@ class Sorter:
 
     def __init__(self, folder: Path, name: str, run: int = RUN) -> None:
         self._folder, self._name, self._run = folder, name, run
-        self._lines: set[bytes] = set()
+        self._lines: dict[bytes, None] = {}  # in the order in which they came: what comes in sorted stretches is sorted quickly
         self._bytes = 0
         self._runs: list[Path] = []
         self._made = 0
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Take some lines."""
-        for line in lines:
-            if line not in self._lines:
-                self._lines.add(line)
-                self._bytes += len(line)
+        new = dict.fromkeys([line for line in lines if line not in self._lines])
+        self._lines |= new
+        self._bytes += sum(map(len, new))
         if self._bytes >= self._run:
             self._runs.append(self._write([sorted(self._lines)]))
-            self._lines, self._bytes = set(), 0
+            self._lines, self._bytes = {}, 0
 
     def blocks(self) -> Iterator[list[bytes]]:
         """All lines, in sorted lists, the lists in order."""
@@ -45,7 +44,7 @@ class Sorter:
             _remove(first)
         yield from _merge(self._runs, sorted(self._lines))
         _remove(self._runs)
-        self._lines, self._runs = set(), []
+        self._lines, self._runs = {}, []
 
     def lines(self) -> Iterator[bytes]:
         """All lines, one after the other."""

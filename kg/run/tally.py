@@ -28,7 +28,7 @@ class Subject:
 
     record: bytes
     prefixes: frozenset[str]
-    predicates: Counter[str]
+    predicates: dict[str, int]
     classes: tuple[str, ...]
 
 
@@ -43,7 +43,7 @@ def subject_of(lines: Iterable[bytes]) -> Subject:
     triples = [line[:-3].partition(b" ") for line in lines]
     subject = subjects_of({triples[0][0]: [said for _, _, said in triples]})
     (paragraph,), (properties,) = paragraphs(subject, NAMES), subject.values()
-    predicates = Counter({predicate[1:-1]: len(values) for predicate, values in properties.items()})
+    predicates = {predicate[1:-1]: len(values) for predicate, values in properties.items()}
     return Subject(next(records([paragraph])), paragraph.used, predicates, tuple(kind[1:-1] for kind in properties.get(_TYPE, ())))
 
 
@@ -78,8 +78,8 @@ class Tally:
     def add_subject(self, subject: Subject, sign: int = 1) -> None:
         """What an entity or event adds; -1 takes it off."""
         self._move("predicate", subject.predicates, sign)
-        self._move("class", Counter(subject.classes), sign)
-        self._move("prefix", Counter(subject.prefixes), sign)
+        self._move("class", dict.fromkeys(subject.classes, 1), sign)
+        self._move("prefix", dict.fromkeys(subject.prefixes, 1), sign)
         self._move("subject", {"": 1}, sign)
 
     def _move(self, kind: str, numbers: dict[str, int], sign: int) -> None:

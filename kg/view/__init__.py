@@ -7,6 +7,7 @@ must hold: the same graph gives the same bytes; the page loads nothing from anyw
 tables of a generation say of it what its network does.
 """
 
+from kg.view.lines import LineReader
 from kg.view.network import excerpt, network, ordered
 from kg.view.page import Drawing, drawing, render, vis_network, write_page
 from kg.view.payload import node_order, payload
@@ -19,6 +20,7 @@ from kg.view.tables import has_tables, open_tables
 __all__ = [
     "Citation",
     "Drawing",
+    "LineReader",
     "Named",
     "Reader",
     "Region",

@@ -18,7 +18,7 @@ Triple = tuple[str, str, str]
 
 
 def network(
-    store: ox.Store, *, focus: str | None = None, since: date | None = None, until: date | None = None, namespace: str = ONTOLOGY
+    graph: ox.Store | Reader, *, focus: str | None = None, since: date | None = None, until: date | None = None, namespace: str = ONTOLOGY
 ) -> nx.MultiDiGraph[str]:
     """The network that a graph of the contract tells.
 
@@ -29,34 +29,34 @@ def network(
     `graph["cited"]` maps the IRIs of speakers, places and topics to `Named`.
 
     Args:
-        store: the graph, in any named graphs.
+        graph: a store with the graph in any named graphs, or a reader of it.
         focus: a name or an IRI; only that entity, the entities tied to it, and the edges among them.
         since: leave out what is dated wholly before that day (the claim's time, else the article's date; what has neither is out).
         until: leave out what is dated wholly after that day.
-        namespace: the ontology's IRI in this graph.
+        namespace: the ontology's IRI in this store.
 
     Raises:
         UsageError: `focus` names nothing in the graph, or `since` comes after `until`.
     """
     if since and until and since > until:
         raise UsageError(f"--since {since} comes after --until {until}: nothing can lie between them; exchange them")
-    ontology, reader = load_ontology(), Reader(store, namespace)
+    ontology, reader = load_ontology(), graph if isinstance(graph, Reader) else Reader(graph, namespace)
     entities = {iri: reader.named(iri, kind) for kind in ontology.classes for iri in reader.of_type(kind)}
     told = _told(reader, ontology, entities)
     dated = since is not None or until is not None
-    graph = _nodes(entities)
+    drawn = _nodes(entities)
     direct = _direct(reader, ontology, entities)
     for triple in sorted(told.keys() | direct):
         kept = tuple(sorted(c for c in told.get(triple, ()) if not dated or _within(c.date or c.published, since, until)))
         if kept or not dated:
             subject, predicate, obj = triple
-            graph.add_edge(subject, obj, key=predicate, **_summary(kept, direct=triple in direct))
+            drawn.add_edge(subject, obj, key=predicate, **_summary(kept, direct=triple in direct))
     if focus is not None:
         centre = _find(entities, focus)
-        kept_nodes = {centre, *_neighbours(graph, centre)}
-        graph.remove_nodes_from([iri for iri in graph if iri not in kept_nodes])
-        graph.graph["focus"] = centre
-    return _finished(graph, entities, reader)
+        kept_nodes = {centre, *_neighbours(drawn, centre)}
+        drawn.remove_nodes_from([iri for iri in drawn if iri not in kept_nodes])
+        drawn.graph["focus"] = centre
+    return _finished(drawn, entities, reader)
 
 
 def excerpt(reader: Reader, entities: Mapping[str, Named], relations: Mapping[Triple, tuple[bool, Iterable[str]]]) -> nx.MultiDiGraph[str]:

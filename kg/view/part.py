@@ -71,6 +71,10 @@ class PartReader(Reader):
         """As of the store."""
         return sorted(self._told[subject][predicate]) if subject in self._told else []
 
+    def told(self, subject: str) -> dict[str, list[str]]:
+        """As of the store."""
+        return {predicate: sorted(values) for predicate, values in self._told.get(subject, {}).items()}
+
     def of_type(self, kind: str) -> list[str]:
         """As of the store."""
         return sorted(self._of_type[self.kgo + kind])

@@ -56,8 +56,8 @@ def script_pairs(texts: list[str]) -> list[str]:
     Only what can matter for `texts` is there: the table of both scripts is large.
     """
     seen = set(shadow("".join(texts)))
-    every = [chr(code) for start, end in _HAN for code in range(start, end) if unicodedata.category(chr(code)) == "Lo"]
-    pairs = [(a, b) for a in every if (b := shadow(a)) != a and b in seen]
+    every = "".join(chr(code) for start, end in _HAN for code in range(start, end))
+    pairs = [(a, b) for a, b in zip(every, shadow(every), strict=True) if a != b and b in seen and unicodedata.category(a) == "Lo"]
     return ["".join(a for a, _ in pairs), "".join(b for _, b in pairs)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -78,6 +79,18 @@ class Reader:
         """The first of the objects' IRIs or texts, "" where there is none."""
         return next(iter(self.values(subject, predicate)), "")
 
+    def told(self, subject: str) -> dict[str, list[str]]:
+        """All of a subject's values by predicate."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for quad in self.store.quads_for_pattern(ox.NamedNode(subject), None, None, self.graph):
+            found[quad.predicate.value].add(_text(quad.object))
+        return {predicate: sorted(values) for predicate, values in found.items()}
+
+    def literals(self, subject: str, predicate: str) -> list[tuple[str, str]]:
+        """The objects that are literals, as language tag ("" for none) and text."""
+        quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, self.graph)
+        return [(quad.object.language or "", quad.object.value) for quad in quads if isinstance(quad.object, ox.Literal)]
+
     def of_type(self, kind: str) -> list[str]:
         """The IRIs of everything that has the class `kgo:kind`, sorted."""
         quads = self.store.quads_for_pattern(None, ox.NamedNode(RDF + "type"), ox.NamedNode(self.kgo + kind), self.graph)
@@ -92,9 +105,7 @@ class Reader:
         """The names of one entity; where it has no label at all, the end of its IRI is its label."""
         labels: dict[str, str] = {}
         for predicate in (SKOS + "prefLabel", RDFS_LABEL, SCHEMA + "name"):
-            quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, self.graph)
-            literals = sorted((_language(q.object.language), q.object.value) for q in quads if isinstance(q.object, ox.Literal))
-            for language, text in literals:
+            for language, text in sorted((_language(tag), text) for tag, text in self.literals(iri, predicate)):
                 labels.setdefault(language, text)
             if labels:
                 break
@@ -103,29 +114,34 @@ class Reader:
 
     def claim(self, iri: str) -> tuple[str, str, str, Citation] | None:
         """Subject, predicate (its name in the ontology), object and citation of a claim; None where the claim is incomplete."""
-        subject, predicate, obj = (self.value(iri, RDF + part) for part in ("subject", "predicate", "object"))
+        said = self.told(iri)
+
+        def value(predicate: str) -> str:
+            return next(iter(said.get(predicate, ())), "")
+
+        subject, predicate, obj = (value(RDF + part) for part in ("subject", "predicate", "object"))
         if not (subject and obj and predicate.startswith(self.kgo)):
             return None
-        sentence = self.value(iri, PROV + "wasDerivedFrom")
+        sentence = value(PROV + "wasDerivedFrom")
         text = self.value(sentence, NIF + "anchorOf") if sentence else ""
         article, title, publisher, published = self.article(self.value(sentence, NIF + "referenceContext") if sentence else "")
-        statement = self.value(iri, self.kgo + "inStatement")
+        statement = value(self.kgo + "inStatement")
         citation = Citation(
             published=published,
             article=article,
             sentence=text,
-            marks=read_marks(self.value(iri, self.kgo + "marks"), len(text)),
-            speakers=tuple(self.values(iri, PROV + "wasAttributedTo")),
+            marks=read_marks(value(self.kgo + "marks"), len(text)),
+            speakers=tuple(said.get(PROV + "wasAttributedTo", ())),
             verb=self.value(statement, self.kgo + "verb") if statement else "",
-            polarity=_POLARITY.get(local_name(self.value(iri, self.kgo + "polarity")), "+"),
-            modality=_MODALITY.get(local_name(self.value(iri, self.kgo + "modality")), "actual"),
-            date=self.value(iri, self.kgo + "time"),
-            place=self.value(iri, self.kgo + "place"),
-            topics=tuple(self.values(iri, self.kgo + "topic")),
-            role=self.value(iri, self.kgo + "role"),
-            quantity=self.value(iri, self.kgo + "quantity"),
-            rule=self.value(iri, self.kgo + "rule"),
-            why=self.value(iri, self.kgo + "why"),
+            polarity=_POLARITY.get(local_name(value(self.kgo + "polarity")), "+"),
+            modality=_MODALITY.get(local_name(value(self.kgo + "modality")), "actual"),
+            date=value(self.kgo + "time"),
+            place=value(self.kgo + "place"),
+            topics=tuple(said.get(self.kgo + "topic", ())),
+            role=value(self.kgo + "role"),
+            quantity=value(self.kgo + "quantity"),
+            rule=value(self.kgo + "rule"),
+            why=value(self.kgo + "why"),
             title=title,
             publisher=publisher,
         )
@@ -164,9 +180,9 @@ def local_name(iri: str) -> str:
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _language(tag: str | None) -> str:
+def _language(tag: str) -> str:
     """The tag in the form that the ontology uses: zh-Hans for zh-hans (pyoxigraph lowers tags), zh and zh-cn."""
-    low = (tag or "").lower()
+    low = tag.lower()
     if low in {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}:
         return "zh-Hant"
     if low.startswith("zh"):
