@@ -55,7 +55,7 @@ class Guesser:
         end = after.start() if after else guess.end
         if _CALLED.match(context.plain, end - 1):
             end -= 1  # 岸田|通电话
-        if context.plain[start] == "于" and (verb := context.word_at.get(start - 1)) is not None and verb.tag[:1] == "v" and verb.end == start:
+        if context.plain[start] == "于" and (verb := context.word_at(start - 1)) is not None and verb.tag[:1] == "v" and verb.end == start:
             start += 1  # 居住于|伯斯
         land = context.cover.starting(start)
         if (

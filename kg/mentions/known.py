@@ -144,7 +144,7 @@ class KnownFinder:
             return True
         if end - start > _LONGEST_CROSSED:
             return False
-        first, last = context.word_at.get(start), context.word_at.get(end - 1)
+        first, last = context.word_at(start), context.word_at(end - 1)
         if first is None or last is None or (first.start == start and last.end == end) or plain.startswith("党籍", end - 1):
             return False
         both = first.start < start and first.end < end < last.end

@@ -198,7 +198,7 @@ def _is_object(context: Context, at: int) -> bool:
         return False
     if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
         return False  # 专访|中
-    word = context.word_at.get(at)
+    word = context.word_at(at)
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 
 

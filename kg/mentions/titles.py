@@ -194,7 +194,7 @@ class TitleFinder:
         """Whether the title's right edge is the edge of a word (总统府 is not 总统, 代表团 is not 代表)."""
         if _GOES_ON.match(context.plain, end):
             return False
-        word = context.word_at.get(end - 1)
+        word = context.word_at(end - 1)
         if word is None or word.end <= end:
             return True
         rest = context.plain[end : word.end]
@@ -221,7 +221,7 @@ class TitleFinder:
                 break
             prefixed = plain.endswith(self._lexicon.title_prefixes, low, at)
             prefix = next(p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)) if prefixed else None
-            word = context.word_at.get(at - 1)
+            word = context.word_at(at - 1)
             if word is None:
                 break
             if prefix and (word.start <= at - len(prefix)):
@@ -243,7 +243,7 @@ class TitleFinder:
         return at
 
     def _noun_at(self, context: Context, at: int) -> bool:
-        word = context.word_at.get(at)
+        word = context.word_at(at)
         return word is not None and word.tag in _FIELD_TAGS and context.cover.holder(at) is None
 
     def _is_field(self, text: str, tag: str) -> bool:
