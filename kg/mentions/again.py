@@ -64,8 +64,7 @@ def _full(document: Document, positions: Iterable[Position], lexicon: Lexicon) -
     for position in positions:
         if position.owner is not None and position.holder is not None and position.state:
             out.setdefault((position.owner.entity, position.title.of(document.plain)), set()).add(position.holder.entity)
-    titles = tuple(lexicon.state_titles)
-    return {key: held for key, held in out.items() if key[1].endswith(titles)}
+    return {key: held for key, held in out.items() if not lexicon.state_titles.isdisjoint([key[1][at:] for at in range(len(key[1]))])}
 
 
 def _named(document: Document, phrase: Phrase, full: dict[tuple[str, str], set[str]]) -> Phrase:
