@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
@@ -94,6 +95,6 @@ class Finder:
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         plain = document.plain
-        cut = [word for sentence in sentences for word in self.words.cut(sentence.span.of(plain), sentence.span.start)]
+        cut = list(chain.from_iterable([self.words.cut(sentence.span.of(plain), sentence.span.start) for sentence in sentences]))
         words = dict(zip(map(itemgetter(0), cut), cut, strict=True))
         return Context(document, sentences, words, self.lexicon, self.gazetteer, self.words.has, Cover(plain))

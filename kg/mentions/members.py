@@ -34,11 +34,12 @@ def listed_members(document: Document, mentions: Sequence[Mention], gazetteer: G
     starts = [m.span.start for m in bodies]
     for run in _runs(plain, [m for m in mentions if m.type == "Country"]):
         begin, end = run[0].span.start, run[-1].span.end
-        before = bodies[bisect_left(starts, begin) - 1] if bisect_left(starts, begin) else None
-        after = bodies[at] if (at := bisect_right(starts, end)) < len(bodies) else None
-        body = next((b for b in (_named_before(plain, before, begin), _named_after(plain, after, end)) if b is not None), None)
+        passed = bisect_left(starts, begin)
+        before = bodies[passed - 1] if passed else None
+        after = bodies[at] if (at := bisect_right(starts, end, passed)) < len(bodies) else None
+        body = _named_before(plain, before, begin) or _named_after(plain, after, end)
         if body is None and plain.endswith(_AMONG_ENDS, 0, begin) and _AMONG.search(plain, max(0, begin - 16), begin):
-            near = (b for b in reversed(bodies[: bisect_left(starts, begin)]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
+            near = (b for b in reversed(bodies[:passed]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
             body = next(near, None)
         if body is None or plain.endswith("非", 0, body.span.start):
             continue  # 非|欧盟成员国挪威

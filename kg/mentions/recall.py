@@ -11,6 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
+_MARKS = ("该", "这份", "这项", "这一", "上述", "此", "本次", "此次", "这次", "该项", "有关")  # that one, of which the text has told
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEADS = "。！？；，：”」\n"  # what a clause begins after
 _REPEATED = ("Person", "Organization", "Place", "Event")
@@ -27,7 +28,7 @@ class Recall:
         self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
         self._speech = lexicon.speech_pattern
         self._definite_words = lexicon.definite
-        self._definite = re.compile(rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])")
+        self._definite = re.compile(rf"(?:{'|'.join(lexicon.definite)})(?![书国组])")
 
     def find(self, context: Context) -> None:
         """Add what is meant again to the cover."""
@@ -75,11 +76,14 @@ class Recall:
         if not any(name.endswith(self._definite_words) for name, _ in names):
             return
         for match in self._definite.finditer(context.plain):
-            start, end = match.span(1)
-            word = match.group(1)
-            if context.cover.overlapping(start, end) or not _stands_alone(context, start, end, marked=match.start() < start):
+            start, end = match.span()
+            word = match.group()
+            if context.cover.holds(start, end):
                 continue
-            if context.plain.endswith(_HOLDS, 0, match.start()):
+            mark = max((mark for mark in _MARKS if context.plain.endswith(mark, 0, start)), key=len, default="")
+            if not _stands_alone(context, start, end, marked=mark != ""):
+                continue
+            if context.plain.endswith(_HOLDS, 0, start - len(mark)):
                 continue  # a meeting that is being held is not the one named before
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
             earlier = [m for m in same if m.span.end <= start] or same[:1]

@@ -59,12 +59,13 @@ class Words:
         at = last = 0
         for word in self._jieba.cut_all(text):
             size = len(word)
-            # They come by their beginnings and then by their lengths; where they begin is not told.
+            if size == 1:
+                continue
+            # They come by their beginnings and then by their lengths, wherever they stand; where they begin is not told.
             if size <= last or not text.startswith(word, at):
                 at = text.index(word, at + (last > 0))
             last = size
-            if size > 1:
-                found.append((at, word))
+            found.append((at, word))
         return found
 
     def cut(self, text: str, offset: int = 0) -> list[Word]:
