@@ -113,8 +113,8 @@ class Sentence:
 class Mention:
     """A stretch of text that names something.
 
-    `type` is a class of the ontology, or one of the inner types Time, Quantity. `entity` is the id of what is named ("" for a
-    value, whose reading is in `value`: an ISO date such as 2025-05-08, 2025-05 or 2025, or a quantity as printed).
+    `type` is a class of the ontology, or the inner type Time. `entity` is the id of what is named ("" for a time,
+    whose reading is in `value`: an ISO date such as 2025-05-08, 2025-05 or 2025).
     `found_by` says how: "gazetteer:persons.csv:12", "pattern:document", "title:总统" and so on.
     """
 

@@ -25,6 +25,7 @@ from regex_starts import Starts
 from regex_steps import TooManyStepsError, Walk
 
 from kg.knowledge import Knowledge, load_knowledge
+from kg.mentions.again import _HEAD
 
 MOST = 70_000  # steps from one start; a clause that is written, where anything matches at all, takes some hundreds
 
@@ -53,9 +54,7 @@ HARD = [
 # The patterns that are made while reading, as the source has them: words side by side, and nothing repeated.
 MADE = {
     "family": "岸田",
-    "'|'.join(sorted((f'{c}国(?!际)' for c in states))) or '(?!)'": "中国(?!际)|美国(?!际)",
-    "found.group() + _OFFICE_OF": "美国(?:外交部|总统|总理|首相|外长|政府|国会|国防部|驻)",
-    "re.escape(short)": "北约",
+    "f'{_HEAD}({titles})'": rf"{_HEAD}(总统|首相|外交部长)",
     "f'(?<![\\\\w<:/?$-]){prefix}:(?![/\\\\s])'": r"(?<![\w<:/?$-])kgo:(?![/\s])",
 }
 HELD_AS = {  # modules that compile in functions, and where what they make is found

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import sqlite3
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -252,6 +253,27 @@ def test_large_network(open_page, folder):
         page.click("#tabTable")
         assert page.locator("#table tbody tr").count() >= few - 1
         assert page.evaluate("kg.asSvg().length") > 500
+
+
+def test_part_of_a_large_store(open_page, folder):
+    """A large store's network page says that it shows a part; around an entity there is another, which leads back."""
+    (folder / "in").mkdir()
+    shutil.copy(DATA / "xi-putin-talks-2025-05-08.txt", folder / "in")
+    assert run(["build", str(folder / "in"), "--out", str(folder / "built"), "--store", str(folder / "store"), "--quiet"]) == 0
+    with sqlite3.connect(folder / "store" / "000001.tables") as tables:  # as if it told of much more
+        tables.execute("UPDATE edge SET count = count + 20000 WHERE n = (SELECT MIN(n) FROM edge)")
+    with serving(folder / "store") as server:
+        page = open_page("/network", base=server.base, locale="en-GB")
+        assert "Of this large graph the 1,000 of" in page.inner_text(".part")
+        assert page.evaluate("kg.state.shown.nodes.size") > 10
+        page.goto(server.base + "/id/Xi_Jinping")
+        page.click("a[href*='focus=']")
+        page.wait_for_selector("html[data-ready]")
+        assert "Of this large graph Xi Jinping" in page.inner_text(".part")
+        assert page.inner_text("#details h2.head").strip() == "Xi Jinping"
+        page.click(".part a")
+        page.wait_for_selector("html[data-ready]")
+        assert "1,000" in page.inner_text(".part")
 
 
 def test_editor_runs_queries(open_page):

@@ -11,7 +11,7 @@ from kg.types import Document, Entity, Mention, Span
 
 _BARE = re.compile(r"[“”‘’「」『』《》〈〉\s]")
 _WITH_TITLE = "pattern:surname:"
-_INNER = frozenset({"Time", "Quantity", "Group", "Pronoun", "Title"})
+_INNER = frozenset({"Time", "Group", "Pronoun", "Title"})
 
 
 class Entities:

@@ -19,7 +19,6 @@ CODES = {
     "Event": "\ue004",
     "Document": "\ue005",
     "Time": "\ue006",
-    "Quantity": "\ue007",
     "Group": "\ue008",
     "Pronoun": "\ue009",
     "Title": "\ue00a",

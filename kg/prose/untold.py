@@ -44,7 +44,7 @@ _CLAUSE = re.compile(
 )
 _EXPECTS = ("预计", "预期", "估计", "预测")
 _MODAL = re.compile(
-    rf"(?:[于在]|{CODES['Time']}|{CODES['Quantity']}|[明今本下后][年月周天]){{0,3}}(?:将|会|可)"
+    rf"(?:[于在]|{CODES['Time']}|[明今本下后][年月周天]){{0,3}}(?:将|会|可)"
 )  # 某某|预计|5日|将访问: it is expected of him
 _NOMINAL = re.compile(r"的[^，“”的]{1,10}$")  # 确认了|将于下周举行|的会谈
 
