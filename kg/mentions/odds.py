@@ -117,20 +117,25 @@ class NameOdds(NameCosts):
 
     def _find_names(self, head: str) -> tuple[_Name, ...]:
         """The names that these characters may begin with and that cost less than words."""
+        if self.hopeless(head):
+            return ()
         costs = self._cost
         apart = [0.0, *accumulate([costs[char][0] for char in head])]
         named = [(size, kind, min(own, self.listed(head[:size]))) for size, (own, kind) in self._by_length(head).items()]
         named = [name for name in named if name[2] < apart[name[0]]]
         if not named:
             return ()
-        as_words = self._as_words(head)
+        as_words = self._as_words(head[: max([name[0] for name in named])])
         return tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
 
     def _as_words(self, text: str) -> list[float]:
         """The least cost of the first characters as words of the dictionary, for each number of them."""
-        costs, least = self._cost, [0.0]
-        for end in range(1, len(text) + 1):
-            least.append(min([least[at] + costs[text[at:end]][0] for at in range(max(0, end - _LONGEST_WORD), end)]))
+        costs, least = self._cost, [0.0] + [NEVER] * len(text)
+        for at, word in sorted([*enumerate(text), *self._words.within(text)]):
+            end = at + len(word)
+            cost = least[at] + costs[word][0]
+            if cost < least[end] and end - at <= _LONGEST_WORD:
+                least[end] = cost
         return least
 
     def _by_length(self, head: str) -> dict[int, tuple[float, str]]:
