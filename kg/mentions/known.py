@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.mentions.context import Context
+from kg.mentions.costs import Remembered
 from kg.mentions.gazetteer import Entry, Gazetteer
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -74,37 +75,34 @@ class KnownFinder:
         self._gazetteer = gazetteer
         self._letters = lexicon.transliteration
         self._titles = lexicon.state_titles | lexicon.organ_titles
-        self._names: dict[str, _Name] = {}
+        self._names = Remembered(self._find_name)
 
     def find(self, context: Context) -> None:
         """Add every name of the gazetteer that no word around it crosses."""
-        scanned = [(start, end, self._name(name)) for start, end, name in self._gazetteer.scan(context.plain)]
+        scanned = [(start, end, self._names[name]) for start, end, name in self._gazetteer.scan(context.plain)]
         bearers = {known.name for start, _, known in scanned if known.bears and self._titled(context.plain, start)}  # 财政部长|马利: a person
         for start, end, known in scanned:
             if known.rest and _is_free(context, known):
-                self._take(context, start + 1, end, self._name(known.rest), bearers)
+                self._take(context, start + 1, end, self._names[known.rest], bearers)
             else:
                 self._take(context, start, end, known, bearers)
 
-    def _name(self, name: str) -> _Name:
-        known = self._names.get(name)
-        if known is None:
-            names, entries = self._gazetteer.names, self._gazetteer.entries
-            entry = entries[names[name][0]]
-            state, foreign = entry.type == "Country" and len(name) == _PAIR, self._letters.issuperset(name)
-            known = self._names[name] = _Name(
-                name,
-                entry,
-                entity="|".join(i for i in names[name] if entries[i].type != "Concept"),
-                found_by=f"gazetteer:{entry.row}",
-                bears=state and foreign and name not in entry.short and name != dict(entry.labels).get("zh-Hans"),
-                rest=name[1:] if name[0] in _PREPOSITIONS and name[1:] in names else "",
-                shortens=entry.type in _LAND and name[-1] in _UNITS and name[:-1] in names,
-                shares=state and any(organ[0] == name[1] for organ in _ORGANS_AFTER_SHORT),
-                foreign=foreign,
-                goes_on=_GOES_ON.get(name[-1], ()),
-            )
-        return known
+    def _find_name(self, name: str) -> _Name:
+        names, entries = self._gazetteer.names, self._gazetteer.entries
+        entry = entries[names[name][0]]
+        state, foreign = entry.type == "Country" and len(name) == _PAIR, self._letters.issuperset(name)
+        return _Name(
+            name,
+            entry,
+            entity="|".join(i for i in names[name] if entries[i].type != "Concept"),
+            found_by=f"gazetteer:{entry.row}",
+            bears=state and foreign and name not in entry.short and name != dict(entry.labels).get("zh-Hans"),
+            rest=name[1:] if name[0] in _PREPOSITIONS and name[1:] in names else "",
+            shortens=entry.type in _LAND and name[-1] in _UNITS and name[:-1] in names,
+            shares=state and any(organ[0] == name[1] for organ in _ORGANS_AFTER_SHORT),
+            foreign=foreign,
+            goes_on=_GOES_ON.get(name[-1], ()),
+        )
 
     def _take(self, context: Context, start: int, end: int, known: _Name, bearers: AbstractSet[str]) -> None:
         """Add what the name in [start, end) stands for there, if anything."""
