@@ -119,11 +119,11 @@ def _in_office(context: Context, surname: str, title: str) -> set[str]:
 
 def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bool:
     """Whether no longer word or phrase holds plain[start:end]. `marked` says that 该, 此次 or the like stands before it."""
-    if not context.boundary(start) or context.cover.ending(start) is not None:
+    if not context.boundary(start) or not context.boundary(end) or context.cover.ending(start) is not None:
         return False
-    cut, before = context.word_at(end - 1), context.word_at(start - 1)
-    if (cut is not None and cut.end > end) or OF_A_DEED.search(context.plain, max(start - 4, 0), start):
+    if OF_A_DEED.search(context.plain, max(start - 4, 0), start):
         return False
+    before = context.word_at(start - 1)
     return marked or before is None or before.tag not in _ATTRIBUTES or before.end != start
 
 

@@ -195,8 +195,8 @@ class TitleFinder:
         """Whether the title's right edge is the edge of a word (总统府 is not 总统, 代表团 is not 代表)."""
         if _GOES_ON.match(context.plain, end):
             return False
-        word = context.word_at(end - 1)
-        if word is None or word.end <= end:
+        word = None if context.boundary(end) else context.word_at(end)
+        if word is None:
             return True
         rest = context.plain[end : word.end]
         return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
