@@ -57,3 +57,11 @@ def test_what_stands_where(deeds: list[tuple[str, Span]], span: Span) -> None:
     assert cover.starting(span.start) == next((m for m in kept if m.span.start == span.start), None)
     assert cover.ending(span.end) == next((m for m in kept if m.span.end == span.end), None)
     assert cover.holder(span.start) == next((m for m in kept if _shares(m, span.start, span.start + 1)), None)
+
+
+@given(_DEEDS, st.frozensets(st.sampled_from(_TEXT)))
+def test_what_is_free_is_held_by_no_mention(deeds: list[tuple[str, Span]], chars: frozenset[str]) -> None:
+    """Characters that are looked for are found wherever no mention holds them, in order."""
+    cover, kept = _after(deeds)
+    held = {at for m in kept for at in range(m.span.start, m.span.end)}
+    assert cover.free(chars) == [at for at, char in enumerate(_TEXT) if char in chars and at not in held]

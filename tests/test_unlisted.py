@@ -166,6 +166,22 @@ def test_a_name_costs_less_than_the_words_in_its_place(text: str) -> None:
         assert guess.margin <= sum(map(odds.word, name))
 
 
+@given(NAMED, st.floats(0, 20))
+def test_a_stretch_that_is_not_read_has_no_name_that_counts(text: str, least: float) -> None:
+    """Asked for names of some margin at least, the odds leave out none that has it."""
+    odds = knowledge().finder.odds
+    asked = list(odds.guesses(text, least))
+    assert [guess for guess in odds.guesses(text) if guess.margin >= least] == [guess for guess in asked if guess.margin >= least]
+
+
+@given(st.text(alphabet="阿巴斯王李张伟国和在说的中美一高市欧阳岸田诸葛本", min_size=2, max_size=7))
+def test_what_is_hopeless_has_no_name(head: str) -> None:
+    """No name costs less than its characters where the quick look says so."""
+    odds = knowledge().finder.odds
+    names = [*odds.foreign(head), *odds.chinese(head), *odds.japanese(head)] if odds.hopeless(head) else []
+    assert [size for size, cost in names if min(cost, odds.listed(head[:size])) < sum(map(odds.word, head[:size]))] == []
+
+
 @given(st.text(alphabet="阿巴斯尔克兰德莫罗王李张伟国和在说的中美一", min_size=1, max_size=12))
 def test_a_part_of_a_dotted_name_lies_in_its_stretch(text: str) -> None:
     """Beside a dot a name takes at least one character and no more than there are."""

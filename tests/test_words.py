@@ -11,6 +11,7 @@ from pathlib import Path
 import jieba
 import jieba.posseg
 import pytest
+import rjieba
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,13 @@ WORDS = Words()
 def test_the_cuts_are_those_of_jieba(lines):
     """Every block of the sample articles is cut by rjieba as by jieba."""
     assert [[line[start:end] for start, end, _ in by_rjieba(line)] for line in lines] == [jieba.lcut(line) for line in lines]
+
+
+@given(st.lists(st.text(alphabet="中国人民共和习近平访问俄罗斯佩泽希齐扬不愿说A1 ，", max_size=20)))
+def test_a_tag_is_that_of_the_text(texts):
+    """A word that is tagged once and remembered has the tag that rjieba gives it in every text."""
+    tagger = rjieba.Jieba()
+    assert [[(text[start:end], tag) for start, end, tag in by_rjieba(text)] for text in texts] == [tagger.tag(text) for text in texts]
 
 
 def test_words_and_tags_are_those_of_posseg(lines):

@@ -31,7 +31,7 @@ def named_again(document: Document, phrases: Sequence[Phrase], positions: Iterab
     """The phrases, with those of titles that mean somebody named elsewhere."""
     bearers = _bearers(document, phrases, lexicon)
     full = _full(document, positions, lexicon)
-    out = [_named(document, p, full) for p in phrases]
+    out = [_named(document, p, full) if p.head.type == "Title" else p for p in phrases]
     starts = [p.span.start for p in out]
     for span in _bare(document, lexicon):
         index = bisect_left(starts, span.start)
@@ -64,14 +64,11 @@ def _full(document: Document, positions: Iterable[Position], lexicon: Lexicon) -
     for position in positions:
         if position.owner is not None and position.holder is not None and position.state:
             out.setdefault((position.owner.entity, position.title.of(document.plain)), set()).add(position.holder.entity)
-    titles = tuple(lexicon.state_titles)
-    return {key: held for key, held in out.items() if key[1].endswith(titles)}
+    return {key: held for key, held in out.items() if not lexicon.state_titles.isdisjoint([key[1][at:] for at in range(len(key[1]))])}
 
 
 def _named(document: Document, phrase: Phrase, full: dict[tuple[str, str], set[str]]) -> Phrase:
     """中国驻联合国大使: the one whom the article names with this title of this state."""
-    if phrase.head.type != "Title":
-        return phrase
     role = phrase.head.value.partition("|")[0]
     words = phrase.span.of(document.plain)[-len(role) :] if role else ""
     held = full.get((phrase.head.entity, words), set())

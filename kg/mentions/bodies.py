@@ -153,7 +153,7 @@ def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
         return context.plain.startswith(_DEPUTIES, ending.end) and ending.end - start >= _LEAST_BUREAU - 1
     if ending.word == "社":
         return bool(_PRESS.match(context.plain[ending.end : ending.end + 12])) and ending.start - start <= 6
-    word = context.word_at.get(ending.start)
+    word = context.word_at(ending.start)
     if ending.word in _BUREAUS:
         owner = context.cover.starting(start)
         owned = owner is not None and owner.type in _LAND and ending.end - owner.span.end >= _LEAST_BUREAU
@@ -165,7 +165,7 @@ def find_place(context: Context, ending: Ending) -> None:
     """Add the place that ends here, if it is a name."""
     start = left_edge(context, ending)
     before = context.cover.starting(start)
-    word = context.word_at.get(ending.end - 1)
+    word = context.word_at(ending.end - 1)
     tagged = word if word is not None and word.tag == "ns" and word.start < ending.start else None
     if ending.word in _QUARTERS and context.plain.startswith(_TOWNS, ending.end):
         return  # 利比亚东部|城市某某

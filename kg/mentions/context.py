@@ -16,12 +16,11 @@ from kg.types import Document, Sentence
 
 @dataclass(slots=True)
 class Context:
-    """One document being read. `words` maps the start of each word to the word; `word_at` each offset to the word that covers it."""
+    """One document being read. `words` maps the start of each word to the word, in the order of the text."""
 
     document: Document
     sentences: Sequence[Sentence]
     words: Mapping[int, Word]
-    word_at: Mapping[int, Word]
     lexicon: Lexicon
     gazetteer: Gazetteer
     has_word: Callable[[str], bool]
@@ -29,19 +28,30 @@ class Context:
     guesses: dict[int, Guess] = field(default_factory=dict)  # by their ends: stretches that read as names that nobody lists
     plain: str = field(init=False)  # the document's shadow text
     _starts: list[int] = field(init=False)  # of the sentences
+    _word_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = self.document.plain
         self._starts = [sentence.span.start for sentence in self.sentences]
+        self._word_starts = list(self.words)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that holds this offset; 0 before the first."""
         index = bisect_right(self._starts, at)
         return self._starts[index - 1] if index else 0
 
+    def word_at(self, at: int) -> Word | None:
+        """The word that holds the character at this offset; none does between sentences."""
+        word = self.words.get(at)
+        if word is not None:
+            return word
+        index = bisect_right(self._word_starts, at)
+        word = self.words[self._word_starts[index - 1]] if index else None
+        return word if word is not None and at < word.end else None
+
     def boundary(self, at: int) -> bool:
         """Whether a word begins at this offset (or the text ends there)."""
-        return at in self.words or at >= len(self.plain) or at not in self.word_at
+        return at in self.words or at >= len(self.plain) or self.word_at(at) is None
 
     def places(self, word: str) -> Iterator[int]:
         """Where these characters stand in the text, in order."""

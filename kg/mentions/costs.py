@@ -29,6 +29,7 @@ _LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of translit
 _LENGTH_COSTS = {size: -log(share * OPEN["foreign"]) for size, share in _LENGTHS.items()}
 LONGEST = max(_LENGTHS)  # characters of a name
 _JAPANESE = -log(1 / 100) - log(OPEN["japanese"])
+_SLACK = 0.001  # nats that are not told apart where costs are only compared roughly
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
@@ -69,6 +70,7 @@ class NameCosts:
         self._given = {c: -log(p) for c, p in graded(lexicon.given).items()}
         self._given_costs = dict.fromkeys(_NO_GIVEN, NEVER) | self._given
         self._surname = {c: -log(p) for c, p in graded(lexicon.surname_grades).items()}
+        self._doubles = lexicon.surnames2 | lexicon.japanese
         self._cost = Remembered(self._find_costs)
 
     def leans(self, name: str) -> float:
@@ -99,6 +101,18 @@ class NameCosts:
             cost += self._given_costs.get(char, 12.0)
             wordlike = size > 1 and self.word(head[begins : begins + 2]) < _WORDLIKE  # 李|提出, though there are people called 建国
             yield begins + size, cost + _GIVEN_COSTS[size] + (3.0 if wordlike else 0.0)
+
+    def hopeless(self, head: str) -> bool:
+        """Whether nothing but a family name of one character and one or two more can stand here, and costs more than these: a quick look first."""
+        if (head[0] in self._letters and head[1] in self._letters) or not self._doubles.isdisjoint((head[:2], head[:3])):
+            return False
+        costs, given = self._cost, self._given_costs
+        lost = self._surname.get(head[0], NEVER) - costs[head[0]][0]
+        for size, char in enumerate(head[1:3], 1):
+            lost += given.get(char, 12.0) - costs[char][0]
+            if lost + _GIVEN_COSTS[size] < _SLACK or self.listed(head[: size + 1]) < NEVER:
+                return False
+        return True
 
     def japanese(self, head: str) -> Iterator[tuple[int, float]]:
         """The same of each Japanese name: a known family name and one or two characters."""

@@ -34,6 +34,10 @@ class Cover:
         """The mention that holds the character at this offset of the text."""
         return self._over[at]
 
+    def free(self, chars: frozenset[str]) -> list[int]:
+        """Where one of these characters stands in the text that no mention holds, in order."""
+        return [at for at, char in enumerate(self._plain) if char in chars and self._over[at] is None]
+
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions that share a character with the range, in order."""
         found: list[Mention] = []

@@ -53,10 +53,8 @@ class EndingFinder:
             title = self._lexicon.titles.match(plain, start) if plain[start] in self._title_heads else None
             if title and title.end() > end:
                 continue  # 内阁官房长官 begins with 内阁 and is a title
-            cut = context.word_at.get(end - 1)
-            if cut is not None and cut.end > end:
-                continue
-            yield Ending(start, end, self._types[word], word)
+            if context.boundary(end):
+                yield Ending(start, end, self._types[word], word)
 
 
 def _crosses(context: Context, start: int) -> bool:

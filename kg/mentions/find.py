@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
@@ -92,12 +94,7 @@ class Finder:
         return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
-        words: dict[int, Word] = {}
-        word_at: dict[int, Word] = {}
-        for sentence in sentences:
-            for word in self.words.cut(sentence.span.of(document.plain), sentence.span.start):
-                start, end, _ = word
-                words[start] = word_at[start] = word
-                for at in range(start + 1, end):
-                    word_at[at] = word
-        return Context(document, sentences, words, word_at, self.lexicon, self.gazetteer, self.words.has, Cover(document.plain))
+        plain = document.plain
+        cut = list(chain.from_iterable([self.words.cut(sentence.span.of(plain), sentence.span.start) for sentence in sentences]))
+        words = dict(zip(map(itemgetter(0), cut), cut, strict=True))
+        return Context(document, sentences, words, self.lexicon, self.gazetteer, self.words.has, Cover(plain))

@@ -54,6 +54,6 @@ class GroupFinder:
         before = context.plain[start - 1 : start]
         if before in _COUNTED or (before == "其" and word in ("他", "它")):
             return True
-        cut = context.word_at.get(start) if len(word) == 1 else None
+        cut = context.word_at(start) if len(word) == 1 else None
         inside_word = cut is not None and cut.end > end and context.plain[end : cut.end] not in self._lexicon.speech  # 他称
         return inside_word and not _GLUED.match(context.plain, start - 1)

@@ -32,7 +32,7 @@ class Guesser:
 
     def find(self, context: Context) -> None:
         """Note the stretches in `context.guesses`; listed names that are only a part of one leave the cover (理|查德, 拉美|西斯)."""
-        for found in _joined(self._odds.guesses(_open(context))):
+        for found in _joined(self._odds.guesses(_open(context), _SURE)):
             if found.margin < _SURE:
                 continue
             guess = self._trimmed(context, found)
@@ -55,7 +55,7 @@ class Guesser:
         end = after.start() if after else guess.end
         if _CALLED.match(context.plain, end - 1):
             end -= 1  # 岸田|通电话
-        if context.plain[start] == "于" and (verb := context.word_at.get(start - 1)) is not None and verb.tag[:1] == "v" and verb.end == start:
+        if context.plain[start] == "于" and (verb := context.word_at(start - 1)) is not None and verb.tag[:1] == "v" and verb.end == start:
             start += 1  # 居住于|伯斯
         land = context.cover.starting(start)
         if (

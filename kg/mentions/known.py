@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.mentions.context import Context
+from kg.mentions.costs import Remembered
 from kg.mentions.gazetteer import Entry, Gazetteer
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -61,6 +62,8 @@ class _Name:
     name: str
     entry: Entry  # of the first that bears it
     entity: str
+    found_by: str
+    bears: bool  # one region's name of a state that is written as a transliterated person's name may be: 马利
     rest: str  # what is left without a preposition at its head, where that is a name too: 对|马岛
     shortens: bool  # a town or land whose name without the last character is a name too: 台北|市
     shares: bool  # a state whose name, 美国, can be the beginning of 美|国防部
@@ -75,34 +78,34 @@ class KnownFinder:
         self._gazetteer = gazetteer
         self._letters = lexicon.transliteration
         self._titles = lexicon.state_titles | lexicon.organ_titles
-        self._names: dict[str, _Name] = {}
+        self._names = Remembered(self._find_name)
 
     def find(self, context: Context) -> None:
         """Add every name of the gazetteer that no word around it crosses."""
-        scanned = [(start, end, self._name(name)) for start, end, name in self._gazetteer.scan(context.plain)]
-        bearers = {known.name for start, _, known in scanned if self._is_bearer(context, start, known)}
+        scanned = [(start, end, self._names[name]) for start, end, name in self._gazetteer.scan(context.plain)]
+        bearers = {known.name for start, _, known in scanned if known.bears and self._titled(context.plain, start)}  # 财政部长|马利: a person
         for start, end, known in scanned:
             if known.rest and _is_free(context, known):
-                self._take(context, start + 1, end, self._name(known.rest), bearers)
+                self._take(context, start + 1, end, self._names[known.rest], bearers)
             else:
                 self._take(context, start, end, known, bearers)
 
-    def _name(self, name: str) -> _Name:
-        known = self._names.get(name)
-        if known is None:
-            names, entries = self._gazetteer.names, self._gazetteer.entries
-            entry = entries[names[name][0]]
-            known = self._names[name] = _Name(
-                name,
-                entry,
-                entity="|".join(i for i in names[name] if entries[i].type != "Concept"),
-                rest=name[1:] if name[0] in _PREPOSITIONS and name[1:] in names else "",
-                shortens=entry.type in _LAND and name[-1] in _UNITS and name[:-1] in names,
-                shares=entry.type == "Country" and len(name) == _PAIR and any(organ[0] == name[1] for organ in _ORGANS_AFTER_SHORT),
-                foreign=self._letters.issuperset(name),
-                goes_on=_GOES_ON.get(name[-1], ()),
-            )
-        return known
+    def _find_name(self, name: str) -> _Name:
+        names, entries = self._gazetteer.names, self._gazetteer.entries
+        entry = entries[names[name][0]]
+        state, foreign = entry.type == "Country" and len(name) == _PAIR, self._letters.issuperset(name)
+        return _Name(
+            name,
+            entry,
+            entity="|".join(i for i in names[name] if entries[i].type != "Concept"),
+            found_by=f"gazetteer:{entry.row}",
+            bears=state and foreign and name not in entry.short and name != dict(entry.labels).get("zh-Hans"),
+            rest=name[1:] if name[0] in _PREPOSITIONS and name[1:] in names else "",
+            shortens=entry.type in _LAND and name[-1] in _UNITS and name[:-1] in names,
+            shares=state and any(organ[0] == name[1] for organ in _ORGANS_AFTER_SHORT),
+            foreign=foreign,
+            goes_on=_GOES_ON.get(name[-1], ()),
+        )
 
     def _take(self, context: Context, start: int, end: int, known: _Name, bearers: AbstractSet[str]) -> None:
         """Add what the name in [start, end) stands for there, if anything."""
@@ -129,28 +132,22 @@ class KnownFinder:
             return
         elif known.goes_on and plain.startswith(known.goes_on, end) and not plain.startswith(("人员", "人质"), end):
             return  # 网络安全|法律, 民政|部门, 菲律宾|大学生
-        context.cover.add(Mention(Span(start, end), type_, f"gazetteer:{entry.row}", entity=known.entity))
+        context.cover.add(Mention(Span(start, end), type_, known.found_by, known.entity))
 
     def _titled(self, plain: str, at: int) -> bool:
         """Whether a title stands right before."""
         return not self._titles.isdisjoint([plain[at - size : at] for size in range(2, min(_LONGEST_TITLE, at) + 1)])
-
-    def _is_bearer(self, context: Context, start: int, known: _Name) -> bool:
-        """财政部长|马利: whether one region's name of a state stands as a transliterated name after a title; then the article means a person."""
-        entry, name = known.entry, known.name
-        if entry.type != "Country" or len(name) != _PAIR or not known.foreign or not self._titled(context.plain, start):
-            return False
-        return name not in entry.short and name != dict(entry.labels).get("zh-Hans")
 
     def _crossed(self, context: Context, start: int, end: int, known: _Name) -> bool:
         """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
         plain, person = context.plain, known.entry.type == "Person"
         if person and self._begun(plain, start, end, known):
             return True
-        if end - start > _LONGEST_CROSSED:
+        word = context.words.get(start)
+        if end - start > _LONGEST_CROSSED or (word is not None and word.end == end):
             return False
-        first, last = context.word_at.get(start), context.word_at.get(end - 1)
-        if first is None or last is None or (first.start == start and last.end == end) or plain.startswith("党籍", end - 1):
+        first, last = context.word_at(start), context.word_at(end - 1)
+        if first is None or last is None or plain.startswith("党籍", end - 1):
             return False
         both = first.start < start and first.end < end < last.end
         if both and all(context.has_word(plain[w.start : w.end]) for w in (first, last)):

@@ -15,12 +15,14 @@ _CALLED = re.compile(rf"{_STATES}$")
 _HAS = "(?:目前|现在|主要|分别|现|则|还){0,2}(?:包括|包含|涵盖|有|为|是|：){1,2}(?:了|有)?"
 _ARE = re.compile(rf"(?:(?:的|现有|共有|目前)?(?:[0-9一二三四五六七八九十]{{1,3}}个)?{_STATES})(?:代表|国家)?(?:（[^（）]{{1,20}}）)?(?:{_HAS})?")
 _AMONG = re.compile(r"[0-9一二三四五六七八九十]{1,3}个(?:成员国|会员国)(?:之)?中，?(?:有)?$")
+_AMONG_ENDS = ("中", "，", "有")
 _SUCH_AS = re.compile(
     r"(?:等国?(?:[0-9一二三四五六七八九十两多数几]{1,3}个)?|等?在内的(?:[0-9一二三四五六七八九十两多数几]{1,3}个)?|这[0-9两三四五]个)"
 )
 _MEMBERS = re.compile(rf"{_STATES}(?!资格|候选)|国家(?![元安领利队])")
 _JOIN = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(?:、|和|与|及|以及)(?![^，。]{0,12}(?:举行|签署|签订)(?:会谈|双边))")
-_ASIDE = re.compile(r"[（(]$")
+_ASIDE = ("（", "(")
+_JOIN_ENDS = ("、", "和", "与", "及")
 _REACH = 36
 _FAR = 400  # characters before 34个成员国中 within which the body is named
 
@@ -32,11 +34,12 @@ def listed_members(document: Document, mentions: Sequence[Mention], gazetteer: G
     starts = [m.span.start for m in bodies]
     for run in _runs(plain, [m for m in mentions if m.type == "Country"]):
         begin, end = run[0].span.start, run[-1].span.end
-        before = bodies[bisect_left(starts, begin) - 1] if bisect_left(starts, begin) else None
-        after = bodies[at] if (at := bisect_right(starts, end)) < len(bodies) else None
-        body = next((b for b in (_named_before(plain, before, begin), _named_after(plain, after, end)) if b is not None), None)
-        if body is None and _AMONG.search(plain, max(0, begin - 16), begin):
-            near = (b for b in reversed(bodies[: bisect_left(starts, begin)]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
+        passed = bisect_left(starts, begin)
+        before = bodies[passed - 1] if passed else None
+        after = bodies[at] if (at := bisect_right(starts, end, passed)) < len(bodies) else None
+        body = _named_before(plain, before, begin) or _named_after(plain, after, end)
+        if body is None and plain.endswith(_AMONG_ENDS, 0, begin) and _AMONG.search(plain, max(0, begin - 16), begin):
+            near = (b for b in reversed(bodies[:passed]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
             body = next(near, None)
         if body is None or plain.endswith("非", 0, body.span.start):
             continue  # 非|欧盟成员国挪威
@@ -49,9 +52,10 @@ def _runs(plain: str, states: Sequence[Mention]) -> Iterator[list[Mention]]:
     """States joined by 、, 和 and the like; the form in brackets after a name is that name."""
     run: list[Mention] = []
     for state in states:
-        if _ASIDE.search(plain, state.span.start - 1, state.span.start) and run and run[-1].entity == state.entity:
+        start = state.span.start
+        if run and plain.endswith(_ASIDE, 0, start) and run[-1].entity == state.entity:
             continue
-        if run and _JOIN.fullmatch(plain, run[-1].span.end, state.span.start):
+        if run and plain.endswith(_JOIN_ENDS, 0, start) and _JOIN.fullmatch(plain, run[-1].span.end, start):
             run.append(state)
             continue
         if run:

@@ -7,11 +7,14 @@ can begin: punctuation, a number, a function character, a word that jieba tags a
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.context import Context
 from kg.prose.words import Word
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _LONGEST = 12
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
 _DONE = ("的", "了", "出", "报", "关", "为", "说")  # what follows 作 as a verb
 
 
@@ -27,11 +30,12 @@ class NameReader:
 
     def end(self, start: int, *, certain: bool = True) -> int:
         """The end of the name that begins at `start`, or -1. `certain` says that something (a title) promises a name there."""
-        if any(self._plain.startswith(word, start) for word in self._never(start)):
+        never = self._lexicon.never_names
+        if self._plain[start : start + 2] in never or self._plain[start : start + 3] in never:
             return -1
-        candidates = [*self._transliterated(start), *self._chinese(start)]
-        good = [end for end in candidates if self._ends(end) and not (not certain and end - start < 2)]
-        return max((e for e in good if not self._ordinary(start, e)), key=lambda end: (self._firmly(end), not self._straddles(end), end), default=-1)
+        candidates = [end for end in (*self._transliterated(start), *self._chinese(start)) if certain or end - start > 1]
+        good = [end for end in candidates if self._ends(end) and not self._ordinary(start, end)]
+        return max(good, key=lambda end: (self._firmly(end), not self._straddles(end), end), default=-1) if len(good) > 1 else next(iter(good), -1)
 
     def _ordinary(self, start: int, end: int) -> bool:
         """Whether the stretch is nothing but words of the dictionary that name no person: 候选人, 解散."""
@@ -65,10 +69,6 @@ class NameReader:
             return True
         return text[end] in "在同和与及将对向的为于" or (self._has_word(text[end : end + 2]) and text[end : end + 2] not in self._lexicon.never_names)
 
-    def _never(self, start: int) -> list[str]:
-        head = self._plain[start : start + 3]
-        return [head[:n] for n in (2, 3) if head[:n] in self._lexicon.never_names]
-
     def _transliterated(self, start: int) -> list[int]:
         letters = self._lexicon.transliteration
         end = start
@@ -92,10 +92,10 @@ class NameReader:
         return [start + n for n in lengths if self._all_han(start, start + n) and not self._crosses(start, start + n)]
 
     def _all_han(self, start: int, end: int) -> bool:
-        return end <= len(self._plain) and all("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in self._plain[start:end])
+        return end <= len(self._plain) and _HAN.fullmatch(self._plain, start, end) is not None
 
     def _crosses(self, start: int, end: int) -> bool:
-        return any(at in self._starts for at in range(start + 1, end))
+        return not self._starts.isdisjoint(range(start + 1, end))
 
     def _ends(self, end: int) -> bool:
         text = self._plain

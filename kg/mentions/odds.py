@@ -55,71 +55,87 @@ class NameOdds(NameCosts):
         self._names = Remembered(self._find_names)
         self._opening = _opening(self._letters, self._surname, {*lexicon.surnames2, *lexicon.japanese})
 
-    def guesses(self, text: str) -> Iterator[Guess]:
-        """The names in a text, by the best reading of each stretch in it of nothing but Chinese characters."""
+    def guesses(self, text: str, least: float = 0.0) -> Iterator[Guess]:
+        """The names in a text, by the best reading of each stretch in it of nothing but Chinese characters.
+
+        A stretch whose names, put together, cannot come to a margin of `least` is not read.
+        """
         text = _NOT_HAN.sub(" ", text) + " "
         names = self._possible(text)
-        end = 0
-        for first in names:
-            if first >= end:
-                start, end = text.rfind(" ", 0, first) + 1, text.find(" ", first)
+        hopes: dict[tuple[int, int], float] = {}  # by stretch
+        stretch = 0, 0
+        for at, some in names.items():
+            if at >= stretch[1]:
+                stretch = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+                hopes[stretch] = 0.0
+            for name in some:
+                hopes[stretch] += name.margin
+        for (start, end), hope in hopes.items():
+            if hope >= least:
                 yield from self._read(text[start:end], start, names)
 
     def _possible(self, text: str) -> _Names:
         """The names that cost less than the words in their place."""
         return {m.start(): names for m in self._opening.finditer(text) if (names := self._names[m[1]])}
 
-    def _read(self, text: str, offset: int, names: _Names) -> Iterator[Guess]:
+    def _read(self, text: str, offset: int, names: _Names) -> list[Guess]:
         """The names on the cheapest path."""
         _, steps = self._paths(text, offset, names)
-        at = 0
-        while at < len(text):
+        read, at, size = [], 0, len(text)
+        while at < size:
             step = steps[at]
-            if isinstance(step, _Name):
-                yield Guess(offset + at, offset + at + step.size, step.kind, step.margin)
-                at += step.size
-            else:
+            if isinstance(step, int):
                 at += step
+            else:
+                read.append(Guess(offset + at, offset + at + step.size, step.kind, step.margin))
+                at += step.size
+        return read
 
     def _paths(self, text: str, offset: int, names: _Names) -> tuple[list[float], list[int | _Name]]:
         """For each place the least cost from there to the end, and the step that begins that way: a name, or how many characters a word takes."""
         size, costs = len(text), self._cost
         ahead = [0.0] * (size + 1)
         steps: list[int | _Name] = [1] * size
-        begins: list[list[str]] = [[] for _ in text]
-        for at, word in self._words.within(text):
-            begins[at].append(word)
+        words = self._words.within(text)  # by their beginnings, so that they are taken from the end as the places are
+        begins = words[-1][0] if words else -1
         for at in range(size - 1, -1, -1):
-            step: int | _Name = 1
             least = costs[text[at]][0] + ahead[at + 1]
-            for word in begins[at]:
+            while begins == at:
+                word = words.pop()[1]
+                begins = words[-1][0] if words else -1
                 length = len(word)
                 cost = costs[word][0] + ahead[at + length]
                 if cost < least and length <= _LONGEST_WORD:
-                    least, step = cost, length
-            for name in names.get(offset + at, ()):
-                cost = name.cost + ahead[at + name.size]
-                if cost < least:
-                    least, step = cost, name
-            ahead[at], steps[at] = least, step
+                    least, steps[at] = cost, length
+            if offset + at in names:
+                for name in names[offset + at]:
+                    cost = name.cost + ahead[at + name.size]
+                    if cost < least:
+                        least, steps[at] = cost, name
+            ahead[at] = least
         return ahead, steps
 
     def _find_names(self, head: str) -> tuple[_Name, ...]:
         """The names that these characters may begin with and that cost less than words."""
+        if self.hopeless(head):
+            return ()
         costs = self._cost
         apart = [0.0, *accumulate([costs[char][0] for char in head])]
         named = [(size, kind, min(own, self.listed(head[:size]))) for size, (own, kind) in self._by_length(head).items()]
         named = [name for name in named if name[2] < apart[name[0]]]
         if not named:
             return ()
-        as_words = self._as_words(head)
+        as_words = self._as_words(head[: max([name[0] for name in named])])
         return tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
 
     def _as_words(self, text: str) -> list[float]:
         """The least cost of the first characters as words of the dictionary, for each number of them."""
-        costs, least = self._cost, [0.0]
-        for end in range(1, len(text) + 1):
-            least.append(min([least[at] + costs[text[at:end]][0] for at in range(max(0, end - _LONGEST_WORD), end)]))
+        costs, least = self._cost, [0.0] + [NEVER] * len(text)
+        for at, word in sorted([*enumerate(text), *self._words.within(text)]):
+            end = at + len(word)
+            cost = least[at] + costs[word][0]
+            if cost < least[end] and end - at <= _LONGEST_WORD:
+                least[end] = cost
         return least
 
     def _by_length(self, head: str) -> dict[int, tuple[float, str]]:

@@ -69,15 +69,16 @@ class Offices:
         self._gazetteer = gazetteer
         self._states = Nearby(found.mentions, "Country")
         self._organs = Nearby(found.mentions, "Organization")
-        self._named = frozenset({*(m.entity for m in found.mentions), *self._states_of_organs(found.mentions)})
+        named = {m.entity for m in found.mentions}
+        self._named = named.union(self._states_of_organs(named))
         self._own = _OWN.search(document.plain) is not None
         self._titles = sorted((p.title.start, p.title.end) for p in found.positions)
 
-    def _states_of_organs(self, mentions: Iterable[Mention]) -> Iterator[str]:
+    def _states_of_organs(self, named: Iterable[str]) -> Iterator[str]:
         """The states whose organs are named: 日本众议院 names Japan too."""
         entries = self._gazetteer.entries
-        for mention in mentions:
-            entry, steps = entries.get(mention.entity), 0
+        for entity in named:
+            entry, steps = entries.get(entity), 0
             while entry is not None and entry.type == "Organization" and steps < _DEEPEST:
                 entry, steps = entries.get(entry.within), steps + 1
             if entry is not None and entry.type == "Country" and steps:

@@ -16,7 +16,7 @@ _DATELINE = re.compile(
 _SOURCE = re.compile(r"(?:来源|稿源|转自)[：:／/]\s?([\u4e00-\u9fff]{2,8}?(?:[社报台网]|卫视|央视|新闻))(?=[\s　）)】|；]|$)", re.MULTILINE)
 _LONGEST_DATELINE = 60
 _SPOKEN = re.compile(
-    r"(?:^|(?<=[，。；：！？“\n]))"
+    r"[，。；：！？“\n]"
     r"(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))"
 )
 _PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
@@ -97,10 +97,10 @@ def find_speakers(context: Context) -> None:
     """A name nobody announced, at the head of a clause, that speaks."""
     reader = NameReader(context, frozenset(m.span.start for m in context.cover))
     letters, speech = context.lexicon.transliteration, context.lexicon.speech_pattern
-    for match in _SPOKEN.finditer(context.plain):
+    for match in _SPOKEN.finditer("\n" + context.plain):  # the text begins as a line does
         start = match.start()
         word = context.words.get(start)
-        if word is None or word.tag not in _NAME_TAGS:
+        if word is None or word.tag not in _NAME_TAGS or context.cover.holder(start) is not None:
             continue
         end = reader.end(start, certain=False)
         if end < 0 or context.cover.overlapping(start, end) or not speech.match(context.plain, end):

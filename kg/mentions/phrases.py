@@ -6,7 +6,7 @@ The phrases also state something by themselves (俄罗斯总统普京: Putin hol
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -57,15 +57,18 @@ def _cover(mentions: Iterable[Mention], merged: Mapping[int, Phrase]) -> list[Ph
     """One phrase for each mention, and in place of those inside a title's phrase that phrase."""
     starts = sorted(merged)
     phrases: list[Phrase] = []
+    end = 0  # of the last phrase
     for mention in mentions:
-        index = bisect_left(starts, mention.span.start + 1) - 1
-        around = merged[starts[index]] if index >= 0 else None
-        phrase = around if around is not None and mention.span.start < around.span.end else Phrase(mention.span, mention)
-        if not phrases or mention.span.start >= phrases[-1].span.end:
-            phrases.append(phrase)
+        start = mention.span.start
+        if start < end:
+            continue
+        index = bisect_right(starts, start)
+        around = merged[starts[index - 1]] if index else None
+        phrases.append(around if around is not None and start < around.span.end else Phrase(mention.span, mention))
+        end = phrases[-1].span.end
     taken = {p.span.start for p in phrases}
-    phrases += [p for s, p in merged.items() if p.head.type == "Title" and s not in taken]
-    return sorted(phrases, key=lambda p: (p.span.start, p.span.end))
+    alone = [p for s, p in merged.items() if s not in taken and p.head.type == "Title"]
+    return sorted([*phrases, *alone], key=lambda p: (p.span.start, p.span.end)) if alone else phrases
 
 
 def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> list[Phrase]:
@@ -73,7 +76,7 @@ def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> li
     out: list[Phrase] = []
     for phrase in phrases:
         last = out[-1] if out else None
-        if last is not None and last.head.span == last.span and under(document.plain, last.head, phrase.head):
+        if last is not None and under(document.plain, last.head, phrase.head) and last.head.span == last.span:
             span = Span(last.span.start, phrase.span.end)
             facts.append(Fact(phrase.head, "partOf", last.head, span, "part-under"))
             out[-1] = Phrase(span, phrase.head)

@@ -53,7 +53,7 @@ def left_edge(context: Context, ending: Ending) -> int:
         if guess is not None and guess.start >= low and guess.kind == "foreign" and guess.margin >= _SURE_GUESS:
             at = guess.start  # 西雅那|银行
             continue
-        word = context.word_at.get(at - 1)
+        word = context.word_at(at - 1)
         if word is None or not _belongs(context, ending, Span(word.start, at), word.tag):
             break
         begin = max(word.start, low)
@@ -91,7 +91,7 @@ def _belongs_to_body(context: Context, span: Span, text: str, tag: str, *, minis
     if text.endswith(_THOUGHT) or "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
         return False
     if text in ("与", "和") or (text in ("及", "暨") and ministry):
-        around = (context.word_at.get(span.start - 1), context.words.get(span.end))
+        around = (context.word_at(span.start - 1), context.words.get(span.end))
         return all(w is not None and w.tag in _JOINABLE_TAGS and not context.cover.overlapping(w.start, w.end) for w in around)
     if tag in ("m", "q", "mq"):
         return bool(re.match(r"[A-Z0-9第]", text))
@@ -123,7 +123,7 @@ def is_name(context: Context, start: int, end: int) -> bool:
         return True
     at, own = max([start, *(m.span.end for m in inside)]), 0
     while at < end:
-        word = context.word_at.get(at)
+        word = context.word_at(at)
         stop = min(word.end, end) if word else at + 1
         own += stop - at if context.plain[at:stop] not in context.lexicon.generic else 0
         at = stop

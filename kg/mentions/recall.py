@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.mentions.context import Context
 from kg.mentions.reach import OF_A_DEED
@@ -10,11 +11,14 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
+_MARKS = ("该", "这份", "这项", "这一", "上述", "此", "本次", "此次", "这次", "该项", "有关")  # that one, of which the text has told
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
-_HEAD = re.compile(r"(?:^|[。！？；，：”」\n])([\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+_HEADS = "。！？；，：”」\n"  # what a clause begins after
 _REPEATED = ("Person", "Organization", "Place", "Event")
 _FAMILY = 2  # characters of a Japanese family name
 _BESIDE = ("同", "与", "和", "对", "向", "、")
+
+_People = Sequence[tuple[Mention, str]]  # the persons named so far, with their names as printed
 
 
 class Recall:
@@ -24,47 +28,46 @@ class Recall:
         self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
         self._speech = lexicon.speech_pattern
         self._definite_words = lexicon.definite
-        self._definite = re.compile(rf"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)?({'|'.join(lexicon.definite)})(?![书国组])")
+        self._definite = re.compile(rf"(?:{'|'.join(lexicon.definite)})(?![书国组])")
 
     def find(self, context: Context) -> None:
         """Add what is meant again to the cover."""
-        self._find_surnames(context)
-        self._find_speaking(context)
-        _find_families(context)
+        people = [(m, m.span.of(context.plain)) for m in context.cover if m.type == "Person"]
+        self._find_surnames(context, people)
+        self._find_speaking(context, people)
+        _find_families(context, people)
         self._find_definite(context)
         _repeat(context)
 
-    def _find_surnames(self, context: Context) -> None:
+    def _find_surnames(self, context: Context, people: _People) -> None:
         """李总统, 俞大使: a family name and a title mean the one person of that name whom the article names in full."""
         bearers: dict[str, set[str]] = {}
-        for entity, name in {m.entity: m.span.of(context.plain) for m in context.cover if m.type == "Person" and "|" not in m.entity}.items():
+        for entity, name in {m.entity: name for m, name in people if "|" not in m.entity}.items():
             if len(name) in (2, 3, 4):
                 bearers.setdefault(name[0], set()).add(entity)
-        named = {m.entity for m in context.cover}
         for match in self._surname.finditer(context.plain):
             start, end = match.span()
-            if not context.boundary(start) or context.cover.overlapping(start, end):
+            if not context.boundary(start) or context.cover.holds(start, end):
                 continue
-            meant = bearers.get(match[1]) or _in_office(context, match[1], context.plain[start + 1 : end], named)
+            meant = bearers.get(match[1]) or _in_office(context, match[1], context.plain[start + 1 : end])
             if len(meant) == 1:
                 found_by = f"pattern:surname:{end - start}"  # how far the name goes with its title
                 context.cover.add(Mention(Span(start, start + 1), "Person", found_by, entity=min(meant)))
 
-    def _find_speaking(self, context: Context) -> None:
+    def _find_speaking(self, context: Context, people: _People) -> None:
         """钱认为: a family name alone that speaks at the head of a clause is the one person of that name who was named before."""
         families: dict[str, list[Mention]] = {}
-        for mention in context.cover:
-            name = mention.span.of(context.plain)
-            if mention.type == "Person" and 1 < len(name) < 4 and "·" not in name:
+        for mention, name in people:
+            if 1 < len(name) < 4 and "·" not in name and not name[0].isascii():
                 families.setdefault(name[0], []).append(mention)
-        for found in _HEAD.finditer(context.plain) if families else ():
-            family, start = families.get(found[1]), found.start(1)
-            if family is None:
-                continue
-            said = self._speech.match(context.plain, start + 1)
-            bearers = {m.entity for m in family if m.span.start < start}
-            if len(bearers) == 1 and said and len(said.group()) > 1 and not context.cover.overlapping(start, start + 1):
-                context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=bearers.pop()))
+        for family, bearers in families.items():
+            for start in context.places(family):
+                if (start and context.plain[start - 1] not in _HEADS) or context.cover.holder(start) is not None:
+                    continue
+                said = self._speech.match(context.plain, start + 1)
+                before = {m.entity for m in bearers if m.span.start < start}
+                if len(before) == 1 and said and len(said.group()) > 1:
+                    context.cover.add(Mention(Span(start, start + 1), "Person", "pattern:surname", entity=before.pop()))
 
     def _find_definite(self, context: Context) -> None:
         """协定, 决议, 峰会: the bare word means the document or event that the article named before and that ends with it."""
@@ -73,11 +76,14 @@ class Recall:
         if not any(name.endswith(self._definite_words) for name, _ in names):
             return
         for match in self._definite.finditer(context.plain):
-            start, end = match.span(1)
-            word = match.group(1)
-            if context.cover.overlapping(start, end) or not _stands_alone(context, start, end, marked=match.start() < start):
+            start, end = match.span()
+            word = match.group()
+            if context.cover.holds(start, end):
                 continue
-            if context.plain.endswith(_HOLDS, 0, match.start()):
+            mark = max((mark for mark in _MARKS if context.plain.endswith(mark, 0, start)), key=len, default="")
+            if not _stands_alone(context, start, end, marked=mark != ""):
+                continue
+            if context.plain.endswith(_HOLDS, 0, start - len(mark)):
                 continue  # a meeting that is being held is not the one named before
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
             earlier = [m for m in same if m.span.end <= start] or same[:1]
@@ -85,12 +91,11 @@ class Recall:
                 context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
 
 
-def _find_families(context: Context) -> None:
+def _find_families(context: Context, named: _People) -> None:
     """岸田, 石破: a Japanese family name alone is the one person of that name whom the article has named in full."""
     people: dict[str, set[str]] = {}
-    for mention in context.cover:
-        name = mention.span.of(context.plain)
-        if mention.type == "Person" and "|" not in mention.entity and len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese:
+    for mention, name in named:
+        if "|" not in mention.entity and len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese:
             people.setdefault(name[:_FAMILY], set()).add(mention.entity)
     for family, bearers in sorted(people.items()):
         for found in re.finditer(family, context.plain) if len(bearers) == 1 else ():
@@ -100,22 +105,25 @@ def _find_families(context: Context) -> None:
                 context.cover.add(Mention(Span(start, end), "Person", "pattern:surname", entity=min(bearers)))
 
 
-def _in_office(context: Context, surname: str, title: str, named: set[str]) -> set[str]:
+def _in_office(context: Context, surname: str, title: str) -> set[str]:
     """蔡总统: who of that Chinese family name held such an office on the article's day, in a state that the article names if there are several."""
     office = context.lexicon.title_offices.get(title)
     if context.document.published is None or office is None:
         return set()
     held = context.gazetteer.in_office(office, surname, context.document.published.isoformat())
-    return set(held) if len(held) == 1 else {p for p, of in held.items() if of in named}
+    if len(held) <= 1:
+        return set(held)
+    named = {m.entity for m in context.cover}
+    return {person for person, of in held.items() if of in named}
 
 
 def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bool:
     """Whether no longer word or phrase holds plain[start:end]. `marked` says that 该, 此次 or the like stands before it."""
-    if not context.boundary(start) or context.cover.ending(start) is not None:
+    if not context.boundary(start) or not context.boundary(end) or context.cover.ending(start) is not None:
         return False
-    cut, before = context.word_at.get(end - 1), context.word_at.get(start - 1)
-    if (cut is not None and cut.end > end) or OF_A_DEED.search(context.plain, max(start - 4, 0), start):
+    if OF_A_DEED.search(context.plain, max(start - 4, 0), start):
         return False
+    before = context.word_at(start - 1)
     return marked or before is None or before.tag not in _ATTRIBUTES or before.end != start
 
 

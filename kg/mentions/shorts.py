@@ -48,11 +48,11 @@ _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
 def find_shorts(context: Context) -> None:
     """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
-    plain, known = context.plain, context.gazetteer.shorts
+    plain, entries = context.plain, context.gazetteer.entries
     named = {m.entity for m in context.cover} | _states_around(context)
-    shorts = frozenset(c for c in known.keys() & set(plain) if c in _ALONE or not named.isdisjoint(known[c]))
+    shorts = _ALONE.intersection(context.gazetteer.shorts).union(*(entries[i].short for i in named if i in entries))
     sides = _before_sides(plain)
-    places = sorted({*sides, *(found.start() for found in _IN_ROW.finditer(plain)), *(at for char in shorts for at in context.places(char))})
+    places = sorted(sides.union([found.start() for found in _IN_ROW.finditer(plain)], context.cover.free(shorts)))
     at = 0
     for place in places:
         if place < at:
@@ -198,7 +198,7 @@ def _is_object(context: Context, at: int) -> bool:
         return False
     if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
         return False  # 专访|中
-    word = context.word_at.get(at)
+    word = context.word_at(at)
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 
 

@@ -33,6 +33,7 @@ _NO_FIELD = frozenset((
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
 ))  # fmt: skip
+_MEMBER = ("成员国", "成员")
 _MAX_FIELD = 14
 _LONGEST_ASIDE = 40
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
@@ -59,17 +60,17 @@ def _owner(context: Context, start: int) -> Mention | None:
         forum = replace(owner, type="Organization", entity=f"organization/{owner.entity.partition('/')[2]}")
         context.cover.replace(forum)
         return forum
-    member = next((word for word in ("成员国", "成员") if plain.endswith(word, 0, start)), "")
+    member = next((word for word in _MEMBER if plain.endswith(word, 0, start)), "") if plain.endswith(_MEMBER, 0, start) else ""
     return cover.ending(start - len(member)) if member else None
 
 
 def _unit(context: Context, owner: Mention | None, title: Span) -> tuple[Mention | None, int]:
     """加拿大武装部队|特种作战部队|指挥官: the unit that the title is over, as an organ of its owner, and where the title begins behind it."""
-    unit = _UNIT.match(context.plain, title.start, title.end)
-    posted = context.plain.startswith("驻", title.start)
-    if unit is None or owner is None or not (owner.type == "Organization" or (posted and owner.type == "Country")):
+    if owner is None or owner.span.end != title.start:
         return owner, title.start
-    if owner.span.end != title.start:
+    over = owner.type == "Organization" or (owner.type == "Country" and context.plain.startswith("驻", title.start))
+    unit = _UNIT.match(context.plain, title.start, title.end) if over else None
+    if unit is None:
         return owner, title.start
     add_name(context, Span(owner.span.start, unit.end()), "Organization", "部队")
     return context.cover.ending(unit.end()), unit.end()
@@ -194,8 +195,8 @@ class TitleFinder:
         """Whether the title's right edge is the edge of a word (总统府 is not 总统, 代表团 is not 代表)."""
         if _GOES_ON.match(context.plain, end):
             return False
-        word = context.word_at.get(end - 1)
-        if word is None or word.end <= end:
+        word = None if context.boundary(end) else context.word_at(end)
+        if word is None:
             return True
         rest = context.plain[end : word.end]
         return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
@@ -221,7 +222,7 @@ class TitleFinder:
                 break
             prefixed = plain.endswith(self._lexicon.title_prefixes, low, at)
             prefix = next(p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)) if prefixed else None
-            word = context.word_at.get(at - 1)
+            word = context.word_at(at - 1)
             if word is None:
                 break
             if prefix and (word.start <= at - len(prefix)):
@@ -243,7 +244,7 @@ class TitleFinder:
         return at
 
     def _noun_at(self, context: Context, at: int) -> bool:
-        word = context.word_at.get(at)
+        word = context.word_at(at)
         return word is not None and word.tag in _FIELD_TAGS and context.cover.holder(at) is None
 
     def _is_field(self, text: str, tag: str) -> bool:

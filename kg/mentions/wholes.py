@@ -10,6 +10,7 @@ from kg.mentions.gazetteer import Entry, Gazetteer
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
+_INSIDE = ("Place", "Organization")  # what may say in its name what it is a part of
 _GOVERNMENT = frozenset({"当局"})
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区")
 _PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not the city
@@ -29,12 +30,13 @@ def wholes(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexi
     """联合国安理会, 莫斯科克里姆林宫: an organ named with its whole, a place with the place it lies in."""
     facts = []
     for mention in found.mentions:
+        if mention.type not in _INSIDE:
+            continue
         name = mention.span.of(document.plain)
         if mention.type == "Place":
             outer = outer_place(name, mention, gazetteer)
             if outer is not None:
                 facts.append(Fact(mention, "locatedIn", outer, mention.span, "place-in-place"))
-        if mention.type != "Organization":
             continue
         whole = _chamber(name, mention, gazetteer) or _whole(name, mention, gazetteer, lexicon.organ_endings)
         part = mention

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -23,6 +24,7 @@ class Word(NamedTuple):
 
 
 _word: Callable[[tuple[int, int, str]], Word] = partial(tuple.__new__, Word)  # `Word._make` without a call of Python for each of the many
+_REMEMBERED = 200_000  # words whose tag is kept
 
 
 class Words:
@@ -35,6 +37,7 @@ class Words:
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._known = tuple(known)
         self._jieba = rjieba.Jieba()
+        self._tags: dict[str, str] = {}  # of the words that were met
         for word, tag in self._known:
             self._jieba.add_word(word, None, tag)
 
@@ -56,18 +59,29 @@ class Words:
         at = last = 0
         for word in self._jieba.cut_all(text):
             size = len(word)
-            # They come by their beginnings and then by their lengths; where they begin is not told.
+            if size == 1:
+                continue
+            # They come by their beginnings and then by their lengths, wherever they stand; where they begin is not told.
             if size <= last or not text.startswith(word, at):
                 at = text.index(word, at + (last > 0))
             last = size
-            if size > 1:
-                found.append((at, word))
+            found.append((at, word))
         return found
 
     def cut(self, text: str, offset: int = 0) -> list[Word]:
         """The words of `text` in order; `offset` is added to every position."""
-        words, end = [], offset
-        for word, tag in self._jieba.tag(text):
-            start, end = end, end + len(word)
-            words.append(_word((start, end, tag)))
-        return words
+        words = self._jieba.cut(text)
+        try:
+            tags = list(map(self._tags.__getitem__, words))
+        except KeyError:
+            tags = self._learn(text)
+        bounds = list(accumulate(map(len, words), initial=offset))
+        return list(map(_word, zip(bounds, bounds[1:], tags, strict=False)))
+
+    def _learn(self, text: str) -> list[str]:
+        """The tags of the words of a text in which one is new. A word has the same tag wherever it is cut, and cutting alone is cheaper by half."""
+        if len(self._tags) > _REMEMBERED:
+            self._tags.clear()
+        tagged = self._jieba.tag(text)
+        self._tags.update(tagged)
+        return [tag for _, tag in tagged]
