@@ -220,9 +220,8 @@ class ClauseMatcher:
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
-            if others_made_to(verb, form[phrases[-1].start : phrases[-1].end] if phrases else "", form[trial.end :]):
-                return start, "others do it, who are made to (带动沿线国家|实现 X)"
-            if not named or not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0):
+            whole_phrases = all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
+            if not named or not whole_phrases or others_made_to(verb, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))

@@ -217,9 +217,9 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     return True
 
 
-def others_made_to(verb: str, words: str, rest: str) -> bool:
-    """Whether the words are whom the verb makes do what follows: 带动|沿线国家及地区|实现更好发展."""
-    return verb.endswith(_MAKES) and _DOERS.search(words) is not None and rest[:1] not in ("", "，", "、", "的", "之", "和", "与")
+def others_made_to(verb: str, form: str, end: int) -> bool:
+    """Whether what ends there is whom the verb makes do what follows: 带动沿线国家及地区|实现更好发展."""
+    return verb.endswith(_MAKES) and _DOERS.search(form, 0, end) is not None and form[end : end + 1] not in ("", "，", "、", "的", "之", "和", "与")
 
 
 @lru_cache(maxsize=_REMEMBERED)
