@@ -444,7 +444,7 @@ def test_a_claim_is_a_row(tmp_path):
     assert {row["asserted"] for row in denied} == {"false"}
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+86", "-5度", "@某人", "＝HYPERLINK(1)", "\t=1+1"])
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-5度", "@某人", "＝HYPERLINK(1)", "\t=1+1", " =1+1", "\u200b=1+1"])
 def test_sheets_work_nothing_out(text, tmp_path):
     """Excel opens a table as UTF-8, takes no text of an article for a formula, and no quotation mark ends a cell."""
     save(named(text), "sheets", tmp_path)

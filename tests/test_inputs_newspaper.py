@@ -328,3 +328,11 @@ def test_a_box_is_over_what_it_shares_width_with():
     assert high.over(low, 5)
     assert not low.over(high, 5)
     assert not high.over(aside, 5)
+
+
+def test_a_page_of_too_many_lines_is_left_whole_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines of larger type are compared with each other only on a page that may be told apart: their number is a square."""
+    monkeypatch.setattr("kg.inputs.stories._MOST_LINES", 3)
+    monkeypatch.setattr("kg.inputs.stories.headlines", lambda *_: pytest.fail("all were compared"))
+    lines = [Line(f"第{at}行", 0.0, 100.0, 690.0 - 20 * at, 700.0 - 20 * at, at) for at in range(4)]
+    assert told_apart(lines) is None

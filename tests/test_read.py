@@ -228,3 +228,8 @@ def test_a_huge_line(tmp_path):
     path.write_text("兩國元首舉行會談，" * 111_112, encoding="utf-8")
     with pytest.raises(ReadError, match=r"long\.txt: 1,000,008 characters, .* at most 1,000,000; split the file"):
         read_file(path)
+
+
+def test_what_a_paper_calls_itself_is_no_publisher() -> None:
+    """本报讯 does not say which paper it is."""
+    assert not read_text(f"两国会谈\n\n本报讯 {BODY}").publisher

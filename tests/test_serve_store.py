@@ -8,15 +8,19 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from serve_server import Served, serving
 
 from kg.cli import app
-from kg.graph import load_store
+from kg.errors import GraphError
+from kg.graph import digits, load_store
 from kg.run import build, disk_store
 from kg.serve import Library, StoreLibrary, open_library, stored
+from kg.serve.jobs import Desk
 from kg.serve.rows import Asked, Excerpt
+from kg.serve.settings import Limits
 from kg.view import network, open_tables, payload
 
 DATA = Path(__file__).parent.parent / "data"
@@ -196,6 +200,28 @@ def test_a_large_network_is_drawn_in_part(built: Path, monkeypatch: pytest.Monke
     assert XI in around
     assert len(around) == 5
     assert all(iri == XI or whole.has_edge(XI, iri) or whole.has_edge(iri, XI) for iri in around)
+    other = disk.network(min(set(around) - {XI}))
+    assert payload(other, "")["relations"]
+    assert sorted(other) == sorted(StoreLibrary.at(built / "store").network(min(set(around) - {XI})))
+
+
+def test_a_state_that_cannot_be_read_leaves_the_old_one_in_service() -> None:
+    """The old state is let go only when the newer one's answers are ready; a newer one that breaks is asked for again."""
+    held: list[str] = []
+
+    def state(name: str, newer: object = None, *, broken: bool = False) -> object:
+        def warm() -> None:
+            if broken:
+                raise GraphError("its tables are spoilt")
+
+        return SimpleNamespace(name=name, warm=warm, renewed=lambda: newer, close=lambda: held.append(name))
+
+    old = state("old", state("new", broken=True))
+    desk = Desk(old, {}, Limits())
+    for _ in range(2):
+        with pytest.raises(GraphError):
+            desk.renewed()
+    assert held == ["new", "new"]
 
 
 def keyed(graph: object) -> Iterator[tuple[object, ...]]:
@@ -320,3 +346,9 @@ def test_tables_of_another_version_are_not_read(tmp_path: Path, built: Path) -> 
     assert open_tables(tmp_path / "000001") is None
     (tmp_path / "000001.tables").write_bytes(b"no tables")
     assert open_tables(tmp_path / "000001") is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("0", 0), ("658", 658), ("", -1), ("-1", -1), ("3.5", -1), ("9" * 5000, -1)])
+def test_numbers_of_a_foreign_graph(text: str, number: int) -> None:
+    """A number of thousands of digits, which Python refuses to read, is none."""
+    assert digits(text) == number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph import Namespaces, is_merged
+from kg.graph import Namespaces, digits, is_merged
 from kg.ontology import load_ontology
 
 _PARTS = (
@@ -136,5 +136,5 @@ def _reason(look: _Look, claim: ox.NamedNode) -> Reason:
 
 def _ranges(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of "0-3 5-7"."""
-    pairs = (part.split("-") for part in text.split())
-    return tuple((int(start), int(end)) for start, end in pairs if start.isdecimal() and end.isdecimal())
+    pairs = (tuple(map(digits, part.split("-"))) for part in text.split() if part.count("-") == 1)
+    return tuple((start, end) for start, end in pairs if start >= 0 and end >= 0)

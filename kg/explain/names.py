@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.explain.edge import Reason
-from kg.graph import Namespaces, term
+from kg.graph import Namespaces, digits, term
 from kg.inputs import recognised, to_document
 from kg.knowledge import Knowledge
 from kg.mentions import Gazetteer
@@ -91,7 +91,7 @@ def _in_graph(store: ox.Store, reason: Reason) -> dict[str, tuple[str, str]] | N
         facts = {q.predicate.value: _text(q.object) for q in store.quads_for_pattern(quad.subject, None, None, None)}
         entity = facts.get(term("itsrdf:taIdentRef").value)
         begin = facts.get(term("nif:beginIndex").value, "")
-        if entity and begin.isdecimal() and reason.begin <= int(begin) < reason.end:
+        if entity and reason.begin <= digits(begin) < reason.end:
             found.setdefault(entity, (facts.get(term("nif:anchorOf").value, ""), facts.get(Namespaces().kgo("foundBy").value, "")))
     return found or None
 

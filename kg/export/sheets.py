@@ -13,7 +13,8 @@ from kg.ontology import load_ontology
 from kg.view import Citation
 
 _MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the machine
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # what a cell begins with that Excel would work out
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # what a cell begins with that Excel would work out
+_UNSEEN = " \t\n\u00a0\u200b\u200c\u200d\u2060\u3000\ufeff"  # what a program may trim before it looks
 _LONGEST = 32_767  # characters of a cell in Excel
 CLAIM_COLUMNS = (
     *("subject", "relation", "object", "polarity", "modality", "asserted", "date", "published", "speakers", "verb", "place", "topics", "role"),
@@ -67,8 +68,9 @@ def _table(head: Iterable[str], rows: Iterable[Sequence[Value]]) -> Iterator[byt
 def _cell(value: Value) -> str:
     """A value in quotes, with an apostrophe before what would be a formula, so that no text of an article is worked out."""
     text = clean(flat(value)).replace("\r\n", "\n").replace("\r", "\n")
-    if isinstance(value, str | tuple) and text.startswith(_FORMULA):
+    if isinstance(value, str | tuple) and (text.startswith(_FORMULA) or text.lstrip(_UNSEEN).startswith(_FORMULA)):
         text = "'" + text
     if len(text) > _LONGEST:
-        text = text[: _LONGEST - 1].rpartition(BETWEEN)[0] + "…" if BETWEEN in text else text[: _LONGEST - 1] + "…"
+        head = text[: _LONGEST - 1]
+        text = (head.rpartition(BETWEEN)[0] or head) + "…"
     return '"' + text.replace('"', '""') + '"'

@@ -14,6 +14,7 @@ from kg.graph.claims import is_asserted, marks_of
 from kg.graph.context import context_file
 from kg.graph.dataset import Counts, count_quads, describe
 from kg.graph.generations import Generation, hold_current, is_current, is_merged
+from kg.graph.literals import digits
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
@@ -36,6 +37,7 @@ __all__ = [
     "context_file",
     "count_quads",
     "describe",
+    "digits",
     "heading",
     "hold_current",
     "is_asserted",

@@ -11,6 +11,7 @@ from kg.graph.names import term
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f]+")
+_DIGITS = 18
 _TIMES = (
     (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?"), "xsd:dateTime"),
     (re.compile(r"\d{4}-\d{2}-\d{2}"), "xsd:date"),
@@ -64,3 +65,8 @@ def _on_calendar(iso: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def digits(text: str) -> int:
+    """The number that decimal digits write, at most 18 of them; -1 for any other text. Python refuses very long ones with an error."""
+    return int(text) if len(text) <= _DIGITS and text.isdecimal() else -1

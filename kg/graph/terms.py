@@ -90,7 +90,7 @@ def value_of(term: str) -> str:
     return str(json.loads(f'"{text}"')) if "\\" in text else text  # the escapes that are used are those of JSON too
 
 
-@cache
+@lru_cache(maxsize=1024)
 def language_tag(tag: str) -> str:
     """A language tag as BCP 47 writes it, zh-Hant: the store keeps tags in lower case."""
     first, *rest = tag.split("-")

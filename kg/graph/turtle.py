@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from kg.graph.literals import digits
 from kg.graph.names import Namespaces, term
 from kg.graph.terms import Told, flat, told_of
 
@@ -237,4 +238,4 @@ def _position(properties: Properties, subjects: Subjects, places: dict[str, tupl
 def _place(properties: Properties) -> tuple[str, int]:
     """The article and the offset that something stands at; what stands nowhere comes first."""
     begins = [node[1:].partition('"')[0] for node in properties.get(_BEGINS, ()) if node[0] == '"']
-    return min(properties.get(_CONTEXT, ()), default=""), min([int(begin) for begin in begins if begin.isdecimal()], default=0)
+    return min(properties.get(_CONTEXT, ()), default=""), min([at for at in map(digits, begins) if at >= 0], default=0)

@@ -85,8 +85,10 @@ class Told:
 def told_apart(lines: Sequence[Line]) -> Told | None:
     """The stories of a page; None where the layout does not tell, and the page is to stay one text."""
     em = size_of_text(lines)
-    heads = headlines(lines, em) if em else []
-    if not 2 <= len(heads) <= _MOST or len(lines) > _MOST_LINES or any(is_section(line, em) for line in lines):
+    if not em or len(lines) > _MOST_LINES or any(is_section(line, em) for line in lines):
+        return None
+    heads = headlines(lines, em)
+    if not 2 <= len(heads) <= _MOST:
         return None
     stories = _stories(lines, heads, em)
     headed = [story for story in stories if story.headline]

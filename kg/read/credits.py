@@ -20,6 +20,7 @@ _PUBLISHERS = (
     re.compile(rf"[（(]({OUTLET})(?:\s(?={_ROLE}).{{2,120}}|\s?特约.{{0,120}})?[）)]$"),
 )
 _SOURCE = re.compile(rf"(?:来源|文章来源|本文来源|新闻来源)[:：／/]\s?({OUTLET})")
+_OWN = ("本报", "本刊", "本台", "本网", "本社", "本站")  # whoever prints it calls itself so
 _CITIES = (
     "北京|上海|广州|深圳|香港|澳门|台北|高雄|纽约|华盛顿|洛杉矶|旧金山|渥太华|莫斯科|基辅|东京|大阪|首尔|平壤|伦敦|巴黎|柏林|布鲁塞尔|日内瓦|维也纳|罗马|梵蒂冈|马德里|华沙|"
     "悉尼|堪培拉|惠灵顿|新德里|伊斯兰堡|曼谷|新加坡|吉隆坡|雅加达|马尼拉|河内|金边|万象|仰光|开罗|内罗毕|约翰内斯堡|比勒陀利亚|巴西利亚|里约热内卢|墨西哥城|德黑兰|耶路撒冷|利雅得|迪拜|多哈|安卡拉|伊斯坦布尔"
@@ -37,7 +38,7 @@ def publisher_in(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> tuple[int
     for at in (*near[:3], *near[-2:]):
         for pattern in _PUBLISHERS:
             found = pattern.match(blocks[at][:120])
-            if found:
+            if found and found.group(1) not in _OWN:
                 return at, found.start(1), found.end(1)
     for at in near:
         found = _SOURCE.match(blocks[at][:60])

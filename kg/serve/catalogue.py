@@ -41,6 +41,9 @@ class Catalogue(ABC):
         """The same of a newer state of the graph; None where there is none."""
         return None
 
+    def close(self) -> None:  # noqa: B027  # most hold nothing that must be let go
+        """Let go of what is held of this state of the graph."""
+
     @abstractmethod
     def overview(self) -> Overview:
         """The sizes, and what stands out."""

@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph import term
+from kg.graph import digits, term
 from kg.query import PREFIXES, NamedQuery, Names, bind, named_queries, shorten
 from kg.serve.catalogue import Catalogue
 from kg.serve.page import Pages, Visit
@@ -74,7 +74,7 @@ def _partition(library: Catalogue, what: str, counted: str) -> Counter[str]:
     for quad in library.store.quads_for_pattern(None, term(what), None, ox.DefaultGraph()):
         if isinstance(quad.object, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode):
             count = library.value(quad.subject.value, counted)
-            found[quad.object.value] += int(count) if count.isdecimal() else 0
+            found[quad.object.value] += max(digits(count), 0)
     return found
 
 

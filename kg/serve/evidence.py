@@ -10,6 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.graph import digits
 from kg.prose import shadow
 from kg.query import PREFIXES
 from kg.serve.catalogue import Catalogue
@@ -125,12 +126,12 @@ def _told(library: Catalogue, iri: str, sentences: Mapping[str, tuple[int, int, 
 
 
 def _ranges(text: str) -> tuple[tuple[int, int], ...]:
-    pairs = (part.split("-") for part in text.split() if part.count("-") == 1)
-    return tuple((int(start), int(end)) for start, end in pairs if start.isdecimal() and end.isdecimal())
+    pairs = (tuple(map(digits, part.split("-"))) for part in text.split() if part.count("-") == 1)
+    return tuple((start, end) for start, end in pairs if start >= 0 and end >= 0)
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return max(digits(text), 0)
 
 
 def _whole(library: Catalogue, iri: str, whole: Placed, sentences: dict[str, tuple[int, int, str]], told: list[Told]) -> list[Line]:

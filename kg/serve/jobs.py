@@ -58,11 +58,18 @@ class Desk:
 
     def renewed(self) -> Mapping[str, Task] | None:
         """The same over a newer state; None where there is none."""
-        newer = self._library.renewed()
+        older, newer = self._library, self._library.renewed()
         if newer is None:
             return None
         self._library = newer
-        return self.tasks()
+        try:
+            tasks = self.tasks()
+        except Exception:
+            self._library = older
+            newer.close()
+            raise
+        older.close()
+        return tasks
 
 
 def routed(pages: Pages, visit: Visit) -> Reply:

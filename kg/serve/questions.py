@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from kg.serve.rows import ENCOUNTERS, HAPPENINGS, STANCES, Asked
+from kg.serve.rows import ENCOUNTERS, STANCES, Asked
+from kg.view import HAPPENINGS
 
 
 def _among(names: tuple[str, ...]) -> str:
@@ -105,7 +106,7 @@ FIND = """SELECT e.iri, h.written, MIN(h.rank * 1099511627776 + h.row) / 1099511
     GROUP BY h.entity ORDER BY rank, e.degree DESC, e.iri LIMIT :most"""
 NAMED = "SELECT DISTINCT e.iri, n.written FROM name n JOIN entity e ON e.n = n.entity WHERE n.key = :wanted"
 NEAR = """SELECT key, written FROM name WHERE instr(key, :wanted) OR (length(key) > 1 AND instr(:wanted, key))
-    OR substr(key, 1, 1) = substr(:wanted, 1, 1) LIMIT 3000"""
+    OR substr(key, 1, 1) = substr(:wanted, 1, 1) ORDER BY instr(key, :wanted) = 0, key, written LIMIT 3000"""
 TIES = """SELECT e.p, e.s = me.n, other.iri, e.count, e.direct, e.last, e.negated FROM entity me
     JOIN (SELECT n AS edge, s AS here, o AS there FROM edge UNION ALL SELECT n, o, s FROM edge WHERE s <> o) way ON way.here = me.n
     JOIN edge e ON e.n = way.edge JOIN entity other ON other.n = way.there WHERE me.iri = :iri ORDER BY e.count DESC, other.iri, e.p, e.s <> me.n"""

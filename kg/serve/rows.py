@@ -10,7 +10,6 @@ T = TypeVar("T")
 
 STANCES = ("supports", "opposes", "upholds")
 SIGNS = {"supports": "+", "opposes": "−", "upholds": "◆"}
-HAPPENINGS = ("meets", "calls", "visits", "signs")
 ENCOUNTERS = ("meets", "calls")
 TOPS = {"Person": 12, "Country": 12, "Organization": 8, "Concept": 8}  # how many of each class the first page names
 NEWEST = 8  # articles that it names

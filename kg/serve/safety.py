@@ -6,6 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.graph import digits
 from kg.serve.settings import Settings
 
 # Observable Plot puts a <style> of always the same text into each chart: the one exception, by its digest.
@@ -61,7 +62,7 @@ class Safety:
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > limits.url:
             return PlainTextResponse(f"The address is longer than {limits.url} bytes; send a long query by POST.\n", 414)
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > limits.body:
+        if not 0 <= digits(length) <= limits.body:
             return PlainTextResponse(f"The body is longer than {limits.body} bytes.\n", 413)
         return None
 

@@ -59,13 +59,15 @@ class StoreLibrary(Catalogue):
         return cls(place, generation, title)
 
     def renewed(self) -> Catalogue | None:
-        """The generation that became current since; the one at hand is let go."""
-        if is_current(self._place, self._generation):
-            return None
-        newer = StoreLibrary.at(self._place, self._title)
-        if newer is not None:
-            self._generation.close()
-        return newer
+        """The generation that became current since."""
+        return None if is_current(self._place, self._generation) else StoreLibrary.at(self._place, self._title)
+
+    def close(self) -> None:
+        """Let the generation go; it may be removed then."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+        self._generation.close()
 
     def warm(self) -> None:
         """Count once, and open the store's files, which every child would else open anew.
@@ -248,6 +250,7 @@ class StoreLibrary(Catalogue):
         near = self._rows(ask.NEIGHBOURS, iri=part.focus, most=part.entities) if part.focus else self._rows(ask.TOP, most=part.entities)
         entities = {iri: self.named(iri) for iri in sorted({iri for (iri,) in near} | ({part.focus} if part.focus else set()))}
         self._rows("CREATE TEMP TABLE IF NOT EXISTS chosen (n INTEGER PRIMARY KEY)")
+        self._rows("DELETE FROM chosen")
         for iri in entities:
             self._rows("INSERT OR IGNORE INTO chosen SELECT n FROM entity WHERE iri = :iri", iri=iri)
         relations = {}

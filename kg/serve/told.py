@@ -9,8 +9,8 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.query import PREFIXES
-from kg.serve.rows import ENCOUNTERS, HAPPENINGS, STANCES, Article, Asked, Encounter, Found, Happening, Saying, Stance
-from kg.view import Citation
+from kg.serve.rows import ENCOUNTERS, STANCES, Article, Asked, Encounter, Found, Happening, Saying, Stance
+from kg.view import HAPPENINGS, Citation
 
 T = TypeVar("T")
 Edges = Iterable[tuple[str, str, str, tuple[Citation, ...]]]

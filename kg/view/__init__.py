@@ -15,9 +15,10 @@ from kg.view.reading import Citation, Named, Reader
 from kg.view.regions import Region, Term, known_regions, known_terms
 from kg.view.shelving import amend_tables, write_tables
 from kg.view.spelling import Spelling, compared, sound_of, spellings
-from kg.view.tables import has_tables, open_tables
+from kg.view.tables import HAPPENINGS, has_tables, open_tables
 
 __all__ = [
+    "HAPPENINGS",
     "Citation",
     "Drawing",
     "LineReader",

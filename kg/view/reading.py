@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.graph import is_merged
+from kg.graph import digits, is_merged
 
 ONTOLOGY = "https://w3id.org/zhkg/ontology#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -164,8 +164,8 @@ def read_marks(text: str, length: int) -> tuple[tuple[int, int], ...]:
     found = []
     for part in text.split():
         start, dash, end = part.partition("-")
-        if dash and start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length:
-            found.append((int(start), int(end)))
+        if dash and 0 <= digits(start) < digits(end) <= length:
+            found.append((digits(start), digits(end)))
     merged: list[tuple[int, int]] = []
     for begin, stop in sorted(found):
         if merged and begin <= merged[-1][1]:

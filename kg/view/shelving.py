@@ -18,9 +18,8 @@ from kg.view.part import Part, PartReader
 from kg.view.reading import RDF, Named, Reader
 from kg.view.regions import known_regions
 from kg.view.spelling import spellings
-from kg.view.tables import beside, finish_tables, new_tables, open_tables
+from kg.view.tables import HAPPENINGS, beside, finish_tables, new_tables, open_tables
 
-_TAKES_PLACE = ("meets", "calls", "visits", "signs")  # the relations whose place is asked for
 _HOLDS = "hasPosition"  # whose role is
 _SPACE = Namespaces().data
 
@@ -96,7 +95,7 @@ class _Shelving:
         for one in part.cited:
             told, predicate = one.citation, one.triple[1]
             signs = (bool(told.date), told.polarity == "-", told.modality == "actual", one.twin)
-            place, role = told.place if predicate in _TAKES_PLACE else "", told.role if predicate == _HOLDS else ""
+            place, role = told.place if predicate in HAPPENINGS else "", told.role if predicate == _HOLDS else ""
             rows.append((edges[one.triple], told.date or told.published, one.claim, article, *signs, place, role))
         self._db.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
 

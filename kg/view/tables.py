@@ -11,6 +11,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+HAPPENINGS = ("meets", "calls", "visits", "signs")  # relations of which it is asked when and where
+
 SUFFIX = ".tables"
 VERSION = 1  # of the tables; others are not read, and the next kg build --store makes them anew
 
