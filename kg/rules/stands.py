@@ -56,7 +56,7 @@ _UNTOLD = (
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
     (re.compile(r"见证(?:了|过|双方)?$"), _ANYHOW, "it is witnessed, and others do it (共同见证签署 D)"),
     (re.compile(r"对(?:于)?[^，对的]{0,16}$"), _FELT, "it is what something is felt about (对达成协议抱持乐观态度)"),
-    (re.compile(rf"^[^{ACTORS}]*$"), _OTHERS_WORDS, "it is others' words or deed, of which something is felt (以及批评 B 的言论表示不满)"),
+    (re.compile(rf"^[^{ACTORS}]{{0,40}}$"), _OTHERS_WORDS, "it is others' words or deed, of which something is felt (以及批评 B 的言论表示不满)"),
     (re.compile(r"(?:否认|驳斥|反驳|驳回)(?:了)?$"), re.compile(r"[，并和]|$"), "it is what is denied (否认指控并谴责 B)"),
     (_COUNTED, _MODIFIES, "it describes something (一篇批评 B 的文章)"),
     (_DESCRIBES, re.compile(rf"[{NOUNS}]的"), "it describes what the clause is about (拦截试图袭击 B 的…)"),
