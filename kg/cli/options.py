@@ -203,7 +203,9 @@ def fields_of(flags: dict[str, Any]) -> Any:
 
 
 jobs = click.option("-j", "--jobs", type=click.IntRange(min=1), envvar="KG_JOBS", metavar="N", help="Processes; by default one for each processor.")
-out = click.option("--out", type=PLACE, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to.")
+out = click.option(
+    "-o", "--out", type=PLACE, default=DEFAULTS["out"], envvar="KG_OUT", show_default=True, metavar="DIR", help="The folder to write to."
+)
 lang = click.option("--lang", default=DEFAULTS["lang"], envvar="KG_LANG", show_default=True, help="Languages of labels, the first that is there.")
 row_format = click.option("--format", "form", type=click.Choice(FORMATS), help="By default a table on a terminal, and TSV into a pipe.")
 
