@@ -11,6 +11,12 @@ def claims(text: str) -> set[tuple[str, str, str]]:
     return {(c.subject, c.predicate, c.object) for c in read(text).claims if c.predicate in _KINDS}
 
 
+def test_who_uses_what_is_hit_did_not_hit_it() -> None:
+    """打击了|某军使用的某公司设施: what stands before 的 tells whose it is, and the company attacks nobody."""
+    text = "伊朗摧毁了约旦的弹药库，并打击了美军使用的美国亚马逊公司位于巴林的设施。"
+    assert {c.subject for c in read(text).claims if c.predicate == "attacks"} == {"Iran"}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -191,6 +191,7 @@ def test_short_forms_are_not_inside_words(text: str) -> None:
         ("秘鲁外交部长埃尔默·夏莱尔访问中国。", "埃尔默·夏莱尔"),
         ("叙利亚外交部长 Walid al-Moualem 访问俄罗斯。", "Walid al-Moualem"),
         ("白河银行首席经济学家 John Smithson 认为关税过高。", "John Smithson"),
+        ("德国外长 Jörg W Strübing 批评法国。", "Jörg W Strübing"),
         ("（记者林晓棠、赵一鸣）中方反对制裁。", "林晓棠"),
         ("（记者林晓棠、赵一鸣）中方反对制裁。", "赵一鸣"),
         ("日本外务大臣岩井洋平访问越南。", "岩井洋平"),

@@ -38,6 +38,18 @@ def home(entity: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("文件指中英友好协会推动文化交流。", "organization/中英友好协会"),
+        ("中美文化基金会推动文化交流。", "organization/中美文化基金会"),
+    ],
+)
+def test_a_body_of_two_states(text: str, name: str) -> None:
+    """指 says what a body does and is no part of its name, and of two states joined neither is written out."""
+    assert organisations(text) == {name}
+
+
+@pytest.mark.parametrize(
     ("name", "entity"),
     [
         ("东盟", "ASEAN"),

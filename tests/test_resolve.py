@@ -163,6 +163,14 @@ def test_whose_picture_it_is_does_nothing() -> None:
     assert not [c for c in read(text).claims if c.subject == "AP"]
 
 
+def test_a_caption_goes_on_with_its_own_subject() -> None:
+    """Who acts in a caption's second clause stands in its first, and never in the text around it."""
+    text = "# 王毅訪德\n\n王毅批評美國。\n\n圖為馬克龍抵達柏林，參加東盟峰會。法新社\n\n王毅訪問德國。"
+    assert {c.subject for c in read(text).claims if c.predicate == "participatesIn"} == {"Emmanuel_Macron"}
+    text = "# 王毅訪德\n\n王毅批評美國。\n\n一名在俄羅斯大使館外的抗議者，呼籲和平解決爭端。法新社"
+    assert not [c for c in read(text).claims if c.predicate == "callsFor"]
+
+
 def test_a_speech_ends_with_the_talks() -> None:
     """会谈后 is told by the writer: what follows is not said by who spoke last."""
     text = "李强同希奇莱马会谈。希奇莱马表示，赞中友谊历久弥坚。会谈后，两国签署联合声明。"

@@ -14,8 +14,8 @@ _IS = re.compile(
 )
 _INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)$")  # 接替|某人|出任司长: another than he
 _LATIN_NAME = re.compile(
-    r"[A-Z][A-Za-z'’.-]{1,40}"
-    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?(?=[A-Za-z'’.-]{0,40}[A-Z])[A-Za-z'’.-]{1,60}+){0,3}"
+    r"[A-ZÀ-Þ][A-Za-zÀ-ÖØ-öø-ž'’.-]{1,40}"
+    r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?(?=[A-Za-zÀ-ÖØ-öø-ž'’.-]{0,40}[A-ZÀ-Þ])[A-Za-zÀ-ÖØ-öø-ž'’.-]{1,60}+){0,3}"
     r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
 )
 _SPELT = re.compile(

@@ -13,6 +13,7 @@ _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}
 _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
+_SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
@@ -72,6 +73,8 @@ def find_organization(context: Context, ending: Ending) -> None:
         if entry is not None:
             return  # 水利部|组织编写
     start = trim_lead(context, left_edge(context, ending), ending.start)
+    if said := _SAID_OF.search(context.plain, start, ending.start):
+        start = said.end()
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
         if start >= 0:

@@ -24,6 +24,7 @@ _SURE_GUESS = 8.0  # nats by which a stretch must read better as a name than as 
 _OFFICES = ("部", "局", "署", "处", "司")  # of which each may have several fields: 司法暨边境管理|部
 _THOUGHT = ("以为", "认为", "相信", "担心", "指出", "声称", "宣称", "据称")  # no body's name holds what is thought or said
 _OUTSIDE = ("两国", "双方", "三国", "该", "本", "各", "其", "这", "此次", "当地")
+_STATES = frozenset("中美英俄日韩朝法德意欧澳加印越菲泰缅蒙非")  # 中美交流基金会: of two states, neither written out
 _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体会议")  # after 纪念, 庆祝
 
 
@@ -141,7 +142,8 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
         named = {m.entity for m in context.cover}
         candidates = state.entity.split("|")  # of states that share 乌, the one that the article names
         full = context.gazetteer.entries[next((c for c in candidates if c in named), candidates[0])]
-        name = dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
+        short = state.span.end - state.span.start == 1 and context.plain[state.span.end] in _STATES
+        name = name if short else dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
     known = context.gazetteer.names.get(name, ())
     outlet = state is not None and state.type == "Organization" and context.plain[state.span.end : span.end] in _OUTLET_TAILS
     if not known and outlet and state is not None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.prose.clauses import ACTORS, Clause
+from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Speech, Story
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
+_TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请"
 _ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员"
@@ -20,7 +21,7 @@ _TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every 
 _ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
 _ASKED_OTHERS = re.compile(
     rf"(?:{_ASK_OTHERS})(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
-    r"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|伙伴|社区|人士|民众|市民|公众|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们)(?![的间之])(?=..)"
+    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
 )
 # 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
 _TOLD_OF = re.compile(
@@ -49,6 +50,7 @@ _CROWD = re.compile(
 
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
+_MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
@@ -64,6 +66,25 @@ class Subject:
 
 
 NOBODY = Subject()
+
+
+def led_by_means(story: Story, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause tells by what means something that nobody names gets on: 通过推动 X，|水质持续向好; whose means they are is not told."""
+    clause = clauses[index]
+    if not clause.form.startswith(_MEANS):
+        return False
+    for later in clauses[index + 1 :]:
+        if later.sentence != clause.sentence or later.subject:
+            return False
+        if later.why == "none" and later.form:
+            break
+    else:
+        return False
+    if story.memory.speech is not None:
+        story.memory.speech.unknown_in = clause.sentence
+    else:
+        story.memory.owner = ()
+    return True
 
 
 def carried_subject(story: Story, clause: Clause) -> Subject:
@@ -82,8 +103,9 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return _in_speech(story, memory.speech, clause)
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
-    if memory.owner:
-        return Subject(memory.owner, memory.owner_joint, "subject carried over")
+    in_text = story.sentences[clause.sentence].kind in _TEXT
+    if owner := memory.owner if in_text else memory.aside:
+        return Subject(owner, memory.owner_joint if in_text else len(owner) > 1, "subject carried over")
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")
     return NOBODY
@@ -129,8 +151,12 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
-    """Remember whose the next clause is, if that names no subject."""
+    """Remember whose the next clause is, if that names no subject; what a caption or a heading says stays in its sentence."""
     memory = story.memory
+    if story.sentences[clause.sentence].kind not in _TEXT:
+        if clause.subject or clause.why == "none":
+            memory.aside = subject.ids
+        return
     if not clause.form and clause.subject and all(map(story.linker.is_outlet, subject.ids)):
         memory.owner, memory.owner_joint = (), False  # 圖為車龍。美聯社: whose picture it is, and nobody who does what follows
         return

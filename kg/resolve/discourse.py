@@ -15,7 +15,7 @@ from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, led_by_means, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
@@ -91,7 +91,7 @@ class Walk:
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
-        memory.asked_others = False
+        memory.asked_others, memory.aside = False, ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -110,7 +110,7 @@ class Walk:
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         if memory.beside and not new_sentence and _of_nobody(clauses[index - 1]):
             memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
-        subject = self._subject(clause, new_sentence=new_sentence)
+        subject = self._subject(clauses, index, new_sentence=new_sentence)
         if not clause.subject and memory.he in subject.ids:
             memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company = meant_by_all(story, stands.company)[0] if stands.company else ()
@@ -130,8 +130,7 @@ class Walk:
             remember_issuer(story, clause, subject.ids)
         if frames:
             begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
-        if story.sentences[clause.sentence].kind in ("paragraph", "item"):
-            keep_subject(story, clause, subject)
+        keep_subject(story, clause, subject)
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
@@ -205,15 +204,15 @@ class Walk:
             inherits=False, why="whom the clause modifies", posted={},
         )  # fmt: skip
 
-    def _subject(self, clause: Clause, *, new_sentence: bool) -> Subject:
-        story, memory = self._story, self._story.memory
+    def _subject(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> Subject:
+        story, memory, clause = self._story, self._story.memory, clauses[index]
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
-        if clause.why != "carried":
+        if clause.why != "carried" or led_by_means(story, clauses, index):
             return NOBODY
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)

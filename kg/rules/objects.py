@@ -17,7 +17,7 @@ _LEADING = re.compile(
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
 _TRAILING = re.compile(
-    r"(?:的|(?<!(?<![水和公])平)(?<![均对优])等|等等|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|(?<=....)的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
+    r"(?:的|(?<!(?<![水和公])平)(?<![均对优])等|等等|等(?:[0-9一二两三四五六七八九十]{1,3}个?(?:方面|大?项|大?类|条)|一系列)[^，、的]{0,12}|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|(?<=....)的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
 )
 _DIRECTION = re.compile(
     r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?"
@@ -65,7 +65,7 @@ _BLAMED = re.compile(
 )
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
 _FRAME_END = re.compile(
-    r"(?:付出|打造|搭建|作出|做出|多[作做]|再立|不懈|奠定|而(?![且是非不])|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)"
+    r"(?:付出|负上|做好(?=[^，]{0,4}准备)|打造|搭建|作出|做出|多[作做]|再立|不懈|奠定|而(?![且是非不])|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)"
 )
 _SENT = re.compile(
     r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
@@ -124,6 +124,8 @@ class ObjectReader:
             found = self._noun(settled, triggers, start, end)
             if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
                 return [_deed(form, found, end)], end
+            if found is not None and found.rest >= 0 and procedure == "backed" and _is_of_group(settled, start):
+                return [Words(start, end)], end  # 支持 [两国扩大 X]: nobody backs his own side
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
         if "为" in form and (form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start)):
@@ -219,6 +221,11 @@ def _before_second_verb(form: str, triggers: Triggers, start: int, end: int) -> 
         at = form.find("、", at + 1, end)
     anew = _ANEW.search(form, start, end) if start not in triggers else None
     return anew.start() if anew else end
+
+
+def _is_of_group(settled: Settled, at: int) -> bool:
+    """Whether the group at form[at] (两国, 双方) holds who acts there, or who is speaking, or a side of theirs."""
+    return settled.clause.form[at] == CODES["Group"] and not {*settled.subjects, *settled.own}.isdisjoint(settled.nouns.get(at, ()))
 
 
 def _deed(form: str, doer: Words, end: int) -> Words:

@@ -15,11 +15,13 @@ STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "
 
 # Patterns and not lists of words: what counts is where they stand before the verb, and what follows it.
 _REACH = 48  # characters before the verb that are looked at
+_LAST = 16  # characters at a clause's end that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
     r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|阐明|阐述|论述|揭示|提出|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
-    r"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国)?$"
+    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
+    rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
+    r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
 )
 _ABLE = re.compile(r"(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$")
 _DONE = re.compile(r"(?<![为除对到])了$")  # 擘画了|建设 X 的蓝图: a finished deed takes a noun
@@ -28,15 +30,17 @@ _VERBS_BEFORE = re.compile(
 )
 # 指控这几国政府|支持 X, 帮助他国人民|抗击 X: the blamed or the helped do it, and are not known.
 _OF_OTHERS = re.compile(
-    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{1,17}(?!["
+    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
     + ACTORS
     + "])[^，、]$"
 )
 _GUESTS = re.compile(r"(?:午宴|晚宴|宴会|设宴|宴请|酒会|接风|举[行办][^，]{0,12})$")
+_AS_IT_GOES = re.compile(rf"^随着[^{ACTORS}]{{0,40}}$")
 _BEFORE = (
     (_GUESTS, "guests are welcomed"),
     (_OF_OTHERS, "others do it, who are not known (帮助某国人民抗击 X)"),
     (_ABLE, "somebody can do it, and does not yet (有能力维护 X)"),
+    (_AS_IT_GOES, "it is what happens by itself meanwhile (随着经济恢复)"),
 )
 _FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")
 _ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨在)[^，]{0,30}$")
@@ -59,7 +63,14 @@ _TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通�
 _TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
 _SIGNED = re.compile(r"(?:签署|签订|商签|发表|发布|出台|印发|制定)了?[^，的]{0,16}$")
 _SIGNED_ENDS = re.compile(r"[^，]{0,60}(?:文件|协[定议]|备忘录|声明|规划|计划|公报|方案|意见|决定|法案|条例|纲要|宣言|报告|文本)$")
+_DEPICTED = re.compile(r"(?:谱写|擘画|绘就|书写|奏响|开启|续写|共绘|描绘)[^，]{0,14}$")
+_DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章|局面|答卷|征程)$")
+_CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
+_CARRIED_OUT_ENDS = re.compile(r"[^，的、]{0,12}(?:行动|工程|计划|方案|政策|措施|战略)(?:的|$|、)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
+# 并就扩大 X、构建 Y…提出意见: what a whole clause is about, however long.
+_MATTERS = re.compile(r"(?:并|还|也|又|分别|先后)?就(?![是算要会能可在])")
+_MATTERS_END = re.compile(r"(?:提出|发表|提供|作|做|谈|交换|听取)[^，、]{0,6}(?:意见|建议|看法|发言|主张|观点)[^，、]{0,4}$")
 _ANYHOW = re.compile("")
 _FRAMES = (
     (_WITHIN, _WITHIN_ENDS, "it is where something is done (在推动 X 中)"),
@@ -70,11 +81,13 @@ _FRAMES = (
     (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
     (_TALKED_OF, _ANYHOW, "it is what is talked about (讨论打击 X)"),
     (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
+    (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
+    (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )
 _UNNAMED = re.compile(
-    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|战线|干部|党员|国人|西方|银行)$"
+    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
 )
 _OF_UNNAMED = re.compile(r"(?:同|与|和|向|对|为|给|带领|引领|团结|率领|动员|组织|拉拢|拉|鼓励|帮助|协助|让|使|作为|是|对于)[^，]{0,16}$")
 _ASKING = re.compile(r"(?:要求|希望|呼吁|期待)$")
@@ -92,7 +105,7 @@ _HEADS = {
 _MAKES = ("带动", "推动", "促进", "引导", "引领", "助力")
 _DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
-    "opposes": re.compile(r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例)$|^(?:工作|行动|能力|机制|体系)$"),
+    "opposes": re.compile(r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例)$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系)$"),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
 }
 _NO_CAUSE = re.compile(r"的(?:[借藉]口|理由|名义|幌子|看法|机会|原因|可能性?)$")  # (找到)维护 X 的借口
@@ -116,7 +129,7 @@ _PREDICATED = re.compile(
     r"|(?<![大机社协议宴晚舞年都约聚峰委])会(?=产生|带来|导致|造成|引发|令|使|让|被|有|影响|成为)|[升降增减跌]高?[至到为](?=..)"
     r"|对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强))"
     r"|^(?:提升|升级|上升|调整|降低|提高|上调|下调)[至到为]|(?:愈加|愈发|越发|日益|日趋)[^的，]{1,4}$"
-    r"|(?:并存|滞后|糟透|相(?:联系|一致|统一|结合|贯通|挂钩|提并论)|(?:会议?|座谈会|大会|道路|基础|平台|层面|程度|问题)上|面前|以外|之外|途中|期间|情况(?:介绍|汇报)?)$"
+    r"|(?:并存|滞后|糟透|(?:逐渐|逐步|日益|初步|充分|日渐)(?:显现|凸显|消失|成形)|相(?:联系|一致|统一|结合|贯通|挂钩|提并论)|(?:会议?|座谈会|大会|道路|基础|平台|层面|程度|问题)上|面前|以外|之外|途中|期间|情况(?:介绍|汇报)?)$"
     r"|(?:今[天日]|昨[天日]|日前|近日)(?![^，]{0,30}的)|”?到(?:要求|强调|提出|叮嘱)|的一[个面次种项大部]"
 )
 _UNBEGUN = re.compile(
@@ -137,6 +150,8 @@ _NO_STANCE = {
     "upholds": re.compile(r"(?:防线|阵地|岗位|一线|据点)$"),
 }
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
+# What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
+_NOT_UPHELD = re.compile(r"(?:一致|距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
@@ -164,10 +179,14 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
     if before.endswith(("的", "受")) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
+    if _MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST)):
+        return "it is what something is said about (就推动 X 提出意见)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
     if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
         return "it is with whom somebody does not talk (拒绝与 B 谈判)"
+    if form[at:end] == "丰富" and form[at - 1 : at] in ("和", "与", "及") and form[at - 2 : at - 1] not in ("索", "展", "善", "实", "厚"):
+        return "it is an adjective of the second of two nouns (海量数据和丰富 X)"
     doer = _UNNAMED.search(_ASKING.sub("", before)) if before else None
     return "somebody unnamed does it" if doer and not _OF_UNNAMED.search(before[: doer.start()]) else ""
 
@@ -202,6 +221,8 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
     framed = verb.endswith("坚持") and between.startswith(("把", "将"))  # 坚持把 X 作为…来抓
+    other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and "制裁" in words[:4])  # 开拓创新 is one word
+    framed = framed or other or (verb.endswith("保持") and _NOT_UPHELD.search(words) is not None)
     promised = framed or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
