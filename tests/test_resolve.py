@@ -167,8 +167,16 @@ def test_a_caption_goes_on_with_its_own_subject() -> None:
     """Who acts in a caption's second clause stands in its first, and never in the text around it."""
     text = "# 王毅訪德\n\n王毅批評美國。\n\n圖為馬克龍抵達柏林，參加東盟峰會。法新社\n\n王毅訪問德國。"
     assert {c.subject for c in read(text).claims if c.predicate == "participatesIn"} == {"Emmanuel_Macron"}
+    text = "# 王毅訪德\n\n王毅批評美國。\n\n圖為馬克龍與朔爾茨合照，他近日反對加稅。法新社"
+    assert {c.subject for c in read(text).claims if c.predicate == "opposes"} == {"Emmanuel_Macron"}
     text = "# 王毅訪德\n\n王毅批評美國。\n\n一名在俄羅斯大使館外的抗議者，呼籲和平解決爭端。法新社"
     assert not [c for c in read(text).claims if c.predicate == "callsFor"]
+
+
+@pytest.mark.parametrize("text", ["韩国政府资助的和平研究小队，周四谴责日本。", "王毅发表讲话。在批评日本侵犯人权的力度上，小党超过大党。"])
+def test_who_pays_does_not_act(text: str) -> None:
+    """某国政府资助的某小队，谴责 B: the body after 的 acts; and 在批评 B 的力度上 is what something is measured in."""
+    assert not [c for c in read(text).claims if c.predicate == "criticizes"]
 
 
 def test_a_speech_ends_with_the_talks() -> None:

@@ -114,6 +114,7 @@ STANCES = [
     ("中国与世界共享中国发展新机遇。", set()),
     ("印度將充分發揮海量數據和豐富應用場景優勢。", set()),
     # others do it, whom nobody names
+    ("评论说，错误的政策将德国推进深渊。", set()),
     ("王毅说，希望你们继续传承优良传统。", set()),
     ("丁薛祥希望辽宁贯彻会议精神，加快实现全面振兴。", set()),
     ("法国推动学术交流，帮助非洲提升了农业产量。", {("France", "promotes", "concept/学术交流")}),
@@ -125,6 +126,10 @@ STANCES = [
     ("王毅会见拉夫罗夫。王毅说，中方支持两国扩大互派学者规模。", {("China", "supports", "concept/两国扩大互派学者规模")}),
     ("中方保障国家粮食、能源资源、重要产业链安全。", {("China", "upholds", "concept/国家粮食、能源资源、重要产业链安全")}),
     ("印度坚持在发展中保护和改善环境。", {("India", "upholds", "concept/在发展中保护和改善环境")}),
+    (
+        "中俄推进在俄中文教学和在华俄文教学。",
+        {(s, "promotes", f"concept/{w}") for s in ("China", "Russia") for w in ("在俄中文教学", "在华俄文教学")},
+    ),
     ("巴西促进工资增长和物价增长同步。", {("Brazil", "promotes", "concept/工资增长和物价增长同步")}),
     ("商务部提出拓展农产品销售渠道等5方面20项具体举措。", {("Ministry_of_Commerce_of_China", "promotes", "concept/农产品销售渠道")}),
     ("伊朗已为应对任何袭击做好充分准备。", {("Iran", "opposes", "concept/袭击")}),

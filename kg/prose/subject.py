@@ -68,6 +68,10 @@ _TRIP = re.compile(
 )
 _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
+# 某国政府资助的|某研究院，: the body is who acts, named or not.
+_SPONSORED = re.compile(
+    rf"[{ACTORS}](?:资助|支持|控制|领导|主导|扶植|拥有|成立|设立|管理|支援|任命|雇用|派出|主办|赞助)的[^，{NOUNS}]{{0,12}}([{CODES['Organization']}])?$"
+)
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -128,6 +132,8 @@ class SubjectFinder:
             at += 1  # 该国外长某某: the person is the subject
         if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
             at += 1  # 联合国|特使某某
+        if mark == "，" and (body := _SPONSORED.match(text, at)):
+            return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
             return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text) if "的" in text else None

@@ -108,6 +108,8 @@ class Walk:
         stands = around(clause)
         memory.when = stands.time or memory.sentence_time
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
+        if memory.aside and story.linker.is_person(memory.aside[0]):
+            memory.he = memory.aside[0]  # 圖為某人，他…: whom the caption itself names
         if memory.beside and not new_sentence and _of_nobody(clauses[index - 1]):
             memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
         subject = self._subject(clauses, index, new_sentence=new_sentence)

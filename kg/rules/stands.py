@@ -54,6 +54,11 @@ _UNTOLD = (
     (_ASKS, _ANYHOW, "it is asked, not told"),
     (_MATTER, _ANYHOW, "it is what something is about"),
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
+    (
+        re.compile(r"在[^，的]{0,6}$"),
+        re.compile(r"[^，]{1,40}的[^，的]{1,6}[上中](?:$|，)"),
+        "it is what something is measured in (在批评 B 的力度上)",
+    ),
     (re.compile(r"见证(?:了|过|双方)?$"), _ANYHOW, "it is witnessed, and others do it (共同见证签署 D)"),
     (re.compile(r"对(?:于)?[^，对的]{0,16}$"), _FELT, "it is what something is felt about (对达成协议抱持乐观态度)"),
     (re.compile(rf"^[^{ACTORS}]{{0,40}}$"), _OTHERS_WORDS, "it is others' words or deed, of which something is felt (以及批评 B 的言论表示不满)"),

@@ -17,7 +17,7 @@ DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsT
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
+    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
 WITH_ARMS = re.compile(
