@@ -179,6 +179,26 @@ def test_who_pays_does_not_act(text: str) -> None:
     assert not [c for c in read(text).claims if c.predicate == "criticizes"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外交战线将做到尽职，在以习近平同志为核心的党中央坚强领导下，全力防范外部风险。",
+        "中方提出建议。支持加税，就等于反对自由贸易。",
+        "美国国会通过法案，授权总统以安全为由，扩大粮食储备规模。",
+        "特朗普签署文件，作为对日本推行新税法的回应。",
+        "随着中国更加强大和自信，法国感到不安。",
+    ],
+)
+def test_whose_deed_it_is_not(text: str) -> None:
+    """Under whose lead it is done, whom a law empowers, what a deed amounts to and what something answers make nobody its doer."""
+    assert not [c for c in read(text).claims if c.predicate in ("promotes", "opposes", "supports")]
+
+
+def test_in_whose_support_somebody_acts() -> None:
+    """某国在 B 的支持下: the subject before 在 stays the subject."""
+    assert ("NATO", "supports", "United_States") in {(c.subject, c.predicate, c.object) for c in read("美國在北約的全力支持下，派兵出戰。").claims}
+
+
 def test_a_speech_ends_with_the_talks() -> None:
     """会谈后 is told by the writer: what follows is not said by who spoke last."""
     text = "李强同希奇莱马会谈。希奇莱马表示，赞中友谊历久弥坚。会谈后，两国签署联合声明。"

@@ -72,6 +72,9 @@ _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
 _SPONSORED = re.compile(
     rf"[{ACTORS}](?:资助|支持|控制|领导|主导|扶植|拥有|成立|设立|管理|支援|任命|雇用|派出|主办|赞助)的[^，{NOUNS}]{{0,12}}([{CODES['Organization']}])?$"
 )
+_UNDER = re.compile(
+    rf"[{ACTORS}](?:的)?[^，{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
+)
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -132,6 +135,8 @@ class SubjectFinder:
             at += 1  # 该国外长某某: the person is the subject
         if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
             at += 1  # 联合国|特使某某
+        if text.endswith("下") and (_UNDER.match if text[at] in ACTORS else _UNDER.search)(text, at):
+            return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if text[at] in ACTORS and not text.startswith(_OWNER, at):

@@ -15,13 +15,13 @@ from kg.values import quick
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请"
-_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员"
+_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
 _TELL = "感谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
 _TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every clause that one of the three after it reads
 _ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
 _ASKED_OTHERS = re.compile(
     rf"(?:{_ASK_OTHERS})(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
-    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
+    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
 )
 # 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
 _TOLD_OF = re.compile(
@@ -50,6 +50,7 @@ _CROWD = re.compile(
 
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
+_AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "便是", "即是", "无疑是", "并不等于", "不等于")
 _MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
@@ -66,6 +67,12 @@ class Subject:
 
 
 NOBODY = Subject()
+
+
+def is_judged(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the next clause says what doing this amounts to: 支持政府，|就等于…; who does it is not told."""
+    later = clauses[index + 1] if index + 1 < len(clauses) else None
+    return later is not None and later.sentence == clauses[index].sentence and not later.subject and later.form.startswith(_AMOUNTS)
 
 
 def led_by_means(story: Story, clauses: Sequence[Clause], index: int) -> bool:

@@ -15,7 +15,7 @@ from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, led_by_means, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
@@ -214,7 +214,7 @@ class Walk:
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
-        if clause.why != "carried" or led_by_means(story, clauses, index):
+        if clause.why != "carried" or led_by_means(story, clauses, index) or is_judged(clauses, index):
             return NOBODY
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)

@@ -19,7 +19,7 @@ _LAST = 16  # characters at a clause's end that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
     r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走出|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
+    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
     rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
     r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
 )
@@ -77,6 +77,7 @@ _FRAMES = (
     (_TOWARD, _TOWARD_ENDS, "it is what something is felt about (对推动 X 表示…)"),
     (_TOLD_TO, _TOLD_TO_ENDS, "it is whom something is told (向建设 X 的公司表示)"),
     (re.compile("对"), _TRUSTED, "it is what is hoped of somebody (对某国推动 X 充满信心)"),
+    (re.compile("对"), re.compile(r"[^，]{0,60}的(?:回应|回击|反制|报复|反应)$"), "it is what something answers (作为对推行 X 的回应)"),
     (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),
     (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
     (_TALKED_OF, _ANYHOW, "it is what is talked about (讨论打击 X)"),
@@ -105,7 +106,9 @@ _HEADS = {
 _MAKES = ("带动", "推动", "促进", "引导", "引领", "助力")
 _DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
-    "opposes": re.compile(r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例)$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系)$"),
+    "opposes": re.compile(
+        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系)$"
+    ),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
 }
 _NO_CAUSE = re.compile(r"的(?:[借藉]口|理由|名义|幌子|看法|机会|原因|可能性?)$")  # (找到)维护 X 的借口
