@@ -14,7 +14,7 @@ from kg.run.shard import NAMES
 
 _STEP = 4096  # bytes of the first leap of a search
 _COPIED = 512 << 10  # bytes that are copied at a time, in one buffer that stays in the processor's cache: 4 MB at a time take three times as long
-_LOOKS = 32  # searches after which what they touched is let go; each touches some megabytes of a large file
+_LOOKS = 8  # searches after which what they touched is let go; each touches some megabytes of a large file
 ARTICLES = f"{NAMES.data}article/".encode()
 
 

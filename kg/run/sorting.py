@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-RUN = 32 << 20  # bytes of lines that are sorted in memory
+RUN = 16 << 20  # bytes of lines that are sorted in memory
 FAN_IN = 64  # runs that are open at once
 _BLOCK = 256 << 10  # bytes that are read of a run at a time
 
