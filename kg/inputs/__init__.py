@@ -7,6 +7,7 @@ limits; offsets of a `Document` lead to the file where the file is plain text, a
 """
 
 from kg.inputs.document import to_document
+from kg.inputs.isolated import IsolatedReader
 from kg.inputs.paths import SUFFIXES, is_article_name, roots, walk
 from kg.inputs.stream import articles, count, recognised
 from kg.inputs.values import Article, Fields, Meta, Unreadable
@@ -15,6 +16,7 @@ __all__ = [
     "SUFFIXES",
     "Article",
     "Fields",
+    "IsolatedReader",
     "Meta",
     "Unreadable",
     "articles",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.inputs.expand import Stream, expand
+from kg.inputs.newspaper import in_stories
 from kg.inputs.paths import is_container_name, roots, walk
 from kg.inputs.recognise import recognise
 from kg.inputs.streams import HEAD, Budget, guarded
 from kg.inputs.values import KINDS, STDIN, USUAL, Article, Fields, Unreadable
 
+Stories = Callable[[Article], Iterable[Article | Unreadable]]  # a PDF to the articles in it
 
-def articles(paths: Sequence[Path | str], fields: Fields = USUAL) -> Iterator[Article | Unreadable]:
+
+def articles(paths: Sequence[Path | str], fields: Fields = USUAL, stories: Stories = in_stories) -> Iterator[Article | Unreadable]:
     """The articles at, below and inside `paths`, in order of path and then as they stand in their container.
 
     Nothing is held but the article in hand, so a path may lead to more than fits in memory. A file that is named itself is taken whatever it
@@ -23,19 +26,21 @@ def articles(paths: Sequence[Path | str], fields: Fields = USUAL) -> Iterator[Ar
     Args:
         paths: files, folders, globs, and "-" for stdin.
         fields: what the fields of JSON lines and CSV are called.
+        stories: what looks into a PDF, which is done here unless a run must go on whatever happens (`IsolatedReader.stories`).
 
     Raises:
         UsageError: a path is not there, or a folder has no article. It is raised at once, before anything is read.
     """
-    return _articles(roots(paths), fields)
+    return _articles(roots(paths), fields, stories)
 
 
-def _articles(starts: Sequence[Path], fields: Fields) -> Iterator[Article | Unreadable]:
+def _articles(starts: Sequence[Path], fields: Fields, stories: Stories) -> Iterator[Article | Unreadable]:
     for path in walk(starts):
         if isinstance(path, Unreadable):
             yield path
-        else:
-            yield from _inside(path, fields)
+            continue
+        for item in _inside(path, fields):
+            yield from stories(item) if isinstance(item, Article) and item.kind == "pdf" else [item]
 
 
 def _inside(path: Path, fields: Fields) -> Iterator[Article | Unreadable]:
