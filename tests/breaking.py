@@ -28,6 +28,25 @@ def may_crash(given, *rest, **more):
 
 true.{function} = may_crash
 """
+_CRAWLS = """
+import importlib, os, signal, sys
+
+sys.modules.pop("fastwarc")
+here = sys.path.pop(sys.path.index({folder!r}))
+true = importlib.import_module("fastwarc.warc")
+sys.path.insert(0, here)
+reads = true.ArchiveIterator
+
+
+def may_crash(*given, **more):
+    for record in reads(*given, **more):
+        if "crash" in record.headers.get("WARC-Target-URI"):
+            os.kill(os.getpid(), signal.SIGSEGV)
+        yield record
+
+
+true.ArchiveIterator = may_crash
+"""
 _OPENS = {"pypdfium2": "PdfDocument", "trafilatura": "bare_extraction", "docx": "Document"}
 
 
@@ -36,6 +55,7 @@ def breaking(folder: Path) -> str:
     folder.mkdir()
     for library, function in _OPENS.items():
         (folder / f"{library}.py").write_text(_STUB.format(library=library, folder=str(folder), function=function), "utf-8")
+    (folder / "fastwarc.py").write_text(_CRAWLS.format(folder=str(folder)), "utf-8")
     return str(folder)
 
 

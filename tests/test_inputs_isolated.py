@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from breaking import breaking, environment, form_bomb, marked
-from input_files import DESCRIBED, MOSCOW, PARIS, page, zipped
+from input_files import DESCRIBED, MOSCOW, PARIS, TOKYO, crawl, page, response, zipped
 from input_seeds import made_docx, made_pdf
 
 from kg.cli import run
 from kg.errors import ReadError
-from kg.inputs import Article, IsolatedReader, Unreadable, articles, recognised, to_document
+from kg.inputs import Article, IsolatedReader, Reader, Unreadable, articles, recognised, to_document
 from kg.run import build
 
 pytest.importorskip("pypdfium2")
@@ -51,18 +51,20 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_crash_costs_one_file(tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever crashes, while it is looked at or read, is named as failed with the reason; the rest is the graph, and again in the next run."""
+def test_a_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever crashes, while it is looked at or read, is named as failed with the reason; the rest is the graph, and again in the next run.
+
+    The first run has two processes, the next one, which finds what the first one kept, has one.
+    """
     source, out, stubs = news(tmp_path / "in", BAD), tmp_path / "out", breaking(tmp_path / "stubs")
     whole = news(tmp_path / "whole", {})
     (source / "pages.zip").write_bytes(zipped([(name, (source / name).read_bytes()) for name in ("look.pdf", "good.pdf")]))
     (whole / "pages.zip").write_bytes(zipped([("good.pdf", (source / "good.pdf").read_bytes())]))
-    arguments = [sys.executable, "-m", "kg", "build", "--out", str(out), "-j", str(jobs), "."]
+    arguments = [sys.executable, "-m", "kg", "build", ".", "--out", str(out), "-j"]
     monkeypatch.chdir(whole)
     build([Path()], tmp_path / "expected", jobs=1)
-    for _ in range(2):
-        ended = subprocess.run(arguments, cwd=source, env=environment(stubs), stderr=subprocess.PIPE, text=True, check=False)
+    for jobs in ("2", "1"):
+        ended = subprocess.run([*arguments, jobs], cwd=source, env=environment(stubs), stderr=subprocess.PIPE, text=True, check=False)
         assert ended.returncode == 3, ended.stderr
         told = {line["source"]: line for line in map(json.loads, (out / "failures.jsonl").read_text("utf-8").splitlines())}
         assert set(told) == {*BAD, "pages.zip!look.pdf"}
@@ -145,15 +147,18 @@ def test_a_process_that_vanished_is_begun_anew() -> None:
     article = Article("good.pdf", WHOLE["good.pdf"], "pdf")
     with IsolatedReader() as reader:
         first = reader.document(article)
-        reader._process.kill()  # noqa: SLF001  # as a system short of memory does
-        reader._process.wait()  # noqa: SLF001
+        process = reader._files._process  # noqa: SLF001
+        process.kill()  # as a system short of memory does
+        process.wait()
         assert reader.document(article) == first
 
 
 def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     """Where the parent is killed, its reading process ends by itself."""
     code = "import os, sys; from kg.inputs import IsolatedReader, recognised; from pathlib import Path; reader = IsolatedReader()\n"
-    code += "reader.document(recognised(Path(sys.argv[1]).read_bytes(), 'a.pdf')); print(reader._process.pid, flush=True); os.kill(os.getpid(), 9)"
+    code += (
+        "reader.document(recognised(Path(sys.argv[1]).read_bytes(), 'a.pdf')); print(reader._files._process.pid, flush=True); os.kill(os.getpid(), 9)"
+    )
     (tmp_path / "a.pdf").write_bytes(WHOLE["good.pdf"])
     ended = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.pdf")], env=environment(), stdout=subprocess.PIPE, check=False)
     child = int(ended.stdout)
@@ -185,14 +190,37 @@ def test_extract_goes_on_after_a_crash(tmp_path: Path, monkeypatch: pytest.Monke
     assert said.count(b"SIGSEGV") == 2
 
 
-def test_articles_without_a_process_are_as_ever(tmp_path: Path) -> None:
-    """`articles` looks for stories here unless it is told otherwise."""
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_crash_in_a_crawl_costs_its_rest(tmp_path: Path, packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a crawl on which the library crashes, what came before is kept, and where it broke off is told; what comes after the file still comes."""
+    pytest.importorskip("fastwarc")
+    records = [response(f"https://a.example/{name}", page(body=f"<p>{name}{TOKYO}</p>")) for name in ("1", "2", "crash", "4")]
+    whole, broken = tmp_path / f"b.warc{'.gz' * packed}", tmp_path / f"a.warc{'.gz' * packed}"
+    whole.write_bytes(crawl(*records[:2], records[3], packed=packed))
+    broken.write_bytes(crawl(*records, packed=packed))
+    monkeypatch.syspath_prepend(breaking(tmp_path / "stubs"))
+    with IsolatedReader() as reader:
+        first, second, failed, *rest = articles([broken, whole], reader=reader)
+        assert [item.source.rpartition("#")[2] for item in (first, second, *rest)] == ["1", "2", "1", "2", "3"]
+        assert isinstance(failed, Unreadable)
+        assert failed.source == str(broken)
+        assert failed.message.startswith(f"{broken}: the library that reads crawls (WARC) crashed on it (SIGSEGV)")
+        assert failed.message.endswith(f"(after {second.source})")
+
+
+def test_pages_of_a_crawl_are_read_while_it_is_open(tmp_path: Path) -> None:
+    """A crawl gives, in the process, what it gives without; its pages are read before the next one is asked for, and it may be left half-way."""
+    pytest.importorskip("fastwarc")
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(crawl(*(response(f"https://a.example/{n}", page(head=DESCRIBED, body=f"<p>{n}</p>")) for n in range(5)), response("x", b"")))
+    with IsolatedReader() as reader:
+        assert [(item, reader.document(item)) for item in articles([path], reader=reader)] == [(item, to_document(item)) for item in articles([path])]
+        assert next(articles([path], reader=reader)) == next(articles([path]))
+        assert list(articles([path], reader=reader)) == list(articles([path]))
+
+
+def test_articles_without_a_process_are_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`articles` opens everything here unless it is told otherwise."""
     (tmp_path / "a.pdf").write_bytes(WHOLE["good.pdf"])
-    asked: list[str] = []
-
-    def looked(article: Article) -> list[Article]:
-        asked.append(article.source)
-        return [article]
-
-    assert list(articles([tmp_path / "a.pdf"])) == list(articles([tmp_path / "a.pdf"], stories=looked))
-    assert asked == [str(tmp_path / "a.pdf")]
+    monkeypatch.setattr("subprocess.Popen", lambda *_, **__: pytest.fail("a process was begun"))
+    assert list(articles([tmp_path / "a.pdf"])) == list(articles([tmp_path / "a.pdf"], reader=Reader()))

@@ -171,12 +171,12 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
 
     options = _options(reading, mentions)
     with IsolatedReader() as reader:
-        given = list(articles(paths, options.fields, reader.stories))
+        given = list(articles(paths, options.fields, reader))
         failures = [failed(item) for item in given if isinstance(item, Unreadable)]
         found = [item for item in given if isinstance(item, Article)]
         knowledge = load_knowledge(options.rules, options.gazetteer)
         done: dict[str, bytes] = {}
-        for outcome in outcomes(found, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1, reads=reader.document):
+        for outcome in outcomes(found, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1, reader=reader):
             if isinstance(outcome, Done):
                 done[outcome.source] = outcome.data
             else:

@@ -9,15 +9,17 @@ limits; offsets of a `Document` lead to the file where the file is plain text, a
 from kg.inputs.document import to_document
 from kg.inputs.isolated import IsolatedReader
 from kg.inputs.paths import SUFFIXES, is_article_name, roots, walk
-from kg.inputs.stream import articles, count, recognised
+from kg.inputs.stream import HERE, Reader, articles, count, recognised
 from kg.inputs.values import Article, Fields, Meta, Unreadable
 
 __all__ = [
+    "HERE",
     "SUFFIXES",
     "Article",
     "Fields",
     "IsolatedReader",
     "Meta",
+    "Reader",
     "Unreadable",
     "articles",
     "count",

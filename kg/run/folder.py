@@ -73,7 +73,7 @@ def build(
             first = list(some(changed, FEW, ROOM))
             few = len(first) < FEW and sum(len(article.data) for article in first) < ROOM
             workers = jobs or (1 if few else processors())
-            for outcome in outcomes(chain(first, changed), options, knowledge, form="shard", jobs=workers, reads=reader.document):
+            for outcome in outcomes(chain(first, changed), options, knowledge, form="shard", jobs=workers, reader=reader):
                 intake.take(outcome)
             return _finish(archive, intake, out, options, knowledge, store, started)
         except sqlite3.DatabaseError as error:

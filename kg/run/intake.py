@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.inputs import Article, IsolatedReader, Unreadable, articles, roots, walk
+from kg.inputs import Article, Reader, Unreadable, articles, roots, walk
 from kg.run.archive import Archive, from_bytes, to_bytes
 from kg.run.cache import code_digest, content_digest, shard_key
 from kg.run.pool import Outcome
@@ -26,7 +26,7 @@ class Intake:
         self._options, self._knowledge = options, knowledge_digest
         self._last = archive.number("SELECT COALESCE(MAX(n), 0) FROM shard")
 
-    def changed(self, paths: Sequence[Path], reader: IsolatedReader) -> Iterator[Article]:
+    def changed(self, paths: Sequence[Path], reader: Reader) -> Iterator[Article]:
         """The articles that must be read. A file that is as it was, all of whose articles are kept, is not even opened.
 
         Raises:
@@ -34,7 +34,7 @@ class Intake:
         """
         return self._changed(walk(roots(paths)), reader)
 
-    def _changed(self, files: Iterator[Path | Unreadable], reader: IsolatedReader) -> Iterator[Article]:
+    def _changed(self, files: Iterator[Path | Unreadable], reader: Reader) -> Iterator[Article]:
         for path in files:
             if isinstance(path, Unreadable):
                 self.take(failed(path))
@@ -52,9 +52,9 @@ class Intake:
             if stamp and whole and self._stamp(path) == stamp:
                 self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (to_bytes(str(path)), stamp))
 
-    def _inside(self, path: Path, reader: IsolatedReader) -> Iterator[Article | Unreadable]:
+    def _inside(self, path: Path, reader: Reader) -> Iterator[Article | Unreadable]:
         try:
-            yield from articles([path], self._options.fields, reader.stories)
+            yield from articles([path], self._options.fields, reader)
         except UsageError as error:  # it has vanished since it was found
             yield Unreadable(str(path), str(error))
 

@@ -7,9 +7,9 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from kg.inputs import Article, to_document
+from kg.inputs import HERE, Article, Reader
 from kg.knowledge import Knowledge
-from kg.run.work import Done, Failure, Form, Options, Reads, start_worker, work, work_here
+from kg.run.work import Done, Failure, Form, Options, start_worker, work, work_here
 
 _AHEAD = 4  # articles in hand for each process: enough to keep it busy, few enough to hold in memory
 ROOM = 32 << 20  # bytes of articles in hand, beyond which no more are taken
@@ -18,15 +18,15 @@ Outcome = Done | Failure
 
 
 def outcomes(
-    articles: Iterable[Article], options: Options, knowledge: Knowledge, *, form: Form = "nq", jobs: int = 1, reads: Reads = to_document
+    articles: Iterable[Article], options: Options, knowledge: Knowledge, *, form: Form = "nq", jobs: int = 1, reader: Reader = HERE
 ) -> Iterator[Outcome]:
-    """One outcome for each article, as they get done; each process beyond the first loads the knowledge anew, and reads in isolation.
+    """One outcome for each article, as they get done; each process beyond the first loads the knowledge anew.
 
-    `reads` is what reads an article where it is done here: `IsolatedReader.document` where one article must not end the others.
+    `reader` is what reads where all is done here; several processes have an `IsolatedReader` each.
     """
     if jobs <= 1:
         for article in articles:
-            yield work(article, options, knowledge, form, reads)
+            yield work(article, options, knowledge, form, reader)
         return
     rest = iter(articles)
     died = yield from _parallel(rest, options, form, jobs)

@@ -8,7 +8,6 @@ import json
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,17 +17,16 @@ from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
 from kg.graph import article_nquads
-from kg.inputs import Article, Fields, IsolatedReader, Unreadable, to_document
+from kg.inputs import HERE, Article, Fields, IsolatedReader, Reader, Unreadable
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
 from kg.pipeline import extract
 from kg.run.plain import as_json
 from kg.run.rows import claim_rows
 from kg.run.shard import Shard, make_shard
-from kg.types import Document, Extraction
+from kg.types import Extraction
 
 Form = Literal["nq", "jsonl", "shard", "rows"]
-Reads = Callable[[Article, date | None, str], Document]  # `to_document`, here or in a process of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,11 @@ class Failure:
     message: str
 
 
-def work(article: Article, options: Options, knowledge: Knowledge, form: Form = "nq", reads: Reads = to_document) -> Done | Failure:
+def work(article: Article, options: Options, knowledge: Knowledge, form: Form = "nq", reader: Reader = HERE) -> Done | Failure:
     """Read, extract and write one article; whatever goes wrong with it becomes a `Failure`, since the others must go on."""
     started, stage = perf_counter(), "read"
     try:
-        document = reads(article, options.published, options.publisher)
+        document = reader.document(article, options.published, options.publisher)
         stage = "extract"
         extraction = extract(document, knowledge)
         stage = "graph"
@@ -137,7 +135,7 @@ def start_worker(options: Options, form: Form) -> None:
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     reader = IsolatedReader()
     atexit.register(reader.close)
-    _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reads=reader.document)
+    _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reader=reader)
     gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
 
 
@@ -150,7 +148,7 @@ def _end_with(parent: Any) -> None:
 
 def work_here(article: Article) -> Done | Failure:
     """`work` with what `start_worker` loaded."""
-    return work(article, _held["options"], _held["knowledge"], _held["form"], _held["reads"])
+    return work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"])
 
 
 def failed(item: Unreadable) -> Failure:
