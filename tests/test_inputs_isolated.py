@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from breaking import breaking, environment, form_bomb, marked
+from hypothesis import HealthCheck, given, settings
 from input_files import DESCRIBED, MOSCOW, PARIS, TOKYO, crawl, page, response, zipped
 from input_seeds import made_docx, made_pdf
+from test_inputs_any_bytes import CHANGES, changed
 
 from kg.cli import run
 from kg.errors import ReadError
@@ -107,6 +110,32 @@ def test_the_process_changes_nothing(name: str) -> None:
             except ReadError as error:
                 said.append(str(error))
         assert said[0] == said[1]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[IsolatedReader]:
+    """One for many files."""
+    with IsolatedReader() as made:
+        yield made
+
+
+def outcome(reader: Reader, article: Article) -> list[object]:
+    """The stories of a PDF and the documents that they are, or why there are none."""
+    found: list[object] = list(reader.stories(article))
+    for story in found[:]:
+        try:
+            found.append(reader.document(story))
+        except ReadError as error:
+            found.append(str(error))
+    return found
+
+
+@given(changes=CHANGES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_damaged_files_are_the_same_in_the_process(reader: IsolatedReader, changes: list[tuple[str, int, bytes]]) -> None:
+    """However a PDF is damaged, what is read of it, or why it is not, is the same in the process and without."""
+    article = Article("a.pdf", changed(WHOLE["good.pdf"], changes), "pdf")
+    assert outcome(reader, article) == outcome(Reader(), article)
 
 
 def test_text_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
