@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
@@ -95,6 +94,17 @@ class Finder:
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         plain = document.plain
-        cut = list(chain.from_iterable([self.words.cut(sentence.span.of(plain), sentence.span.start) for sentence in sentences]))
+        cut = self.words.cut(plain)
         words = dict(zip(map(itemgetter(0), cut), cut, strict=True))
+        for at in _between(sentences, len(plain)):
+            words.pop(at, None)
         return Context(document, sentences, words, self.lexicon, self.gazetteer, self.words.has, Cover(plain))
+
+
+def _between(sentences: Iterable[Sentence], size: int) -> Iterator[int]:
+    """The blanks between the sentences of a text, which are no words. Sentences end in marks, which no word crosses, so that the text is cut at once."""
+    end = 0
+    for sentence in sentences:
+        yield from range(end, sentence.span.start)
+        end = sentence.span.end
+    yield from range(end, size)
