@@ -102,7 +102,7 @@ class Finder:
 
 
 def _between(sentences: Iterable[Sentence], size: int) -> Iterator[int]:
-    """The blanks between the sentences of a text, which are no words. Sentences end in marks, which no word crosses, so that the text is cut at once."""
+    """The blanks between sentences, which are no words. Sentences end in marks, which no word crosses, so that the text is cut at once."""
     end = 0
     for sentence in sentences:
         yield from range(end, sentence.span.start)

@@ -32,7 +32,7 @@ class Guesser:
 
     def find(self, context: Context) -> None:
         """Note the stretches in `context.guesses`; listed names that are only a part of one leave the cover (理|查德, 拉美|西斯)."""
-        for found in _joined(self._odds.guesses(_open(context), _SURE)):
+        for found in _joined(self._odds.guesses(_open(context), _SURE, context.cover.has_room)):
             if found.margin < _SURE:
                 continue
             guess = self._trimmed(context, found)
