@@ -128,19 +128,20 @@ class Gazetteer:
         return sorted(name for name, ids in self.names.items() if not concepts.issuperset(ids))
 
     @cached_property
+    def _latin(self) -> frozenset[int]:
+        """Which of the patterns begin or end with a Latin letter."""
+        return frozenset(index for index, name in enumerate(self._patterns) if name[0].isascii() or name[-1].isascii())
+
+    @cached_property
     def _scan(self) -> AhoCorasick:
         """Made when a text is first scanned: it takes as long as all the rest, and looking names up needs none."""
         return AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
     def scan(self, plain: str) -> list[tuple[int, int, str]]:
         """All leftmost-longest names in a shadow text: (start, end, name). Latin names stand between non-letters."""
-        found, patterns = [], self._patterns
-        for pattern, start, end in self._scan.find_matches_as_indexes(plain):
-            name = patterns[pattern]
-            if (name[0].isascii() or name[-1].isascii()) and _runs_on(plain, start, end):
-                continue
-            found.append((start, end, name))
-        return found
+        patterns, latin = self._patterns, self._latin
+        found = self._scan.find_matches_as_indexes(plain)
+        return [(start, end, patterns[index]) for index, start, end in found if index not in latin or not _runs_on(plain, start, end)]
 
     def holders(self, of: str, office: str, day: str) -> tuple[str, ...]:
         """The ids of the persons who held `office` of a country or organisation on the ISO date `day`."""
