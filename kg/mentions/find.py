@@ -21,7 +21,7 @@ from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
 from kg.mentions.positions import Position
 from kg.mentions.recall import Recall
-from kg.mentions.shorts import find_shorts
+from kg.mentions.shorts import ShortFinder
 from kg.mentions.times import find_times
 from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
@@ -46,6 +46,7 @@ class Finder:
         self.gazetteer = gazetteer
         self.lexicon = lexicon
         self.words = Words([*gazetteer.words(), *((word, "v") for word in lexicon.words if len(word) > 2)])
+        self._shorts = ShortFinder(gazetteer)
         self._groups = GroupFinder(lexicon)
         self._known = KnownFinder(gazetteer, lexicon)
         self._titles = TitleFinder(lexicon)
@@ -69,7 +70,7 @@ class Finder:
         groups = self._groups.scan(context)
         self._groups.find_several(context, groups)  # before the places inside them are found
         self._known.find(context)
-        find_shorts(context)
+        self._shorts.find(context)
         self._guesser.find(context)
         find_dotted(context, self.odds)
         find_datelines(context)

@@ -117,11 +117,6 @@ class Gazetteer:
         return Gazetteer, (tuple(self.entries.values()), self.offices, self.memberships)
 
     @cached_property
-    def longer_shorts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The short forms of more than one character (北马), each with whose they are."""
-        return tuple((short, ids) for short, ids in self.shorts.items() if len(short) > 1)
-
-    @cached_property
     def _patterns(self) -> list[str]:
         """The names inside which no other is meant: no country in 发展中国家, but China in 一个中国原则."""
         concepts = {entry.id for entry in self.entries.values() if entry.type == "Concept" and entry.kind != "group"}
