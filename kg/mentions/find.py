@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
@@ -26,7 +25,7 @@ from kg.mentions.times import find_times
 from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
-from kg.prose.words import Word, Words
+from kg.prose.words import Cut, Words
 from kg.types import Document, Mention, Sentence
 
 
@@ -36,7 +35,7 @@ class Found:
 
     mentions: tuple[Mention, ...]
     positions: tuple[Position, ...]
-    words: Mapping[int, Word]
+    words: Cut
 
 
 class Finder:
@@ -95,11 +94,8 @@ class Finder:
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         plain = document.plain
-        cut = self.words.cut(plain)
-        words = dict(zip(map(itemgetter(0), cut), cut, strict=True))
-        for at in _between(sentences, len(plain)):
-            words.pop(at, None)
-        return Context(document, sentences, words, self.lexicon, self.gazetteer, self.words.has, Cover(plain))
+        blanks = frozenset(_between(sentences, len(plain)))
+        return Context(document, sentences, self.words.read(plain, blanks), blanks, self.lexicon, self.gazetteer, self.words.has, Cover(plain))
 
 
 def _between(sentences: Iterable[Sentence], size: int) -> Iterator[int]:

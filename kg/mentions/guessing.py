@@ -83,8 +83,7 @@ def _open(context: Context) -> str:
 
 def _ends(context: Context, land: Mention) -> bool:
     """Whether the dictionary ends a word where the listed land ends (巴西|贝伦, but 马里乌波尔 is one word)."""
-    word = context.words.get(land.span.start)
-    return word is not None and word.end == land.span.end
+    return context.words.has(land.span.start, land.span.end)
 
 
 def add_full_name(context: Context, start: int, family: Mention) -> None:

@@ -148,7 +148,7 @@ class KnownFinder:
         plain, person = context.plain, known.person
         if known.foreign and self._begun(plain, start):
             return True
-        if not known.short or ((word := context.words.get(start)) is not None and word.end == end):
+        if not known.short or context.words.has(start, end):
             return False
         first, last = context.word_at(start), context.word_at(end - 1)
         if first is None or last is None or plain.startswith("党籍", end - 1):
