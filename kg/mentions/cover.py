@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.types import Mention, Span
 
@@ -61,15 +60,9 @@ class Cover:
                 last = mention
         return found
 
-    def has_room(self, start: int, end: int) -> bool:
-        """Whether another name may stand in the range: two characters side by side are free, or a mention that lies in it is not all of it."""
-        over = self._over[start:end]
-        first = over[0]
-        if first is not None and first.span.end >= end:
-            return False
-        if any(m is not None and start <= m.span.start and m.span.end <= end for m in over):
-            return True
-        return any(one is other is None for one, other in pairwise(over))
+    def holders(self, start: int, end: int) -> list[Mention | None]:
+        """For each character of the range the mention that holds it."""
+        return self._over[start:end]
 
     def add(self, mention: Mention) -> bool:
         """Take the mention unless something stands there already."""

@@ -40,6 +40,8 @@ _ALTERING = "号舰长团思心" + "".join(sorted({organ[1] for organ in _ORGANS
 
 def find_documents(context: Context) -> None:
     """《…》: a document, or the outlet of that name."""
+    if "《" not in context.plain:
+        return
     outlets = {m.span() for m in _OUTLET_AROUND.finditer(context.plain)}
     for match in _TITLED.finditer(context.plain):
         name, span = match.group(1), Span(*match.span())

@@ -9,9 +9,9 @@ through the others has no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kg.mentions.costs import LONGEST, NEVER, NameCosts, Remembered
 from kg.mentions.gazetteer import Gazetteer
@@ -45,14 +45,23 @@ class _Name(NamedTuple):
 
 
 class _Names(NamedTuple):
-    """The names that some characters may begin with and that cost less than words: how far the longest reaches, and all their margins together."""
+    """The names that some characters may begin with and that cost less than words."""
 
     names: tuple[_Name, ...]
-    reach: int
-    hope: float
+    reach: int  # how many characters the longest takes
+    hope: float  # all their margins together
+    foreign: bool  # whether there are transliterations among them
 
 
 _Places = Mapping[int, _Names]  # by where they begin
+
+
+class Worth(Protocol):
+    """Tells whether a range in which names are possible, some of them transliterations, is worth a reading."""
+
+    def __call__(self, start: int, end: int, /, *, foreign: bool) -> bool:
+        """Give the verdict."""
+        ...
 
 
 class NameOdds(NameCosts):
@@ -64,15 +73,15 @@ class NameOdds(NameCosts):
         self._readings = Remembered(self._find_reading)
         self._opening = _opening(self._letters, self._surname, {*lexicon.surnames2, *lexicon.japanese})
 
-    def guesses(self, text: str, least: float = 0.0, worth: Callable[[int, int], bool] = lambda _start, _end: True) -> Iterator[Guess]:
+    def guesses(self, text: str, least: float = 0.0, worth: Worth = lambda _start, _end, **_: True) -> Iterator[Guess]:
         """The names in a text, by the best reading of each stretch in it of nothing but Chinese characters.
 
-        A stretch is read where names that touch or overlap can come together to a margin of `least`, and their range is `worth` it.
+        A stretch is read where names that touch or overlap can come together to a margin of `least` and their range is `worth` it.
         """
         names = self._possible(text)
         done = 0
-        for start, end in _runs(names, least):
-            if start >= done and worth(start, end):
+        for start, end, foreign in _runs(names, least):
+            if start >= done and worth(start, end, foreign=foreign):
                 begin, done = _stretch(text, start)
                 yield from self._read(text[begin:done], begin, names)
 
@@ -149,7 +158,10 @@ class NameOdds(NameCosts):
             return None
         as_words = self._as_words(head[: max([name[0] for name in named])])
         names = tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
-        return _Names(names, max([name.size for name in names]), sum([name.margin for name in names])) if names else None
+        if not names:
+            return None
+        reach, hope = max([name.size for name in names]), sum([name.margin for name in names])
+        return _Names(names, reach, hope, any(name.kind == "foreign" for name in names))
 
     def _as_words(self, text: str) -> list[float]:
         """The least cost of the first characters as words of the dictionary, for each number of them."""
@@ -205,20 +217,21 @@ def _opening(letters: Iterable[str], surnames: Iterable[str], families: Iterable
     )
 
 
-def _runs(names: _Places, least: float) -> Iterator[tuple[int, int]]:
-    """Where names that touch or overlap begin and end whose margins together come to `least`."""
+def _runs(names: _Places, least: float) -> Iterator[tuple[int, int, bool]]:
+    """Where names that touch or overlap begin and end whose margins together come to `least`, and whether there are transliterations among them."""
     start = end = -1
-    hope = least
+    hope, foreign = least, False
     for at, some in names.items():
         if at > end:
             if end > 0 and hope >= least:
-                yield start, end
+                yield start, end, foreign
             start = end = at
-            hope = 0.0
+            hope, foreign = 0.0, False
         end = max(end, at + some.reach)
         hope += some.hope
+        foreign = foreign or some.foreign
     if end > 0 and hope >= least:
-        yield start, end
+        yield start, end, foreign
 
 
 def _stretch(text: str, at: int) -> tuple[int, int]:

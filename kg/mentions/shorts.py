@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.mentions.context import Context
@@ -92,7 +92,7 @@ class ShortFinder:
 def _find_single(context: Context, shorts: frozenset[str]) -> None:
     """Add the forms of one character, alone and in pairs and rows, where they stand in company that makes them states."""
     plain = context.plain
-    sides = _before_sides(plain)
+    sides = _before_sides(plain, context.gazetteer.shorts)
     places = sorted(sides.union([found.start() for found in _IN_ROW.finditer(plain)], context.cover.free(shorts)))
     at = 0
     for place in places:
@@ -143,10 +143,10 @@ def _is_pair(context: Context, pair: re.Match[str], named: frozenset[str]) -> bo
     return pair.lastindex != _WITH_CHINA or all(c in named or c in _OFTEN for c in pair.group())
 
 
-def _before_sides(plain: str) -> set[int]:
-    """Where a pair or three of states before 两国 or 三方 may begin: few characters of a text."""
-    before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found.group()[0], (3, 4))}
-    return {at for at in before if at >= 0}
+def _before_sides(plain: str, shorts: Container[str]) -> set[int]:
+    """Where a pair, three or list of states before 两国 or 三方 may begin: few characters of a text."""
+    before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found[0][0], (3, 4))}
+    return {at for at in before if at >= 0 and plain[at] in shorts and ((after := plain[at + 1 : at + 2]) in shorts or after in _JOINS)}
 
 
 def _listed(context: Context, start: int, named: frozenset[str]) -> int:
