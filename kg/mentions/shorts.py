@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 
 from kg.mentions.context import Context
+from kg.mentions.costs import Remembered
 from kg.mentions.gazetteer import Gazetteer
 from kg.types import Mention, Span
 
@@ -53,6 +54,7 @@ class ShortFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._entries = gazetteer.entries
+        self._around = Remembered(self._find_around)
         self._alone = _ALONE.intersection(gazetteer.shorts)
         self._longer = [(short, ids) for short, ids in gazetteer.shorts.items() if len(short) > 1]  # 北马
 
@@ -70,10 +72,14 @@ class ShortFinder:
 
     def _named(self, context: Context) -> set[str]:
         """What is listed of all that the article names, and the states in which the places and organs lie that it names."""
-        entries = self._entries
-        named = {(m.entity, m.type == "Person") for m in context.cover if m.entity in entries}
-        inside = {entries[i].within for i, person in named if not person}
-        return {i for i, _ in named} | {i for i in inside if i in entries and entries[i].type == "Country"}
+        persons = {m.entity for m in context.cover if m.type == "Person" and m.entity in self._entries}
+        return persons.union(*[self._around[entity] for entity in {m.entity for m in context.cover if m.type != "Person"}])
+
+    def _find_around(self, entity: str) -> tuple[str, ...]:
+        """What is listed of a thing and the state in which it lies."""
+        entry = self._entries.get(entity)
+        state = self._entries.get(entry.within) if entry else None
+        return tuple(e.id for e in (entry, state if state and state.type == "Country" else None) if e)
 
     def _find_longer(self, context: Context, named: AbstractSet[str]) -> None:
         """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
