@@ -66,12 +66,13 @@ class Cover:
 
     def add(self, mention: Mention) -> bool:
         """Take the mention unless something stands there already."""
-        start, end = mention.span.start, mention.span.end
-        if end <= start or any(self._over[start:end]) or "\n" in self._plain[start:end]:
+        span, over = mention.span, self._over
+        start, end = span.start, span.end
+        if end <= start or any(over[start:end]) or "\n" in self._plain[start:end]:
             return False
         self._by_start[start] = self._by_end[end] = mention
         self._sorted = None
-        self._over[start:end] = [mention] * (end - start)
+        over[start:end] = [mention] * (end - start)
         return True
 
     def replace(self, mention: Mention) -> None:

@@ -133,7 +133,7 @@ class KnownFinder:
         if followed and known.shortens and _LEADS.match(plain, end):
             end -= 1  # 台北|市长: the short name, and a title
         elif (
-            self._crossed(context, start, end, known)
+            ((known.short or known.foreign) and self._crossed(context, start, end, known))
             or (known.pairs and _is_pair(context, known.name))
             or (known.type == "Event" and _add_numbered(context, Span(start, end), known.entry))
             or (followed and _goes_on(context, start, end, known))

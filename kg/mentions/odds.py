@@ -99,9 +99,10 @@ class NameOdds(NameCosts):
                 if named:
                     yield from self._moved(offset + begin, text[begin:end])
                 begin, named = at, False
-            end = max(end, ends.get(at, at + 1))
-            if offset + at in places:
-                named, end = True, max(end, at + places[offset + at].reach)
+            after = ends.get(at, at + 1)
+            if (some := places.get(offset + at)) is not None:
+                named, after = True, max(after, at + some.reach)
+            end = max(end, after)
         if named:
             yield from self._moved(offset + begin, text[begin:])
 

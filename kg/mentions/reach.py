@@ -153,8 +153,8 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
     if pair is not None and state is not None and pair.found_by.startswith("short") and state.found_by.startswith("short"):
         return  # 中|俄边境口岸: it lies in both
     if type_ == "Organization" and state is not None and state.type == "Country" and state.span.end < span.end:
-        named = {m.entity for m in context.cover}
         candidates = state.entity.split("|")  # of states that share 乌, the one that the article names
+        named = {m.entity for m in context.cover} if len(candidates) > 1 else set()
         full = context.gazetteer.entries[next((c for c in candidates if c in named), candidates[0])]
         name = dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
     known = context.gazetteer.names.get(name, ())

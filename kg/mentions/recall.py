@@ -25,7 +25,8 @@ class Recall:
     """Holds the patterns that are built once out of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
+        # A title after a character: each alternative begins with its first one, so that the engine looks for those alone.
+        self._titled = re.compile("|".join([rf"{title[0]}(?<=[\u4e00-\u9fff].){title[1:]}" for title in lexicon.surname_titles]))
         self._speech = lexicon.speech_pattern
         self._definite_words = lexicon.definite
         self._definite = re.compile(rf"(?:{'|'.join(lexicon.definite)})(?![书国组])")
@@ -45,11 +46,12 @@ class Recall:
         for entity, name in {m.entity: name for m, name in people if "|" not in m.entity}.items():
             if len(name) in (2, 3, 4):
                 bearers.setdefault(name[0], set()).add(entity)
-        for match in self._surname.finditer(context.plain):
-            start, end = match.span()
+        for match in self._titled.finditer(context.plain):
+            start, end = match.start() - 1, match.end()
             if context.cover.holds(start, end) or not context.boundary(start):
                 continue
-            meant = bearers.get(match[1]) or _in_office(context, match[1], context.plain[start + 1 : end])
+            family = context.plain[start]
+            meant = bearers.get(family) or _in_office(context, family, match[0])
             if len(meant) == 1:
                 found_by = f"pattern:surname:{end - start}"  # how far the name goes with its title
                 context.cover.add(Mention(Span(start, start + 1), "Person", found_by, entity=min(meant)))
