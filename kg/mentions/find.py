@@ -81,7 +81,7 @@ class Finder:
         self._groups.find(context, groups)
         bylines = find_bylines(context)
         titles = self._titles.scan(context)
-        self._titles.find(context, titles)
+        self._titles.name_bearers(context, titles)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
