@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_end
 from kg.mentions.context import Context
+from kg.mentions.cues import Cue
 from kg.mentions.names import NameReader
 from kg.mentions.owners import OWNERS, owner_of, unit_of
 from kg.mentions.positions import Position, colleagues, held, position_of
@@ -82,27 +81,24 @@ def _read(context: Context, reader: NameReader, begin: int, end: int, kind: _Kin
 
 
 class TitleFinder:
-    """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
+    """Reads from titles to the left for the owner and to the right for the bearer."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        titles = sorted(lexicon.state_titles | lexicon.organ_titles | lexicon.loose_titles)
-        self._all = frozenset(titles)
-        self._kinds = [
-            _Kind(
+        self.words = lexicon.state_titles | lexicon.organ_titles | lexicon.loose_titles
+        self._kinds = {
+            words: _Kind(
                 words in lexicon.state_titles,
                 words in lexicon.loose_titles,
                 _REPORTER.search(words) is not None,
                 lexicon.titles_after.fullmatch(words) is not None,
             )
-            for words in titles
-        ]
-        self._scan = AhoCorasick(titles, matchkind=MatchKind.LeftmostLongest)
+            for words in self.words
+        }
 
-    def scan(self, context: Context) -> list[Title]:
-        """Every listed title in the text, as often as it is looked at."""
-        found = self._scan.find_matches_as_indexes(context.plain)
-        return [Title(begin, end, self._kinds[index], self._whole(context, end)) for index, begin, end in found]
+    def titles(self, context: Context, found: Sequence[Cue]) -> list[Title]:
+        """The listed titles that were found in the text, as often as they are looked at."""
+        return [Title(begin, end, self._kinds[words], self._whole(context, end)) for words, begin, end in found]
 
     def name_bearers(self, context: Context, titles: Sequence[Title]) -> None:
         """Add the names that titles promise to the cover, and the names beside those."""
@@ -152,7 +148,7 @@ class TitleFinder:
         for begin, end, kind, whole in titles:
             start = begin
             inside = context.cover.overlapping(start, end)
-            if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
+            if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self.words:
                 start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
                 inside = []
             elif inside and _whole_ministry(context, inside[0], end):
