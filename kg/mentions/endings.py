@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.mentions.bodies import find_organization, find_place
 from kg.mentions.context import Context
 from kg.mentions.costs import Remembered
+from kg.mentions.cues import Cues
 from kg.mentions.occasions import find_document, find_event
 from kg.mentions.reach import Ending, can_belong
 from kg.prose.lexicon import Lexicon
@@ -24,10 +23,9 @@ _LED = "部局署院会团州省市县区校厅房"  # with 长 after them these
 
 
 class EndingFinder:
-    """Finds unlisted names by one scan for their endings."""
+    """Finds unlisted names by their endings."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
         types: dict[str, str] = {}
         for type_, endings in lexicon.endings.items():
             for ending in endings:
@@ -35,27 +33,25 @@ class EndingFinder:
         for held in lexicon.held_events:
             types.setdefault(held, "Event")
         types |= dict.fromkeys(lexicon.organ_endings, "Organization")
-        self._title_heads = frozenset(title[0] for title in lexicon.state_titles | lexicon.organ_titles)
-        self._endings = [(word, types[word], Remembered(partial(_takes, lexicon, types[word], word))) for word in sorted(types)]
-        self._scan = AhoCorasick([word for word, _, _ in self._endings], matchkind=MatchKind.LeftmostLongest)
+        self._endings = {word: (type_, Remembered(partial(_takes, lexicon, type_, word))) for word, type_ in types.items()}
+        self.words = frozenset(types)
 
-    def find(self, context: Context) -> None:
+    def find(self, context: Context, cues: Cues) -> None:
         """Add what is found to the cover; a name that contains a found one takes its place."""
-        for ending in self._all(context):
+        for ending in self._all(context, cues):
             _FINDERS[ending.type](context, ending)
 
-    def _all(self, context: Context) -> Iterator[Ending]:
+    def _all(self, context: Context, cues: Cues) -> Iterator[Ending]:
         """All endings that end a word and are no part of a title or of what is found already."""
         plain, cover = context.plain, context.cover
-        for index, start, end in self._scan.find_matches_as_indexes(plain):
+        for word, start, end in cues.endings:
             if cover.holder(end - 1) is not None or not context.boundary(end):
                 continue
-            word, type_, takes = self._endings[index]
             if (plain.startswith("长", end) and word[-1] in _LED) or _crosses(cover.holder(start), start):
                 continue
-            title = self._lexicon.titles.match(plain, start) if plain[start] in self._title_heads else None
-            if title and title.end() > end:
+            if cues.offices.get(start, 0) > end:
                 continue  # 内阁官房长官 begins with 内阁 and is a title
+            type_, takes = self._endings[word]
             yield Ending(start, end, type_, word, takes)
 
 

@@ -11,6 +11,7 @@ from kg.mentions.bylines import find_bylines
 from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
+from kg.mentions.cues import CueFinder
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.groups import GroupFinder
@@ -50,6 +51,7 @@ class Finder:
         self._known = KnownFinder(gazetteer, lexicon)
         self._titles = TitleFinder(lexicon)
         self._endings = EndingFinder(lexicon)
+        self._cues = CueFinder(self._titles.words, lexicon.groups, self._endings.words, lexicon.state_titles | lexicon.organ_titles)
         self._recall = Recall(lexicon)
         self.odds = NameOdds(gazetteer, lexicon, self.words)
         self._latin = LatinFinder(lexicon)
@@ -66,21 +68,21 @@ class Finder:
         for mention in find_times(document, sentences):
             context.cover.add(mention)
         find_documents(context)
-        groups = self._groups.scan(context)
-        self._groups.find_several(context, groups)  # before the places inside them are found
+        cues = self._cues.find(context.plain)
+        self._groups.find_several(context, cues.groups)  # before the places inside them are found
         self._known.find(context)
         self._shorts.find(context)
         self._guesser.find(context)
         find_dotted(context, self.odds)
         find_datelines(context)
-        self._endings.find(context)
+        self._endings.find(context, cues)
         join_states(context)
         find_quoted_bodies(context)
         find_defined(context)
-        self._groups.find(context, groups)
+        self._groups.find(context, cues.groups)
         bylines = find_bylines(context)
-        titles = self._titles.scan(context)
-        self._titles.find(context, titles)
+        titles = self._titles.titles(context, cues.titles)
+        self._titles.name_bearers(context, titles)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
