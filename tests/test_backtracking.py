@@ -61,7 +61,7 @@ HELD_AS = {  # modules that compile in functions, and where what they make is fo
     "kg.mentions.aliases": "finder._latin._before",
     "kg.mentions.guessing": "finder._guesser._title_end",
     "kg.mentions.odds": "finder.odds._opening",
-    "kg.mentions.recall": "finder._recall._surname",
+    "kg.mentions.recall": "finder._recall._titled",
     "kg.mentions.unlisted": "finder._unlisted._place_ending",
     "kg.prose.lexicon": "lexicon.speech_pattern",
     "kg.prose.oneof": "matcher._index.verbs",

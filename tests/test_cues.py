@@ -1,96 +1,40 @@
-"""Signs that are looked for before a pattern: every match of the pattern has one of them."""
+"""The listed words that finders start from, found by one pass for all lists."""
 
-from __future__ import annotations
-
-import re
-
-import pytest
+from ahocorasick_rs import AhoCorasick, MatchKind
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.prose.clauses import CODES
-from kg.prose.including import _AND_OTHERS, _INCLUDING
-from kg.prose.modifiers import _FIRST, _GUEST
-from kg.prose.saying import _CITED_WORDS, CITED
-from kg.prose.subject import _DEED_ENDS, _DEED_SIGN, _LEAST_DEED, _PARTNERSHIP, _RELATIVE
-from kg.prose.thin import (
-    _CIRCUMSTANCE,
-    _FIGURES,
-    _INVITED,
-    _ITS,
-    _LED,
-    _LOCATED,
-    _NUMBER,
-    _PLACE,
-    _REPORTED,
-    _REPORTS,
-    _TIME,
-    _TOPICS,
-    _VENUE,
-    _WIRED,
-    _WITH,
-)
-from kg.read.marks import AGENCY_CREDIT, CREDIT_END, NO_CREDIT
+from kg.mentions.cues import CueFinder
 
-_NAMED = tuple(CODES.values())
-_ANYWHERE = [
-    (_VENUE, ("在",)),
-    (_CIRCUMSTANCE, ("在",)),
-    (_INVITED, ("应",)),
-    (_PLACE, (CODES["Place"],)),
-    (_TIME, (CODES["Time"],)),
-    (_ITS, (CODES["Group"],)),
-    (_WITH, _NAMED),
-    (_WITH, "与同跟和"),
-    (_LED, ("的",)),
-    (_LOCATED, ("的",)),
-    (_LOCATED, _NAMED),
-    *((pattern, signs) for *signs, pattern in _TOPICS),
-    (_INCLUDING, ("在内的",)),
-    (_AND_OTHERS, _NAMED),
-    (_FIRST, ("的",)),
-    (_FIRST, _NAMED),
-    (_GUEST, ("的",)),
-    (_GUEST, _NAMED),
-    (_RELATIVE, ("的",)),
-    (_INVITED, _NAMED),
-    (_PARTNERSHIP, ("伙伴关系",)),
-    (CREDIT_END, ("来源",)),
-]
-_AT_THE_HEAD = [(_REPORTED, _REPORTS), (_WIRED, _REPORTS), (_CITED_WORDS, CITED), (_NUMBER, tuple(_FIGURES))]
+_WORDS = st.sets(st.text("总统府部长会", min_size=1, max_size=4), min_size=1, max_size=8)
+_TEXTS = st.text("总统府部长会，", max_size=30)
 
 
-@pytest.mark.parametrize(("pattern", "signs"), _ANYWHERE, ids=lambda value: value.pattern[:12] if isinstance(value, re.Pattern) else "")
-def test_what_matches_has_the_sign(pattern: re.Pattern[str], signs: tuple[str, ...]) -> None:
-    """Whatever the pattern matches has a sign of it in or after it, so that nothing is missed where none stands."""
-
-    @given(st.from_regex(pattern))
-    def check(text: str) -> None:
-        assert all(any(sign in text[found.start() :] for sign in signs) for found in pattern.finditer(text))
-
-    check()
+def alone(words: set[str], text: str) -> list[tuple[str, int, int]]:
+    """What a pass for one list alone finds."""
+    listed = sorted(words)
+    scan = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest)
+    return [(listed[index], start, end) for index, start, end in scan.find_matches_as_indexes(text)]
 
 
-@pytest.mark.parametrize(("pattern", "signs"), _AT_THE_HEAD, ids=lambda value: value.pattern[:12] if isinstance(value, re.Pattern) else "")
-def test_what_matches_begins_with_the_sign(pattern: re.Pattern[str], signs: tuple[str, ...]) -> None:
-    """Whatever the pattern matches at a form's head begins with a sign of it."""
-
-    @given(st.from_regex(pattern))
-    def check(text: str) -> None:
-        found = pattern.search(text)
-        assert found is None or found.group().startswith(signs)
-
-    check()
+@given(_WORDS, _WORDS, _WORDS, _TEXTS)
+def test_each_list_is_found_as_if_it_were_alone(titles: set[str], groups: set[str], endings: set[str], text: str) -> None:
+    """The words of the other lists change nothing in what is found of a list."""
+    cues = CueFinder(titles, groups, endings, ()).find(text)
+    assert cues.titles == alone(titles, text)
+    assert cues.groups == alone(groups, text)
+    assert cues.endings == alone(endings, text)
 
 
-@given(st.from_regex(_DEED_ENDS))
-def test_what_is_said_of_a_deed_has_its_sign(text: str) -> None:
-    """Wherever something is said of a deed, one of the signs stands behind the deed's first characters."""
-    found = _DEED_ENDS.search(text)
-    assert found is None or _DEED_SIGN.search(text, found.start() + _LEAST_DEED)
+@given(_WORDS, _WORDS, _TEXTS)
+def test_offices_are_the_longest_from_each_start(titles: set[str], offices: set[str], text: str) -> None:
+    """Of the titles of states and organs that begin at one place the longest is told, whatever overlaps it."""
+    ends = {
+        at: max(at + len(word) for word in offices if text.startswith(word, at)) for at in range(len(text)) if text.startswith(tuple(offices), at)
+    }
+    assert CueFinder(titles, (), (), offices).find(text).offices == ends
 
 
-@given(st.from_regex(AGENCY_CREDIT), st.sampled_from(NO_CREDIT))
-def test_no_name_of_an_agency_ends_with_a_stop(text: str, stop: str) -> None:
-    """What ends with a stop ends with no agency's name, whatever stands before it."""
-    assert AGENCY_CREDIT.search(text.rstrip("\n") + stop) is None
+def test_no_list_finds_nothing() -> None:
+    """Without words, nothing is found in any text."""
+    assert CueFinder((), (), (), ()).find("外交部长") == ([], [], [], {})
