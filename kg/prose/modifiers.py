@@ -36,7 +36,7 @@ def take_modifiers(form: Form, subjects: SubjectFinder, mark: str = "") -> list[
 def _take(form: Form, start: int, end: int) -> tuple[Form, Noun]:
     """Cut the modifier form[start:end], which ends in 的; what it modifies stands at form[end]."""
     nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
-    inner = Form(form.text[start : end - 1], form.at[start : end - 1], nouns)
+    inner = Form(form.text[start : end - 1], [*form.at[start : end - 1], form.at[-1]], nouns)
     head = form.nouns[end]
     form.cut(start, end)
     return inner, head

@@ -11,13 +11,16 @@ from kg.prose.including import name_the_included
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L = CODES["Time"], CODES["Place"]
 _ACTOR = f"[{ACTORS}]"
-_TIME = re.compile(rf"(?:自|从|于|在|到|至|截至|当地时间|北京时间|就在)?{_T}(?:起|以来|期间|早间|晚间)?(?:，)?")
+_BEFORE_TIME = ("自", "从", "于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
+# Every alternative begins with a character of its own, so that the engine looks for those alone.
+_TIME = re.compile(rf"(?:{'|'.join(word + _T for word in _BEFORE_TIME)})(?:起|以来|期间|早间|晚间)?(?:，)?")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
 _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
+_GROUP = CODES["Group"]
 _NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED))  # each with what must stand in it
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
@@ -44,7 +47,7 @@ _LOCATED = re.compile(
     rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
 )
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
-_ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
+_ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
@@ -95,7 +98,7 @@ def _open(form: Form, plain: str) -> None:
         _open_subject(form)
     first = form.text[:1]
     numbered = _NUMBER.match(form.text) if first in _FIGURES else None
-    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
+    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-2]]:
         form.cut(0, numbered.end())
     if form.text.startswith(_REPORTS):
         reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
@@ -115,7 +118,7 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
-    if CODES["Group"] in form.text:
+    if _GROUP in form.text:
         for its in reversed(list(_ITS.finditer(form.text))):
             if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
                 form.cut(*its.span())
