@@ -9,7 +9,7 @@ from kg.prose.form import Form
 from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
-_T, _L = CODES["Time"], CODES["Place"]
+_T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
 _ACTOR = f"[{ACTORS}]"
 _BEFORE_TIME = ("自", "从", "于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
 # Every alternative begins with a character of its own, so that the engine looks for those alone.
@@ -20,7 +20,6 @@ _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
-_GROUP = CODES["Group"]
 _NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED))  # each with what must stand in it
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
@@ -57,11 +56,14 @@ _REPORTS = ("据", "另据", "综合")  # with which a source begins
 _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
-_WITH_WORD = re.compile("[与同跟和]")  # without which the next matches nothing
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
+_QUOTES, _JOINERS = frozenset("“”‘’"), frozenset("与同跟和")
+# What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
+_SIGN = re.compile("[“”‘’在就围据综]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -72,30 +74,31 @@ def _speaks(form: Form, plain: str, end: int) -> bool:
 
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
-    _open(form, plain)
-    if "在" in form.text:
+    signs = (_SIGN_BESIDE_NOUNS if form.nouns else _SIGN).findall(form.text)
+    if not signs and form.text[:1] not in _FIGURES:
+        return
+    if not _QUOTES.isdisjoint(signs):
+        _open_quotation(form)
+    if form.nouns:
+        _open_subject(form)
+    _open_source(form, plain)
+    if "在" in signs:
         _take_venues(form)
     if form.nouns:
         for kind, sign, pattern in _NAMED:
-            if sign in form.text:
+            if sign in signs:
                 _take_all(form, kind, pattern)
-    text = form.text
-    if "在" in text or "就" in text or "围绕" in text:
+    if "在" in signs or "就" in signs or "围" in signs:
         _take_matters(form, plain, verbs)
-    if form.nouns and _WITH_WORD.search(form.text):
+    if form.nouns and not _JOINERS.isdisjoint(signs):
         while found := _WITH.search(form.text):
             start, end = found.span()
             form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
             form.cut(start, end)
 
 
-def _open(form: Form, plain: str) -> None:
-    """Take out what stands before the clause begins: marks, numbers, sources, and where or under whom its subject is."""
-    text = form.text
-    if "“" in text or "”" in text or "‘" in text or "’" in text:
-        _open_quotation(form)
-    if form.nouns:
-        _open_subject(form)
+def _open_source(form: Form, plain: str) -> None:
+    """Take out the number or the source with which the form begins."""
     first = form.text[:1]
     numbered = _NUMBER.match(form.text) if first in _FIGURES else None
     if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-2]]:
