@@ -27,6 +27,7 @@ _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
+_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | {"”"}  # with which what belongs to a noun phrase begins, where no other phrase follows
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
 
@@ -50,7 +51,7 @@ class Mask:
         chars = ""
         places: list[int] = []
         nouns: dict[int, Noun] = {}
-        at = start
+        at, by_start = start, self._by_start
         while (stop := stops[index]) < end:
             index += 1
             if stop < at:
@@ -58,10 +59,13 @@ class Mask:
             if stop > at:
                 chars += plain[at:stop]
                 places += range(at, stop)
-            phrase = self._by_start.get(stop)
-            if phrase is not None and phrase.span.end <= end:
+            phrase = by_start.get(stop)
+            if phrase is not None and (at := phrase.span.end) <= end:
                 code = CODES.get(phrase.head.type, _OTHERS)
-                nouns[len(chars)], at = self._noun(phrase, code, end)
+                if plain[at : at + 1] in _GO_ON or at in by_start:
+                    nouns[len(chars)], at = self._noun(phrase, code, end)
+                else:
+                    nouns[len(chars)] = Noun((phrase,))
                 chars += code
                 places.append(stop)
                 continue
@@ -77,11 +81,11 @@ class Mask:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
         plain, at = self._plain, phrase.span.end
         group: tuple[Phrase, ...] = (phrase,)
-        if code in NOUNS and (plain[at : at + 1] in _JOIN_BEGINS or at in self._by_start or plain.startswith("”", at)):
+        if code in NOUNS and (plain[at] in _JOIN_BEGINS or plain[at] == "”" or at in self._by_start):
             group = self._group(phrase, end)
             at = group[-1].span.end
         tail = None
-        if len(group) >= _MANY and all([p.head.type in ("Country", "Organization") for p in group]):
+        if len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group):
             tail = _COUNTED.match(plain, at)
         if tail is None and code in ACTORS and plain[at : at + 1] in _TAIL_BEGINS:
             tail = _TAIL.match(plain, at)

@@ -148,32 +148,27 @@ class ClauseReader:
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):
             self._uncleave(form, start)
-        text = form.text
-        if place.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
+        text, length = form.text, len(form.text)
+        if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
             return [place.bare(subject, "：")]
         if text.startswith("以") and not subject and "为" in text[2:]:
             return []
-        cites = text.startswith(CITED)
-        told = depth < _DEEPEST and self._sayings.any(text)
-        saying = None
-        if told and not cites and (why != "none" or subject or DOCUMENT_SAYS.match(text)):
-            saying = self._sayings.find(form, start, place.mark)
-        asked = told and (saying is None or why == "carried")
-        if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
-            at, saying = other
-            subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
-        length = len(text)
-        if saying is None and depth == 0:
-            if cites and (words := self._sayings.cited(form)):
-                return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
-            if subject and place.mark == "：" and self._quotes_after(place):
-                return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
-        if saying is None:
-            return [place.part(form, start, length, subject, why, form.adjuncts)]
-        verb = self._sayings.verb(text, saying)
-        if verb not in self._lexicon.speech_with_clause:
-            return self._frame(form, place, start, saying, depth, subject, why, verb)
-        return [place.part(form, start, length, subject, why, form.adjuncts, verb, saying[1] - start)]
+        if depth < _DEEPEST and self._sayings.any(text):
+            saying = None
+            if (why != "none" or subject or DOCUMENT_SAYS.match(text)) and not text.startswith(CITED):
+                saying = self._sayings.find(form, start, place.mark)
+            if saying is None or why == "carried":
+                other = self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)
+                if other is not None:
+                    at, saying = other
+                    subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+            if saying is not None:
+                return self._frame(form, place, start, saying, depth, subject, why)
+        if depth == 0 and (words := self._sayings.cited(form)):
+            return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
+        if depth == 0 and subject and place.mark == "：" and self._quotes_after(place):
+            return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
+        return [place.part(form, start, length, subject, why, form.adjuncts)]
 
     def _uncleave(self, form: Form, start: int) -> None:
         """Take 是 and 的 from around a deed of which when, where or at whose invitation is stressed: 王毅是[应阿里邀请]访问孟加拉国的."""
@@ -191,10 +186,13 @@ class ClauseReader:
         return not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
 
     def _frame(
-        self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str, verb: str
+        self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str
     ) -> list[Clause]:
-        """The frame of a speech, and the clauses of what is said in the same segment."""
+        """The frame of a speech, and the clauses of what is said in the same segment; one clause where the verb of saying is a deed too."""
         text, (begin, end) = form.text, saying
+        verb = self._sayings.verb(text, saying)
+        if verb in self._lexicon.speech_with_clause:
+            return [place.part(form, start, len(text), subject, why, form.adjuncts, verb, end - start)]
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, subject, why, form.adjuncts, verb, end - start)]

@@ -75,16 +75,16 @@ def segments(plain: str, span: Span, kind: str = "paragraph") -> list[Segment]:
         if mark in _OPENING:
             continue
         if at > start:
-            _add(out, first + start, first + at, "，" if mark in _BLANKS else mark)
+            out.append(Segment(Span(first + start, first + at), "，" if mark in _BLANKS else mark))
         start = after
     if start < len(text):
-        _add(out, first + start, span.end, "")
-    return out
+        out.append(Segment(Span(first + start, span.end), ""))
+    return out if len(text) <= LONGEST_SEGMENT else [part for segment in out for part in _cut(segment)]
 
 
-def _add(out: list[Segment], start: int, end: int, mark: str) -> None:
-    """Add the segment, cut where it is longer than any clause."""
-    while end - start > LONGEST_SEGMENT:
-        out.append(Segment(Span(start, start + LONGEST_SEGMENT), ""))
-        start += LONGEST_SEGMENT
-    out.append(Segment(Span(start, end), mark))
+def _cut(segment: Segment) -> list[Segment]:
+    """The segment, cut where it is longer than any clause."""
+    start, end = segment.span.start, segment.span.end
+    cuts = list(range(start + LONGEST_SEGMENT, end, LONGEST_SEGMENT))
+    whole = [Segment(Span(cut - LONGEST_SEGMENT, cut), "") for cut in cuts]
+    return [*whole, Segment(Span(cuts[-1] if cuts else start, end), segment.mark)]
