@@ -30,9 +30,7 @@ _BREAKING = (*_BRACKETS, *_beginning_with(_BREAKS, f"[{_BREAKS}]*[”’]*"), "�
 _BREAK = re.compile("|".join(_BREAKING))
 # In a headline a blank stands for a comma: 以军袭击加沙 哈马斯称….
 _BLANKS = " \u3000"
-_HEADLINE_BREAK = re.compile(
-    "|".join([*_BREAKING, *_beginning_with(_BLANKS, rf"(?<=[\u4e00-\u9fff”》）]{{4}}[{_BLANKS}])[{_BLANKS}]*(?=[\u4e00-\u9fff“《]{{4}})")])
-)
+_HEADLINE_BREAK = re.compile("|".join([*_BREAKING, rf"(?<=[\u4e00-\u9fff”》）]{{4}})[{_BLANKS}]+(?=[\u4e00-\u9fff“《]{{4}})"]))
 _HEADLINES = ("title", "heading", "item")
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 
