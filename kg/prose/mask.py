@@ -44,44 +44,45 @@ class Mask:
 
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
-        plain, stops = self._plain, self._stops
-        index = bisect_left(stops, start)
-        if stops[index] >= end:
-            return Form(plain[start:end], list(range(start, end + 1)), {})
-        chars = ""
-        places: list[int] = []
+        plain, stops, by_start = self._plain, self._stops, self._by_start
+        places = list(range(start, end + 1))
+        first = bisect_left(stops, start)
+        if stops[first] >= end:
+            return Form(plain[start:end], places, {})
+        chars, at = "", start
         nouns: dict[int, Noun] = {}
-        at, by_start = start, self._by_start
-        while (stop := stops[index]) < end:
-            index += 1
+        for stop in stops[first : bisect_left(stops, end, first)]:
             if stop < at:
                 continue
-            if stop > at:
-                chars += plain[at:stop]
-                places += range(at, stop)
+            chars += plain[at:stop]
+            here = len(chars)
             phrase = by_start.get(stop)
             if phrase is not None and (at := phrase.span.end) <= end:
                 code = CODES.get(phrase.head.type, _OTHERS)
                 if plain[at : at + 1] in _GO_ON or at in by_start:
-                    nouns[len(chars)], at = self._noun(phrase, code, end)
+                    nouns[here], at = self._noun(phrase, code, end)
                 else:
-                    nouns[len(chars)] = Noun((phrase,))
+                    nouns[here] = Noun((phrase,))
                 chars += code
-                places.append(stop)
+                del places[here + 1 : here + at - stop]
                 continue
-            aside = _ASIDE.match(plain, stop, end)
-            at = aside.end() if aside else stop + 1
-            if not aside and plain[stop] not in _NOTHING:
-                chars += plain[stop]
-                places.append(stop)
-        places += range(at, end + 1)
+            at = self._passed(stop, end)
+            del places[here : here + at - stop]
         return Form(chars + plain[at:end], places, nouns)
+
+    def _passed(self, stop: int, end: int) -> int:
+        """Where the text goes on after what is passed over at `stop`; `stop` where nothing is."""
+        aside = _ASIDE.match(self._plain, stop, end)
+        if aside:
+            return aside.end()
+        return stop + 1 if self._plain[stop] in _NOTHING else stop
 
     def _noun(self, phrase: Phrase, code: str, end: int) -> tuple[Noun, int]:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
         plain, at = self._plain, phrase.span.end
         group: tuple[Phrase, ...] = (phrase,)
-        if code in NOUNS and (plain[at] in _JOIN_BEGINS or plain[at] == "”" or at in self._by_start):
+        short = at in self._by_start and phrase.head.found_by.startswith("short")
+        if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] == "”"):
             group = self._group(phrase, end)
             at = group[-1].span.end
         tail = None

@@ -69,6 +69,7 @@ _TRIP = re.compile(
     r"(?:此行|此访|[此这]次(?:访问|出访|行程)|此番访问)(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
     r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])"
 )
+_GROUP, _PERSON, _EVENT = CODES["Group"], CODES["Person"], CODES["Event"]
 _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
 _OWNER = CODES["Pronoun"] + "的"  # 他的
@@ -128,11 +129,9 @@ class SubjectFinder:
         at = 0 if text[:1] in NOUNS else self._skip_openers(text)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
-        if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
-            at += 1  # 该国外长某某: the person is the subject
-        if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
-            at += 1  # 联合国|特使某某
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
+            if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
+                at += 1
             return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text) if "的" in text and form.nouns else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
@@ -141,6 +140,11 @@ class SubjectFinder:
             return -1, 0, "none"
         carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
+
+    def _is_borne(self, form: Form, at: int) -> bool:
+        """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
+        text = form.text
+        return text[at] == _GROUP or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
 
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
@@ -168,7 +172,7 @@ class SubjectFinder:
             return True
         first = text[at]
         if first in NOUNS:
-            return first in ACTORS or (first == CODES["Event"] and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
+            return first in ACTORS or (first == _EVENT and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if first in "的、" or ("伙伴关系" in text and _PARTNERSHIP.match(text, at)):  # 深化具有活力的|中法|全面战略伙伴关系
             return False
         if self._verbal(text, at):
