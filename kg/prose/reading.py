@@ -164,7 +164,7 @@ class ClauseReader:
                     subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
             if saying is not None:
                 return self._frame(form, place, start, saying, depth, subject, why)
-        if depth == 0 and (words := self._sayings.cited(form)):
+        if depth == 0 and text.startswith(CITED) and (words := self._sayings.cited(form)):
             return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
         if depth == 0 and subject and place.mark == "：" and self._quotes_after(place):
             return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]

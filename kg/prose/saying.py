@@ -136,7 +136,7 @@ class SayingFinder:
 
     def cited(self, form: Form) -> tuple[int, tuple[int, int]] | None:
         """据某部|文告: where whose words follow stands in the form, and where what they are called; None for every other form."""
-        found = _CITED_WORDS.fullmatch(form.text) if form.text.startswith(CITED) else None
+        found = _CITED_WORDS.fullmatch(form.text)
         return (found.start(1), found.span(2)) if found else None
 
     def verb(self, text: str, saying: tuple[int, int]) -> str:

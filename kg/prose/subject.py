@@ -102,6 +102,7 @@ _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
+_NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
 # 名单包括某甲、[已离任的某乙]
 _LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
 _LAST_MARKS = ("。", "！", "？", "；")
@@ -199,7 +200,7 @@ class SubjectFinder:
         if first in "这那该此其":
             return _TRIP.match(text, at) is not None
         nobody = (first in _NOBODY_BEGINS or "战线" in text) and _NOBODY_NAMED.match(text, at)
-        if nobody or text.startswith(_NO_PREDICATE, at) or (first == "为" and _FOR_BOTH.match(text, at)):
+        if nobody or (first in _NO_PREDICATE_BEGINS and text.startswith(_NO_PREDICATE, at)) or (first == "为" and _FOR_BOTH.match(text, at)):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):

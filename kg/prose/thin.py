@@ -60,7 +60,7 @@ _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
-_QUOTES, _JOINERS = frozenset("“”‘’"), frozenset("与同跟和")
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
 _SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家{_T}{_L}{_GROUP}]")
@@ -79,7 +79,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
         return
     if not _QUOTES.isdisjoint(signs):
         _open_quotation(form)
-    if form.nouns:
+    if form.nouns and not _OF_SUBJECT.isdisjoint(signs):
         _open_subject(form)
     _open_source(form, plain)
     if "在" in signs:
@@ -87,7 +87,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     if form.nouns:
         for kind, sign, pattern in _NAMED:
             if sign in signs:
-                _take_all(form, kind, pattern)
+                _take_all(form, kind, sign, pattern)
     if "在" in signs or "就" in signs or "围" in signs:
         _take_matters(form, plain, verbs)
     if form.nouns and not _JOINERS.isdisjoint(signs):
@@ -138,9 +138,9 @@ def _take_venues(form: Form) -> None:
         form.cut(*venue.span())
 
 
-def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
+def _take_all(form: Form, kind: str, sign: str, pattern: re.Pattern[str]) -> None:
     at = 0
-    while found := pattern.search(form.text, at):
+    while sign in form.text and (found := pattern.search(form.text, at)):
         start, end = found.span()
         phrases = form.phrases(start, end)
         if kind == "invited" and _OF_A_BODY.search(found.group()):

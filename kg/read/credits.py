@@ -43,7 +43,7 @@ def publisher_in(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> tuple[int
             if found and found.group(1) not in _OWN:
                 return at, found.start(1), found.end(1)
     for at in near:
-        found = _SOURCE.match(blocks[at][:60])
+        found = _SOURCE.match(blocks[at])
         if found:
             return at, found.start(1), found.end(1)
     return None
