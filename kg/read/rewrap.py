@@ -34,6 +34,7 @@ from kg.read.marks import (
 _SLACK = 6  # columns by which wrapped lines differ: a mark that hangs over, a character that may not stand at a line's end, a digit
 _WIDE = 60  # columns; headings are narrower
 _WIDEST = 130  # columns; nobody wraps at more
+_LONG = 20  # characters; the credit of a picture is shorter
 _SHARE = 6  # one line in so many must be cut inside a sentence for an article to count as hard-wrapped
 _AHEAD = 12  # lines to look ahead for the end of a sentence
 _WORD = re.compile(r"[A-Za-z0-9.%-]{1,15}")
@@ -100,9 +101,11 @@ class _Run:
     def joins(self, start: int, at: int) -> bool:
         """Whether line `at`, in a block that began at line `start`, runs on into the next."""
         line, then = self.lines[at], self.lines[at + 1]
+        if self.finished[at] and (then.gap or (self.width[at] > _WIDEST and len(then.text) >= _LONG)):
+            return False  # a sentence ends, and neither a column nor the credit of a picture goes on
         if self._parted(start, at):
             return False
-        if is_credit(then.head) and self.finished[at] and len(then.text) < 20:
+        if is_credit(then.head) and self.finished[at] and len(then.text) < _LONG:
             return not then.gap and self.bullet[start] and at - start < 4  # the credit of a picture, under its caption
         if CONTINUES.match(then.head) and not self.finished[at]:
             return True
