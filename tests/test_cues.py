@@ -35,6 +35,7 @@ from kg.read.credits import _PUBLISHERS, _SIGN
 from kg.read.marks import _LONGEST_END, _ONLY_CREDIT, AGENCY_CREDIT, CREDIT_END, NO_CREDIT
 
 _NAMED = tuple(CODES.values())
+_OF_ACTOR = tuple(f"的{CODES[name]}" for name in ("Person", "Title", "Organization", "Country"))
 _ANYWHERE = [
     (_VENUE, ("在",)),
     (_CIRCUMSTANCE, ("在",)),
@@ -50,11 +51,10 @@ _ANYWHERE = [
     *((pattern, signs) for *signs, pattern in _TOPICS),
     (_INCLUDING, ("在内的",)),
     (_AND_OTHERS, _NAMED),
-    (_FIRST, ("的",)),
-    (_FIRST, _NAMED),
-    (_GUEST, ("的",)),
-    (_GUEST, _NAMED),
-    (_RELATIVE, ("的",)),
+    (_AND_OTHERS, "多众个名家"),
+    (_FIRST, _OF_ACTOR),
+    (_GUEST, _OF_ACTOR),
+    (_RELATIVE, _OF_ACTOR),
     (_INVITED, _NAMED),
     (_PARTNERSHIP, ("伙伴关系",)),
     (CREDIT_END, ("来源",)),

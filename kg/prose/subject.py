@@ -15,8 +15,10 @@ NOT_RELATIVE = (
     r"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{2}|"
     r"(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{2,14}[时现前]任)"
 )
+_OF_ACTOR = f"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
+OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
-MODIFIED = rf"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 _RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
 _CONNECTIVE = (
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
@@ -134,7 +136,7 @@ class SubjectFinder:
             if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
                 at += 1
             return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
-        relative = _RELATIVE.match(text) if "的" in text and form.nouns else None
+        relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
@@ -178,8 +180,9 @@ class SubjectFinder:
             return False
         if self._verbal(text, at):
             return True
-        counted = _COUNTED.match(text, at) or self._lexicon.modified.match(text, at)  # 美国|一间智库: the actor is not who acts
-        return (not counted and self._may_begin_predicate(form, at)) or _BEFORE_SAYING.match(text, at) is not None
+        if self._may_begin_predicate(form, at) and not (_COUNTED.match(text, at) or self._lexicon.modified.match(text, at)):
+            return True  # but 美国|一间智库: the actor is not who acts
+        return _BEFORE_SAYING.match(text, at) is not None
 
     def _may_begin_predicate(self, form: Form, at: int) -> bool:
         """Whether a predicate may begin with what follows an actor and is no verb, by its first character or word."""
