@@ -55,6 +55,7 @@ HARD = [
 MADE = {
     "family": "岸田",
     "f'{_HEAD}({titles})'": rf"{_HEAD}(总统|首相|外交部长)",
+    "f'[{basic}{_BEYOND_BASIC}]'": "[後們\U00010000-\U0010ffff]",
     "f'(?<![\\\\w<:/?$-]){prefix}:(?![/\\\\s])'": r"(?<![\w<:/?$-])kgo:(?![/\s])",
 }
 HELD_AS = {  # modules that compile in functions, and where what they make is found
