@@ -120,8 +120,6 @@ class Walk:
         if stands.invited:
             memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
         nouns = self._nouns(clause) if clause.nouns else {}
-        if nouns:
-            memory.beside = self._person_beside(nouns, subject.ids) or memory.beside
         remember_sides(story, clause, subject.ids, company, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
@@ -143,15 +141,6 @@ class Walk:
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""
         return {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
-
-    def _person_beside(self, nouns: dict[int, tuple[str, ...]], subjects: tuple[str, ...]) -> str:
-        """The first person among the nouns who is not the subject, "" where there is none."""
-        known = self._story.linker.actors
-        for ids in nouns.values():
-            for one in ids:
-                if known[one].is_person and one not in subjects:
-                    return one
-        return ""
 
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
