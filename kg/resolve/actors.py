@@ -1,4 +1,4 @@
-"""What an entity is among those who act: a person, a country, a body of countries; whose side it is on; and how an article goes on about it."""
+"""What an entity is among those who act: a person, a country, an organisation; whose side it is on; and how an article goes on about it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "
 class Actor(NamedTuple):
     """What is known of an entity, whatever the article.
 
-    `is_group` tells of a country or an organisation of countries. `state` is the country that an organ belongs to, or the entity itself where
-    it is nobody's organ; `side` the country or organisation on whose side it stands, "" where that is not known. `called` are words such as 该部, of
-    what is nobody's name.
+    `acts` tells of a person, a country, or an organisation that acts beside countries. `state` is the country that an organ belongs to, or the
+    entity itself where it is nobody's organ; `side` the country or organisation on whose side it stands, "" where that is not known. `called` are
+    words such as 该部, of what is no person.
     """
 
+    acts: bool
     is_person: bool
     is_country: bool
-    is_group: bool
     state: str
     side: str
     called: tuple[str, ...] = ()
@@ -57,18 +57,18 @@ class Actors(dict[str, Actor]):
             return self._known(entry)
         kind, _, name = entity.partition("/")
         if kind == "person":
-            return Actor(is_person=True, is_country=False, is_group=False, state=entity, side="")
+            return Actor(acts=True, is_person=True, is_country=False, state=entity, side="")
         state, called = (self._owner(name) or entity, _called("", (name,))) if kind == "organization" else (entity, ())
-        return Actor(is_person=False, is_country=False, is_group=False, state=state, side=state, called=called)
+        return Actor(acts=False, is_person=False, is_country=False, state=state, side=state, called=called)
 
     def _known(self, entry: Entry) -> Actor:
         """What the gazetteer's own entity is."""
         if entry.type == "Person":
-            return Actor(is_person=True, is_country=False, is_group=False, state=entry.id, side=entry.within)
+            return Actor(acts=True, is_person=True, is_country=False, state=entry.id, side=entry.within)
         country, organization = entry.type == "Country", entry.type == "Organization"
         state = self[entry.within].state if organization and entry.within and entry.kind in _OF_STATE else entry.id
-        group = country or (organization and entry.kind in _BODIES)
-        return Actor(is_person=False, is_country=country, is_group=group, state=state, side=state, called=_called(entry.kind, entry.names))
+        acts = country or (organization and entry.kind in _BODIES)
+        return Actor(acts, is_person=False, is_country=country, state=state, side=state, called=_called(entry.kind, entry.names))
 
     def _owner(self, name: str) -> str:
         """The country with whose name an organ's begins (俄罗斯国防部), or ""."""

@@ -27,7 +27,7 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
 
 
 def _known(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for i in ids if i))
+    return tuple(dict.fromkeys([i for i in ids if i]))
 
 
 def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:

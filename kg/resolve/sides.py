@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.resolve.memory import Story
@@ -24,35 +24,38 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     if meeting and len(subjects) == 1 and not company:
         _remember_guests(story, subjects[0], nouns)
     compounds = [ids for at, ids in nouns.items() if 2 <= len(ids) <= 4 and form[at] in _STATES] if nouns else []
-    acting = _acting(clause, (*subjects, *beside), nouns if meeting else {}) if meeting or len(subjects) + len(beside) >= _PAIR else ()
-    if compounds or len(acting) >= _PAIR:
-        _remember_groups(story, clause, acting, compounds, paired=bool(beside))
-    named = _remember_subject(story, clause, subjects)
-    named += company
+    together = _acting(clause, (*subjects, *beside), nouns if meeting else {}) if meeting or len(subjects) + len(beside) >= _PAIR else ()
+    if compounds or len(together) >= _PAIR:
+        _remember_groups(story, clause, together, compounds, paired=bool(beside))
+    acting = _remember_subject(story, clause, subjects)
+    acting += [i for i in company if story.linker.actors[i].acts]
     if nouns:
-        named += _remember_nouns(story, clause, subjects, nouns)
-    if len(named) >= _PAIR:
-        _remember_two(story, named)
+        acting += _remember_nouns(story, clause, subjects, nouns)
+    if len(acting) > 1 and len(two := tuple(dict.fromkeys(acting))) > 1:
+        memory.two = two if len(two) == _PAIR else ()  # whom 前者 and 后者 will mean; where the clause names more, nobody
 
 
 def _remember_subject(story: Story, clause: Clause, subjects: Sequence[str]) -> list[str]:
-    """Take what the subject names, and gives it: an organisation, a body that 该部 or 该公司 will mean, the state of a person's title."""
+    """Take what the subject names: an organisation, a body that 该部 or 该公司 will mean, the state of a person's title. Gives who of it can act."""
     memory, actors = story.memory, story.linker.actors
+    acting: list[str] = []
     if clause.subject:
         memory.country = _land(story, clause.subject) or memory.country
     for entity in subjects:
         actor = actors[entity]
-        if actor.is_group and not actor.is_country:
-            memory.organisation = entity
+        if actor.acts:
+            acting.append(entity)
+            if not (actor.is_person or actor.is_country):
+                memory.organisation = entity
         if actor.called:
             memory.bodies |= dict.fromkeys(actor.called, entity)
-    return [*subjects]
+    return acting
 
 
 def _remember_nouns(story: Story, clause: Clause, subjects: Sequence[str], nouns: Mapping[int, tuple[str, ...]]) -> list[str]:
-    """Take what the nouns name, and gives it: besides what a subject may name also a country, a document and a person beside the subject."""
+    """Take what the nouns name: besides what a subject may name a country, a document, a person beside the subject. Gives who of it can act."""
     memory, actors, form = story.memory, story.linker.actors, clause.form
-    named: list[str] = []
+    acting: list[str] = []
     beside = ""
     for at, ids in nouns.items():
         if form[at] in ACTORS:
@@ -61,17 +64,18 @@ def _remember_nouns(story: Story, clause: Clause, subjects: Sequence[str], nouns
             memory.motion = (ids[-1], clause.sentence)
         for entity in ids:
             actor = actors[entity]
-            if actor.is_country:
-                memory.country = entity
-            elif actor.is_group:
-                memory.organisation = entity
-            elif actor.is_person and not beside and entity not in subjects:
-                beside = entity
+            if actor.acts:
+                acting.append(entity)
+                if actor.is_country:
+                    memory.country = entity
+                elif not actor.is_person:
+                    memory.organisation = entity
+                elif not beside and entity not in subjects:
+                    beside = entity
             if actor.called:
                 memory.bodies |= dict.fromkeys(actor.called, entity)
-        named += ids
     memory.beside = beside or memory.beside
-    return named
+    return acting
 
 
 def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], compounds: Sequence[tuple[str, ...]], *, paired: bool) -> None:
@@ -85,14 +89,6 @@ def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], comp
             memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
         elif len(group) == 4 and all(story.linker.is_country(g) for g in group):
             memory.four = group
-
-
-def _remember_two(story: Story, named: Iterable[str]) -> None:
-    """Take the two of this clause whom 前者 and 后者 will mean; where it names more, nobody is meant."""
-    known = story.linker.actors
-    acting = dict.fromkeys([i for i in named if (actor := known[i]).is_person or actor.is_group])
-    if len(acting) > 1:
-        story.memory.two = tuple(acting) if len(acting) == _PAIR else ()
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:
