@@ -28,7 +28,7 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
     if not pairs:
         return None
     topics = (rest,) if rest else _topics(trial, index)
-    return [match for a, b in pairs for match in trial.match(rule.relation, a, b, topics, trial.settled.topics)]
+    return trial.matches(rule.relation, pairs, topics, trial.settled.topics)
 
 
 def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ...]]:

@@ -15,7 +15,7 @@ _VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of thei
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
-_NOUNS_TOO = ("计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能")  # after 的 these are nouns
+_NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
@@ -66,13 +66,11 @@ class Scope:
         """The modal words of form[:stop], in order; words that only look like one are left out."""
         if form is not self._form:
             self._form, self._found = form, self._scan(form, 0, len(form))
-        found: list[tuple[int, int]] = []
-        for start, end in self._found:
-            if end > stop:  # what is cut there may hold a shorter word
-                found += self._scan(form, start, stop)
-                break
-            found.append((start, end))
-        words = ((start, form[start:end]) for start, end in found)
+        found = self._found
+        if found and found[-1][1] > stop:
+            whole = [span for span in found if span[1] <= stop]
+            found = [*whole, *self._scan(form, found[len(whole)][0], stop)]  # what is cut there may hold a shorter word
+        words = [(start, form[start:end]) for start, end in found]
         return [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:
