@@ -152,10 +152,11 @@ class ClauseMatcher:
             return self._fail(rule, end, "what follows the verb does not fit")
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
-        if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
+        if _VERB_IS_SUBJECT.match(form, tail.end()) and not told_though_judged(rule, form, head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        bound = head is not None and bool(head.groupdict().get("object"))  # 是|安理会|常任理事国: no subject of what stands behind it
-        settled = self._settled if bound else with_inner_subject(self._settled, at, since, self._index.lexicon)
+        settled = self._settled
+        if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
+            settled = with_inner_subject(settled, at, since, self._index.lexicon)
         if head and rule.relation in DEEDS:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -170,25 +171,20 @@ class ClauseMatcher:
 
     def _unfit(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the rule cannot begin at this verb, or ""."""
-        form, (at, end) = self._settled.clause.form, verb
-        lexicon = self._index.lexicon
+        clause, (at, end), lexicon = self._settled.clause, verb, self._index.lexicon
+        form = clause.form
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
-        if doubtful and not stands_as_verb(self._settled.clause, at, since, lexicon) and not governs(form, at, end):
+        if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
         if rule.relation == "meets" and _ATTENDED.search(form, since, at):
             return "the verb is what is attended (参加会见)"
         if rule.relation == "visits" and _SENDS.search(form, since, at):
             return "whom the subject sends goes there (派特使访问 C)"
-        if why := self._of_others(rule, verb, since, head):
-            return why
-        return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
-
-    def _of_others(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
-        """Why the verb tells no deed of the clause's subject, or ""."""
-        form, (at, end), lexicon = self._settled.clause.form, verb, self._index.lexicon
         if at and (why := not_told(form, at, end, since, lexicon) or others_deed(rule, form, head.start() if head else at, since, lexicon)):
             return why
-        return spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else ""
+        if rule.relation in STANCES and not rule.before and (why := spoken_of(clause, at, end, lexicon)):
+            return why
+        return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
 
     def _bind(self, trial: Trial) -> tuple[int, str] | None:
         """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
@@ -239,8 +235,8 @@ class ClauseMatcher:
         words = trial.words
         if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
-        rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index)
-        shared = shared_matches(trial)
+        rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
+        shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
@@ -249,7 +245,7 @@ class ClauseMatcher:
             self._complement(trial)
         if again >= 0:
             return again
-        clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
+        clausal = rest is not None or rule.complement or (words and any(w.rest >= 0 for w in words))
         return len(form) if clausal else trial.end
 
     def _aside(self, trial: Trial) -> None:

@@ -48,8 +48,6 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
 
 def deed_backed(trial: Trial, index: Index) -> tuple[int, int] | None:
     """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
-    if trial.rule.topic != "clause":
-        return None
     start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
     if start < 0:
         return None

@@ -46,9 +46,11 @@ def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ..
 def _topics(trial: Trial, index: Index) -> tuple[tuple[int, int], ...]:
     """The stretches that the rule names as its topic."""
     topic = trial.rule.topic
+    if not topic:
+        return ()
     if topic == "name":
         named = _NAMED.search(trial.form, *(trial.tail.span() if trial.tail.group() else trial.verb))
         return (named.span(),) if named else ()
     if topic == "after":
         return tuple((w.start, w.end) for w in index.objects.read(trial.settled, trial.triggers, trial.verb[1], "called")[0])
-    return tuple((s.start, s.end) for s in trial.roles.get(topic, ()) if s.start >= 0) if topic else ()
+    return tuple((s.start, s.end) for s in trial.roles.get(topic, ()) if s.start >= 0)

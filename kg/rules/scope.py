@@ -10,7 +10,7 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.triggers import Modals
 from kg.types import Modality, Polarity
 
-_PLANNED_AND_DENIED = ("无意",)
+_PLANNED_AND_DENIED = "无意"
 _VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of their own: 否认指控|并谴责 B
 _REACH = 12  # characters between a negation and the verb it can still reach
 
@@ -67,7 +67,9 @@ class Scope:
         if form is not self._form:
             self._form, self._found = form, self._scan(form, 0, len(form))
         found = self._found
-        if found and found[-1][1] > stop:
+        if not found:
+            return []
+        if found[-1][1] > stop:
             whole = [span for span in found if span[1] <= stop]
             found = [*whole, *self._scan(form, found[len(whole)][0], stop)]  # what is cut there may hold a shorter word
         words = [(start, form[start:end]) for start, end in found]
@@ -87,7 +89,9 @@ class Scope:
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
-        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)] if verb else []
+        if not verb:
+            return "hypothetical" if self.condition else self.modality, "+"
+        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
         modality: Modality = self.modality
         if self.condition or "hypothetical" in kinds:
             modality = "hypothetical"
@@ -96,9 +100,7 @@ class Scope:
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
-        if any(w in denied for w in _PLANNED_AND_DENIED):
-            modality = "planned"
-        return modality, "-" if len(denied) % 2 else "+"
+        return "planned" if _PLANNED_AND_DENIED in denied else modality, "-" if len(denied) % 2 else "+"
 
     def _denied(self, form: str, since: int, verb: int, head: int) -> list[str]:
         """The words that deny the verb, from form[since] on."""

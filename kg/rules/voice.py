@@ -14,6 +14,7 @@ from kg.rules.trial import Trial
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
+_ACTOR = re.compile(f"[{ACTORS}]")
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
@@ -45,9 +46,9 @@ _BOTH = re.compile(r"共同|携手|联合|一起")
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
     """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
-    if since == at:
-        return settled
     form = settled.clause.form
+    if not _ACTOR.search(form, since, at):
+        return settled
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
         return replace(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
@@ -131,8 +132,6 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
 
 def turn_passive(trial: Trial) -> bool:
     """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object. Whether it was 被."""
-    if trial.since == trial.verb[0]:
-        return False
     settled, roles, claim = trial.settled, trial.roles, trial.rule.claim
     by = _BY.search(trial.form, trial.since, trial.verb[0])
     if by:
@@ -153,7 +152,7 @@ def turn_passive(trial: Trial) -> bool:
 def voice(trial: Trial) -> tuple[int, str] | None:
     """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
     give_roles(trial)
-    passive = turn_passive(trial)
+    passive = trial.since < trial.verb[0] and turn_passive(trial)
     rule, roles = trial.rule, trial.roles
     if rule.when == "passive" and not passive:
         return trial.verb[0], "the clause is not passive"
