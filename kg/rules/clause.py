@@ -12,7 +12,7 @@ from kg.rules.complement import deed_backed, entities_of, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
-from kg.rules.index import Index
+from kg.rules.index import Around, Index
 from kg.rules.load import Rule
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
@@ -34,13 +34,6 @@ _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感�
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _TWO = 2  # characters
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
-# By whether somebody invites, and whether the clause has a subject, company, or a noun before the verb that may be the verb's own subject.
-_UNBORNE = {
-    (False, False): frozenset({"invited", "subject"}),
-    (False, True): frozenset({"invited"}),
-    (True, False): frozenset({"subject"}),
-    (True, True): frozenset[str](),
-}
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
@@ -59,9 +52,8 @@ class ClauseMatcher:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
-        self._acts = bool(settled.subjects or settled.company)
-        self._first_noun = min(settled.clause.nouns, default=len(settled.clause.form))
-        self._last_noun = max(settled.clause.nouns, default=-1)
+        nouns = settled.clause.nouns
+        self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
         self._predicative = self._light = False
         self._out: list[Match] = []
 
@@ -93,25 +85,20 @@ class ClauseMatcher:
                     return -1
                 continue
             second = self._second(start, end, since)
-            for rule in rules if self._nears is not None else self._worth_trying(rules, start, end, since):
+            for rule in rules if self._nears is not None else self._fitting(rules, start, end, since):
                 taken = self._rule(rule, (start, end), second, since)
                 if taken >= 0:
                     self._light = rule.light or rule.when == "named"
                     return taken
         return -1
 
-    def _worth_trying(self, rules: Sequence[Rule], start: int, end: int, since: int) -> list[Rule]:
-        """The rules that the verb form[start:end] can fulfil: somebody is there for each role, and a noun wherever the pattern has one."""
-        noun_before, noun_after = self._first_noun < start, self._last_noun >= end
-        just_before = noun_before and since < start  # a light verb's noun may look farther back
-        unborne = _UNBORNE[bool(self._settled.invited_by), self._acts or noun_before]
-        return [
-            rule
-            for rule in rules
-            if (noun_after or not rule.noun_after)
-            and (just_before or not rule.noun_before or (rule.light and noun_before))
-            and unborne.isdisjoint(rule.needs)
-        ]
+    def _fitting(self, rules: Sequence[Rule], start: int, end: int, since: int) -> Sequence[Rule]:
+        """The rules of the verb form[start:end] without those that cannot match, for want of a noun or of somebody who bears a role."""
+        settled = self._settled
+        noun_before = self._first_noun < start
+        subject = bool(settled.subjects or settled.company) or noun_before
+        around = Around(subject, bool(settled.invited_by), noun_before, noun_before and since < start, self._last_noun >= end)
+        return self._index.fitting(settled.clause.form[start:end], rules, around)
 
     def _part_of_word(self, start: int, end: int) -> bool:
         clause, index = self._settled.clause, self._index

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
@@ -14,6 +15,22 @@ from kg.rules.objects import ObjectReader
 from kg.rules.triggers import TriggerFinder
 
 _OF_THINGS = frozenset({"words", "event", "motion", "destination", "place"})  # roles of what was named elsewhere, or has no name
+
+
+class Around(NamedTuple):
+    """What stands around a verb: whether anybody can be its subject, whether somebody invites, and where nouns stand."""
+
+    subject: bool
+    invited: bool
+    noun_before: bool
+    noun_just_before: bool  # after the verb before, or there is no verb before
+    noun_after: bool
+
+    def fits(self, rule: Rule) -> bool:
+        """Whether the rule can match there: a noun stands wherever its pattern has one, and nobody is missing whom it needs."""
+        before = self.noun_just_before or not rule.noun_before or (rule.light and self.noun_before)  # a light verb looks farther back
+        borne = (self.subject or "subject" not in rule.needs) and (self.invited or "invited" not in rule.needs)
+        return before and borne and (self.noun_after or not rule.noun_after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +53,14 @@ class Index:
     ontology: Ontology
     of_somebody: bool
     in_modals: frozenset[str]
+    _fitting: dict[tuple[str, Around], Sequence[Rule]] = field(default_factory=dict, repr=False)
+
+    def fitting(self, verb: str, rules: Sequence[Rule], around: Around) -> Sequence[Rule]:
+        """Those of a verb's rules that can match with this around it, in their order; they are remembered."""
+        found = self._fitting.get((verb, around))
+        if found is None:
+            found = self._fitting[verb, around] = [rule for rule in rules if around.fits(rule)]
+        return found
 
 
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
 from kg.rules.trial import Trial
+from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
 
@@ -51,17 +51,17 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
         return settled
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
-        return replace(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
+        return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
     inner = _INNER.search(form, since, at)
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
-        return replace(settled, subjects=doers, company=(), inherits=False) if doers else settled
+        return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
     gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
-    return replace(settled, subjects=ids, company=(), inherits=False)
+    return changed(settled, subjects=ids, company=(), inherits=False)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
@@ -73,7 +73,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
     if lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", beside.group(2)))):
         return settled
     doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
-    return replace(settled, subjects=doers, company=(), inherits=False)
+    return changed(settled, subjects=doers, company=(), inherits=False)
 
 
 def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: int, lexicon: Lexicon) -> bool:
