@@ -178,7 +178,7 @@ class Walk:
             time, memory.time if narrates else "", place, stands.topics,
             speakers, statement if statement >= 0 else None, own,
             subject.inherits, subject.joint, subject.why,
-            self._posted(clause) if cast.nouns else {},
+            self._posted(clause) if story.linker.has_envoys else {},
             memory.event, memory.voted_on(clause.sentence), memory.destination, memory.event_times.get(memory.event, _NEVER_NOWHERE),
         )  # fmt: skip
         asides = tuple(self._aside(placed, aside) for aside in clause.asides) if clause.asides else ()

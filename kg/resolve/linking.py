@@ -47,6 +47,7 @@ class Linker:
         self.day = document.published.isoformat() if document.published else ""
         self._mentions = found.mentions
         self._facts = phrases.facts
+        self.has_envoys = any(phrase.posted is not None for phrase in phrases.phrases)  # whether anybody is posted to a state
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
             if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):

@@ -17,8 +17,7 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
     """The matches between the rule's two roles, or None where one of them is empty. `rest` is the topic where what follows is one."""
     rule = trial.rule
     first, second = _sides(trial, index)
-    symmetric = index.ontology.predicates[rule.relation].symmetric
-    if symmetric and rule.claim == ("subject", "with") and not second:
+    if rule.claim == ("subject", "with") and not second and index.ontology.predicates[rule.relation].symmetric:
         pairs = list(combinations(first, 2))
     elif rule.when == "pair":
         pairs = [(first[0], first[1])] if len(first) == 2 else []

@@ -92,7 +92,8 @@ def give_roles(trial: Trial) -> None:
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
-    roles.setdefault("subject", tuple(map(Side, subjects)))
+    if "subject" not in roles:
+        roles["subject"] = tuple([Side(one) for one in subjects])
     for role in rule.given:
         roles[role] = tuple(map(Side, _company(trial, subjects) if role == "with" else _given(role, settled, trial.verb[0])))
 
