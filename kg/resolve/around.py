@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kg.prose.clauses import Clause, Phrase
 from kg.types import Mention
+from kg.values import quick
 
 
-class Around(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Around:
     """The adjuncts of one clause by their kinds; of those of time, place and company the first one."""
 
     time: str = ""

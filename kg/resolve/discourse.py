@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
@@ -23,6 +22,7 @@ from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
 from kg.types import Document, Sentence
+from kg.values import quick
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
@@ -54,7 +54,9 @@ def _of_nobody(clause: Clause) -> bool:
     return clause.why == "none" and not clause.subject and not clause.speech
 
 
-class Cast(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Cast:
     """Who takes part in a clause, as entity ids."""
 
     clause: Clause
