@@ -212,7 +212,7 @@ class Walk:
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
         carried = carried_subject(story, clause)
-        subject = Subject(carried.ids, carried.joint, carried.why, inherits=not new_sentence)
+        subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
             both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))

@@ -12,7 +12,7 @@ from kg.rules.complement import deed_backed, entities_of, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
-from kg.rules.index import Around, Index
+from kg.rules.index import Index
 from kg.rules.load import Rule
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
@@ -95,10 +95,10 @@ class ClauseMatcher:
     def _fitting(self, rules: Sequence[Rule], start: int, end: int, since: int) -> Sequence[Rule]:
         """The rules of the verb form[start:end] without those that cannot match, for want of a noun or of somebody who bears a role."""
         settled = self._settled
-        noun_before = self._first_noun < start
-        subject = bool(settled.subjects or settled.company) or noun_before
-        around = Around(subject, bool(settled.invited_by), noun_before, noun_before and since < start, self._last_noun >= end)
-        return self._index.fitting(settled.clause.form[start:end], rules, around)
+        before = self._first_noun < start
+        subject = before or bool(settled.subjects or settled.company)
+        verb = settled.clause.form[start:end]
+        return self._index.fitting(rules, verb, subject, bool(settled.invited_by), before, before and since < start, self._last_noun >= end)
 
     def _part_of_word(self, start: int, end: int) -> bool:
         clause, index = self._settled.clause, self._index

@@ -53,13 +53,14 @@ class Index:
     ontology: Ontology
     of_somebody: bool
     in_modals: frozenset[str]
-    _fitting: dict[tuple[str, Around], Sequence[Rule]] = field(default_factory=dict, repr=False)
+    _fitting: dict[tuple[str, tuple[bool, ...]], Sequence[Rule]] = field(default_factory=dict, repr=False)
 
-    def fitting(self, verb: str, rules: Sequence[Rule], around: Around) -> Sequence[Rule]:
-        """Those of a verb's rules that can match with this around it, in their order; they are remembered."""
+    def fitting(self, rules: Sequence[Rule], verb: str, *around: bool) -> Sequence[Rule]:
+        """Those of a verb's rules that can match with this `Around` it, in their order; they are remembered."""
         found = self._fitting.get((verb, around))
         if found is None:
-            found = self._fitting[verb, around] = [rule for rule in rules if around.fits(rule)]
+            fits = Around(*around).fits
+            found = self._fitting[verb, around] = [rule for rule in rules if fits(rule)]
         return found
 
 
