@@ -53,7 +53,7 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
 _CLAUSE_ROLES = {"with", "invited", "event", "motion", "posted", "destination", "place"}
 _GIVEN_ROLES = {"subject", "words"} | _CLAUSE_ROLES
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
-_CLASS, _GROUP = re.compile(r"\[[^\]]*\]"), re.compile(r"\([^()]*\)")
+_CLASS, _GROUP = re.compile(r"\[[^\]]{1,300}\]"), re.compile(r"\([^()]*\)")
 _OPTIONAL = re.compile(r"\?|\{\d")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 
