@@ -28,8 +28,8 @@ _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every 
 class Shard:
     """One article. All but the id is compressed: see `unpacked`.
 
-    The subjects of `own` (N-Triples) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them: their
-    Turtle (`turtle`, see `records`) is final. `shared` tells of entities and events, of which other articles tell too.
+    The subjects of `own` (see `blocks`) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them:
+    their Turtle (`turtle`, see `records`) is final. `shared` (N-Triples) tells of entities and events, of which other articles tell too.
     """
 
     article: str  # the document's id
@@ -55,7 +55,7 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     article = extraction.document.id
     return Shard(
         article=article,
-        own=packed(sorted_lines(own)),
+        own=packed(b"".join([b"%b\n%b\n\n" % (subject, b"\n".join(said)) for subject, said in own.items()])),
         shared=packed(sorted_lines(shared)),
         turtle=packed(b"".join(records(turtle))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
@@ -73,9 +73,24 @@ def unpacked(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
-def with_graph(triples: bytes, article: str) -> bytes:
-    """Lines of N-Triples as lines of N-Quads of this article; no text has a line end in it, so that what looks like the end of a line is one."""
-    return triples.replace(b" .\n", b" " + str(NAMES.article(article)).encode() + b" .\n")
+def blocks(own: bytes, graph: bytes = b"") -> list[bytes]:
+    """The N-Triples, or N-Quads of a graph (an IRI in its brackets), of each subject of `Shard.own`, all those of one in one piece.
+
+    The pieces sort as their lines do, since no other subject begins as theirs.
+    """
+    end = b" %b .\n" % graph if graph else b" .\n"
+    pairs = [block.split(b"\n", 1) for block in own.split(b"\n\n")[:-1]]
+    return [b"%b %b%b" % (subject, said.replace(b"\n", end + subject + b" "), end) for subject, said in pairs]
+
+
+def with_graph(triples: bytes, graph: bytes) -> bytes:
+    """Lines of N-Triples as lines of N-Quads of a graph; no text has a line end in it, so that what looks like the end of a line is one."""
+    return triples.replace(b" .\n", b" %b .\n" % graph)
+
+
+def graph_of(article: str) -> bytes:
+    """The graph of the article with this id, as an IRI in its brackets."""
+    return str(NAMES.article(article)).encode()
 
 
 def records(told: Iterable[Paragraph]) -> Iterator[bytes]:
