@@ -141,13 +141,14 @@ def _place(match: Match) -> str:
 def _words(match: Match, clause: Clause, sentence: Span) -> tuple[Span, ...]:
     """Subject, verb and object as far as they stand in the sentence; the clause's own subject goes before where the match has none."""
     ranges = ((match.subject.start, match.subject.end), match.verb, (match.object.start, match.object.end))
-    found = {clause.offsets(start, end) for start, end in ranges if end > start >= 0}
-    words = sorted([word for word in found if word[0] < word[1]])
+    found = [clause.text_span(start, end) for start, end in ranges if end > start >= 0]
+    spans = {(span.start, span.end): span for span in found if span.start < span.end}
+    words = [spans[at] for at in sorted(spans)]
     if clause.subject and match.subject.start < 0:
         first, last = clause.subject[0].span, clause.subject[-1].span
-        if (first.start, first.end) not in words:
-            words.insert(0, (first.start, last.end))
-    return tuple([Span(start, end) for start, end in words if sentence.start <= start and end <= sentence.end])
+        if (first.start, first.end) not in spans:
+            words.insert(0, Span(first.start, last.end))
+    return tuple([word for word in words if sentence.start <= word.start and word.end <= sentence.end])
 
 
 def _side(side: Side, clause: Clause, entities: Entities) -> str:

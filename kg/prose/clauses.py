@@ -87,11 +87,7 @@ class Clause:
 
     def text_span(self, start: int, end: int) -> Span:
         """The range of the document that form[start:end] stands for (with everything that was taken out of it)."""
-        return Span(*self.offsets(start, end))
-
-    def offsets(self, start: int, end: int) -> tuple[int, int]:
-        """The same as a pair."""
-        return (self.at[start], self.at[end - 1] + self.width(end - 1)) if end > start else (self.at[start], self.at[start])
+        return Span(self.at[start], self.at[end - 1] + self.width(end - 1)) if end > start else Span(self.at[start], self.at[start])
 
     def width(self, index: int) -> int:
         """How many characters of the document form[index] stands for."""
