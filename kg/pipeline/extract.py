@@ -30,7 +30,8 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
     linker = Linker(document, found, phrases, knowledge.gazetteer, knowledge.lexicon.organ_endings)
     settled, said = Walk(document, sentences, linker, knowledge.lexicon).run(clauses)
     matches = knowledge.matcher.match(_claiming(document, settled, sentences), _noun_test(found), nears)
-    return Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker)
+    starts = tuple([sentence.span.start for sentence in sentences])
+    return Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker, starts)
 
 
 def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:

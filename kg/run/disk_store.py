@@ -19,7 +19,7 @@ from kg.errors import UsageError
 from kg.graph import generations
 from kg.run.archive import Archive, hold
 from kg.run.counts import Totals
-from kg.run.shard import NAMES, unpacked, with_graph
+from kg.run.shard import NAMES, blocks, graph_of, unpacked, with_graph
 from kg.run.tally import Tally
 from kg.view import amend_tables, has_tables, write_tables
 
@@ -140,7 +140,8 @@ def _lines(db: sqlite3.Connection, article: str, aside: bytes) -> bytes:
     if article == _DESCRIBED:
         return aside
     own, shared = db.execute("SELECT own, shared FROM wanted JOIN shard USING (n) JOIN part USING (n) WHERE article = ?", (article,)).fetchone()
-    return with_graph(unpacked(own) + unpacked(shared), article)
+    graph = graph_of(article)
+    return b"".join(blocks(unpacked(own), graph)) + with_graph(unpacked(shared), graph)
 
 
 def _gone(old: Path, changes: Iterable[_Change]) -> Iterator[Iterable[ox.Quad]]:
@@ -161,7 +162,7 @@ def _come(archive: Archive, changes: Iterable[_Change], aside: bytes) -> Iterato
 def _parts(db: sqlite3.Connection) -> Iterator[Iterable[ox.Quad]]:
     """The quads of every wanted article."""
     for own, shared in db.execute("SELECT own, shared FROM wanted JOIN part USING (n) ORDER BY n"):
-        yield ox.parse(unpacked(own) + unpacked(shared), format=ox.RdfFormat.N_TRIPLES)
+        yield ox.parse(b"".join(blocks(unpacked(own))) + unpacked(shared), format=ox.RdfFormat.N_TRIPLES)
 
 
 def _remove(store: ox.Store, graph: ox.NamedNode) -> None:
