@@ -68,7 +68,6 @@ _DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章
 _CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
 _CARRIED_OUT_ENDS = re.compile(r"[^，的、]{0,12}(?:行动|工程|计划|方案|政策|措施|战略)(?:的|$|、)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
-# 并就扩大 X、构建 Y…提出意见: what a whole clause is about, however long.
 _MATTERS = re.compile(r"(?:并|还|也|又|分别|先后)?就(?![是算要会能可在])")
 _MATTERS_END = re.compile(r"(?:提出|发表|提供|作|做|谈|交换|听取)[^，、]{0,6}(?:意见|建议|看法|发言|主张|观点)[^，、]{0,4}$")
 _ANYHOW = re.compile("")
@@ -183,7 +182,7 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
     if before.endswith(("的", "受")) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
     if _MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST)):
-        return "it is what something is said about (就推动 X 提出意见)"
+        return "it is what something is said about (并就推动 X、扩大 Y…提出意见)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
     if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
@@ -223,10 +222,9 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
-    framed = verb.endswith("坚持") and between.startswith(("把", "将"))  # 坚持把 X 作为…来抓
     other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and "制裁" in words[:4])  # 开拓创新 is one word
-    framed = framed or other or (verb.endswith("保持") and _NOT_UPHELD.search(words) is not None)
-    promised = framed or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
+    held = (verb.endswith("坚持") and between.startswith(("把", "将"))) or (verb.endswith("保持") and _NOT_UPHELD.search(words))
+    promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
     if any(relation in kinds and kinds[relation].search(words) for kinds in (_EFFORT, _NO_STANCE)):
@@ -268,10 +266,10 @@ def _bare(before: str, lexicon: Lexicon) -> str:
         if verbs := _VERBS_BEFORE.search(before):
             before = before[: verbs.start()]
             continue
-        start = max(len(before) - 6, 0)
+        end = len(before)
         patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
-        cut = min((m.start() for p in patterns for m in p.finditer(before, start) if m.end() == len(before)), default=-1)
-        if cut < 0 or before[cut:] == "为":
+        cuts = [m.start() for p in patterns for m in p.finditer(before, max(end - 6, 0)) if m.end() == end]
+        if not cuts or before[min(cuts) :] == "为":
             return before
-        before = before[:cut]
+        before = before[: min(cuts)]
     return before
