@@ -64,6 +64,8 @@ def _cover(mentions: Iterable[Mention], merged: Mapping[int, Phrase]) -> list[Ph
             continue
         index = bisect_right(starts, start)
         around = merged[starts[index - 1]] if index else None
+        while around is not None and index > 1 and starts[index - 2] >= end and merged[starts[index - 2]].span.end == around.span.end:
+            index, around = index - 1, merged[starts[index - 2]]  # 国务委员兼|外长王毅: two titles of one bearer
         phrases.append(around if around is not None and start < around.span.end else Phrase(mention.span, mention))
         end = phrases[-1].span.end
     taken = {p.span.start for p in phrases}
