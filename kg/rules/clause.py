@@ -32,6 +32,7 @@ _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _TWO = 2  # characters
+_GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _ALL_BORNE: frozenset[str] = frozenset()
 # By whether somebody invites, and whether the clause has a subject, company, or a noun before the verb that may be the verb's own subject.
@@ -171,6 +172,8 @@ class ClauseMatcher:
             return "the verb stands as a noun"
         if rule.relation == "meets" and _ATTENDED.search(form, since, at):
             return "the verb is what is attended (参加会见)"
+        if rule.relation == "negotiatesWith" and _GOES_BY.search(form, since, at):
+            return "the talks are what something goes by (根据双方协商)"
         if rule.relation == "visits" and _SENDS.search(form, since, at):
             return "whom the subject sends goes there (派特使访问 C)"
         if why := self._of_others(rule, verb, since, head):

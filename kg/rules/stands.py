@@ -62,7 +62,7 @@ _UNTOLD = (
     (_DESCRIBES, re.compile(rf"[{NOUNS}]的"), "it describes what the clause is about (拦截试图袭击 B 的…)"),
 )
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
-_KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
+_KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)")  # 《…》|决议, 声明|证实…
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
 _PARTNERS = ("贸易伙伴", "伙伴", "盟友", "盟国", "邻国")
 _PEOPLE_OF = re.compile(
