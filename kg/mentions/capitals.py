@@ -19,6 +19,12 @@ _ACTS = re.compile(
     r"(?:当局(?!者)|(?:一直|再次|多次|也|则|又|已|曾|强烈|严厉|昨日|今日|随即|立即|同日){0,2}"
     r"(?:批评|指责|谴责|抨击|警告|敦促|否认|指控|反驳|驱逐|制裁|坚称|打压|强推|威胁|抗议|施压|强烈反对|坚决反对))(?!的)"
 )
+# What a capital does that is no state's own seat of news: 北京决定 may be the city's.
+_RULES = re.compile(
+    r"(?:一直|再次|也|则|又|已|曾|随即|立即|同日|方面|已经|仍|今天|周[一二三四五六日]){0,2}(?:宣布)?"
+    r"(?:退出|重返|撕毁|召回|断交|承诺|拒绝|同意|希望|要求|支持|反对|担心|认为|表示|称(?![为作之])|宣布|试图|计划|打算|愿意|坚持)(?!的)"
+)
+_OWN_NEWS = frozenset({"Beijing"})
 _HEAD = re.compile(r"(?:^|[，。；：、！？“”）\n]|因为|由于|针对|面对|如果|若|称|指|说|认为|显示|但|而|被|遭|遭到|受到)$")
 _ELSEWHERE = frozenset({"Brussels"})  # who names it means the union that sits there
 # Palaces, and the office that speaks from each.
@@ -48,7 +54,8 @@ def name_states(context: Context) -> None:
         before = plain[max(start - _REACH, 0) : start]
         addressed = _ADDRESSED.search(before) is not None and _NOT_THE_STATE.match(plain, end) is None
         ruling = plain.startswith("当局", end) and not plain.startswith("当局者", end)
-        if addressed or ruling or (_HEAD.search(before) and _ACTS.match(plain, end)):
+        acts = _ACTS.match(plain, end) or (mention.entity not in _OWN_NEWS and _RULES.match(plain, end))
+        if addressed or ruling or (acts and _HEAD.search(before)):
             context.cover.replace(replace(mention, type="Country", entity=state.id, found_by=f"gazetteer:{state.row}; its capital acts"))
 
 
