@@ -50,6 +50,8 @@ _ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
+# 某国“强烈谴责”某国: a predicate whose words are quoted.
+_QUOTED_VERB = re.compile(rf"(?<=[{ACTORS}已将曾也还并都均则又会])“([^“”{NOUNS}，]{{2,8}})”(?=[{NOUNS}\u4e00-\u9fff])")
 _NUMBER = re.compile(rf"[{_HAN_FIGURES}]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _REPORTS = ("据", "另据", "综合")  # with which a source begins
@@ -72,6 +74,9 @@ def _speaks(form: Form, plain: str, end: int) -> bool:
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
     _open(form, plain)
+    if form.nouns and "”" in form.text and (quoted := _QUOTED_VERB.search(form.text)) and _ends_with(verbs, quoted.group(1)):
+        form.cut(quoted.end() - 1, quoted.end())
+        form.cut(quoted.start(), quoted.start() + 1)
     if "在" in form.text:
         _take_venues(form)
     if form.nouns:
@@ -86,6 +91,11 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
             start, end = found.span()
             form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
             form.cut(start, end)
+
+
+def _ends_with(verbs: re.Pattern[str], words: str) -> bool:
+    """Whether the words end with a verb: 强烈|谴责."""
+    return any(found.end() == len(words) for found in verbs.finditer(words))
 
 
 def _open(form: Form, plain: str) -> None:
