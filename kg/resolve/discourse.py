@@ -15,7 +15,7 @@ from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
@@ -40,8 +40,6 @@ _HAPPENING = re.compile(
 )  # nobody attends it
 _GOES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{CODES['Place']}{CODES['Country']}])")
 _TOGETHER = re.compile(r"共同|携手")
-# 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
-_WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")
 _TWO = 2
@@ -93,7 +91,7 @@ class Walk:
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
-        memory.asked_others = False
+        memory.asked_others, memory.told_to = False, ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -114,7 +112,7 @@ class Walk:
             memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
         subject = self._subject(clause, new_sentence=new_sentence)
         if clause.why == "carried" and not clause.speech and (new_sentence or clauses[index - 1].speech):
-            subject = self._told_behind(clauses, index, subject)
+            subject = told_behind(story, clauses, index, subject)
         if not clause.subject and memory.he in subject.ids:
             memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company = meant_by_all(story, stands.company)[0] if stands.company else ()
@@ -228,16 +226,6 @@ class Walk:
             both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
-
-    def _told_behind(self, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
-        """Who acts in a circumstance with which a sentence begins: the one person who is the subject of the clause behind it."""
-        behind = clauses[index + 1] if index + 1 < len(clauses) else None
-        if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type != "Person":
-            return subject
-        stands = _WHILE.search(clauses[index].form)
-        if stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1]):
-            return subject
-        return Subject(meant_by_all(self._story, behind.subject)[0], why="the subject behind it")
 
     def _of_pair(self, clause: Clause, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Who of those who talk speaks: in 某甲与某乙通话时表示 the first; both where 和 or 双方 names them."""

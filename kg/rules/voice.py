@@ -34,6 +34,11 @@ _PHASES = re.compile(
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
+# Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
+_WHEN_WHERE = re.compile(
+    r"(?:多地|各地|多处|一带|境内|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
+)
 _FEW = 4  # characters between a subject and its 被
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
@@ -125,7 +130,7 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     if last < 0:
         return trial.roles["subject"] if len(between) <= _FEW else ()
     owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
-    near = at - last - 1 <= (_WORDS_OF if owner else 1)
+    near = at - last - 1 <= (_WORDS_OF if owner else 1) or _WHEN_WHERE.fullmatch(trial.form, last + 1, at) is not None
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
 
