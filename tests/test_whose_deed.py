@@ -100,3 +100,9 @@ def test_a_deed_that_is_only_judged_is_what_one_is_against() -> None:
 def test_the_minister_of_a_ministry_that_is_known_as_a_word() -> None:
     """亞塞拜然外交部長某某: the title ends with 长 though the ministry before it is a word of the dictionary."""
     assert told("亞塞拜然外交部長拜拉莫夫發表演講。", "hasPosition") == {("person/拜拉莫夫", "hasPosition", "Azerbaijan", "actual")}
+
+
+def test_who_judges_what_was_said_is_still_the_speaker() -> None:
+    """这种做法损害了… goes on with the speech, and so does what follows it."""
+    claims = read("王毅表示，中方反对外部干涉。这种做法损害了两国利益。我们要求美方停止抹黑。").claims
+    assert ("China", "urges", "United_States", ("Wang_Yi",)) in {(c.subject, c.predicate, c.object, c.speakers) for c in claims}
