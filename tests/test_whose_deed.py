@@ -54,9 +54,11 @@ def test_a_visit_told_as_a_circumstance_is_told(text: str, expected: set[tuple[s
     assert told(text, "visits") == expected
 
 
-@pytest.mark.parametrize("text", ["特朗普不认为以色列会袭击伊朗。", "卡拉斯說，她不認為各國應支持這項計劃。", "默茨不相信俄罗斯会攻击北约。"])
-def test_what_somebody_does_not_believe_is_nobodys_deed(text: str) -> None:
-    """不认为 B 会做 X tells neither B's deed nor the subject's."""
+@pytest.mark.parametrize(
+    "text", ["特朗普不认为以色列会袭击伊朗。", "卡拉斯說，她不認為各國應支持這項計劃。", "默茨不相信俄罗斯会攻击北约。", "特朗普怀疑以色列袭击伊朗。"]
+)
+def test_what_somebody_doubts_or_fears_is_nobodys_deed(text: str) -> None:
+    """不认为 B 会做 X, 怀疑 B 做 X tells neither B's deed nor the subject's."""
     assert not told(text, "attacks", "supports", "deploys")
 
 

@@ -28,6 +28,7 @@ _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,1
 _NOT_YET = re.compile(
     r"(?:允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
+_FEARED = re.compile(r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防)$")  # 担心|某国|空袭…: nobody tells that it is done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
     r"(?:开始|结束|停止|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
@@ -65,7 +66,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
-    return replace(settled, subjects=ids, company=(), inherits=False)
+    feared = _FEARED.search(form, since, inner.start(1)) is not None
+    return replace(settled, subjects=() if feared else ids, company=(), inherits=False)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
