@@ -35,7 +35,6 @@ from kg.errors import ReadError
 from kg.graph import article_nquads
 from kg.knowledge import Knowledge, load_knowledge
 from kg.mentions import Finder
-from kg.mentions.phrases import read_phrases
 from kg.ontology import load_ontology
 from kg.pipeline import Reading, assemble, extract
 from kg.prose import shadow, split_sentences
@@ -151,7 +150,7 @@ def steps(article: Article, knowledge: Knowledge, ontology_of: Callable[[Extract
     sentences = split_sentences(document)
     found = finder.find(document, sentences)
     times.append(clock())
-    phrases = read_phrases(document, found, knowledge.gazetteer, knowledge.lexicon)
+    phrases = knowledge.phrases.read(document, found)
     clauses = ClauseReader(document, phrases.phrases, found.words, knowledge.lexicon, matcher.verbs).read(sentences)
     times.append(clock())
     linker = Linker(document, found, phrases, knowledge.gazetteer, knowledge.lexicon.organ_endings)

@@ -12,6 +12,7 @@ from pathlib import Path
 from kg.errors import DataFileError, Fault, KgError, UsageError
 from kg.mentions import Finder, Gazetteer, load_gazetteer
 from kg.mentions.lint import Finding, check_tables
+from kg.mentions.phrases import PhraseReader
 from kg.ontology import Ontology, load_ontology
 from kg.prose.lexicon import Lexicon, load_lexicon
 from kg.rules import Matcher, Rule, load_rules
@@ -26,6 +27,7 @@ class Knowledge:
     gazetteer: Gazetteer
     rules: tuple[Rule, ...]
     finder: Finder
+    phrases: PhraseReader
     matcher: Matcher
     digest: str
 
@@ -59,7 +61,8 @@ def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -
     assert isinstance(names, Gazetteer)
     assert isinstance(rule_set, tuple)
     digest = _digest([*rule_files, *tables, *own, *_below(root / "lexicon", ".yaml"), root / "ontology.yaml", root / "characters.tsv"])
-    return Knowledge(ontology, lexicon, names, rule_set, Finder(names, lexicon), Matcher(rule_set, lexicon, ontology), digest)
+    finder, phrases = Finder(names, lexicon), PhraseReader(names, lexicon)
+    return Knowledge(ontology, lexicon, names, rule_set, finder, phrases, Matcher(rule_set, lexicon, ontology), digest)
 
 
 def load_names(gazetteer: Sequence[Path] = ()) -> Gazetteer:

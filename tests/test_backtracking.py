@@ -55,13 +55,14 @@ HARD = [
 MADE = {
     "family": "岸田",
     "f'{_HEAD}({titles})'": rf"{_HEAD}(总统|首相|外交部长)",
+    "f'[{basic}{_BEYOND_BASIC}]'": "[後們\U00010000-\U0010ffff]",
     "f'(?<![\\\\w<:/?$-]){prefix}:(?![/\\\\s])'": r"(?<![\w<:/?$-])kgo:(?![/\s])",
 }
 HELD_AS = {  # modules that compile in functions, and where what they make is found
     "kg.mentions.aliases": "finder._latin._before",
     "kg.mentions.guessing": "finder._guesser._title_end",
     "kg.mentions.odds": "finder.odds._opening",
-    "kg.mentions.recall": "finder._recall._surname",
+    "kg.mentions.recall": "finder._recall._titled",
     "kg.mentions.unlisted": "finder._unlisted._place_ending",
     "kg.prose.lexicon": "lexicon.speech_pattern",
     "kg.prose.oneof": "matcher._index.verbs",

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from kg.prose.clauses import CODES
 from kg.prose.including import _AND_OTHERS, _INCLUDING
+from kg.prose.mask import _TAIL, _TAIL_BEGINS
 from kg.prose.modifiers import _FIRST, _GUEST
 from kg.prose.saying import _CITED_WORDS, CITED
-from kg.prose.subject import _DEED_ENDS, _DEED_SIGN, _LEAST_DEED, _PARTNERSHIP, _RELATIVE
+from kg.prose.subject import _DEED_ENDS, _DEED_SIGN, _LEAST_DEED, _NOBODY_BEGINS, _NOBODY_NAMED, _OPENING, _OPENING_BEGINS, _PARTNERSHIP, _RELATIVE
 from kg.prose.thin import (
     _CIRCUMSTANCE,
     _FIGURES,
@@ -30,9 +31,11 @@ from kg.prose.thin import (
     _WIRED,
     _WITH,
 )
-from kg.read.marks import AGENCY_CREDIT, CREDIT_END, NO_CREDIT
+from kg.read.credits import _PUBLISHERS, _SIGN
+from kg.read.marks import _LONGEST_END, _ONLY_CREDIT, AGENCY_CREDIT, CREDIT_END, NO_CREDIT
 
 _NAMED = tuple(CODES.values())
+_OF_ACTOR = tuple(f"的{CODES[name]}" for name in ("Person", "Title", "Organization", "Country"))
 _ANYWHERE = [
     (_VENUE, ("在",)),
     (_CIRCUMSTANCE, ("在",)),
@@ -48,16 +51,15 @@ _ANYWHERE = [
     *((pattern, signs) for *signs, pattern in _TOPICS),
     (_INCLUDING, ("在内的",)),
     (_AND_OTHERS, _NAMED),
-    (_FIRST, ("的",)),
-    (_FIRST, _NAMED),
-    (_GUEST, ("的",)),
-    (_GUEST, _NAMED),
-    (_RELATIVE, ("的",)),
+    (_AND_OTHERS, "多众个名家"),
+    (_FIRST, _OF_ACTOR),
+    (_GUEST, _OF_ACTOR),
+    (_RELATIVE, _OF_ACTOR),
     (_INVITED, _NAMED),
     (_PARTNERSHIP, ("伙伴关系",)),
     (CREDIT_END, ("来源",)),
 ]
-_AT_THE_HEAD = [(_REPORTED, _REPORTS), (_WIRED, _REPORTS), (_CITED_WORDS, CITED), (_NUMBER, tuple(_FIGURES))]
+_AT_THE_HEAD = [(_REPORTED, _REPORTS), (_WIRED, _REPORTS), (_CITED_WORDS, CITED), (_NUMBER, tuple(_FIGURES)), (_TAIL, tuple(_TAIL_BEGINS))]
 
 
 @pytest.mark.parametrize(("pattern", "signs"), _ANYWHERE, ids=lambda value: value.pattern[:12] if isinstance(value, re.Pattern) else "")
@@ -94,3 +96,31 @@ def test_what_is_said_of_a_deed_has_its_sign(text: str) -> None:
 def test_no_name_of_an_agency_ends_with_a_stop(text: str, stop: str) -> None:
     """What ends with a stop ends with no agency's name, whatever stands before it."""
     assert AGENCY_CREDIT.search(text.rstrip("\n") + stop) is None
+
+
+@given(st.from_regex(_ONLY_CREDIT, fullmatch=True))
+def test_no_credit_is_longer_than_what_is_looked_at(text: str) -> None:
+    """A line that is longer than `_LONGEST_END` is no credit alone."""
+    assert len(text.rstrip("\n")) <= _LONGEST_END
+
+
+@pytest.mark.parametrize("pattern", _PUBLISHERS, ids=lambda pattern: pattern.pattern[:12])
+def test_where_somebody_publishes_a_sign_of_it_stands(pattern: re.Pattern[str]) -> None:
+    """Wherever a pattern finds who publishes, one of the signs is there."""
+
+    @given(st.from_regex(pattern))
+    def check(text: str) -> None:
+        assert pattern.match(text) is None or _SIGN.search(text)
+
+    check()
+
+
+@pytest.mark.parametrize(("pattern", "begins", "or_holds"), [(_OPENING, _OPENING_BEGINS, "来"), (_NOBODY_NAMED, _NOBODY_BEGINS, "战线")])
+def test_what_opens_a_clause_shows_it(pattern: re.Pattern[str], begins: frozenset[str], or_holds: str) -> None:
+    """What matches begins with one of the characters, or holds the word."""
+
+    @given(st.from_regex(pattern))
+    def check(text: str) -> None:
+        assert pattern.match(text) is None or text[0] in begins or or_holds in text
+
+    check()

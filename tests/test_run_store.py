@@ -1,5 +1,6 @@
 """A store on disk is asked as its file is: by each verb, and by kg serve."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from serve_server import serving
 from kg.cli import app
 from kg.graph import contents, is_merged, load_store
 from kg.query import merged
-from kg.run import build, totals
+from kg.run import Options, build, stored_totals, totals
+from kg.serve import stored
+from kg.serve.rows import Excerpt
 
 DATA = Path(__file__).parent.parent / "data"
 Shown = Callable[..., tuple[int, str]]
@@ -70,6 +73,36 @@ def test_a_store_is_not_copied(built: Path) -> None:
     assert totals(store) == totals(file)
     with pytest.raises((OSError, RuntimeError)):
         store.add(ox.Quad(ox.NamedNode("http://x/s"), ox.NamedNode("http://x/p"), ox.NamedNode("http://x/o")))
+
+
+@pytest.mark.parametrize("background", [False, True])
+def test_what_a_store_holds_is_not_counted_anew(tmp_path: Path, background: bool) -> None:
+    """The counts beside a store are those that counting it gives, after it was made and after it was changed; of a file there are none."""
+    shutil.copytree(DATA, tmp_path / "in", ignore=shutil.ignore_patterns("xi-*"))
+    for change in ("none", "come", "go"):
+        if change == "come":
+            shutil.copytree(DATA, tmp_path / "in", dirs_exist_ok=True)
+        elif change == "go":
+            (tmp_path / "in" / "niger-coup-2023-09-25.txt").unlink()
+        build([tmp_path / "in"], tmp_path / "out", Options(background=background), jobs=1, store=tmp_path / "store")
+        assert stored_totals(tmp_path / "store") == totals(load_store(tmp_path / "store"))
+    assert stored_totals(tmp_path / "out" / "graph.nq") is None
+
+
+def test_of_a_large_store_a_part_is_drawn(built: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`kg view` draws of a large store what most is told of, or what is around one entity, and never reads all of it; dates need all."""
+    everything = shown("view", built / "store", "-o", "-")[1]
+    monkeypatch.setattr(stored, "WHOLE", 3)
+    monkeypatch.setattr(stored, "_PART", Excerpt(8, 5, 1))
+    monkeypatch.setattr(stored, "network", None)
+    code, part = shown("view", built / "store", "-o", "-")
+    assert code == 0
+    assert len(part) < len(everything)
+    code, around = shown("view", built / "store", "-o", "-", "--focus", "拜登")
+    assert code == 0
+    assert "習近平" in around
+    assert shown("view", built / "store", "-o", "-", "--focus", "没有这个人")[0] == 2
+    assert len(shown("view", built / "store", "-o", "-", "--since", "1900-01-01")[1]) > len(part)
 
 
 def test_serve_answers_from_a_store(built: Path) -> None:

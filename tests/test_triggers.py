@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.knowledge import load_knowledge
 from kg.pipeline import read_clauses
+from kg.prose.clauses import CODES
 from kg.read import read_text
 from kg.rules import Rule, attitudes
 from kg.rules.triggers import TriggerFinder, triggers_behind
@@ -62,6 +63,15 @@ def test_rules_that_are_not_tried_would_match_nothing(rule: Rule) -> None:
         document = read_text(example.text, "example")
         plain, full = read_clauses(document, KNOWLEDGE), read_clauses(document, KNOWLEDGE, [])
         assert plain.matches == full.matches
+
+
+@settings(max_examples=30)
+@given(st.data(), st.sampled_from([rule for rule in KNOWLEDGE.rules if rule.noun_before or rule.noun_after]))
+def test_a_pattern_that_has_a_noun_has_one_in_every_match(data: st.DataObject, rule: Rule) -> None:
+    """Whatever matches a side of a rule's pattern that is said to hold a noun phrase holds one."""
+    for pattern in [rule.before] * rule.noun_before + [rule.after] * rule.noun_after:
+        text = data.draw(st.from_regex(pattern))
+        assert all(set(found.group()) & set(CODES.values()) for found in pattern.finditer(text))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 import pytest
 
 from kg.types import Mention, Span
-from kg.values import quick
+from kg.values import changed, quick
 
 
 @quick
@@ -27,6 +27,15 @@ def test_quick_values_are_those_of_the_dataclass():
     assert repr(one) == "Pair(first=1, second='二', rest={})"
     assert replace(one, second="三") == Pair(1, "三")
     assert Pair(1).rest is not one.rest
+
+
+def test_changed_values_are_those_that_replacement_gives():
+    """A value with some fields changed is another one, with all other fields as they were; a field that was not declared is refused."""
+    one = Pair(1, "三", {4: "四"})
+    assert changed(one, first=2) == replace(one, first=2)
+    assert (one.first, changed(one, first=2).rest) == (1, {4: "四"})
+    with pytest.raises(AttributeError):
+        changed(one, third=3)
 
 
 def test_quick_values_take_no_other_fields():

@@ -165,21 +165,22 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
       kg extract archive.jsonl.gz --text-field body --date-field day
       kg extract news/ | jq -r '.claims[] | [.subject, .predicate, .object] | @tsv'
     """
-    from kg.inputs import Article, Unreadable, articles
+    from kg.inputs import Article, IsolatedReader, Unreadable, articles
     from kg.knowledge import load_knowledge
     from kg.run import Done, failed, outcomes
 
     options = _options(reading, mentions)
-    given = list(articles(paths, options.fields))
-    failures = [failed(item) for item in given if isinstance(item, Unreadable)]
-    found = [item for item in given if isinstance(item, Article)]
-    knowledge = load_knowledge(options.rules, options.gazetteer)
-    done: dict[str, bytes] = {}
-    for outcome in outcomes(found, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1):
-        if isinstance(outcome, Done):
-            done[outcome.source] = outcome.data
-        else:
-            failures.append(outcome)
+    with IsolatedReader() as reader:
+        given = list(articles(paths, options.fields, reader))
+        failures = [failed(item) for item in given if isinstance(item, Unreadable)]
+        found = [item for item in given if isinstance(item, Article)]
+        knowledge = load_knowledge(options.rules, options.gazetteer)
+        done: dict[str, bytes] = {}
+        for outcome in outcomes(found, options, knowledge, form="jsonl" if form == "jsonl" else "nq", jobs=jobs or 1, reader=reader):
+            if isinstance(outcome, Done):
+                done[outcome.source] = outcome.data
+            else:
+                failures.append(outcome)
     _say_failures(sorted(failures, key=lambda failure: failure.source))
     if not done:
         return ALL_FAILED

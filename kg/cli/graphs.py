@@ -26,20 +26,38 @@ NOT_CONFORMING = NO_REASON = 1
 def view(graph: Path | None, output: Path, title: str, **part: Any) -> int:
     """Write the network of a graph as one HTML page that needs no connection.
 
+    Of a large store (of kg build --store) the page shows what most is told of, or what is around the focus, without reading all of it; with
+    --since or --until all of it is read.
+
     Examples:
       kg view outputs/graph.nq
       kg view outputs/graph.nq -o xi.html --focus 习近平
       kg view outputs/graph.nq -o may.html --since 2025-05-01 --until 2025-05-31
     """
-    from kg.graph import load_store
+    from kg.serve import open_library
     from kg.view import network, render
 
-    drawn = network(load_store(default_graph(graph)), **part)
+    library = open_library(default_graph(graph))
+    focus, dated = part["focus"], part["since"] or part["until"]
+    shown = None if dated else library.excerpt()
+    drawn = network(library.store, **part) if shown is None else _excerpt(library, focus)
     data(render(drawn, title), output)
     if str(output) != "-":
         size = f"{drawn.number_of_nodes()} entities, {drawn.number_of_edges()} relations"
-        message(f"Wrote {output}: {size}. Open it in a browser.", minor=True)
+        whole = "" if shown is None else f" of {library.overview().entities:,} and {library.overview().relations:,}"
+        message(f"Wrote {output}: {size}{whole}. Open it in a browser.", minor=True)
     return 0
+
+
+def _excerpt(library: Any, focus: str | None) -> Any:
+    """Of a large store what is told of most, or of one entity, without reading the rest."""
+    from kg.serve import find
+
+    iri = find(library, focus or "")
+    drawn = library.network(iri)
+    if iri:
+        drawn.graph["focus"] = iri
+    return drawn
 
 
 @click.command(cls=Verb)
@@ -149,10 +167,11 @@ def stats(graph: Path | None, form: str | None, lang: str) -> int:
     """
     from kg.graph import load_store
     from kg.query import Names
-    from kg.run import totals
+    from kg.run import stored_totals, totals
 
-    store = load_store(default_graph(graph))
-    counted, names = totals(store), Names(store, lang.split(","))
+    place = default_graph(graph)
+    store = load_store(place)
+    counted, names = stored_totals(place) or totals(store), Names(store, lang.split(","))
     rows = [[name, "", str(getattr(counted, name))] for name in ("triples", "articles", "claims", "statements")]
     parts = (("class", counted.classes), ("predicate", counted.predicates), ("publisher", counted.publishers), ("month", counted.months))
     rows += [[part, names.find_label(key), str(count)] for part, counts in parts for key, count in counts.items()]

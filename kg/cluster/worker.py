@@ -15,7 +15,7 @@ from uuid import uuid4
 from kg.cluster.places import is_address, local, shown, written
 from kg.cluster.plan import Part
 from kg.errors import UsageError
-from kg.inputs import Article, Unreadable, articles
+from kg.inputs import Article, IsolatedReader, Reader, Unreadable, articles
 from kg.knowledge import load_knowledge
 from kg.run import Done, Failure, Options, failed
 from kg.run.sorting import Sorter
@@ -62,13 +62,13 @@ class PartWriter:
 
         What does not fit into some megabytes waits on disk, so that memory does not grow with the part.
         """
-        with TemporaryDirectory(prefix="kg-") as scratch:
+        with TemporaryDirectory(prefix="kg-") as scratch, IsolatedReader() as reader:
             folder = Path(scratch)
             lines, claims = Sorter(folder, "lines"), _Claims(folder / "claims.parquet")
             failures: list[Failure] = []
             read = 0
-            for item in self._items(part):
-                outcome = failed(item) if isinstance(item, Unreadable) else work(item, self._options, self._knowledge, "rows")
+            for item in self._items(part, reader):
+                outcome = failed(item) if isinstance(item, Unreadable) else work(item, self._options, self._knowledge, "rows", reader)
                 if isinstance(outcome, Done):
                     read += 1
                     lines.add(outcome.data.splitlines(keepends=True))
@@ -79,12 +79,12 @@ class PartWriter:
             self._save(part.key, lines, claims, failures, account)
         return account
 
-    def _items(self, part: Part) -> Iterator[Article | Unreadable]:
+    def _items(self, part: Part, reader: Reader) -> Iterator[Article | Unreadable]:
         for name in part.inputs:
             called = shown(name)
             try:
                 with local(name if is_address(name) else str(Path(self._base) / name)) as path:
-                    for item in articles([path], self._options.fields):
+                    for item in articles([path], self._options.fields, reader):
                         found = replace(item, source=called + item.source.removeprefix(str(path)))
                         yield replace(found, message=found.message.replace(str(path), called)) if isinstance(found, Unreadable) else found
             except (OSError, UsageError) as error:  # it vanished, or the way to it broke

@@ -35,10 +35,15 @@ class Terms:
         self.verb = _Iris(names.prefixes, " ")
         self._data = names.data
         self.kg = lru_cache(_REMEMBERED)(self._kg)
+        self.arc = lru_cache(_REMEMBERED)(self._arc)
 
     def _kg(self, identifier: str) -> bytes:
         """What has this id: an entity or a node of ours, as `Namespaces.kg`."""
         return self.node(local_part(identifier))
+
+    def _arc(self, name: str, identifier: str) -> bytes:
+        """Predicate and object: the property of a prefixed name, and what has this id."""
+        return self.verb[name] + self.kg(identifier)
 
     def node(self, local: str) -> bytes:
         """What has an id of letters, digits, slashes and hyphens alone: a node of ours whose id is made of a digest."""
@@ -120,4 +125,8 @@ def sorted_lines(told: Told, graph: bytes = b"") -> bytes:
     No subject as written begins another one's, so that the lines of each are sorted by themselves.
     """
     end = b" %b .\n" % graph if graph else b" .\n"
-    return b"".join([b"%b %b%b" % (subject, (end + subject + b" ").join(told[subject]), end) for subject in sorted(told)])
+    lines: list[bytes] = []
+    for subject in sorted(told):
+        begin = subject + b" "
+        lines += (begin, (end + begin).join(told[subject]), end)
+    return b"".join(lines)

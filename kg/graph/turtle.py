@@ -200,15 +200,20 @@ class Writer:
         lines: list[str] = []
         verbs, prefixes = self.verbs(tuple(properties))
         used |= prefixes
+        name = self.name
         for predicate, verb in verbs:
             values = properties[predicate]
             if len(values) == 1:
                 value = values[0]
-                lines.append(f"{verb} {self.node(value, used) if value[-1] == '>' else value}")
+                if value[-1] == ">":
+                    value, prefix = name(value)
+                    used.add(prefix)
+                lines.append(f"{verb} {value}")
                 continue
             objects = sorted([self.node(node, used) for node in values])
             joined = ", ".join(objects)
             lines.append(f"{verb} {joined}" if len(joined) <= _WIDTH else f"{verb} " + ",\n        ".join(objects))
+        used.discard("")
         return lines
 
     def paragraph(self, subject: str, properties: Properties, position: tuple[str, int]) -> Paragraph:

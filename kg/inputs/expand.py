@@ -11,7 +11,6 @@ from typing import IO
 from kg.errors import ReadError
 from kg.inputs.archives import Member, check_list, gunzipped, untarred, unzipped
 from kg.inputs.feeds import read_feed
-from kg.inputs.newspaper import in_stories
 from kg.inputs.recognise import recognise
 from kg.inputs.streams import DEEPEST, BombError, Budget, as_text, read_head, read_whole, seekable, with_head
 from kg.inputs.tables import read_csv, read_jsonl
@@ -82,8 +81,6 @@ def _expand(given: Stream, budget: Budget, fields: Fields) -> Iterator[Article |
         yield from read_csv(as_text(stream, head, ""), given.source, fields)
     elif kind == "feed":
         yield from read_feed(as_text(stream, head, "\n"), given.source)
-    elif kind == "pdf":
-        yield from in_stories(Article(given.source, read_whole(stream), kind))
     else:
         yield Article(given.source, read_whole(stream), kind)
 

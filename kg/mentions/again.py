@@ -29,11 +29,15 @@ class _Bearer:
 
 def named_again(document: Document, phrases: Sequence[Phrase], positions: Iterable[Position], lexicon: Lexicon) -> list[Phrase]:
     """The phrases, with those of titles that mean somebody named elsewhere."""
-    bearers = _bearers(document, phrases, lexicon)
-    full = _full(document, positions, lexicon)
-    out = [_named(document, p, full) if p.head.type == "Title" else p for p in phrases]
-    starts = [p.span.start for p in out]
-    for span in _bare(document, lexicon):
+    out = list(phrases)
+    titles = [index for index, phrase in enumerate(phrases) if phrase.head.type == "Title"]
+    full = _full(document, positions) if titles else {}
+    for index in titles:
+        out[index] = _named(document, phrases[index], full, lexicon)
+    bare = _bare(document, lexicon)
+    bearers = _bearers(document, phrases, lexicon) if bare else ()
+    starts = [p.span.start for p in out] if bare else []
+    for span in bare:
         index = bisect_left(starts, span.start)
         before = out[index - 1].span.end if index else 0
         following = starts[index] if index < len(starts) else len(document.plain)
@@ -58,21 +62,21 @@ def _bearers(document: Document, phrases: Iterable[Phrase], lexicon: Lexicon) ->
     return out
 
 
-def _full(document: Document, positions: Iterable[Position], lexicon: Lexicon) -> dict[tuple[str, str], set[str]]:
-    """(owner, title) -> who bears it, for offices of state."""
+def _full(document: Document, positions: Iterable[Position]) -> dict[tuple[str, str], set[str]]:
+    """(owner, title) -> who bears it."""
     out: dict[tuple[str, str], set[str]] = {}
     for position in positions:
         if position.owner is not None and position.holder is not None and position.state:
             out.setdefault((position.owner.entity, position.title.of(document.plain)), set()).add(position.holder.entity)
-    return {key: held for key, held in out.items() if not lexicon.state_titles.isdisjoint([key[1][at:] for at in range(len(key[1]))])}
+    return out
 
 
-def _named(document: Document, phrase: Phrase, full: dict[tuple[str, str], set[str]]) -> Phrase:
+def _named(document: Document, phrase: Phrase, full: dict[tuple[str, str], set[str]], lexicon: Lexicon) -> Phrase:
     """中国驻联合国大使: the one whom the article names with this title of this state."""
     role = phrase.head.value.partition("|")[0]
     words = phrase.span.of(document.plain)[-len(role) :] if role else ""
     held = full.get((phrase.head.entity, words), set())
-    if len(held) != 1:
+    if len(held) != 1 or lexicon.state_titles.isdisjoint([words[at:] for at in range(len(words))]):
         return phrase
     return Phrase(phrase.span, Mention(phrase.span, "Person", "title-again", entity=next(iter(held))), phrase.posted)
 

@@ -21,6 +21,7 @@ _LATIN_NAME = re.compile(
 _SPELT = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
 )
+_FARTHEST = 14  # characters within which the bracket opens that spells a name
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _LONGEST_CHINESE = 3
 _TWO_NAMES = 4
@@ -98,7 +99,10 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
 
 def _spelt_out(context: Context, at: int, known: Mention | None) -> Mention | None:
     """外长|弗拉蒂尼（Franco Frattini）: the name reaches to the bracket that spells it, whatever part of it reads as a name."""
-    found = _SPELT.match(context.plain, at)
+    plain = context.plain
+    if plain.find("（", at, at + _FARTHEST) < 0 and plain.find("(", at, at + _FARTHEST) < 0:
+        return None
+    found = _SPELT.match(plain, at)
     if found is None or (known is not None and (known.type not in ("Person", "Place") or known.span.end >= found.end())):
         return None
     inside, name = context.cover.overlapping(at, found.end()), found.group()
@@ -116,8 +120,10 @@ def _spelt_out(context: Context, at: int, known: Mention | None) -> Mention | No
 
 def _longer(context: Context, known: Mention) -> Mention | None:
     """部长|捷克巴耶夫: the person whose name begins as a listed place's does."""
+    if known.type not in ("Country", "Place"):
+        return None
     rest = next((g for g in context.guesses.values() if g.start == known.span.end and g.kind == "foreign"), None)
-    if rest is None or known.type not in ("Country", "Place") or context.cover.overlapping(rest.start, rest.end):
+    if rest is None or context.cover.overlapping(rest.start, rest.end):
         return None
     span = Span(known.span.start, rest.end)
     mention = Mention(span, "Person", "title", entity=f"person/{span.of(context.plain)}")

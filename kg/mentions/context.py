@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from kg.mentions.cover import Cover
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.odds import Guess
 from kg.prose.lexicon import Lexicon
-from kg.prose.words import Word
+from kg.prose.words import Cut, Word
 from kg.types import Document, Sentence
 
 
 @dataclass(slots=True)
 class Context:
-    """One document being read. `words` maps the start of each word to the word, in the order of the text."""
+    """One document being read, and the words of its sentences."""
 
     document: Document
     sentences: Sequence[Sentence]
-    words: Mapping[int, Word]
+    words: Cut
+    blanks: AbstractSet[int]  # between the sentences
     lexicon: Lexicon
     gazetteer: Gazetteer
     has_word: Callable[[str], bool]
@@ -42,16 +44,15 @@ class Context:
 
     def word_at(self, at: int) -> Word | None:
         """The word that holds the character at this offset; none does between sentences."""
-        word = self.words.get(at)
-        if word is not None:
-            return word
+        if at in self.words.starts:
+            return self.words[at]
         index = bisect_right(self._word_starts, at)
         word = self.words[self._word_starts[index - 1]] if index else None
         return word if word is not None and at < word.end else None
 
     def boundary(self, at: int) -> bool:
         """Whether a word begins at this offset (or the text ends there)."""
-        return at in self.words or at >= len(self.plain) or self.word_at(at) is None
+        return at in self.words.starts or at in self.blanks or at >= len(self.plain)
 
     def places(self, word: str) -> Iterator[int]:
         """Where these characters stand in the text, in order."""

@@ -40,21 +40,22 @@ _REMEMBERED = 200_000  # stretches whose cost is kept
 _SELDOM = 13.0  # a word that costs more is met so seldom that it may as well be a part of a name
 
 
+_Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
 
 
-class Remembered(dict[str, _Answer]):
-    """What a function answers to stretches of characters, found once for each: they come again and again. Begun anew when it is full."""
+class Remembered(dict[_Asked, _Answer]):
+    """What a function answers to words, names or stretches of characters, found once for each, for they recur; begun anew when it is full."""
 
-    def __init__(self, find: Callable[[str], _Answer]) -> None:
+    def __init__(self, find: Callable[[_Asked], _Answer]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, stretch: str) -> _Answer:
+    def __missing__(self, asked: _Asked) -> _Answer:
         """Ask the function."""
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[stretch] = answer = self._find(stretch)
+        self[asked] = answer = self._find(asked)
         return answer
 
 

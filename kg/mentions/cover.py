@@ -17,10 +17,13 @@ class Cover:
         self._plain = plain
         self._by_start: dict[int, Mention] = {}
         self._by_end: dict[int, Mention] = {}
+        self._sorted: list[Mention] | None = None  # until one is added or removed
         self._over: list[Mention | None] = [None] * len(plain)  # by offset: the mention that holds the character
 
     def __iter__(self) -> Iterator[Mention]:
-        return map(self._by_start.__getitem__, sorted(self._by_start))
+        if self._sorted is None:
+            self._sorted = [self._by_start[start] for start in sorted(self._by_start)]
+        return iter(self._sorted)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a mention shares a character with the range."""
@@ -36,7 +39,14 @@ class Cover:
 
     def free(self, chars: frozenset[str]) -> list[int]:
         """Where one of these characters stands in the text that no mention holds, in order."""
-        return [at for at, char in enumerate(self._plain) if char in chars and self._over[at] is None]
+        found = []
+        for char in chars:  # each is looked for, and not each character of the text: they are few
+            at = self._plain.find(char)
+            while at >= 0:
+                if self._over[at] is None:
+                    found.append(at)
+                at = self._plain.find(char, at + 1)
+        return sorted(found)
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions that share a character with the range, in order."""
@@ -50,13 +60,19 @@ class Cover:
                 last = mention
         return found
 
+    def holders(self, start: int, end: int) -> list[Mention | None]:
+        """For each character of the range the mention that holds it."""
+        return self._over[start:end]
+
     def add(self, mention: Mention) -> bool:
         """Take the mention unless something stands there already."""
-        start, end = mention.span.start, mention.span.end
-        if end <= start or any(self._over[start:end]) or "\n" in self._plain[start:end]:
+        span, over = mention.span, self._over
+        start, end = span.start, span.end
+        if end <= start or any(over[start:end]) or "\n" in self._plain[start:end]:
             return False
         self._by_start[start] = self._by_end[end] = mention
-        self._over[start:end] = [mention] * (end - start)
+        self._sorted = None
+        over[start:end] = [mention] * (end - start)
         return True
 
     def replace(self, mention: Mention) -> None:
@@ -69,6 +85,7 @@ class Cover:
         """Drop the mention that begins where this one does."""
         span = self._by_start.pop(mention.span.start).span
         del self._by_end[span.end]
+        self._sorted = None
         self._over[span.start : span.end] = [None] * (span.end - span.start)
 
     def starting(self, start: int) -> Mention | None:

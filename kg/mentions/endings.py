@@ -7,57 +7,58 @@ number, a foreign word), or it is only a description.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from functools import partial
 
 from kg.mentions.bodies import find_organization, find_place
 from kg.mentions.context import Context
+from kg.mentions.costs import Remembered
+from kg.mentions.cues import Cues
 from kg.mentions.occasions import find_document, find_event
-from kg.mentions.reach import Ending
+from kg.mentions.reach import Ending, can_belong
 from kg.prose.lexicon import Lexicon
+from kg.types import Mention
 
 _FINDERS = {"Organization": find_organization, "Event": find_event, "Document": find_document, "Place": find_place}
 _LED = "部局署院会团州省市县区校厅房"  # with 长 after them these make a title: 外交部|长
 
 
 class EndingFinder:
-    """Finds unlisted names by one scan for their endings."""
+    """Finds unlisted names by their endings."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._types: dict[str, str] = {}
+        types: dict[str, str] = {}
         for type_, endings in lexicon.endings.items():
             for ending in endings:
-                self._types.setdefault(ending, type_)
+                types.setdefault(ending, type_)
         for held in lexicon.held_events:
-            self._types.setdefault(held, "Event")
-        self._types |= dict.fromkeys(lexicon.organ_endings, "Organization")
-        self._title_heads = frozenset(title[0] for title in lexicon.state_titles | lexicon.organ_titles)
-        self._endings = sorted(self._types)
-        self._scan = AhoCorasick(self._endings, matchkind=MatchKind.LeftmostLongest)
+            types.setdefault(held, "Event")
+        types |= dict.fromkeys(lexicon.organ_endings, "Organization")
+        self._endings = {word: (type_, Remembered(partial(_takes, lexicon, type_, word))) for word, type_ in types.items()}
+        self.words = frozenset(types)
 
-    def find(self, context: Context) -> None:
+    def find(self, context: Context, cues: Cues) -> None:
         """Add what is found to the cover; a name that contains a found one takes its place."""
-        for ending in self._all(context):
+        for ending in self._all(context, cues):
             _FINDERS[ending.type](context, ending)
 
-    def _all(self, context: Context) -> Iterator[Ending]:
+    def _all(self, context: Context, cues: Cues) -> Iterator[Ending]:
         """All endings that end a word and are no part of a title or of what is found already."""
-        plain = context.plain
-        for index, start, end in self._scan.find_matches_as_indexes(plain):
-            word = self._endings[index]
-            if plain[end : end + 1] == "长" and word[-1] in _LED:
+        plain, cover = context.plain, context.cover
+        for word, start, end in cues.endings:
+            if cover.holder(end - 1) is not None or not context.boundary(end):
                 continue
-            if context.cover.holder(end - 1) is not None or _crosses(context, start):
+            if (plain.startswith("长", end) and word[-1] in _LED) or _crosses(cover.holder(start), start):
                 continue
-            title = self._lexicon.titles.match(plain, start) if plain[start] in self._title_heads else None
-            if title and title.end() > end:
+            if cues.offices.get(start, 0) > end:
                 continue  # 内阁官房长官 begins with 内阁 and is a title
-            if context.boundary(end):
-                yield Ending(start, end, self._types[word], word)
+            type_, takes = self._endings[word]
+            yield Ending(start, end, type_, word, takes)
 
 
-def _crosses(context: Context, start: int) -> bool:
+def _takes(lexicon: Lexicon, type_: str, ending: str, word: tuple[str, str]) -> bool:
+    return can_belong(lexicon, type_, ending, *word)
+
+
+def _crosses(over: Mention | None, start: int) -> bool:
     """中|国会|让步: whether the ending begins inside of a listed state's name."""
-    over = context.cover.holder(start)
     return over is not None and over.type == "Country" and over.span.start < start and not over.found_by.startswith("short")

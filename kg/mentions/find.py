@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import itemgetter
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
 from kg.mentions.bodies import join_states
@@ -13,6 +11,7 @@ from kg.mentions.bylines import find_bylines
 from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
+from kg.mentions.cues import CueFinder
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.groups import GroupFinder
@@ -22,12 +21,12 @@ from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_speakers
 from kg.mentions.positions import Position
 from kg.mentions.recall import Recall
-from kg.mentions.shorts import find_shorts
+from kg.mentions.shorts import ShortFinder
 from kg.mentions.times import find_times
 from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
 from kg.prose.lexicon import Lexicon
-from kg.prose.words import Word, Words
+from kg.prose.words import Cut, Words
 from kg.types import Document, Mention, Sentence
 
 
@@ -37,7 +36,7 @@ class Found:
 
     mentions: tuple[Mention, ...]
     positions: tuple[Position, ...]
-    words: Mapping[int, Word]
+    words: Cut
 
 
 class Finder:
@@ -47,10 +46,12 @@ class Finder:
         self.gazetteer = gazetteer
         self.lexicon = lexicon
         self.words = Words([*gazetteer.words(), *((word, "v") for word in lexicon.words if len(word) > 2)])
+        self._shorts = ShortFinder(gazetteer)
         self._groups = GroupFinder(lexicon)
         self._known = KnownFinder(gazetteer, lexicon)
         self._titles = TitleFinder(lexicon)
         self._endings = EndingFinder(lexicon)
+        self._cues = CueFinder(self._titles.words, lexicon.groups, self._endings.words, lexicon.state_titles | lexicon.organ_titles)
         self._recall = Recall(lexicon)
         self.odds = NameOdds(gazetteer, lexicon, self.words)
         self._latin = LatinFinder(lexicon)
@@ -67,21 +68,21 @@ class Finder:
         for mention in find_times(document, sentences):
             context.cover.add(mention)
         find_documents(context)
-        groups = self._groups.scan(context)
-        self._groups.find_several(context, groups)  # before the places inside them are found
+        cues = self._cues.find(context.plain)
+        self._groups.find_several(context, cues.groups)  # before the places inside them are found
         self._known.find(context)
-        find_shorts(context)
+        self._shorts.find(context)
         self._guesser.find(context)
         find_dotted(context, self.odds)
         find_datelines(context)
-        self._endings.find(context)
+        self._endings.find(context, cues)
         join_states(context)
         find_quoted_bodies(context)
         find_defined(context)
-        self._groups.find(context, groups)
+        self._groups.find(context, cues.groups)
         bylines = find_bylines(context)
-        titles = self._titles.scan(context)
-        self._titles.find(context, titles)
+        titles = self._titles.titles(context, cues.titles)
+        self._titles.name_bearers(context, titles)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)
@@ -95,6 +96,14 @@ class Finder:
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         plain = document.plain
-        cut = list(chain.from_iterable([self.words.cut(sentence.span.of(plain), sentence.span.start) for sentence in sentences]))
-        words = dict(zip(map(itemgetter(0), cut), cut, strict=True))
-        return Context(document, sentences, words, self.lexicon, self.gazetteer, self.words.has, Cover(plain))
+        blanks = frozenset(_between(sentences, len(plain)))
+        return Context(document, sentences, self.words.read(plain, blanks), blanks, self.lexicon, self.gazetteer, self.words.has, Cover(plain))
+
+
+def _between(sentences: Iterable[Sentence], size: int) -> Iterator[int]:
+    """The blanks between sentences, which are no words. Sentences end in marks, which no word crosses, so that the text is cut at once."""
+    end = 0
+    for sentence in sentences:
+        yield from range(end, sentence.span.start)
+        end = sentence.span.end
+    yield from range(end, size)

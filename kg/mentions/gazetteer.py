@@ -117,15 +117,15 @@ class Gazetteer:
         return Gazetteer, (tuple(self.entries.values()), self.offices, self.memberships)
 
     @cached_property
-    def longer_shorts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The short forms of more than one character (北马), each with whose they are."""
-        return tuple((short, ids) for short, ids in self.shorts.items() if len(short) > 1)
-
-    @cached_property
     def _patterns(self) -> list[str]:
         """The names inside which no other is meant: no country in 发展中国家, but China in 一个中国原则."""
         concepts = {entry.id for entry in self.entries.values() if entry.type == "Concept" and entry.kind != "group"}
         return sorted(name for name, ids in self.names.items() if not concepts.issuperset(ids))
+
+    @cached_property
+    def _latin(self) -> frozenset[int]:
+        """Which of the patterns begin or end with a Latin letter."""
+        return frozenset(index for index, name in enumerate(self._patterns) if name[0].isascii() or name[-1].isascii())
 
     @cached_property
     def _scan(self) -> AhoCorasick:
@@ -134,13 +134,9 @@ class Gazetteer:
 
     def scan(self, plain: str) -> list[tuple[int, int, str]]:
         """All leftmost-longest names in a shadow text: (start, end, name). Latin names stand between non-letters."""
-        found, patterns = [], self._patterns
-        for pattern, start, end in self._scan.find_matches_as_indexes(plain):
-            name = patterns[pattern]
-            if (name[0].isascii() or name[-1].isascii()) and _runs_on(plain, start, end):
-                continue
-            found.append((start, end, name))
-        return found
+        patterns, latin = self._patterns, self._latin
+        found = self._scan.find_matches_as_indexes(plain)
+        return [(start, end, patterns[index]) for index, start, end in found if index not in latin or not _runs_on(plain, start, end)]
 
     def holders(self, of: str, office: str, day: str) -> tuple[str, ...]:
         """The ids of the persons who held `office` of a country or organisation on the ISO date `day`."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from collections.abc import Sequence
 
 from kg.mentions.context import Context
+from kg.mentions.cues import Cue
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -18,39 +18,32 @@ _PRONOUNS = ("he", "its", "one")
 
 
 class GroupFinder:
-    """Finds the words by one scan, which serves before the places inside them are found and after."""
+    """Adds such words to the cover, names for several states before the places inside them are found and the others after."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._words = sorted(lexicon.groups)
-        self._scan = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
 
-    def scan(self, context: Context) -> list[tuple[str, Span]]:
-        """Every such word of the text, with where it stands."""
-        return [(self._words[index], Span(start, end)) for index, start, end in self._scan.find_matches_as_indexes(context.plain)]
-
-    def find_several(self, context: Context, words: list[tuple[str, Span]]) -> None:
+    def find_several(self, context: Context, words: Sequence[Cue]) -> None:
         """中亚五国, 北欧五国外长: names for several states at once."""
-        for word, span in words:
-            beside = (context.plain[span.start - 1 : span.start], context.plain[span.end : span.end + 1])
-            if self._lexicon.groups[word][0] in _SEVERAL and not any(mark in _PLUS for mark in beside):
-                context.cover.add(Mention(span, "Group", f"group:{word}", value=word))
+        plain, groups = context.plain, self._lexicon.groups
+        for word, start, end in words:
+            if groups[word][0] in _SEVERAL and not plain.endswith(_PLUS, 0, start) and not plain.startswith(_PLUS, end):
+                context.cover.add(Mention(Span(start, end), "Group", f"group:{word}", value=word))
 
-    def find(self, context: Context, words: list[tuple[str, Span]]) -> None:
+    def find(self, context: Context, words: Sequence[Cue]) -> None:
         """双方, 两国元首, 他: words for those who were named before."""
-        for word, span in words:
-            if self._is_another(context, word, span):
+        for word, start, end in words:
+            if context.cover.holder(start) is not None or self._is_another(context, word, start, end):
                 continue
             kind = self._lexicon.groups[word][0]
-            named = context.plain[span.end : span.end + 2] if kind == "heads" else ""
+            named = context.plain[end : end + 2] if kind == "heads" else ""
             if len(named) > 1 and self._lexicon.transliteration.issuperset(named) and word[:2] in self._lexicon.groups:
-                word, span = word[:2], Span(span.start, span.start + 2)  # noqa: PLW2901  # 两国|总统|阿扎利、奥尔塔: they are named
+                word, end = word[:2], start + 2  # noqa: PLW2901  # 两国|总统|阿扎利、奥尔塔: they are named
                 kind = self._lexicon.groups[word][0]
-            context.cover.add(Mention(span, "Pronoun" if kind in _PRONOUNS else "Group", f"group:{word}", value=word))
+            context.cover.add(Mention(Span(start, end), "Pronoun" if kind in _PRONOUNS else "Group", f"group:{word}", value=word))
 
-    def _is_another(self, context: Context, word: str, span: Span) -> bool:
+    def _is_another(self, context: Context, word: str, start: int, end: int) -> bool:
         """第三方, 13国, 其|他诉求: whether the characters belong to another word."""
-        start, end = span.start, span.end
         before = context.plain[start - 1 : start]
         if before in _COUNTED or (before == "其" and word in ("他", "它")):
             return True

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 
 from kg.mentions.context import Context
+from kg.mentions.cover import Cover
 from kg.mentions.odds import Guess, NameOdds
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -32,7 +35,7 @@ class Guesser:
 
     def find(self, context: Context) -> None:
         """Note the stretches in `context.guesses`; listed names that are only a part of one leave the cover (理|查德, 拉美|西斯)."""
-        for found in _joined(self._odds.guesses(_open(context), _SURE)):
+        for found in _joined(self._odds.guesses(_open(context), _SURE, partial(_has_room, context.cover))):
             if found.margin < _SURE:
                 continue
             guess = self._trimmed(context, found)
@@ -81,10 +84,19 @@ def _open(context: Context) -> str:
     return "".join(parts) + plain[at:]
 
 
+def _has_room(cover: Cover, start: int, end: int, *, foreign: bool) -> bool:
+    """Whether names in the range may come to a guess: two characters side by side are free, or a transliteration may swallow what is known there."""
+    held = cover.holders(start, end)
+    if held[0] is not None and held[0].span.end >= end:
+        return False
+    if any(one is other is None for one, other in pairwise(held)):
+        return True
+    return foreign and any(m is not None and start <= m.span.start and m.span.end <= end and not m.found_by.startswith("short") for m in held)
+
+
 def _ends(context: Context, land: Mention) -> bool:
     """Whether the dictionary ends a word where the listed land ends (巴西|贝伦, but 马里乌波尔 is one word)."""
-    word = context.words.get(land.span.start)
-    return word is not None and word.end == land.span.end
+    return context.words.has(land.span.start, land.span.end)
 
 
 def add_full_name(context: Context, start: int, family: Mention) -> None:

@@ -32,11 +32,16 @@ _LONGEST_TITLE = 5
 _LONGEST_CROSSED = 3
 _PAIR = 2
 _LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after them these make a title: 外交部|长
+_ATTITUDES = ("思维", "心态")
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
+# The first characters of what follows a name so that it stands for something else (号, 舰, 长, 团, 思维), and the second ones of these organs.
+_ALTERING = "号舰长团思心" + "".join(sorted({organ[1] for organ in _ORGANS_AFTER_SHORT}))
 
 
 def find_documents(context: Context) -> None:
     """《…》: a document, or the outlet of that name."""
+    if "《" not in context.plain:
+        return
     outlets = {m.span() for m in _OUTLET_AROUND.finditer(context.plain)}
     for match in _TITLED.finditer(context.plain):
         name, span = match.group(1), Span(*match.span())
@@ -63,11 +68,16 @@ class _Name:
     entry: Entry  # of the first that bears it
     entity: str
     found_by: str
+    type: str
+    followers: str  # what may follow it so that it stands for something else, or for nothing: the first characters
     bears: bool  # one region's name of a state that is written as a transliterated person's name may be: 马利
     rest: str  # what is left without a preposition at its head, where that is a name too: 对|马岛
     shortens: bool  # a town or land whose name without the last character is a name too: 台北|市
     shares: bool  # a state whose name, 美国, can be the beginning of 美|国防部
-    foreign: bool  # written with the characters of transliterations
+    person: bool
+    foreign: bool  # a person's name of three characters or more, written with the characters of transliterations
+    short: bool  # so short that words may cross it
+    pairs: bool  # a place whose two characters are short forms of states, one of them China
     goes_on: tuple[str, ...]  # what makes another word of its end: 网络安全|法律
 
 
@@ -82,57 +92,54 @@ class KnownFinder:
 
     def find(self, context: Context) -> None:
         """Add every name of the gazetteer that no word around it crosses."""
-        scanned = [(start, end, self._names[name]) for start, end, name in self._gazetteer.scan(context.plain)]
+        names = self._names
+        scanned = [(start, end, names[name]) for start, end, name in self._gazetteer.scan(context.plain)]
         bearers = {known.name for start, _, known in scanned if known.bears and self._titled(context.plain, start)}  # 财政部长|马利: a person
         for start, end, known in scanned:
             if known.rest and _is_free(context, known):
-                self._take(context, start + 1, end, self._names[known.rest], bearers)
+                self._take(context, start + 1, end, names[known.rest], bearers)
             else:
                 self._take(context, start, end, known, bearers)
 
     def _find_name(self, name: str) -> _Name:
         names, entries = self._gazetteer.names, self._gazetteer.entries
         entry = entries[names[name][0]]
-        state, foreign = entry.type == "Country" and len(name) == _PAIR, self._letters.issuperset(name)
+        state, foreign, person = entry.type == "Country" and len(name) == _PAIR, self._letters.issuperset(name), entry.type == "Person"
+        goes_on = _GOES_ON.get(name[-1], ())
         return _Name(
             name,
             entry,
+            type=entry.type,
+            followers=_ALTERING + "".join(words[0] for words in goes_on),
             entity="|".join(i for i in names[name] if entries[i].type != "Concept"),
             found_by=f"gazetteer:{entry.row}",
             bears=state and foreign and name not in entry.short and name != dict(entry.labels).get("zh-Hans"),
             rest=name[1:] if name[0] in _PREPOSITIONS and name[1:] in names else "",
             shortens=entry.type in _LAND and name[-1] in _UNITS and name[:-1] in names,
             shares=state and any(organ[0] == name[1] for organ in _ORGANS_AFTER_SHORT),
-            foreign=foreign,
-            goes_on=_GOES_ON.get(name[-1], ()),
+            person=person,
+            foreign=person and foreign and len(name) > _PAIR,
+            short=len(name) <= _LONGEST_CROSSED,
+            pairs=entry.type == "Place" and len(name) == _PAIR and "中" in name and all(c in self._gazetteer.shorts for c in name),
+            goes_on=goes_on,
         )
 
     def _take(self, context: Context, start: int, end: int, known: _Name, bearers: AbstractSet[str]) -> None:
         """Add what the name in [start, end) stands for there, if anything."""
-        plain, name, entry = context.plain, known.name, known.entry
-        type_, after = entry.type, plain[end : end + 1]
-        if type_ in _NAMESAKES and _VESSEL.match(plain, end):
+        plain = context.plain
+        followed = plain[end : end + 1] in known.followers
+        if known.type == "Concept" or known.name in bearers or (followed and _is_other(context, start, end, known)):
             return
-        if type_ == "Concept" or name in bearers or (type_ == "Event" and plain.startswith(("思维", "心态"), end)):
-            return
-        if known.shortens and after == "长" and _LEADS.match(plain, end):
+        if followed and known.shortens and _LEADS.match(plain, end):
             end -= 1  # 台北|市长: the short name, and a title
-        elif known.shares and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
-            context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=known.entity))
+        elif (
+            ((known.short or known.foreign) and self._crossed(context, start, end, known))
+            or (known.pairs and _is_pair(context, known.name))
+            or (known.type == "Event" and _add_numbered(context, Span(start, end), known.entry))
+            or (followed and _goes_on(context, start, end, known))
+        ):
             return
-        elif entry.kind == "party" and name[-1] == "党" and _CAUCUS.match(plain, end):
-            context.cover.add(Mention(Span(start, end + 1), "Organization", "ending:党团", entity=f"organization/{name}团"))
-            return
-        elif self._crossed(context, start, end, known) or (type_ == "Place" and _is_pair(context, name)):
-            return
-        elif after == "长" and name[-1] in _LED and type_ == "Organization":
-            _add_state(context, start, name, entry)
-            return
-        elif type_ == "Event" and _add_numbered(context, Span(start, end), entry):
-            return
-        elif known.goes_on and plain.startswith(known.goes_on, end) and not plain.startswith(("人员", "人质"), end):
-            return  # 网络安全|法律, 民政|部门, 菲律宾|大学生
-        context.cover.add(Mention(Span(start, end), type_, known.found_by, known.entity))
+        context.cover.add(Mention(Span(start, end), known.type, known.found_by, known.entity))
 
     def _titled(self, plain: str, at: int) -> bool:
         """Whether a title stands right before."""
@@ -140,11 +147,10 @@ class KnownFinder:
 
     def _crossed(self, context: Context, start: int, end: int, known: _Name) -> bool:
         """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
-        plain, person = context.plain, known.entry.type == "Person"
-        if person and self._begun(plain, start, end, known):
+        plain, person = context.plain, known.person
+        if known.foreign and self._begun(plain, start):
             return True
-        word = context.words.get(start)
-        if end - start > _LONGEST_CROSSED or (word is not None and word.end == end):
+        if not known.short or context.words.has(start, end):
             return False
         first, last = context.word_at(start), context.word_at(end - 1)
         if first is None or last is None or plain.startswith("党籍", end - 1):
@@ -160,11 +166,35 @@ class KnownFinder:
         left = first.start < start and first.end < end
         return (left or (last.end > end and last.start > start)) and first is not last
 
-    def _begun(self, plain: str, start: int, end: int, known: _Name) -> bool:
+    def _begun(self, plain: str, start: int) -> bool:
         """上将格|林克维奇: whether a title ends one character before a listed transliteration, so that the name begins there and is another's."""
         before = plain[start - 1 : start]
-        written = known.foreign and end - start > _PAIR and before in self._letters and before not in _BY_AGE
-        return written and self._titled(plain, start - 1) and not self._titled(plain, start)
+        return before in self._letters and before not in _BY_AGE and self._titled(plain, start - 1) and not self._titled(plain, start)
+
+
+def _is_other(context: Context, start: int, end: int, known: _Name) -> bool:
+    """Whether the name is a part of what something else is called, which is added where it is something that acts: 列根|号, 美|国防部, 国民党|团."""
+    plain = context.plain
+    if known.type in _NAMESAKES and _VESSEL.match(plain, end):
+        return True
+    if known.type == "Event" and plain.startswith(_ATTITUDES, end):
+        return True
+    if known.shares and plain.startswith(_ORGANS_AFTER_SHORT, start + 1) and not _will(plain, start, end):
+        context.cover.add(Mention(Span(start, start + 1), "Country", f"short:{plain[start]}", entity=known.entity))
+        return True
+    if known.entry.kind == "party" and known.name[-1] == "党" and _CAUCUS.match(plain, end):
+        context.cover.add(Mention(Span(start, end + 1), "Organization", "ending:党团", entity=f"organization/{known.name}团"))
+        return True
+    return False
+
+
+def _goes_on(context: Context, start: int, end: int, known: _Name) -> bool:
+    """Whether the end of the name belongs to what follows: 中国外交部|长, which names the state; 网络安全|法律, 民政|部门, 菲律宾|大学生."""
+    plain = context.plain
+    if known.type == "Organization" and known.name[-1] in _LED and plain.startswith("长", end):
+        _add_state(context, start, known.name, known.entry)
+        return True
+    return bool(known.goes_on) and plain.startswith(known.goes_on, end) and not plain.startswith(("人员", "人质"), end)
 
 
 def _add_numbered(context: Context, span: Span, series: Entry) -> bool:
@@ -186,8 +216,6 @@ def _add_state(context: Context, start: int, name: str, organ: Entry) -> None:
 def _is_pair(context: Context, name: str) -> bool:
     """中沙: whether the place's two characters stand for two states, of which the article names the one that is not China."""
     shorts, entries = context.gazetteer.shorts, context.gazetteer.entries
-    if len(name) != _PAIR or "中" not in name or not all(c in shorts for c in name):
-        return False
     return any(n in context.plain for i in shorts[name.replace("中", "")] for n in entries[i].names)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.facts import Fact
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.nearby import Nearby
 from kg.types import Document, Mention, Span
 
 _STATES = "(?:正式|创始|现任)?(?:成员国|会员国|成员|会员)"
+_CALLED_SO = ("成员", "会员")
 _CALLED = re.compile(rf"{_STATES}$")
 _HAS = "(?:目前|现在|主要|分别|现|则|还){0,2}(?:包括|包含|涵盖|有|为|是|：){1,2}(?:了|有)?"
 _ARE = re.compile(rf"(?:(?:的|现有|共有|目前)?(?:[0-9一二三四五六七八九十]{{1,3}}个)?{_STATES})(?:代表|国家)?(?:（[^（）]{{1,20}}）)?(?:{_HAS})?")
@@ -19,6 +20,7 @@ _AMONG_ENDS = ("中", "，", "有")
 _SUCH_AS = re.compile(
     r"(?:等国?(?:[0-9一二三四五六七八九十两多数几]{1,3}个)?|等?在内的(?:[0-9一二三四五六七八九十两多数几]{1,3}个)?|这[0-9两三四五]个)"
 )
+_SUCH_AS_BEGINS = ("等", "在内的", "这")
 _MEMBERS = re.compile(rf"{_STATES}(?!资格|候选)|国家(?![元安领利队])")
 _JOIN = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(?:、|和|与|及|以及)(?![^，。]{0,12}(?:举行|签署|签订)(?:会谈|双边))")
 _ASIDE = ("（", "(")
@@ -27,19 +29,20 @@ _REACH = 36
 _FAR = 400  # characters before 34个成员国中 within which the body is named
 
 
-def listed_members(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Fact]:
+def listed_members(document: Document, states: Nearby, bodies: Nearby, gazetteer: Gazetteer) -> Iterator[Fact]:
     """The memberships that lists of states tell, in the order of the text."""
     plain = document.plain
-    bodies = [m for m in mentions if m.type == "Organization"]
-    starts = [m.span.start for m in bodies]
-    for run in _runs(plain, [m for m in mentions if m.type == "Country"]):
+    called = any(word in plain for word in _CALLED_SO)
+    if not called and not any(plain.startswith(_SUCH_AS_BEGINS, state.span.end) for state in states.all):
+        return
+    for run in _runs(plain, states.all):
         begin, end = run[0].span.start, run[-1].span.end
-        passed = bisect_left(starts, begin)
-        before = bodies[passed - 1] if passed else None
-        after = bodies[at] if (at := bisect_right(starts, end, passed)) < len(bodies) else None
-        body = _named_before(plain, before, begin) or _named_after(plain, after, end)
-        if body is None and plain.endswith(_AMONG_ENDS, 0, begin) and _AMONG.search(plain, max(0, begin - 16), begin):
-            near = (b for b in reversed(bodies[:passed]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
+        passed = bodies.begun(begin)
+        body = _named_before(plain, bodies.all[passed - 1], begin) if called and passed else None
+        if body is None and plain.startswith(_SUCH_AS_BEGINS, end):
+            body = _named_after(plain, bodies.all[bodies.begun(end + 1) :], end)
+        if body is None and called and plain.endswith(_AMONG_ENDS, 0, begin) and _AMONG.search(plain, max(0, begin - 16), begin):
+            near = (b for b in reversed(bodies.all[:passed]) if begin - b.span.end < _FAR and gazetteer.members_of(b.entity))
             body = next(near, None)
         if body is None or plain.endswith("非", 0, body.span.start):
             continue  # 非|欧盟成员国挪威
@@ -65,17 +68,18 @@ def _runs(plain: str, states: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield run
 
 
-def _named_before(plain: str, body: Mention | None, begin: int) -> Mention | None:
+def _named_before(plain: str, body: Mention, begin: int) -> Mention | None:
     """东盟|成员国包括…: the body, where it stands before the list with the word for its members."""
-    if body is None or begin - body.span.end > _REACH:
+    if begin - body.span.end > _REACH:
         return None
     called = _CALLED.search(plain, body.span.start, body.span.end)
     start = called.start() if called else body.span.end
     return body if _ARE.fullmatch(plain, start, begin) else None
 
 
-def _named_after(plain: str, body: Mention | None, end: int) -> Mention | None:
-    """…等|东盟成员国: the body, where the list runs into it."""
+def _named_after(plain: str, bodies: Sequence[Mention], end: int) -> Mention | None:
+    """…等|东盟成员国: the first of the bodies behind the list, where the list runs into it."""
+    body = bodies[0] if bodies else None
     if body is None or not _SUCH_AS.fullmatch(plain, end, body.span.start):
         return None
     return body if _CALLED.search(plain, body.span.start, body.span.end) or _MEMBERS.match(plain, body.span.end) or body_states(plain, body) else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 HAN = "〇零一二三四五六七八九十廿卅"
 _UNITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
+_REMEMBERED = 10_000  # numbers
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number(words: str) -> int | None:
     """The whole number below 10,000 that `words` write, or None where they write none.
 

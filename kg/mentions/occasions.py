@@ -12,15 +12,18 @@ from kg.types import Mention, Span
 _COUNT = r"(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|几)(?:余|多)?[份项个件]"
 _COUNT_BEFORE = re.compile(_COUNT + "$")
 _COUNT_FIRST = re.compile(_COUNT)
-_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下]一?[届次轮]")
+_NUMBERED = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[届次轮]|首一?[届次轮]|下一?[届次轮]")
 _DEED = re.compile(
-    r"(?:签署|签订|发表|发布|发出|(?<![开出颁研爆激引触])发|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
+    r"(?:签署|签订|发表|发布|发出|发(?<![开出颁研爆激引触]发)|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
 _DEED_ABOUT = re.compile(
     r"(?:(?:签署|签订)(?:了)?[^，。；\n]{2,40}的|(?:缔结|发表|发布|公布|颁布|通过)(?:了)?(?:一项|一份|一个)?"
     r"(?:旨在|关于|有关|针对|对|就|禁止|允许|授权|要求|迈向)[^，。；\n]{2,40}的|(?:签署|签订|发表|发布)(?:了)?(?:一项|一份)?(?P<about>(?:关于|有关|针对)[^，。；\n的]{2,16}))$"
 )  # 签署 [旨在援助某国的] 法案, 发表 [有关停火] 声明
+_ABOUT = re.compile("关于|有关|针对")
+_LONGEST_ABOUT = 18
+_NUMBER = re.compile(r"第[0-9]+号")
 _ENDED = re.compile(r"[，。；、\n]|说|称|表示|$")
 _HELD = re.compile(
     r"(举行|举办|召开|主持|主办|承办|出席|参加|参与|列席|召集)(?:了|过|(?<=举行|举办|召开|主持|主办|承办)的)?"
@@ -75,6 +78,8 @@ _LONGEST_DOCUMENT = 26
 
 def find_event(context: Context, ending: Ending) -> None:
     """Add the event that ends here, if it is a name."""
+    if _is_bare(context, ending):
+        return
     start = trim_marks(context, left_edge(context, ending), ending.start)
     start = _motto_start(context, start, ending.start)
     start = max((deed.end() for deed in _HELD_INSIDE.finditer(context.plain, start, ending.start)), default=start)
@@ -98,6 +103,16 @@ def find_event(context: Context, ending: Ending) -> None:
         named = bool(mentions or ORDINAL.search(own) or own.endswith(_CEREMONIAL) or ending.word in _CEREMONIES)
     if named and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Event", ending.word)
+
+
+def _is_bare(context: Context, ending: Ending) -> bool:
+    """冲突, 会晤: whether this kind of event is named only by whose it is or which, and neither stands before it."""
+    word, lexicon = ending.word, context.lexicon
+    if word in lexicon.held_events:
+        return False
+    if word in lexicon.owned_events:
+        return context.cover.ending(ending.start) is None
+    return word in _PLAIN_MEETINGS and _NUMBERED.search(context.plain, max(0, ending.start - _LONGEST_MOTTO), ending.start) is None
 
 
 def _motto_start(context: Context, start: int, end: int) -> int:
@@ -156,7 +171,7 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
             return start if counted.group()[0] in _SEVERAL else counted.start()
         if inside := _COUNT_FIRST.search(own):
             return start + (inside.end() if inside.group()[0] in _SEVERAL else inside.start())
-    if re.search(r"第[0-9]+号", own):
+    if _NUMBER.search(own):
         number = start + own.index("第")
         return start if context.cover.within(Span(start, number)) else number
     title = _TITLE_QUOTED.search(plain, max(0, ending.start - 24), ending.start) if plain[ending.end : ending.end + 1] == "”" else None
@@ -174,7 +189,8 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
     by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start
-    about = _DEED_ABOUT.search(plain, max(0, start - 56), start)
+    told = plain.endswith("的", 0, start) or _ABOUT.search(plain, max(0, start - _LONGEST_ABOUT), start)
+    about = _DEED_ABOUT.search(plain, max(0, start - 56), start) if told else None
     if about and (bare or about.group("about")) and ending.word not in _NEVER_BY_DEED and _ENDED.match(plain, ending.end):
         return about.start("about") if about.group("about") else start
     owned = ending.word in context.lexicon.strong_documents and context.cover.within(Span(start, ending.start))

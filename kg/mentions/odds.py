@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kg.mentions.costs import LONGEST, NEVER, NameCosts, Remembered
 from kg.mentions.gazetteer import Gazetteer
@@ -44,7 +44,24 @@ class _Name(NamedTuple):
     margin: float
 
 
-_Names = Mapping[int, Iterable[_Name]]  # by where they begin
+class _Names(NamedTuple):
+    """The names that some characters may begin with and that cost less than words."""
+
+    names: tuple[_Name, ...]
+    reach: int  # how many characters the longest takes
+    hope: float  # all their margins together
+    foreign: bool  # whether there are transliterations among them
+
+
+_Places = Mapping[int, _Names]  # by where they begin
+
+
+class Worth(Protocol):
+    """Tells whether a range in which names are possible, some of them transliterations, is worth a reading."""
+
+    def __call__(self, start: int, end: int, /, *, foreign: bool) -> bool:
+        """Give the verdict."""
+        ...
 
 
 class NameOdds(NameCosts):
@@ -53,45 +70,61 @@ class NameOdds(NameCosts):
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, words: Words) -> None:
         super().__init__(gazetteer, lexicon, words)
         self._names = Remembered(self._find_names)
+        self._readings = Remembered(self._find_reading)
         self._opening = _opening(self._letters, self._surname, {*lexicon.surnames2, *lexicon.japanese})
 
-    def guesses(self, text: str, least: float = 0.0) -> Iterator[Guess]:
+    def guesses(self, text: str, least: float = 0.0, worth: Worth = lambda _start, _end, **_: True) -> Iterator[Guess]:
         """The names in a text, by the best reading of each stretch in it of nothing but Chinese characters.
 
-        A stretch whose names, put together, cannot come to a margin of `least` is not read.
+        A stretch is read where names that touch or overlap can come together to a margin of `least` and their range is `worth` it.
         """
-        text = _NOT_HAN.sub(" ", text) + " "
         names = self._possible(text)
-        hopes: dict[tuple[int, int], float] = {}  # by stretch
-        stretch = 0, 0
-        for at, some in names.items():
-            if at >= stretch[1]:
-                stretch = text.rfind(" ", 0, at) + 1, text.find(" ", at)
-                hopes[stretch] = 0.0
-            for name in some:
-                hopes[stretch] += name.margin
-        for (start, end), hope in hopes.items():
-            if hope >= least:
-                yield from self._read(text[start:end], start, names)
+        done = 0
+        for start, end, foreign in _runs(names, least):
+            if start >= done and worth(start, end, foreign=foreign):
+                begin, done = _stretch(text, start)
+                yield from self._read(text[begin:done], begin, names)
 
-    def _possible(self, text: str) -> _Names:
+    def _possible(self, text: str) -> _Places:
         """The names that cost less than the words in their place."""
-        return {m.start(): names for m in self._opening.finditer(text) if (names := self._names[m[1]])}
+        return {m.start(): names for m in self._opening.finditer(text) if (names := self._names[m[0] + m[1]]) is not None}
 
-    def _read(self, text: str, offset: int, names: _Names) -> list[Guess]:
-        """The names on the cheapest path."""
-        _, steps = self._paths(text, offset, names)
-        read, at, size = [], 0, len(text)
-        while at < size:
+    def _read(self, text: str, offset: int, places: _Places) -> Iterator[Guess]:
+        """The names on the cheapest path through a stretch, part by part: no word and no name crosses from one part into the next."""
+        ends = {at: at + len(word) for at, word in self._words.within(text) if len(word) <= _LONGEST_WORD}  # of the longest that begins there
+        begin = end = 0
+        named = False
+        for at in range(len(text)):
+            if at == end:
+                if named:
+                    yield from self._moved(offset + begin, text[begin:end])
+                begin, named = at, False
+            after = ends.get(at, at + 1)
+            if (some := places.get(offset + at)) is not None:
+                named, after = True, max(after, at + some.reach)
+            end = max(end, after)
+        if named:
+            yield from self._moved(offset + begin, text[begin:])
+
+    def _moved(self, offset: int, part: str) -> Iterator[Guess]:
+        """The names in a part of a text that begins at the offset."""
+        for start, end, kind, margin in self._readings[part]:
+            yield Guess(offset + start, offset + end, kind, margin)
+
+    def _find_reading(self, part: str) -> tuple[Guess, ...]:
+        """The names on the cheapest path through a few characters."""
+        _, steps = self._paths(part, self._possible(part))
+        read, at = [], 0
+        while at < len(part):
             step = steps[at]
             if isinstance(step, int):
                 at += step
             else:
-                read.append(Guess(offset + at, offset + at + step.size, step.kind, step.margin))
+                read.append(Guess(at, at + step.size, step.kind, step.margin))
                 at += step.size
-        return read
+        return tuple(read)
 
-    def _paths(self, text: str, offset: int, names: _Names) -> tuple[list[float], list[int | _Name]]:
+    def _paths(self, text: str, places: _Places) -> tuple[list[float], list[int | _Name]]:
         """For each place the least cost from there to the end, and the step that begins that way: a name, or how many characters a word takes."""
         size, costs = len(text), self._cost
         ahead = [0.0] * (size + 1)
@@ -107,26 +140,29 @@ class NameOdds(NameCosts):
                 cost = costs[word][0] + ahead[at + length]
                 if cost < least and length <= _LONGEST_WORD:
                     least, steps[at] = cost, length
-            if offset + at in names:
-                for name in names[offset + at]:
-                    cost = name.cost + ahead[at + name.size]
-                    if cost < least:
-                        least, steps[at] = cost, name
+            for name in places[at].names if at in places else ():
+                cost = name.cost + ahead[at + name.size]
+                if cost < least:
+                    least, steps[at] = cost, name
             ahead[at] = least
         return ahead, steps
 
-    def _find_names(self, head: str) -> tuple[_Name, ...]:
-        """The names that these characters may begin with and that cost less than words."""
+    def _find_names(self, head: str) -> _Names | None:
+        """The names that these characters may begin with and that cost less than words; None where there are none."""
         if self.hopeless(head):
-            return ()
+            return None
         costs = self._cost
         apart = [0.0, *accumulate([costs[char][0] for char in head])]
         named = [(size, kind, min(own, self.listed(head[:size]))) for size, (own, kind) in self._by_length(head).items()]
         named = [name for name in named if name[2] < apart[name[0]]]
         if not named:
-            return ()
+            return None
         as_words = self._as_words(head[: max([name[0] for name in named])])
-        return tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
+        names = tuple([_Name(size, kind, cost, as_words[size] - cost) for size, kind, cost in named if cost < as_words[size]])
+        if not names:
+            return None
+        reach, hope = max([name.size for name in names]), sum([name.margin for name in names])
+        return _Names(names, reach, hope, any(name.kind == "foreign" for name in names))
 
     def _as_words(self, text: str) -> list[float]:
         """The least cost of the first characters as words of the dictionary, for each number of them."""
@@ -158,7 +194,7 @@ class NameOdds(NameCosts):
 
     def _ahead(self, text: str) -> list[float]:
         """The cost of the best reading of a text from each offset to its end."""
-        return self._paths(text, 0, self._possible(text))[0]
+        return self._paths(text, self._possible(text))[0]
 
     def _part(self, name: str) -> float:
         """The cost of one part of a name with dots, where a name is sure to stand: any character may be in it."""
@@ -167,7 +203,7 @@ class NameOdds(NameCosts):
 
 
 def _opening(letters: Iterable[str], surnames: Iterable[str], families: Iterable[str]) -> re.Pattern[str]:
-    """Finds every place where a name may begin; its group has as many of the characters there as may be in one name.
+    """Finds every first character of a name; its group has as many of the characters after it as may be in the name too.
 
     Args:
         letters: what transliterations are written with.
@@ -175,8 +211,33 @@ def _opening(letters: Iterable[str], surnames: Iterable[str], families: Iterable
         families: family names of two characters or more.
     """
     first, second = ({name[at : at + 1] for name in families} for at in (0, 1))
-    letter, surname, head, neck = (f"[{''.join(sorted(some))}]" for some in (letters, surnames, first, second))
-    return re.compile(
-        f"(?=({head}{neck}[{_HAN}]{{0,{LONGEST - 2}}}|{letter}{{{_LONGEST_CHINESE},{LONGEST}}}"
-        f"|{surname}[{_HAN}]{{1,{_LONGEST_CHINESE - 1}}}|{letter}{{2}}))"
+    letter, surname, head, neck, any_ = (f"[{''.join(sorted(some))}]" for some in (letters, surnames, first, second, {*first, *letters, *surnames}))
+    return re.compile(  # it begins with a class and not with what looks ahead: so the engine passes over all other characters
+        f"{any_}(?=((?<={head}){neck}[{_HAN}]{{0,{LONGEST - 2}}}|(?<={letter}){letter}{{{_LONGEST_CHINESE - 1},{LONGEST - 1}}}"
+        f"|(?<={surname})[{_HAN}]{{1,{_LONGEST_CHINESE - 1}}}|(?<={letter}){letter}))"
     )
+
+
+def _runs(names: _Places, least: float) -> Iterator[tuple[int, int, bool]]:
+    """Where names that touch or overlap begin and end whose margins together come to `least`, and whether there are transliterations among them."""
+    start = end = -1
+    hope, foreign = least, False
+    for at, some in names.items():
+        if at > end:
+            if end > 0 and hope >= least:
+                yield start, end, foreign
+            start = end = at
+            hope, foreign = 0.0, False
+        end = max(end, at + some.reach)
+        hope += some.hope
+        foreign = foreign or some.foreign
+    if end > 0 and hope >= least:
+        yield start, end, foreign
+
+
+def _stretch(text: str, at: int) -> tuple[int, int]:
+    """Where the Chinese characters around the one at an offset begin and end."""
+    start, after = at, _NOT_HAN.search(text, at)
+    while start and _NOT_HAN.match(text, start - 1) is None:
+        start -= 1
+    return start, after.start() if after else len(text)

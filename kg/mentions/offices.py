@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.nearby import Nearby
 from kg.mentions.positions import Position
 from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Span
@@ -33,46 +36,53 @@ _FILED = re.compile(
     r"[^，。\n]{0,14}(?:日电|日讯|专电|[电讯]\s?[（(]|记者|日[^，。\n]{0,6}[报电])|消息|讯|[】〕]"
 )  # what follows an outlet in a dateline
 _BESIDE = re.compile(r"[、，]?(?:以及|及|和|与)?")
+_REMEMBERED = 20_000  # titles
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
 
 
-class Nearby:
-    """Mentions of some classes in order, looked up by where they stand."""
+class _Role(NamedTuple):
+    """What the words of a title say by themselves."""
 
-    def __init__(self, mentions: Iterable[Mention], *types: str) -> None:
-        self._mentions = [m for m in mentions if m.type in types]
-        self._starts = [m.span.start for m in self._mentions]
+    reports: bool
+    edits: bool
+    against: bool
+    in_party: bool  # 籍|主席: held in a party by a member of another body
+    of_seat: bool  # in a party, the seat of a member of parliament is no office
+    speaks: bool  # whoever bears it speaks for the owner
 
-    def before(self, at: int, reach: int) -> Mention | None:
-        """The last mention that ends at most `reach` characters before `at`."""
-        index = bisect_left(self._starts, at) - 1
-        while index >= 0 and self._mentions[index].span.end > at:
-            index -= 1
-        return self._mentions[index] if index >= 0 and at - self._mentions[index].span.end <= reach else None
 
-    def all(self) -> Iterator[Mention]:
-        """All of them in order."""
-        return iter(self._mentions)
-
-    def first_in(self, span: Span) -> Mention | None:
-        """The first mention that begins in the span."""
-        index = bisect_left(self._starts, span.start)
-        return self._mentions[index] if index < bisect_right(self._starts, span.end - 1) else None
+@lru_cache(maxsize=_REMEMBERED)
+def _role(words: str) -> _Role:
+    return _Role(
+        _REPORTER.search(words) is not None,
+        _EDITOR.search(words) is not None,
+        _AGAINST.match(words) is not None,
+        words.startswith("籍"),
+        _PARTY_SEAT.search(words) is not None,
+        _NOT_IN_OFFICE.search(words) is None,
+    )
 
 
 class Offices:
     """Reads the titles of one document into facts, and the phrases that titles make."""
 
-    def __init__(self, document: Document, found: Found, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, found: Found, states: Nearby, organs: Nearby, gazetteer: Gazetteer) -> None:
         self._document = document
+        self._mentions = found.mentions
         self._positions = found.positions
         self._gazetteer = gazetteer
-        self._states = Nearby(found.mentions, "Country")
-        self._organs = Nearby(found.mentions, "Organization")
-        named = {m.entity for m in found.mentions}
-        self._named = named.union(self._states_of_organs(named))
-        self._own = _OWN.search(document.plain) is not None
-        self._titles = sorted((p.title.start, p.title.end) for p in found.positions)
+        self._states = states
+        self._organs = organs
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """What the article names, and the states whose organs it names."""
+        named = {m.entity for m in self._mentions}
+        return named.union(self._states_of_organs(named))
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, int]]:
+        return sorted((p.title.start, p.title.end) for p in self._positions)
 
     def _states_of_organs(self, named: Iterable[str]) -> Iterator[str]:
         """The states whose organs are named: 日本众议院 names Japan too."""
@@ -90,23 +100,24 @@ class Offices:
         told, outlet = -1, None  # where the last reporter's name ends, and whose reporter that was
         for position in self._positions:
             owner, holder = position.owner, position.holder
-            role = position.title.of(self._document.plain)
-            if holder is not None and _REPORTER.search(role):
+            words = position.title.of(self._document.plain)
+            role = _role(words)
+            if holder is not None and role.reports:
                 beside = told >= 0 and _BESIDE.fullmatch(self._document.plain, told, position.span.start) is not None
                 owner = owner or (outlet if beside else None) or self._outlet(position)
                 told, outlet = position.span.end, owner
-            if holder is not None and owner is not None and not _AGAINST.match(role) and not (role.startswith("籍") and not self._is_party(owner)):
+            if holder is not None and owner is not None and not role.against and not (role.in_party and not self._is_party(owner)):
                 denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.title.start) is not None
                 rule = "title-state" if position.state else "title-organ"
-                predicate = "memberOf" if self._is_party(owner) and (_PARTY_SEAT.search(role) or role.startswith("籍")) else "hasPosition"
+                predicate = "memberOf" if (role.of_seat or role.in_party) and self._is_party(owner) else "hasPosition"
                 facts.append(Fact(holder, predicate, owner, position.span, rule, position.role.removeprefix("籍"), denied))
             if holder is not None and self._document.plain[position.title.end : position.title.end + 1] == "的":
                 continue  # 曾任全国人大代表的|某某: the words before the name stay as they are
             if holder is not None:
-                posted = self._states.first_in(position.title) if _is_posted(role) else None
+                posted = self._states.first_in(position.title) if _is_posted(words) else None
                 merged[position.span.start] = Phrase(position.span, holder, posted)
             elif owner is not None:
-                entity = "" if _NOT_IN_OFFICE.search(role) else owner.entity
+                entity = owner.entity if role.speaks else ""
                 head = Mention(position.span, "Title", "title", entity=entity, value=f"{position.role}|{owner.type}")
                 merged[position.span.start] = Phrase(position.span, head)
         return merged
@@ -121,7 +132,7 @@ class Offices:
             elif holder is not None and (organ := self._headed(position, holder)):
                 body = Mention(position.title, "Organization", "office", entity=organ)
                 facts.append(Fact(holder, "hasPosition", body, position.span, "title-known", position.role))
-            elif holder is not None and not _AGAINST.match(position.role) and (position.state or _is_posted(position.role)):
+            elif holder is not None and (position.state or _is_posted(position.role)) and not _role(position.role).against:
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
                     facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role))
@@ -129,7 +140,7 @@ class Offices:
                     last = replace(position, owner=owner)  # 外交大臣约翰逊、脱欧事务大臣某某
 
     def _state_of(self, position: Position, holder: Mention, last: Position | None) -> tuple[Mention | None, str]:
-        own = Mention(position.title, "Group", "office", value="我国") if self._own else None
+        own = Mention(position.title, "Group", "office", value="我国") if _OWN.search(self._document.plain) else None
         if _is_posted(position.title.of(self._document.plain)):
             return self._sender(position) or own, "title-posted"
         within = [e.within for i in holder.entity.split("|") if (e := self._gazetteer.entries.get(i)) is not None and e.within]
@@ -185,12 +196,12 @@ class Offices:
             outlet = self._organs.before(outlet.span.start, 24 - (position.title.start - outlet.span.start))
         if outlet is None or "\n" in self._document.text[outlet.span.end : position.title.start]:
             outlet = self._publisher() if self._document.plain[: position.title.start].endswith(_OPENS) else None
-        edits = _EDITOR.search(position.title.of(self._document.plain)) is not None
+        edits = _role(position.title.of(self._document.plain)).edits
         return None if outlet is None or (edits and outlet.span.of(self._document.plain).endswith("社")) else outlet
 
     def _publisher(self) -> Mention | None:
         """The outlet of the whole article, where its dateline names it: （中央社卡拉卡斯14日电）."""
-        named = (m for m in self._organs.all() if self._is_outlet(m) and _heads(self._document.plain, m.span))
+        named = (m for m in self._organs.all if self._is_outlet(m) and _heads(self._document.plain, m.span))
         return next(named, None)
 
 

@@ -30,8 +30,6 @@ def find_dotted(context: Context, odds: NameOdds) -> None:
     """费代里卡·莫盖里尼: names with a dot are persons, and a known surname inside does not decide who."""
     if not _DOT.search(context.plain):
         return
-    if not _DOT.search(context.plain):
-        return
     for match in _DOTTED.finditer(context.plain):
         if not _DOT.search(match.group()):
             continue  # 中国-东盟
@@ -95,7 +93,7 @@ def _add_outlet(context: Context, found: re.Match[str]) -> None:
 
 def find_speakers(context: Context) -> None:
     """A name nobody announced, at the head of a clause, that speaks."""
-    reader = NameReader(context, frozenset(m.span.start for m in context.cover))
+    reader = NameReader(context, context.cover.starts())
     letters, speech = context.lexicon.transliteration, context.lexicon.speech_pattern
     for match in _SPOKEN.finditer("\n" + context.plain):  # the text begins as a line does
         start = match.start()

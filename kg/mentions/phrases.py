@@ -6,7 +6,6 @@ The phrases also state something by themselves (俄罗斯总统普京: Putin hol
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,8 +15,9 @@ from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.members import listed_members
+from kg.mentions.nearby import Nearby
 from kg.mentions.offices import Offices
-from kg.mentions.wholes import lies_in, outer_place, wholes
+from kg.mentions.wholes import Wholes, lies_in
 from kg.prose.clauses import Phrase
 from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
@@ -27,7 +27,8 @@ _LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|
     r"(?:首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
 )
 _BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
-_ASIDE = re.compile(r"（[^（）]{1,40}）")  # what may stand between a name and its title
+_OPENS = "（"
+_ASIDE = re.compile(rf"{_OPENS}[^（）]{{1,40}}）")  # what may stand between a name and its title
 _MEMBER = re.compile(r"(?:现任|本届|创始)?(?:轮值主席国|主席国|共同主席国|成员国|会员国|非常任理事国|常任理事国|观察员国)")
 
 
@@ -39,37 +40,71 @@ class Phrases:
     facts: tuple[Fact, ...]
 
 
-def read_phrases(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> Phrases:
-    """Merge the mentions of one document into noun phrases."""
-    facts: list[Fact] = []
-    offices = Offices(document, found, gazetteer)
-    phrases = _members(document, _cover(found.mentions, offices.phrases(facts)), facts)
-    phrases = _after_titles(document, phrases, lexicon, facts, gazetteer)
-    offices.unowned(facts)
-    phrases = named_again(document, phrases, found.positions, lexicon)
-    phrases = _adjacent(document, phrases, facts, gazetteer)
-    facts += listed_members(document, found.mentions, gazetteer)
-    facts += belonging(document, found.mentions, gazetteer)
-    return Phrases(tuple(phrases), (*facts, *wholes(document, found, gazetteer, lexicon)))
+class PhraseReader:
+    """Merges the mentions of a document into noun phrases. Holds what names say of themselves, worked out when they are first met."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._wholes = Wholes(gazetteer, lexicon.organ_endings)
+
+    def __reduce__(self) -> tuple[type[PhraseReader], tuple[Gazetteer, Lexicon]]:
+        """What was worked out stays here; another process begins anew."""
+        return PhraseReader, (self._gazetteer, self._lexicon)
+
+    def read(self, document: Document, found: Found) -> Phrases:
+        """All noun phrases of one document."""
+        gazetteer, lexicon, mentions = self._gazetteer, self._lexicon, found.mentions
+        states, bodies = Nearby(mentions, "Country"), Nearby(mentions, "Organization")
+        facts: list[Fact] = []
+        offices = Offices(document, found, states, bodies, gazetteer)
+        phrases = _members(document, _cover(mentions, offices.phrases(facts)), facts)
+        phrases = _after_titles(document, phrases, lexicon, facts, gazetteer)
+        offices.unowned(facts)
+        phrases = named_again(document, phrases, found.positions, lexicon)
+        phrases = self._adjacent(document, phrases, facts)
+        facts += listed_members(document, states, bodies, gazetteer)
+        facts += belonging(document, mentions, bodies, gazetteer)
+        facts += self._wholes.told(document, mentions)
+        return Phrases(tuple(phrases), tuple(facts))
+
+    def _adjacent(self, document: Document, phrases: Iterable[Phrase], facts: list[Fact]) -> list[Phrase]:
+        """越南|河内, 莫斯科|克里姆林宫: the inner place is the head, and lies in the outer one."""
+        out: list[Phrase] = []
+        for phrase in phrases:
+            head, last = phrase.head, out[-1] if out else None
+            if last is not None and head.type == "Place" and last.head.type in ("Place", "Country"):
+                between = document.plain[last.span.end : phrase.span.start]
+                allowed = (between or not last.head.found_by.startswith("short")) and lies_in(head.entity, last.head.entity, self._gazetteer)
+                if allowed and _LIES.fullmatch(_BRACKET.sub("", between)):
+                    span = Span(last.span.start, phrase.span.end)
+                    outer = self._wholes.outer_place(head.span.of(document.plain), head)
+                    facts.append(Fact(outer or head, "locatedIn", last.head, span, "place-in-place"))
+                    out[-1] = Phrase(span, head)
+                    continue
+            out.append(phrase)
+        return out
 
 
-def _cover(mentions: Iterable[Mention], merged: Mapping[int, Phrase]) -> list[Phrase]:
+def _cover(mentions: Iterable[Mention], titled: Mapping[int, Phrase]) -> list[Phrase]:
     """One phrase for each mention, and in place of those inside a title's phrase that phrase."""
-    starts = sorted(merged)
+    waiting = sorted(titled, reverse=True)
+    around: Phrase | None = None  # the last title's phrase that begins here or before
     phrases: list[Phrase] = []
     end = 0  # of the last phrase
     for mention in mentions:
         start = mention.span.start
         if start < end:
             continue
-        index = bisect_right(starts, start)
-        around = merged[starts[index - 1]] if index else None
-        while around is not None and index > 1 and starts[index - 2] >= end and merged[starts[index - 2]].span.end == around.span.end:
-            index, around = index - 1, merged[starts[index - 2]]  # 国务委员兼|外长王毅: two titles of one bearer
-        phrases.append(around if around is not None and start < around.span.end else Phrase(mention.span, mention))
-        end = phrases[-1].span.end
+        while waiting and waiting[-1] <= start:
+            begun = titled[waiting.pop()]
+            if around is None or around.span.end != begun.span.end or around.span.start < end:
+                around = begun  # 国务委员兼|外长王毅: of two titles of one bearer the first
+        phrase = around if around is not None and start < around.span.end else Phrase(mention.span, mention)
+        phrases.append(phrase)
+        end = phrase.span.end
     taken = {p.span.start for p in phrases}
-    alone = [p for s, p in merged.items() if s not in taken and p.head.type == "Title"]
+    alone = [p for p in titled.values() if p.head.type == "Title" and p.span.start not in taken]
     return sorted([*phrases, *alone], key=lambda p: (p.span.start, p.span.end)) if alone else phrases
 
 
@@ -98,12 +133,8 @@ def _members(document: Document, phrases: list[Phrase], facts: list[Fact]) -> li
 def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, facts: list[Fact], gazetteer: Gazetteer) -> list[Phrase]:
     """普京总统, 王毅外长: the title after a name belongs to the phrase; 吉里巴斯马茂总统 names the state too."""
     out: list[Phrase] = []
-    named = frozenset(phrase.head.entity for phrase in phrases)
     for index, phrase in enumerate(phrases):
-        outside = phrase.span.end
-        bracket = _ASIDE.match(document.plain, outside) if phrase.head.type == "Person" else None
-        outside = bracket.end() if bracket is not None else outside
-        title = lexicon.titles_after.match(document.plain, outside) if phrase.head.type == "Person" else None
+        title = _title_after(document.plain, phrase.span.end, lexicon) if phrase.head.type == "Person" else None
         if title is None:
             out.append(phrase)
             continue
@@ -113,17 +144,24 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
             facts.append(Fact(phrase.head, "hasPosition", state.head, span, "title-after", document.text[title.start() : title.end()]))
             out[-1] = Phrase(span, phrase.head)
             continue
-        following = next((p.span.start for p in phrases[index + 1 : index + 4] if p.span.start >= outside), len(document.plain))
+        following = next((p.span.start for p in phrases[index + 1 : index + 4] if p.span.start >= title.start()), len(document.plain))
         if title.end() <= following and document.plain[title.end() : title.end() + 1] != "府":
             span = Span(phrase.span.start, title.end())
             out.append(Phrase(span, phrase.head))
-            facts += known_office(document, phrase.head, title.group(), Span(span.start, title.end()), named, gazetteer, lexicon)
+            named = frozenset([phrase.head.entity for phrase in phrases])
+            facts += _known_office(document, phrase.head, title.group(), span, named, gazetteer, lexicon)
         else:
             out.append(phrase)
     return out
 
 
-def known_office(
+def _title_after(plain: str, end: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The title right behind a name that ends at `end`, or behind the bracket there."""
+    bracket = _ASIDE.match(plain, end) if plain.startswith(_OPENS, end) else None
+    return lexicon.titles_after.match(plain, bracket.end() if bracket is not None else end)
+
+
+def _known_office(
     document: Document, holder: Mention, title: str, span: Span, named: frozenset[str], gazetteer: Gazetteer, lexicon: Lexicon
 ) -> list[Fact]:
     """习近平|主席, 岸田文雄|首相: the office of the title, where that person is known to hold it on the day in a state that the article names."""
@@ -132,21 +170,3 @@ def known_office(
     held = {o.of for o in gazetteer.offices_of(holder.entity) if o.office == office and o.held_on(day)} & named if day and office else set()
     role = document.text[span.end - len(title) : span.end]
     return [Fact(holder, "hasPosition", Mention(span, "Country", "office", entity=of), span, "title-known", role) for of in sorted(held)]
-
-
-def _adjacent(document: Document, phrases: list[Phrase], facts: list[Fact], gazetteer: Gazetteer) -> list[Phrase]:
-    """越南|河内, 莫斯科|克里姆林宫: the inner place is the head, and lies in the outer one."""
-    out: list[Phrase] = []
-    for phrase in phrases:
-        last = out[-1] if out else None
-        if last is not None and phrase.head.type == "Place" and last.head.type in ("Place", "Country"):
-            between = document.plain[last.span.end : phrase.span.start]
-            allowed = lies_in(phrase.head.entity, last.head.entity, gazetteer) and (between or not last.head.found_by.startswith("short"))
-            if allowed and _LIES.fullmatch(_BRACKET.sub("", between)):
-                span = Span(last.span.start, phrase.span.end)
-                outer = outer_place(phrase.head.span.of(document.plain), phrase.head, gazetteer)
-                facts.append(Fact(outer or phrase.head, "locatedIn", last.head, span, "place-in-place"))
-                out[-1] = Phrase(span, phrase.head)
-                continue
-        out.append(phrase)
-    return out

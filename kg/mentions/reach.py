@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.mentions.context import Context
+from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 from kg.values import quick
 
 _NOUN_TAGS = frozenset(
     {"n", "nz", "nt", "nrt", "ns", "nr", "vn", "j", "b", "an", "ng", "s", "f", "l", "i", "x", "eng", "nrfg", "vg", "a", "m", "q", "mq"}
 )
+_COUNTING_TAGS = ("m", "q", "mq")
+_JOINS, _JOINS_IN_MINISTRIES = ("与", "和", "及", "暨"), ("及", "暨")
 _JOINABLE_TAGS = ("n", "vn", "nz", "j", "an")
 # 停战|协议: verbs that take no document as their object, so that they tell which document it is.
 OF_A_DEED = re.compile(r"(?:停战|停火|休战|投降|撤军|裁军|遣返|换俘|引渡|和解|结盟|通商|通航|驻军|互助|反恐|减排|免签|互换)$")
@@ -30,12 +34,13 @@ _CELEBRATED = ("庆典", "论坛", "阅兵", "大阅兵", "阅兵式", "全体�
 @quick
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An ending that was found: its place, the class that it makes, and the word."""
+    """An ending that was found: its place, the class that it makes, the word, and which words (with their tags) `can_belong` to a name with it."""
 
     start: int
     end: int
     type: str
     word: str
+    takes: Mapping[tuple[str, str], bool]
 
 
 def left_edge(context: Context, ending: Ending) -> int:
@@ -54,7 +59,10 @@ def left_edge(context: Context, ending: Ending) -> int:
             at = guess.start  # 西雅那|银行
             continue
         word = context.word_at(at - 1)
-        if word is None or not _belongs(context, ending, Span(word.start, at), word.tag):
+        if word is None:
+            break
+        text = context.plain[word.start : at]
+        if not ending.takes[text, word.tag] or (text in _JOINS and ending.type == "Organization" and not _joins_nouns(context, word.start, at)):
             break
         begin = max(word.start, low)
         inside = context.cover.overlapping(begin, at)
@@ -69,33 +77,40 @@ def _takes(type_: str, mention: Mention) -> bool:
     return type_ == "Event" and (mention.type == "Event" or (mention.type == "Time" and len(mention.value) == 4))
 
 
-def _belongs(context: Context, ending: Ending, span: Span, tag: str) -> bool:
-    """Whether the word before what is read so far can belong to the name."""
-    text, lexicon = span.of(context.plain), context.lexicon
-    ministry = ending.type == "Organization" and ending.word in _OFFICES  # 紧急事务部
+def can_belong(lexicon: Lexicon, type_: str, ending: str, text: str, tag: str) -> bool:
+    """Whether a word can belong to the name of a thing of this class with this ending, whose last words follow it.
+
+    Of 与 and 和 in the name of a body it is told by what they join.
+    """
+    ministry = type_ == "Organization" and ending in _OFFICES  # 紧急事务部
     plain_adverb = text in lexicon.adverbs and not _NUMBER.fullmatch(text) and not ministry  # 第四次 counts meetings too
     if not _NAMELIKE.fullmatch(text) or text in _OUTSIDE or plain_adverb or text in lexicon.speech:
         return False
-    if ending.type == "Organization":
-        return _belongs_to_body(context, span, text, tag, ministry=ending.word in lexicon.organ_endings or ending.word in _OFFICES)
-    occasion = ending.type in ("Event", "Document") and (text in ("—", "+", "”", "“", "-") or ORDINAL.fullmatch(text))
-    celebrated = text in ("纪念", "庆祝") and ending.word in _CELEBRATED
-    if occasion or celebrated or (ending.type == "Event" and _NUMBER.fullmatch(text)):
+    if type_ == "Organization":
+        return _can_belong_to_body(lexicon, text, tag, ministry=ending in lexicon.organ_endings or ministry)
+    occasion = type_ in ("Event", "Document") and (text in ("—", "+", "”", "“", "-") or ORDINAL.fullmatch(text))
+    celebrated = text in ("纪念", "庆祝") and ending in _CELEBRATED
+    if occasion or celebrated or (type_ == "Event" and _NUMBER.fullmatch(text)):
         return True
-    if ending.type == "Place" and tag in ("m", "q", "mq"):
+    if type_ == "Place" and tag in _COUNTING_TAGS:
         return bool(re.match(r"[A-Z0-9第]", text))
     return tag in _NOUN_TAGS
 
 
-def _belongs_to_body(context: Context, span: Span, text: str, tag: str, *, ministry: bool) -> bool:
-    if text.endswith(_THOUGHT) or "“" in text or "”" in text or tag in ("l", "i") or text in context.lexicon.never_in_bodies:
+def _can_belong_to_body(lexicon: Lexicon, text: str, tag: str, *, ministry: bool) -> bool:
+    if text.endswith(_THOUGHT) or "“" in text or "”" in text or tag in ("l", "i") or text in lexicon.never_in_bodies:
         return False
-    if text in ("与", "和") or (text in ("及", "暨") and ministry):
-        around = (context.word_at(span.start - 1), context.words.get(span.end))
-        return all(w is not None and w.tag in _JOINABLE_TAGS and not context.cover.overlapping(w.start, w.end) for w in around)
-    if tag in ("m", "q", "mq"):
+    if text in _JOINS:
+        return ministry or text not in _JOINS_IN_MINISTRIES
+    if tag in _COUNTING_TAGS:
         return bool(re.match(r"[A-Z0-9第]", text))
-    return tag in _NOUN_TAGS or (tag == "v" and len(text) >= 2 and text in context.lexicon.organization_verbs)
+    return tag in _NOUN_TAGS or (tag == "v" and len(text) >= 2 and text in lexicon.organization_verbs)
+
+
+def _joins_nouns(context: Context, start: int, end: int) -> bool:
+    """Whether the words before and after a conjunction are nouns that nothing else is named by."""
+    around = (context.word_at(start - 1), context.words.get(end))
+    return all(w is not None and w.tag in _JOINABLE_TAGS and not context.cover.overlapping(w.start, w.end) for w in around)
 
 
 def trim_lead(context: Context, start: int, end: int) -> int:
@@ -138,8 +153,8 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
     if pair is not None and state is not None and pair.found_by.startswith("short") and state.found_by.startswith("short"):
         return  # 中|俄边境口岸: it lies in both
     if type_ == "Organization" and state is not None and state.type == "Country" and state.span.end < span.end:
-        named = {m.entity for m in context.cover}
         candidates = state.entity.split("|")  # of states that share 乌, the one that the article names
+        named = {m.entity for m in context.cover} if len(candidates) > 1 else set()
         full = context.gazetteer.entries[next((c for c in candidates if c in named), candidates[0])]
         name = dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
     known = context.gazetteer.names.get(name, ())

@@ -11,7 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j", "a")  # jieba's tags of words that make a longer phrase with the noun after them
-_MARKS = ("该", "这份", "这项", "这一", "上述", "此", "本次", "此次", "这次", "该项", "有关")  # that one, of which the text has told
+_MARK = re.compile(r"(?:该|这份|这项|这一|上述|此|本次|此次|这次|该项|有关)\Z")  # that one, of which the text has told
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEADS = "。！？；，：”」\n"  # what a clause begins after
 _REPEATED = ("Person", "Organization", "Place", "Event")
@@ -25,7 +25,8 @@ class Recall:
     """Holds the patterns that are built once out of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._surname = re.compile(rf"([\u4e00-\u9fff])(?:{'|'.join(lexicon.surname_titles)})")
+        # A title after a character: each alternative begins with its first one, so that the engine looks for those alone.
+        self._titled = re.compile("|".join([rf"{title[0]}(?<=[\u4e00-\u9fff].){title[1:]}" for title in lexicon.surname_titles]))
         self._speech = lexicon.speech_pattern
         self._definite_words = lexicon.definite
         self._definite = re.compile(rf"(?:{'|'.join(lexicon.definite)})(?![书国组])")
@@ -45,11 +46,12 @@ class Recall:
         for entity, name in {m.entity: name for m, name in people if "|" not in m.entity}.items():
             if len(name) in (2, 3, 4):
                 bearers.setdefault(name[0], set()).add(entity)
-        for match in self._surname.finditer(context.plain):
-            start, end = match.span()
-            if not context.boundary(start) or context.cover.holds(start, end):
+        for match in self._titled.finditer(context.plain):
+            start, end = match.start() - 1, match.end()
+            if context.cover.holds(start, end) or not context.boundary(start):
                 continue
-            meant = bearers.get(match[1]) or _in_office(context, match[1], context.plain[start + 1 : end])
+            family = context.plain[start]
+            meant = bearers.get(family) or _in_office(context, family, match[0])
             if len(meant) == 1:
                 found_by = f"pattern:surname:{end - start}"  # how far the name goes with its title
                 context.cover.add(Mention(Span(start, start + 1), "Person", found_by, entity=min(meant)))
@@ -77,18 +79,17 @@ class Recall:
             return
         for match in self._definite.finditer(context.plain):
             start, end = match.span()
-            word = match.group()
             if context.cover.holds(start, end):
                 continue
-            mark = max((mark for mark in _MARKS if context.plain.endswith(mark, 0, start)), key=len, default="")
-            if not _stands_alone(context, start, end, marked=mark != ""):
-                continue
-            if context.plain.endswith(_HOLDS, 0, start - len(mark)):
-                continue  # a meeting that is being held is not the one named before
+            word = match.group()
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
+            mark = _MARK.search(context.plain, max(start - 2, 0), start) if same else None
+            if not same or not _stands_alone(context, start, end, marked=mark is not None):
+                continue
+            if context.plain.endswith(_HOLDS, 0, mark.start() if mark else start):
+                continue  # a meeting that is being held is not the one named before
             earlier = [m for m in same if m.span.end <= start] or same[:1]
-            if earlier:
-                context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
+            context.cover.add(Mention(Span(start, end), earlier[-1].type, "definite", entity=earlier[-1].entity))
 
 
 def _find_families(context: Context, named: _People) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.mentions.context import Context
+from kg.mentions.costs import Remembered
+from kg.mentions.gazetteer import Gazetteer
 from kg.types import Mention, Span
 
 _ALONE = frozenset("中华俄美日韩朝欧台京沪")  # used though the article never names the state in full
@@ -46,12 +49,56 @@ _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
 
-def find_shorts(context: Context) -> None:
-    """Add one-character forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
-    plain, entries = context.plain, context.gazetteer.entries
-    named = {m.entity for m in context.cover} | _states_around(context)
-    shorts = _ALONE.intersection(context.gazetteer.shorts).union(*(entries[i].short for i in named if i in entries))
-    sides = _before_sides(plain)
+class ShortFinder:
+    """Holds whose the short forms are."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._entries = gazetteer.entries
+        self._around = Remembered(self._find_around)
+        self._alone = _ALONE.intersection(gazetteer.shorts)
+        self._longer = [(short, ids) for short, ids in gazetteer.shorts.items() if len(short) > 1]  # 北马
+
+    def find(self, context: Context) -> None:
+        """Add the short forms to the cover as mentions of type Country or Organization, entity still ambiguous where shared."""
+        plain = context.plain
+        named = self._named(context)
+        shorts = self._alone.union(*[self._entries[i].short for i in named])
+        _find_single(context, shorts)
+        self._find_longer(context, named)
+        _find_first_characters(context)
+        for quoted in _QUOTED.finditer(plain):
+            for group in (g for g in (1, 2) if not context.cover.holds(*quoted.span(g))):
+                _add(context, quoted.start(group), quoted.end(group))  # 俄“中”军机
+
+    def _named(self, context: Context) -> set[str]:
+        """What is listed of all that the article names, and the states in which the places and organs lie that it names."""
+        persons = {m.entity for m in context.cover if m.type == "Person" and m.entity in self._entries}
+        return persons.union(*[self._around[entity] for entity in {m.entity for m in context.cover if m.type != "Person"}])
+
+    def _find_around(self, entity: str) -> tuple[str, ...]:
+        """What is listed of a thing and the state in which it lies."""
+        entry = self._entries.get(entity)
+        state = self._entries.get(entry.within) if entry else None
+        return tuple(e.id for e in (entry, state if state and state.type == "Country" else None) if e)
+
+    def _find_longer(self, context: Context, named: AbstractSet[str]) -> None:
+        """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
+        plain = context.plain
+        for short in [short for short, ids in self._longer if not named.isdisjoint(ids)]:
+            for start in context.places(short):
+                end = start + len(short)
+                side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)
+                whole = short.endswith("国") and (_LANDS.match(plain, end) is not None or context.boundary(end))  # 马国|作为…
+                if context.cover.holds(start, end + side) or not (whole or side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
+                    continue
+                if side or (context.boundary(start) and context.boundary(end)):
+                    _add(context, start, end + side, short)
+
+
+def _find_single(context: Context, shorts: frozenset[str]) -> None:
+    """Add the forms of one character, alone and in pairs and rows, where they stand in company that makes them states."""
+    plain = context.plain
+    sides = _before_sides(plain, context.gazetteer.shorts)
     places = sorted(sides.union([found.start() for found in _IN_ROW.finditer(plain)], context.cover.free(shorts)))
     at = 0
     for place in places:
@@ -76,11 +123,6 @@ def find_shorts(context: Context) -> None:
         while end < len(plain) and plain[end] in shorts and end - at < 4 and context.cover.holder(end) is None:
             end += 1
         at = _take(context, at, end)
-    _find_longer(context, named)
-    _find_first_characters(context)
-    for quoted in _QUOTED.finditer(plain):
-        for group in (g for g in (1, 2) if not context.cover.holds(*quoted.span(g))):
-            _add(context, quoted.start(group), quoted.end(group))  # 俄“中”军机
 
 
 def _find_first_characters(context: Context) -> None:
@@ -107,31 +149,10 @@ def _is_pair(context: Context, pair: re.Match[str], named: frozenset[str]) -> bo
     return pair.lastindex != _WITH_CHINA or all(c in named or c in _OFTEN for c in pair.group())
 
 
-def _before_sides(plain: str) -> set[int]:
-    """Where a pair or three of states before 两国 or 三方 may begin: few characters of a text."""
-    before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found.group()[0], (3, 4))}
-    return {at for at in before if at >= 0}
-
-
-def _states_around(context: Context) -> set[str]:
-    """The states in which the places and organs lie that the article names."""
-    entries = context.gazetteer.entries
-    inside = {entries[m.entity].within for m in context.cover if m.entity in entries and m.type != "Person"}
-    return {i for i in inside if i in entries and entries[i].type == "Country"}
-
-
-def _find_longer(context: Context, named: set[str]) -> None:
-    """北马|方, 刚果|总统: forms of several characters, for states that the article names in full."""
-    plain = context.plain
-    for short in (s for s, ids in context.gazetteer.longer_shorts if not named.isdisjoint(ids)):
-        for start in context.places(short):
-            end = start + len(short)
-            side = plain.startswith("方", end) and not _AFTER_SIDE.match(plain, end + 1)
-            whole = short.endswith("国") and (_LANDS.match(plain, end) is not None or context.boundary(end))  # 马国|作为…
-            if context.cover.holds(start, end + side) or not (whole or side or _AFTER.match(plain, end) or plain[start - 1 : start] in _BEFORE):
-                continue
-            if side or (context.boundary(start) and context.boundary(end)):
-                _add(context, start, end + side, short)
+def _before_sides(plain: str, shorts: Container[str]) -> set[int]:
+    """Where a pair, three or list of states before 两国 or 三方 may begin: few characters of a text."""
+    before = {found.start() - n for found in _SIDES.finditer(plain) for n in _RUNS_BEFORE.get(found[0][0], (3, 4))}
+    return {at for at in before if at >= 0 and plain[at] in shorts and ((after := plain[at + 1 : at + 2]) in shorts or after in _JOINS)}
 
 
 def _listed(context: Context, start: int, named: frozenset[str]) -> int:

@@ -7,13 +7,14 @@ completed (近日; 5月8日 where no year is known) makes no mention.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.mentions.dates import Place, Reckoning, days_away, months_away, on
 from kg.mentions.numerals import number
-from kg.mentions.timewords import BACK, LATER_YEARS, MONTHS, NEAR, WEEKS, YEARS, Atom, atoms
+from kg.mentions.timewords import BACK, BEGINNING, LATER_YEARS, MONTHS, NEAR, WEEKS, YEARS, Atom, atoms
 from kg.types import Document, Mention, Sentence, Span
 from kg.values import quick
 
@@ -30,17 +31,14 @@ class _Value:
 
     year: int
     month: int = 0
-    day: int = 0
+    day: date | None = None
     clock: tuple[int, int] | None = None
 
     def iso(self) -> str:
         """The value as ISO 8601 writes it."""
-        words = f"{self.year:04}" + (f"-{self.month:02}" if self.month else "") + (f"-{self.day:02}" if self.day else "")
-        return f"{words}T{self.clock[0]:02}:{self.clock[1]:02}:00" if self.day and self.clock else words
-
-    def date(self) -> date | None:
-        """The day, where the value is one."""
-        return on(self.year, self.month, self.day) if self.day else None
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+        return f"{self.day.isoformat()}T{self.clock[0]:02}:{self.clock[1]:02}:00" if self.clock else self.day.isoformat()
 
 
 def find_times(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -50,16 +48,19 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> list[Mentio
     the value of its first day. Values are ISO: 2025, 2025-05, 2025-05-08 or 2025-05-08T10:00:00.
     """
     reckoning = Reckoning(document.published)
+    begins = [*(found.start() for found in BEGINNING.finditer(document.plain)), len(document.plain)]
     mentions = []
+    at = 0  # in `begins`
     for index, sentence in enumerate(sentences):
-        text = sentence.span.of(document.plain)
-        found = atoms(text)
-        if not found:
+        low, high = sentence.span.start, sentence.span.end
+        if begins[at] >= high:
             continue
-        place = Place(sentence.block, index)
+        after = bisect_left(begins, high, at)
+        text = document.plain[low:high]
+        found = atoms(text, [begin - low for begin in begins[at:after] if begin >= low])
+        place, at = Place(sentence.block, index), after
         for start, end, rule, value in _values(text, found, reckoning, place, keep=sentence.kind != "caption"):
-            span = Span(sentence.span.start + start, sentence.span.start + end)
-            mentions.append(Mention(span, "Time", f"time:{rule}", value=value.iso()))
+            mentions.append(Mention(Span(low + start, low + end), "Time", f"time:{rule}", value=value.iso()))
     return mentions
 
 
@@ -95,10 +96,9 @@ def _is_spoken(text: str, atom: Atom) -> bool:
 
 def _is_span(text: str, one: Atom, other: Atom) -> bool:
     """Whether two dates side by side are the two ends of one stretch of time."""
-    between = text[one.end : other.start]
-    if one.kind != "calendar" or other.kind != "calendar" or not _TO.fullmatch(between):
+    if one.kind != "calendar" or other.kind != "calendar" or not _TO.fullmatch(text, one.end, other.start):
         return False
-    return between != "、" or (one.day.isascii() and one.day.isdigit())  # 7、8日 but not 7日、8日
+    return text[one.end : other.start] != "、" or (one.day.isascii() and one.day.isdigit())  # 7、8日 but not 7日、8日
 
 
 def _lent_month(first: Atom, last: Atom) -> Atom:
@@ -115,18 +115,17 @@ def _rule(atom: Atom, value: _Value) -> str:
     """The name of the rule, for `found_by`."""
     if atom.kind != "calendar":
         return {"near": "relative", "back": "anaphor", "later": "anaphor", "weekday": "weekday"}[atom.kind]
-    if value.day:
+    if value.day is not None:
         return "date" if atom.month else "day"
     return "month" if value.month else "year"
 
 
 def _remember(value: _Value, atom: Atom, reckoning: Reckoning, place: Place, *, passing: bool) -> None:
     """Take the value as what later words refer to; 前一天 looks back and moves nothing."""
-    day = value.date()
-    if day and not (atom.kind == "back" and atom.word.startswith("前")):
-        reckoning.remember(day, place, passing=passing)
-    elif not day:
+    if value.day is None:
         reckoning.remember_month(value.year, value.month or None)
+    elif atom.kind != "back" or not atom.word.startswith("前"):
+        reckoning.remember(value.day, place, passing=passing)
 
 
 def _value(atom: Atom, reckoning: Reckoning, place: Place, *, spoken: bool) -> _Value | None:
@@ -144,7 +143,7 @@ def _value(atom: Atom, reckoning: Reckoning, place: Place, *, spoken: bool) -> _
             day = reckoning.weekday(atom.weekday, WEEKS.get(atom.word), ahead=atom.ahead)
         case _:
             return _calendar(atom, reckoning, place)
-    return _Value(day.year, day.month, day.day, atom.clock) if day else None
+    return _Value(day.year, day.month, day, atom.clock) if day else None
 
 
 def _calendar(atom: Atom, reckoning: Reckoning, place: Place) -> _Value | None:
@@ -161,7 +160,7 @@ def _calendar(atom: Atom, reckoning: Reckoning, place: Place) -> _Value | None:
     if number_of_day is None:
         return None
     day = _day(atom, year, number_of_day, reckoning, place)
-    return _Value(day.year, day.month, day.day, atom.clock) if day else None
+    return _Value(day.year, day.month, day, atom.clock) if day else None
 
 
 def _day(atom: Atom, year: int | None, day: int, reckoning: Reckoning, place: Place) -> date | None:

@@ -7,6 +7,7 @@ simplified script and bounded, so that a scan is linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,7 +41,7 @@ _PART = (
 
 # What of a date begins with these characters goes on in one of these ways: few characters of a text need the long pattern.
 _GOES_ON = (
-    ("0-9", r"[0-9]{0,3}[ ]?[年月日号天时点:：/.、至到—–~～〜-]"),
+    ("0123456789", r"[0-9]{0,3}[ ]?[年月日号天时点:：/.、至到—–~～〜-]"),
     (f"〇零两{_HAN}", rf"[〇零{_HAN}]{{0,3}}[ ]?[年月日号天时点至到—–~～〜-]"),
     ("今明", "[天日晚晨早夜年（(]"),
     ("昨", ""),
@@ -55,11 +56,20 @@ _GOES_ON = (
     ("周", "[一二三四五六日天]"),
     ("星礼", "[期拜]"),
     ("民元", "[国月]"),
-    ("".join(zone[0] for zone in _ZONES.split("|")), f"(?:{'|'.join(zone[1:] for zone in _ZONES.split('|'))})时间"),
+    *((zone[0], f"{zone[1:]}时间") for zone in _ZONES.split("|")),
 )
-BEGINNING = re.compile(
-    rf"[{''.join(sorted({first for first, _ in _GOES_ON}))}](?={'|'.join(f'(?<=[{first}])(?:{rest})' for first, rest in _GOES_ON)})"
-)
+
+
+def _beginning() -> str:
+    """A branch for each character that may begin a date: the engine passes over all others at once."""
+    ways: dict[str, list[str]] = {}
+    for firsts, goes_on in _GOES_ON:
+        for first in firsts:
+            ways.setdefault(first, []).append(goes_on)
+    return "|".join(f"{first}(?={'|'.join(ways[first])})" for first in sorted(ways))
+
+
+BEGINNING = re.compile(_beginning())
 
 DATE = re.compile(
     rf"""
@@ -142,11 +152,11 @@ class Atom:
     ahead: bool = False
 
 
-def atoms(text: str) -> list[Atom]:
-    """The dates of one sentence from left to right, without their values."""
+def atoms(text: str, begins: Iterable[int]) -> list[Atom]:
+    """The dates of one sentence from left to right, without their values. `begins` are the places where `BEGINNING` is found."""
     out, at = [], 0
-    for beginning in BEGINNING.finditer(text):
-        found = DATE.match(text, beginning.start()) if beginning.start() >= at else None
+    for begin in begins:
+        found = DATE.match(text, begin) if begin >= at else None
         if found is None or not found.group():
             continue
         at = found.end()
@@ -158,37 +168,40 @@ def atoms(text: str) -> list[Atom]:
 
 def _atom(found: re.Match[str]) -> Atom | None:
     """The atom that the pattern found, or None where it found nothing but a zone or a part of day."""
-    get = found.group
-    start, end = found.span()
-    text = found.string
-    core = found.end("zone") if get("zone") else start
-    end -= len(text[start:end]) - len(text[start:end].rstrip())  # the space let through for 2025年 5月 may stand last
-    ahead = bool(_AHEAD_BEFORE.search(text, max(0, start - 6), start) or _AHEAD_AFTER.match(text, end))
-    clock = _clock(found)
-    if get("iso"):
-        year, month, day = get("iso").split(get("mark"))
-        return Atom("calendar", start, end, year=year, month=month, day=day, clock=clock)
-    if get("weekday"):
-        weekday = "一二三四五六日".index(get("weekday").replace("天", "日"))
-        return Atom("weekday", start, end, word=get("weeks") or "", weekday=weekday, clock=clock, ahead=ahead)
-    for kind in ("near", "back", "later"):
-        if get(kind):
-            return Atom(kind, start, end, word=get(kind), clock=clock)
-    year, month, day = (get(part) or "" for part in ("year", "month", "day"))
-    if end <= core or not (year or month or day) or (day and year and not month):
+    start = found.start()
+    end = start + len(found.group().rstrip())  # the space let through for 2025年 5月 may stand last
+    iso, weekday, near, back, later, year, month, day = found.group("iso", "weekday", "near", "back", "later", "year", "month", "day")
+    if iso:
+        year, month, day = iso.split(found["mark"])
+        return Atom("calendar", start, end, year=year, month=month, day=day, clock=_clock(found))
+    if weekday:
+        number_of_day = "一二三四五六日".index(weekday.replace("天", "日"))
+        ahead = _is_ahead(found.string, start, end)
+        return Atom("weekday", start, end, word=found["weeks"] or "", weekday=number_of_day, clock=_clock(found), ahead=ahead)
+    if word := near or back or later:
+        kind: Kind = "near" if near else "back" if back else "later"
+        return Atom(kind, start, end, word=word, clock=_clock(found))
+    if end <= found.end("zone") or not (year or month or day) or (day and year and not month):
         return None
-    return Atom("calendar", start, end, year=year, month=month, day=day, rough=get("rough") or "", clock=clock, ahead=ahead)
+    ahead = _is_ahead(found.string, start, end)
+    return Atom("calendar", start, end, "", year or "", month or "", day or "", rough=found["rough"] or "", clock=_clock(found), ahead=ahead)
+
+
+def _is_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a date say that it is still to come."""
+    return bool(_AHEAD_BEFORE.search(text, max(0, start - 6), start) or _AHEAD_AFTER.match(text, end))
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int] | None:
     """The time of day in hours and minutes, or None."""
-    if found["clock"]:
-        hour, minute = (int(part) for part in re.split("[:：]", found["clock"]))
-    elif found["hour"]:
-        spoken = number(found["hour"])
-        if spoken is None or (found["oclock"] == "点" and not found["part"] and not found["hour"].isascii()):
+    figures, spoken = found.group("clock", "hour")
+    if figures:
+        hour, minute = (int(part) for part in re.split("[:：]", figures))
+    elif spoken:
+        count = number(spoken)
+        if count is None or (found["oclock"] == "点" and not found["part"] and not spoken.isascii()):
             return None
-        hour, minute = spoken, int(found["minute"] or (30 if found.group().rstrip("许").endswith("半") else 0))
+        hour, minute = count, int(found["minute"] or (30 if found.group().rstrip("许").endswith("半") else 0))
     else:
         return None
     late = (found["part"] or "").startswith(("下午", "午后", "傍晚", "晚", "夜", "深夜", "黄昏"))

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_end
 from kg.mentions.context import Context
+from kg.mentions.cues import Cue
 from kg.mentions.names import NameReader
+from kg.mentions.owners import OWNERS, owner_of, unit_of
 from kg.mentions.positions import Position, colleagues, held, position_of
-from kg.mentions.reach import add_name
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_OWN_SIDE = ("我国", "我方")
-_OWNERS = frozenset({"Country", "Organization", "Place"})
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
 _GOES_ON = re.compile(r"[国府制级权团]|部(?=[参公人的主门])|会(?![见晤谈同将就后上面])")
 _POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”\n]{1,10}\Z")
@@ -33,62 +29,15 @@ _NO_FIELD = frozenset((
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
 ))  # fmt: skip
-_MEMBER = ("成员国", "成员")
 _MAX_FIELD = 14
-_LONGEST_ASIDE = 40
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
-_UNIT = re.compile(
-    r"[\u4e00-\u9fff0-9]{2,10}(?:部队|舰队)(?=(?:最高|总|副|前|代理|时任|联合|新任|现任){0,2}(?:司令|指挥官|参谋长|政委|政治委员|发言人|总司令|司令员|负责人))"
-)
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
-_OF_FORUM = re.compile(
-    r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
-)  # 海权论坛|研究员: it is a body
-
-
-def _owner(context: Context, start: int) -> Mention | None:
-    """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
-    plain, cover = context.plain, context.cover
-    owner = cover.ending(start)
-    if owner is None:
-        owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
-    if owner is not None and (owner.type in _OWNERS or owner.value in _OWN_SIDE):
-        return owner
-    if owner is not None and owner.value == "我" and plain.startswith("驻", start):
-        return Mention(owner.span, "Group", owner.found_by, value=_OWN_SIDE[0])  # 我驻教廷大使
-    if owner is not None and owner.type == "Event" and owner.found_by.startswith("ending") and _OF_FORUM.match(plain, start):
-        forum = replace(owner, type="Organization", entity=f"organization/{owner.entity.partition('/')[2]}")
-        context.cover.replace(forum)
-        return forum
-    member = next((word for word in _MEMBER if plain.endswith(word, 0, start)), "") if plain.endswith(_MEMBER, 0, start) else ""
-    return cover.ending(start - len(member)) if member else None
-
-
-def _unit(context: Context, owner: Mention | None, title: Span) -> tuple[Mention | None, int]:
-    """加拿大武装部队|特种作战部队|指挥官: the unit that the title is over, as an organ of its owner, and where the title begins behind it."""
-    if owner is None or owner.span.end != title.start:
-        return owner, title.start
-    over = owner.type == "Organization" or (owner.type == "Country" and context.plain.startswith("驻", title.start))
-    unit = _UNIT.match(context.plain, title.start, title.end) if over else None
-    if unit is None:
-        return owner, title.start
-    add_name(context, Span(owner.span.start, unit.end()), "Organization", "部队")
-    return context.cover.ending(unit.end()), unit.end()
 
 
 def _ranked(context: Context, end: int) -> bool:
     """北约某部司令|美军上将某某: whether the bearer's rank, with the body that gives it, stands between a title and the name."""
     body = context.cover.starting(end)
     return body is not None and body.type == "Organization" and context.plain.startswith(_RANKS, body.span.end)
-
-
-def _before_aside(plain: str, start: int) -> int:
-    """Where what stands before a bracket and a closing quote ends: “某某联盟”（Rassemblement）|党魁."""
-    at = start - (plain[start - 1 : start] == " ")
-    if plain[at - 1 : at] in ("）", ")"):
-        at = max(plain.rfind("（", max(0, at - _LONGEST_ASIDE), at), plain.rfind("(", max(0, at - _LONGEST_ASIDE), at), 0)
-        at -= plain[at - 1 : at] == " "
-    return at - (plain[at - 1 : at] == "”")
 
 
 def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
@@ -104,59 +53,82 @@ def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
     return True
 
 
+class _Kind(NamedTuple):
+    """What is known of a listed title: whether it is one of a state, whether it is none without a bearer, and so on."""
+
+    state: bool
+    loose: bool
+    reports: bool
+    follows: bool  # it may stand behind the name too
+
+
 class Title(NamedTuple):
     """A listed title where it stands; `whole` where its right edge is the edge of a word."""
 
     start: int
     end: int
-    core: str
+    kind: _Kind
     whole: bool
 
 
+def _read(context: Context, reader: NameReader, begin: int, end: int, kind: _Kind) -> tuple[int, Mention | None, Mention | None]:
+    """Where the title begins, whose it is, and who is named behind it."""
+    owner, start = unit_of(context, owner_of(context, begin), begin, end)
+    promised = kind.state or kind.reports or (owner is not None and (not kind.loose or latin_name_end(context.plain, end) > 0))
+    if promised and owner is None and kind.follows and ending(context, start, "Person") is not None:
+        promised = False  # 某某国王|登基
+    return start, owner, bearer_after(context, reader, end, promised=promised)
+
+
 class TitleFinder:
-    """Finds titles by one scan, reads to the left for the owner and to the right for the bearer."""
+    """Reads from titles to the left for the owner and to the right for the bearer."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._titles = sorted(lexicon.state_titles | lexicon.organ_titles | lexicon.loose_titles)
-        self._all = frozenset(self._titles)
-        self._scan = AhoCorasick(self._titles, matchkind=MatchKind.LeftmostLongest)
+        self.words = lexicon.state_titles | lexicon.organ_titles | lexicon.loose_titles
+        self._kinds = {
+            words: _Kind(
+                words in lexicon.state_titles,
+                words in lexicon.loose_titles,
+                _REPORTER.search(words) is not None,
+                lexicon.titles_after.fullmatch(words) is not None,
+            )
+            for words in self.words
+        }
 
-    def scan(self, context: Context) -> list[Title]:
-        """Every listed title in the text, as often as `find` is to look at them."""
-        found = ((begin, end, self._titles[index]) for index, begin, end in self._scan.find_matches_as_indexes(context.plain))
-        return [Title(begin, end, core, self._whole(context, end)) for begin, end, core in found]
+    def titles(self, context: Context, found: Sequence[Cue]) -> list[Title]:
+        """The listed titles that were found in the text, as often as they are looked at."""
+        return [Title(begin, end, self._kinds[words], self._whole(context, end)) for words, begin, end in found]
+
+    def name_bearers(self, context: Context, titles: Sequence[Title]) -> None:
+        """Add the names that titles promise to the cover, and the names beside those."""
+        reader = NameReader(context, context.cover.starts())
+        for begin, end, kind in self._title_spans(context, titles):
+            start, owner, holder = _read(context, reader, begin, end, kind)
+            if kind.reports:
+                holder = holder or bearer_before(context, start, end, owner)
+                if holder is not None:
+                    colleagues(context, reader, Span(start, end), owner, holder)
 
     def find(self, context: Context, titles: Sequence[Title]) -> list[Position]:
         """Every title that has an owner or a bearer; names that titles promise are added to the cover."""
-        reader = NameReader(context, context.cover.starts())
-        spans = self._title_spans(context, titles)
+        plain, reader = context.plain, NameReader(context, context.cover.starts())
         out: list[Position] = []
         pending: list[tuple[Span, bool, Mention | None]] = []  # titles before 、 or 兼 that wait for a bearer; whether of a state; the owner
-        for begin, end, core in spans:
-            owner, start = _unit(context, _owner(context, begin), Span(begin, end))
-            loose = core in self._lexicon.loose_titles
-            promised = (
-                (owner is not None and (not loose or latin_name_end(context.plain, end) > 0))
-                or core in self._lexicon.state_titles
-                or _REPORTER.search(core) is not None
-            )
-            follows = owner is None and self._lexicon.titles_after.fullmatch(core) is not None and ending(context, start, "Person") is not None
-            holder = bearer_after(context, reader, end, promised=promised and not follows)  # 某某国王|登基
-            if owner is None and holder is not None and context.plain[start - 1 : start] == "的":
-                owner = ending(context, start - 1, *_OWNERS)  # 紐西蘭的貿易部長某某
+        for begin, end, kind in self._title_spans(context, titles):
+            start, owner, holder = _read(context, reader, begin, end, kind)
+            if owner is None and holder is not None and plain[start - 1 : start] == "的":
+                owner = ending(context, start - 1, *OWNERS)  # 紐西蘭的貿易部長某某
             if holder is None:
                 holder = bearer_before(context, start, end, owner)
-            if loose and holder is None:
+            if kind.loose and holder is None:
                 continue
-            state = core in self._lexicon.state_titles or (owner is not None and owner.type == "Country")
+            state = kind.state or (owner is not None and owner.type == "Country")
             if owner is None and pending and pending[-1][0].end + 1 == start:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
-                one_organ = context.plain[start - 1] == "、" and core not in self._lexicon.state_titles
+                one_organ = plain[start - 1] == "、" and not kind.state
                 owner = shared if shared is None or shared.type == "Country" or one_organ else None
-            if holder is None and (
-                (owner and _ranked(context, end)) or context.plain[end : end + 1] == "兼" or (context.plain[end : end + 1] == "、" and owner)
-            ):
+            if holder is None and ((owner and _ranked(context, end)) or plain.startswith("兼", end) or (plain.startswith("、", end) and owner)):
                 pending.append((Span(start, end), state, owner))
                 continue
             for title, held_in_state, shared in pending if holder else ():
@@ -165,18 +137,18 @@ class TitleFinder:
             pending = []
             if owner or holder:
                 out += held(context, Span(start, end), state, owner, holder)
-            if holder is not None and _REPORTER.search(core):
+            if holder is not None and kind.reports:
                 out += colleagues(context, reader, Span(start, end), owner, holder)
         return out
 
-    def _title_spans(self, context: Context, titles: Sequence[Title]) -> list[tuple[int, int, str]]:
+    def _title_spans(self, context: Context, titles: Sequence[Title]) -> list[tuple[int, int, _Kind]]:
         """Where each title begins, with the words that belong to it, where it ends, and the listed title that it ends with."""
         plain = context.plain
-        out: list[tuple[int, int, str]] = []
-        for begin, end, core, whole in titles:
+        out: list[tuple[int, int, _Kind]] = []
+        for begin, end, kind, whole in titles:
             start = begin
             inside = context.cover.overlapping(start, end)
-            if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self._all:
+            if inside and inside[0].span.end < end and plain[inside[0].span.end : end] in self.words:
                 start = inside[0].span.end  # 国务委员会|委员长: the organ is known as a whole
                 inside = []
             elif inside and _whole_ministry(context, inside[0], end):
@@ -188,7 +160,7 @@ class TitleFinder:
             left = max(self._extend(context, start), out[-1][1] if out else 0)
             if out and out[-1][1] == left == start:
                 left = out.pop()[0]  # 教授 + 主任 run together
-            out.append((left, end, core))
+            out.append((left, end, kind))
         return out
 
     def _whole(self, context: Context, end: int) -> bool:

@@ -40,6 +40,8 @@ class UnlistedFinder:
 
     def find(self, context: Context) -> None:
         """Add to the cover the guesses that are persons or places by what stands around them."""
+        if not context.guesses:
+            return
         by_name: dict[str, list[Guess]] = defaultdict(list)
         for guess in context.guesses.values():
             if _given_name(context, guess):
@@ -48,8 +50,9 @@ class UnlistedFinder:
             over = context.cover.overlapping(whole.start, whole.end)
             if all(_within(m, whole) for m in over):
                 by_name[context.plain[whole.start : whole.end]].append(whole)
-        dotted = {m.span.of(context.plain).rsplit("·", 1)[-1]: m for m in context.cover if m.type == "Person" and "·" in m.span.of(context.plain)}
-        families = {(m.span.of(context.plain)[:2], m.span) for m in context.cover if m.type == "Person"}
+        persons = [(m.span.of(context.plain), m.span) for m in context.cover if m.type == "Person"]
+        dotted = {name.rsplit("·", 1)[-1] for name, _ in persons if "·" in name}
+        families = [(name[:2], span) for name, span in persons]
         for name, guesses in by_name.items():
             if name in dotted or (guesses[0].kind == "japanese" and _of_family(name, guesses, families)):
                 continue  # 特奥 after 费莱蒂·特奥: the same person, and recall says so
@@ -102,7 +105,7 @@ class UnlistedFinder:
         return bool(self._after[type_].match(context.plain, guess.end)) + bool(before) + _listed_with(context, type_, guess)
 
 
-def _of_family(name: str, guesses: list[Guess], families: set[tuple[str, Span]]) -> bool:
+def _of_family(name: str, guesses: list[Guess], families: list[tuple[str, Span]]) -> bool:
     """高市|基于: whether somebody of the family is named in full elsewhere, so that what follows the family's name is no given name."""
     return any(family == name[:2] and all(span.end <= g.start or span.start >= g.end for g in guesses) for family, span in families)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.mentions.facts import Fact
-from kg.mentions.find import Found
 from kg.mentions.gazetteer import Entry, Gazetteer
-from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
-_INSIDE = ("Place", "Organization")  # what may say in its name what it is a part of
+_REMEMBERED = 50_000  # names
 _GOVERNMENT = frozenset({"当局"})
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区")
 _PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not the city
@@ -26,25 +27,100 @@ _COMMITTEE = re.compile(r"(.{2,12}(?:参议院|众议院|上议院|下议院|国
 _INNER_WHOLE = re.compile(r"(.{2,14}?(?:大学|科学院|研究院|总统府|行政院|国务院|安全委员会|外交部|学院))(?=.{3})")
 
 
-def wholes(document: Document, found: Found, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Fact]:
-    """联合国安理会, 莫斯科克里姆林宫: an organ named with its whole, a place with the place it lies in."""
-    facts = []
-    for mention in found.mentions:
-        if mention.type not in _INSIDE:
-            continue
-        name = mention.span.of(document.plain)
-        if mention.type == "Place":
-            outer = outer_place(name, mention, gazetteer)
-            if outer is not None:
-                facts.append(Fact(mention, "locatedIn", outer, mention.span, "place-in-place"))
-            continue
-        whole = _chamber(name, mention, gazetteer) or _whole(name, mention, gazetteer, lexicon.organ_endings)
-        part = mention
-        while whole is not None:
-            facts.append(Fact(part, "partOf", whole, part.span, "organ-of-whole"))
+class _Whole(NamedTuple):
+    """The known thing whose name begins another's: how many characters of it do, its class and its id."""
+
+    length: int
+    type: str
+    entity: str
+
+
+class Wholes:
+    """Holds what each name comes to, worked out when it is first met."""
+
+    def __init__(self, gazetteer: Gazetteer, organs: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
+        self._organs = organs
+        self._of_organ = lru_cache(maxsize=_REMEMBERED)(self._find_of_organ)
+        self._of_place = lru_cache(maxsize=_REMEMBERED)(self._find_of_place)
+
+    def told(self, document: Document, mentions: Iterable[Mention]) -> Iterator[Fact]:
+        """联合国安理会, 莫斯科克里姆林宫: an organ named with its whole, a place with the place it lies in."""
+        for mention in mentions:
+            if mention.type == "Place":
+                outer = self.outer_place(mention.span.of(document.plain), mention)
+                if outer is not None:
+                    yield Fact(mention, "locatedIn", outer, mention.span, "place-in-place")
+            elif mention.type == "Organization":
+                yield from self._wholes(document, mention)
+
+    def outer_place(self, name: str, mention: Mention) -> Mention | None:
+        """莫斯科克里姆林宫 as one known name, 喀山会展中心: the known place whose name begins this place's name."""
+        outer = self._of_place(name, mention.entity)
+        return None if outer is None else _inside(mention, outer)
+
+    def _wholes(self, document: Document, organ: Mention) -> Iterator[Fact]:
+        """The organ as a part of its whole, and where that is a house of a parliament, the house as a part of its state."""
+        part, name = organ, organ.span.of(document.plain)
+        while (known := self._of_organ(name, part.entity, part.found_by.partition(":")[0])) is not None:
+            whole = _inside(part, known)
+            yield Fact(part, "partOf", whole, part.span, "organ-of-whole")
             part, name = whole, whole.span.of(document.plain)
-            whole = _whole(name, part, gazetteer, lexicon.organ_endings) if _HOUSE.search(name) else None
-    return facts
+            if _HOUSE.search(name) is None:
+                return
+
+    def _find_of_place(self, name: str, entity: str) -> _Whole | None:
+        outer, end = self._known_start(name[:-1])
+        if outer is None or outer.type not in ("Place", "Country") or outer.id in (entity, "Asia") or len(name) - end < 2:
+            return None
+        if (outer.type == "Country" and name[end:] in _QUARTERS) or name[end:] in _PROVINCES:
+            return None
+        return _Whole(end, outer.type, outer.id) if lies_in(entity, outer.id, self._gazetteer) else None
+
+    def _find_of_organ(self, name: str, entity: str, found_by: str) -> _Whole | None:
+        entry = self._gazetteer.entries.get(entity)
+        if entry is not None:
+            return self._of_listed(name, entry) if entry.within else None
+        house = _COMMITTEE.match(name)
+        if house is not None:
+            return self._body(house)  # 美国联邦参议院|军事委员会
+        return None if found_by == "repeated" else self._of_unlisted(name, found_by)
+
+    def _of_listed(self, name: str, entry: Entry) -> _Whole | None:
+        """The whole that the gazetteer has for an organ, where the organ's name begins with one of its names."""
+        whole = self._gazetteer.entries.get(entry.within)
+        head = max((n for n in ((*whole.names, *whole.short) if whole else ()) if name.startswith(n) and n != name), key=len, default="")
+        if whole is None or len(head) < 1 + (whole.type == "Organization") or (entry.kind in _LOOSE and whole.type == "Country"):  # not 欧|洲理事会
+            return None
+        if whole.type == "Country" and _SOCIETY.search(name) is not None:
+            return None  # 美国在台协会: its name alone makes no organ
+        return _Whole(len(head), whole.type, whole.id)
+
+    def _of_unlisted(self, name: str, found_by: str) -> _Whole | None:
+        """The known thing whose name begins this organ's name."""
+        whole, end = self._known_start(name)
+        if whole is not None and end < len(name):
+            organ = name[end:]
+            if (whole.type == "Organization" and not _OWN_HOUSE.search(organ)) or (whole.type == "Country" and _is_organ(organ)):
+                return _Whole(end, whole.type, whole.id)
+        inner = _INNER_WHOLE.match(name)
+        if inner and len(inner.group(1)) >= 4:
+            return self._body(inner)
+        short = self._gazetteer.shorts.get(name[:1], ())
+        known_organ = name[1:] in self._organs or (name[1:2] == "驻" and _MISSION.search(name) is not None)
+        if name[:1] in "中俄美日韩朝英法德" and known_organ and short and _is_organ(name[1:]) and found_by == "ending":
+            return _Whole(1, "Country", "|".join(short))
+        return None
+
+    def _body(self, found: re.Match[str]) -> _Whole:
+        """The body that the first group names, known or not."""
+        known = self._gazetteer.names.get(found[1], (f"organization/{found[1]}",))
+        return _Whole(found.end(1), "Organization", known[0])
+
+    def _known_start(self, name: str) -> tuple[Entry | None, int]:
+        """The known thing whose name begins `name`, and where its name ends; (None, 0) if there is none."""
+        start, end, known = next(iter(self._gazetteer.scan(name)), (-1, 0, ""))
+        return (self._gazetteer.entries[self._gazetteer.names[known][0]], end) if start == 0 else (None, 0)
 
 
 def lies_in(place: str, outer: str, gazetteer: Gazetteer) -> bool:
@@ -61,64 +137,10 @@ def lies_in(place: str, outer: str, gazetteer: Gazetteer) -> bool:
     return False
 
 
-def outer_place(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
-    """莫斯科克里姆林宫 as one known name, 喀山会展中心: the known place whose name begins this place's name."""
-    outer, end = _known_start(name[:-1], gazetteer)
-    if outer is None or outer.type not in ("Place", "Country") or outer.id in (mention.entity, "Asia") or len(name) - end < 2:
-        return None
-    if (outer.type == "Country" and name[end:] in _QUARTERS) or name[end:] in _PROVINCES:
-        return None
-    if not lies_in(mention.entity, outer.id, gazetteer):
-        return None
-    return _inside(mention, end, outer.type, outer.id)
-
-
-def _known_start(name: str, gazetteer: Gazetteer) -> tuple[Entry | None, int]:
-    """The known thing whose name begins `name`, and where its name ends; (None, 0) if there is none."""
-    start, end, known = next(iter(gazetteer.scan(name)), (-1, 0, ""))
-    return (gazetteer.entries[gazetteer.names[known][0]], end) if start == 0 else (None, 0)
-
-
-def _inside(mention: Mention, length: int, type_: str, entity: str) -> Mention:
-    """The first `length` characters of a mention as a mention of their own."""
-    return Mention(Span(mention.span.start, mention.span.start + length), type_, f"inside:{mention.found_by}", entity=entity)
-
-
-def _whole(name: str, mention: Mention, gazetteer: Gazetteer, organs: frozenset[str]) -> Mention | None:
-    """The known thing whose name begins this organ's name."""
-    entry = gazetteer.entries.get(mention.entity)
-    if entry is not None and entry.within:
-        whole = gazetteer.entries.get(entry.within)
-        head = max((n for n in ((*whole.names, *whole.short) if whole else ()) if name.startswith(n) and n != name), key=len, default="")
-        if whole is None or len(head) < 1 + (whole.type == "Organization") or (entry.kind in _LOOSE and whole.type == "Country"):  # not 欧|洲理事会
-            return None
-        if whole.type == "Country" and _SOCIETY.search(name) is not None:
-            return None  # 美国在台协会: its name alone makes no organ
-        return _inside(mention, len(head), whole.type, whole.id)
-    if entry is not None or mention.found_by.startswith("repeated"):
-        return None
-    whole, end = _known_start(name, gazetteer)
-    if whole is not None and end < len(name):
-        organ = name[end:]
-        if (whole.type == "Organization" and not _OWN_HOUSE.search(organ)) or (whole.type == "Country" and _is_organ(organ)):
-            return _inside(mention, end, whole.type, whole.id)
-    inner = _INNER_WHOLE.match(name)
-    if inner and len(inner.group(1)) >= 4:
-        known = gazetteer.names.get(inner.group(1), (f"organization/{inner.group(1)}",))
-        return _inside(mention, inner.end(1), "Organization", known[0])
-    short = gazetteer.shorts.get(name[:1], ())
-    known_organ = name[1:] in organs or (name[1:2] == "驻" and _MISSION.search(name) is not None)
-    if name[:1] in "中俄美日韩朝英法德" and known_organ and short and _is_organ(name[1:]) and mention.found_by.startswith("ending"):
-        return _inside(mention, 1, "Country", "|".join(short))
-    return None
-
-
-def _chamber(name: str, mention: Mention, gazetteer: Gazetteer) -> Mention | None:
-    """美国联邦参议院|军事委员会: the chamber whose committee it is."""
-    house = _COMMITTEE.match(name)
-    if house is None or mention.entity in gazetteer.entries:
-        return None
-    return _inside(mention, house.end(1), "Organization", gazetteer.names.get(house.group(1), (f"organization/{house.group(1)}",))[0])
+def _inside(mention: Mention, whole: _Whole) -> Mention:
+    """The first characters of a mention, which name a whole, as a mention of their own."""
+    start = mention.span.start
+    return Mention(Span(start, start + whole.length), whole.type, f"inside:{mention.found_by}", entity=whole.entity)
 
 
 def _is_organ(rest: str) -> bool:

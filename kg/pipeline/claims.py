@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from kg.knowledge import Knowledge
 from kg.mentions import Gazetteer
@@ -20,6 +21,7 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span
 
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
+_NAMELESS = frozenset({"Group", "Pronoun", "Title"})
 _ANNOUNCES = ("宣布", "宣告")
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
@@ -27,24 +29,31 @@ _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo"
 def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
     entities, linker = Entities(reading.document, knowledge.gazetteer), reading.linker
-    linked = [(mention, linker.link(mention) if mention.entity else "") for mention in reading.found.mentions]
-    for mention, entity in linked:
+    named: list[Mention] = []
+    for mention in reading.found.mentions:
+        entity = linker.link(mention) if mention.entity else ""
         entities.add_mention(entity, mention)
+        if mention.type not in _NAMELESS:
+            named.append(mention if entity == mention.entity else _linked(mention, entity, linker, knowledge.gazetteer))
     statements, index = statements_of(reading)
     claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, knowledge, entities))]
     claims += [c for m in reading.matches if (c := _claim(m, reading, knowledge, entities, index))]
-    unique: dict[tuple[object, ...], Claim] = {}
-    for claim in sorted(claims, key=_triple):
-        unique.setdefault((*_triple(claim), claim.polarity, claim.modality, claim.speakers), claim)
     for statement in statements:
         entities.need(statement.speaker)
-    named = [_linked(m, entity, linker, knowledge.gazetteer) for m, entity in linked if m.type not in ("Group", "Pronoun", "Title")]
     titles = list(office_holders(reading.found.positions, linker, knowledge.lexicon))
     mentions = sorted([*named, *_apart(titles, named)], key=lambda m: (m.span.start, m.span.end))
     return Extraction(
         document=reading.document, sentences=reading.sentences, mentions=tuple(mentions), entities=entities.all(),
-        claims=tuple(unique.values()), statements=tuple(statements),
+        claims=_in_order(claims), statements=tuple(statements),
     )  # fmt: skip
+
+
+def _in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims in the order of the text; of those that differ only in how they were found, the first."""
+    unique: dict[tuple[object, ...], Claim] = {}
+    for triple, claim in sorted([(_triple(claim), claim) for claim in claims], key=itemgetter(0)):
+        unique.setdefault((triple, claim.polarity, claim.modality, claim.speakers), claim)
+    return tuple(unique.values())
 
 
 def _triple(claim: Claim) -> tuple[int, int, str, str, str]:
@@ -62,9 +71,7 @@ def _apart(titles: Sequence[Mention], named: Sequence[Mention]) -> Sequence[Ment
 
 
 def _linked(mention: Mention, entity: str, linker: Linker, known: Gazetteer) -> Mention:
-    """The mention with the entity that it stands for here, and how that was settled where a name has several bearers."""
-    if entity == mention.entity:
-        return mention
+    """The mention of a name with several bearers, with the entity that it stands for here, and how that was settled."""
     entry = known.entries.get(entity) if mention.found_by.startswith("gazetteer:") else None
     return replace(mention, entity=entity, found_by=f"{f'gazetteer:{entry.row}' if entry else mention.found_by}; {linker.why(mention)}")
 

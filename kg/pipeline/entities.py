@@ -94,19 +94,15 @@ class Entities:
 
     def all(self) -> tuple[Entity, ...]:
         """All entities, by id."""
-        return tuple(self._entity(entity) for entity in sorted(self._types))
+        return tuple([self._entity(entity) for entity in sorted(self._types)])
 
     def _entity(self, entity: str) -> Entity:
-        entry = self._gazetteer.entries.get(entity)
-        names = tuple(self._names.get(entity, ()))
-        found_by = self._found_by.get(entity, "")
+        entry, names, found_by = self._gazetteer.entries.get(entity), self._names.get(entity, {}), self._found_by.get(entity, "")
         if entry is not None:
-            known = [label for _, label in entry.labels]
+            known = dict(entry.labels).values()
             others = tuple([name for name in names if name not in known])
             return Entity(entity, entry.type, entry.labels, others, entry.kind, entry.same_as, found_by, entry.regional)
-        first = max(names, key=len) if self._types[entity] == "Person" else names[0]
-        labels = [(self._document.script, first)]
-        plain = shadow(first)
-        if self._document.script == "zh-Hant":
-            labels.append(("zh-Hans", plain))
-        return Entity(entity, self._types[entity], tuple(sorted(labels)), tuple([name for name in names if name != first]), "", (), found_by)
+        kind, script = self._types[entity], self._document.script
+        first = max(names, key=len) if kind == "Person" else next(iter(names))
+        labels = ((script, first),) if script == "zh-Hans" else (("zh-Hans", shadow(first)), (script, first))
+        return Entity(entity, kind, labels, tuple([name for name in names if name != first]), "", (), found_by)

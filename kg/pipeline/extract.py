@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from kg.knowledge import Knowledge
 from kg.mentions import Found
-from kg.mentions.phrases import read_phrases
 from kg.pipeline.claims import assemble
 from kg.pipeline.reading import Reading
 from kg.prose import split_sentences
@@ -26,12 +25,13 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
     """All stages but the last. Rules that came near but failed are added to `nears` where a list is given."""
     sentences = split_sentences(document)
     found = knowledge.finder.find(document, sentences)
-    phrases = read_phrases(document, found, knowledge.gazetteer, knowledge.lexicon)
+    phrases = knowledge.phrases.read(document, found)
     clauses = ClauseReader(document, phrases.phrases, found.words, knowledge.lexicon, knowledge.matcher.verbs).read(sentences)
     linker = Linker(document, found, phrases, knowledge.gazetteer, knowledge.lexicon.organ_endings)
     settled, said = Walk(document, sentences, linker, knowledge.lexicon).run(clauses)
     matches = knowledge.matcher.match(_claiming(document, settled, sentences), _noun_test(found), nears)
-    return Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker)
+    starts = tuple([sentence.span.start for sentence in sentences])
+    return Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker, starts)
 
 
 def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:

@@ -26,8 +26,8 @@ class Reading:
     said: tuple[Said, ...]
     matches: tuple[Match, ...]
     linker: Linker
+    starts: tuple[int, ...]  # of the sentences
 
     def sentence_at(self, at: int) -> Span:
         """The sentence in which an offset of the text stands."""
-        index = bisect_right(self.sentences, at, key=lambda s: s.span.start) - 1
-        return self.sentences[max(index, 0)].span
+        return self.sentences[max(bisect_right(self.starts, at) - 1, 0)].span

@@ -6,6 +6,6 @@ knows a name or a relation, and every offset that comes out is an offset into th
 
 from kg.prose.script import script_of, shadow
 from kg.prose.sentences import Segment, segments, split_sentences
-from kg.prose.words import Word, Words
+from kg.prose.words import Cut, Word, Words
 
-__all__ = ["Segment", "Word", "Words", "script_of", "segments", "shadow", "split_sentences"]
+__all__ = ["Cut", "Segment", "Word", "Words", "script_of", "segments", "shadow", "split_sentences"]

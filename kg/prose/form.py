@@ -9,7 +9,7 @@ from kg.prose.clauses import Adjunct, Noun, Phrase
 
 @dataclass(slots=True)
 class Form:
-    """A segment being thinned: `text` is what is left, and `at` where each character of it stands in the document."""
+    """A segment being thinned: `text` is what is left, and `at` where each character of it stands in the document; last, where the segment ends."""
 
     text: str
     at: list[int]

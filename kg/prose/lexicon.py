@@ -52,6 +52,8 @@ class Lexicon:
     modality: Mapping[str, str]  # word -> modality
     modal_words: tuple[str, ...]  # those of `modality`, and longer words that begin like one and are none
     modal_pattern: re.Pattern[str]
+    verbal_pattern: re.Pattern[str]  # verbs of saying and modal words
+    predicate_pattern: re.Pattern[str]  # those, negations and verbs that take a clause: with them a predicate begins
     denials: frozenset[str]
     negation_pattern: re.Pattern[str]
     past_pattern: re.Pattern[str]
@@ -130,6 +132,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         **_titles(data["titles.yaml"]),
         **_speech(cues, speech),
         **_modality(cues, modality),
+        **_predicates(cues, speech, modality, data["nouns.yaml"]),
         adverbs=frozenset(adverbs),
         adverb_pattern=one_of(adverbs),
         with_words=_words(cues, "with"),
@@ -176,7 +179,7 @@ def _felt(cues: Mapping[str, Any]) -> str:
 
 
 def _modality(cues: Mapping[str, Any], modality: Mapping[str, str]) -> dict[str, Any]:
-    modal_words = tuple(dict.fromkeys((*modality, *(w.split("…")[0] for w in _words(cues, "not_modal")))))
+    modal_words = _modal_words(cues, modality)
     deny = _words(cues, "negation", "deny")
     return {
         "modality": modality,
@@ -186,6 +189,16 @@ def _modality(cues: Mapping[str, Any], modality: Mapping[str, str]) -> dict[str,
         "negation_pattern": one_of([*deny, *_words(cues, "negation", "not")]),
         "past_pattern": one_of(_words(cues, "past")),
     }
+
+
+def _modal_words(cues: Mapping[str, Any], modality: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*modality, *(w.split("…")[0] for w in _words(cues, "not_modal")))))
+
+
+def _predicates(cues: Mapping[str, Any], speech: Mapping[str, str], modality: Mapping[str, str], nouns: Mapping[str, Any]) -> dict[str, Any]:
+    verbal = (*speech, *_words(cues, "speech_with_clause"), *_modal_words(cues, modality))
+    negations = (*_words(cues, "negation", "deny"), *_words(cues, "negation", "not"))
+    return {"verbal_pattern": one_of(verbal), "predicate_pattern": one_of([*verbal, *negations, *_words(nouns, "complement_verbs")])}
 
 
 def _endings(endings: Mapping[str, Any]) -> dict[str, Any]:

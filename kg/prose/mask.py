@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Noun, Phrase
 from kg.prose.form import Form
@@ -13,6 +14,7 @@ from kg.prose.form import Form
 _TAIL = re.compile(
     r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
 )
+_TAIL_BEGINS = frozenset("伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)
 _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts for them without a name stands for the states
     r"(?:[三四五六七八九十]国|[3-9]国)(?:国家元首|元首|政府首脑|领导人|首脑|总统|总理|外交部长|国防部长|外长|防长|财长|政府|代表|官员|军队)?"
 )
@@ -23,8 +25,9 @@ _MANY = 3
 _OTHERS = CODES["Organization"]  # the code of a class that has none of its own
 _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
-_JOIN_SIGNS = frozenset(word[0] for word in _JOINS)
+_JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
+_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | {"”"}  # with which what belongs to a noun phrase begins, where no other phrase follows
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
 
@@ -37,49 +40,56 @@ class Mask:
         self._by_start = {p.span.start: p for p in phrases}
         specials = [found.start() for found in _SPECIAL.finditer(plain)]
         # Where a phrase may begin, or something stands that is passed over; the last of them is the text's end.
-        self._stops = [*sorted({*self._by_start, *specials}), len(plain)]
+        self._stops = sorted([*self._by_start, *specials, len(plain)])
 
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
-        plain, stops = self._plain, self._stops
-        index = bisect_left(stops, start)
-        if stops[index] >= end:
-            return Form(plain[start:end], list(range(start, end)), {})
-        chars = ""
-        places: list[int] = []
+        plain, stops, by_start = self._plain, self._stops, self._by_start
+        places = list(range(start, end + 1))
+        first = bisect_left(stops, start)
+        if stops[first] >= end:
+            return Form(plain[start:end], places, {})
+        chars, at = "", start
         nouns: dict[int, Noun] = {}
-        at = start
-        while (stop := stops[index]) < end:
-            index += 1
+        for stop in stops[first : bisect_left(stops, end, first)]:
             if stop < at:
                 continue
-            if stop > at:
-                chars += plain[at:stop]
-                places += range(at, stop)
-            phrase = self._by_start.get(stop)
-            if phrase is not None and phrase.span.end <= end:
+            chars += plain[at:stop]
+            here = len(chars)
+            phrase = by_start.get(stop)
+            if phrase is not None and (at := phrase.span.end) <= end:
                 code = CODES.get(phrase.head.type, _OTHERS)
-                nouns[len(chars)], at = self._noun(phrase, code, end)
+                if plain[at : at + 1] in _GO_ON or at in by_start:
+                    nouns[here], at = self._noun(phrase, code, end)
+                else:
+                    nouns[here] = Noun((phrase,))
                 chars += code
-                places.append(stop)
+                del places[here + 1 : here + at - stop]
                 continue
-            aside = _ASIDE.match(plain, stop, end)
-            at = aside.end() if aside else stop + 1
-            if not aside and plain[stop] not in _NOTHING:
-                chars += plain[stop]
-                places.append(stop)
-        places += range(at, end)
+            at = self._passed(stop, end)
+            del places[here : here + at - stop]
         return Form(chars + plain[at:end], places, nouns)
+
+    def _passed(self, stop: int, end: int) -> int:
+        """Where the text goes on after what is passed over at `stop`; `stop` where nothing is."""
+        aside = _ASIDE.match(self._plain, stop, end)
+        if aside:
+            return aside.end()
+        return stop + 1 if self._plain[stop] in _NOTHING else stop
 
     def _noun(self, phrase: Phrase, code: str, end: int) -> tuple[Noun, int]:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
-        at, head = phrase.span.end, phrase.head
+        plain, at = self._plain, phrase.span.end
         group: tuple[Phrase, ...] = (phrase,)
-        if code in NOUNS and (self._plain[at : at + 1] in _JOIN_SIGNS or head.found_by.startswith("short") or head.type == "Document"):
+        short = at in self._by_start and phrase.head.found_by.startswith("short")
+        if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] == "”"):
             group = self._group(phrase, end)
             at = group[-1].span.end
-        listed = len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group)
-        tail = (listed and _COUNTED.match(self._plain, at)) or (_TAIL.match(self._plain, at) if code in ACTORS else None)
+        tail = None
+        if len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group):
+            tail = _COUNTED.match(plain, at)
+        if tail is None and code in ACTORS and plain[at : at + 1] in _TAIL_BEGINS:
+            tail = _TAIL.match(plain, at)
         return Noun(group, len(group) > 1), tail.end() if tail and tail.end() <= end else at
 
     def _group(self, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
@@ -101,7 +111,7 @@ class Mask:
         at = last.span.end
         titled = last.head.type == "Document"
         at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
-        joined = _JOIN.match(self._plain, at)
+        joined = _JOIN.match(self._plain, at) if self._plain[at : at + 1] in _JOIN_BEGINS else None
         join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
         if not (join or short):

@@ -6,7 +6,7 @@ import re
 
 from kg.prose.clauses import CODES, Noun
 from kg.prose.form import Form
-from kg.prose.subject import MODIFIED, NOT_RELATIVE, SubjectFinder, is_object
+from kg.prose.subject import MODIFIED, NOT_RELATIVE, OF_ACTOR, SubjectFinder, is_object
 
 # Patterns and not data: verbs of coming and attending, and the characters with which they are parts of other words (未来, 来自).
 _GUEST = re.compile(
@@ -21,9 +21,11 @@ _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据�
 def take_modifiers(form: Form, subjects: SubjectFinder, mark: str = "") -> list[tuple[Form, Noun]]:
     """Take the modifiers out of the form in place; each with the noun that it modifies, who does what it tells of.
 
-    `mark` ends the form, in which 的 and a noun must stand for anything to be modified.
+    `mark` ends the form.
     """
     found: list[tuple[Form, Noun]] = []
+    if OF_ACTOR.search(form.text) is None:
+        return found
     first = _FIRST.match(form.text)
     unfit = first and (_NO_DEED.match(form.text) or is_object(form, first.end(), mark))
     if first and not unfit and subjects.is_relative(form, first.end()):
@@ -36,7 +38,7 @@ def take_modifiers(form: Form, subjects: SubjectFinder, mark: str = "") -> list[
 def _take(form: Form, start: int, end: int) -> tuple[Form, Noun]:
     """Cut the modifier form[start:end], which ends in 的; what it modifies stands at form[end]."""
     nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
-    inner = Form(form.text[start : end - 1], form.at[start : end - 1], nouns)
+    inner = Form(form.text[start : end - 1], [*form.at[start : end - 1], form.at[-1]], nouns)
     head = form.nouns[end]
     form.cut(start, end)
     return inner, head

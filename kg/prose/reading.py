@@ -31,7 +31,6 @@ _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _SPEAKERS = ("Person", "Title", "Pronoun")
-_EMPTY = Form("", [], {})
 
 
 @quick
@@ -52,8 +51,8 @@ class _Place:
     ) -> Clause:  # fmt: skip
         """The clause that form[start:end] makes, which holds these of the form's adjuncts; the rest as in `Clause`."""
         nouns, places = form.nouns, form.at
-        at = (*places[start:], self.span.end) if end == len(places) else tuple(places[start : end + 1])
-        if nouns and (start or end < len(places)):
+        at = tuple(places[start : end + 1])
+        if nouns and (start or end < len(form.text)):
             nouns = {i - start: n for i, n in nouns.items() if start <= i < end}
         if start and adjuncts:
             adjuncts = [Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if a.at else a for a in adjuncts]
@@ -61,6 +60,14 @@ class _Place:
             self.span, self.sentence, self.mark, form.text[start:end], at, nouns, subject, why, tuple(adjuncts), speech, content,
             self.quoted, self.item, self.label,
         )  # fmt: skip
+
+    def bare(self, subject: tuple[Phrase, ...], speech: str) -> Clause:
+        """The clause that has a subject who speaks, and no words of its own."""
+        return self.part(Form("", [self.span.end], {}), 0, 0, subject, "explicit", speech=speech, content=0)
+
+    def rest(self, start: int) -> _Place:
+        """The place of what stands from `start` on."""
+        return _Place(Span(start, self.span.end), self.sentence, self.mark, self.quoted, self.item, self.label)
 
 
 class ClauseReader:
@@ -81,22 +88,23 @@ class ClauseReader:
     def read(self, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
         """All clauses in order. Titles and headings are read too: whether they claim anything is not decided here."""
         out: list[Clause] = []
+        blocks = self._document.blocks
         label, labelled = "", -1
         for index, sentence in enumerate(sentences):
             start = sentence.span.start
-            first = start == self._document.blocks[sentence.block].span.start
+            first = start == blocks[sentence.block].span.start
             if first and sentence.kind in ("paragraph", "byline", "caption"):
                 start = dateline_end(self._plain, sentence.span)
             if sentence.block != labelled:
                 label, labelled = "", sentence.block
             item = first and sentence.kind == "item"
-            for number, part in enumerate(segments(self._plain, Span(start, sentence.span.end), sentence.kind)):
-                if item and number == 0 and self._labels(part):
+            for part in segments(self._plain, Span(start, sentence.span.end), sentence.kind):
+                if item and self._labels(part):
                     label = part.span.of(self._plain).lstrip(_BULLETS)
-                    continue
-                clauses = self._segment(part, index, label, item=item and number == 0)
-                out += [c for c in clauses if c.form or c.subject or c.adjuncts or c.speech]
-        return tuple(out)
+                else:
+                    out += self._segment(part, index, label, item=item)
+                item = False
+        return tuple([c for c in out if c.form or c.subject or c.adjuncts or c.speech])
 
     @cached_property
     def _timed(self) -> list[int]:
@@ -125,7 +133,7 @@ class ClauseReader:
     def _with_asides(self, clauses: list[Clause], modifiers: Sequence[tuple[Form, Noun]], place: _Place) -> list[Clause]:
         """The clauses, each with the modifiers that stood in it as clauses of their own."""
         for inner, head in modifiers:
-            at = inner.at[0] if inner.at else place.span.start
+            at = inner.at[0] if inner.text else place.span.start
             thin(inner, self._plain, self._verbs)
             around = max((i for i, c in enumerate(clauses) if c.span.start <= at), default=-1)
             if not inner.text or around < 0:
@@ -140,32 +148,27 @@ class ClauseReader:
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):
             self._uncleave(form, start)
-        text = form.text
-        if place.mark == "：" and start >= len(text) and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
-            return [place.part(_EMPTY, 0, 0, subject, why, speech="：", content=0)]
+        text, length = form.text, len(form.text)
+        if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
+            return [place.bare(subject, "：")]
         if text.startswith("以") and not subject and "为" in text[2:]:
-            return [place.part(_EMPTY, 0, 0, why="carried")]
-        cites = text.startswith(CITED)
-        told = depth < _DEEPEST and self._sayings.any(text)
-        saying = None
-        if told and not cites and (why != "none" or subject or DOCUMENT_SAYS.match(text)):
-            saying = self._sayings.find(form, start, place.mark)
-        asked = told and (saying is None or why == "carried")
-        if asked and (other := self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)):
-            at, saying = other
-            subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
-        length = len(text)
-        if saying is None and depth == 0:
-            if cites and (words := self._sayings.cited(form)):
-                return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
-            if subject and place.mark == "：" and self._quotes_after(place):
-                return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
-        if saying is None:
-            return [place.part(form, start, length, subject, why, form.adjuncts)]
-        verb = self._sayings.verb(text, saying)
-        if verb not in self._lexicon.speech_with_clause:
-            return self._frame(form, place, start, saying, depth, subject, why, verb)
-        return [place.part(form, start, length, subject, why, form.adjuncts, verb, saying[1] - start)]
+            return []
+        if depth < _DEEPEST and self._sayings.any(text):
+            saying = None
+            if (why != "none" or subject or DOCUMENT_SAYS.match(text)) and not text.startswith(CITED):
+                saying = self._sayings.find(form, start, place.mark)
+            if saying is None or why == "carried":
+                other = self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)
+                if other is not None:
+                    at, saying = other
+                    subject, start, why = form.nouns[at].phrases, at + 1, "explicit"
+            if saying is not None:
+                return self._frame(form, place, start, saying, depth, subject, why)
+        if depth == 0 and text.startswith(CITED) and (words := self._sayings.cited(form)):
+            return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
+        if depth == 0 and subject and place.mark == "：" and self._quotes_after(place):
+            return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
+        return [place.part(form, start, length, subject, why, form.adjuncts)]
 
     def _uncleave(self, form: Form, start: int) -> None:
         """Take 是 and 的 from around a deed of which when, where or at whose invitation is stressed: 王毅是[应阿里邀请]访问孟加拉国的."""
@@ -183,10 +186,13 @@ class ClauseReader:
         return not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
 
     def _frame(
-        self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str, verb: str
+        self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str
     ) -> list[Clause]:
-        """The frame of a speech, and the clauses of what is said in the same segment."""
+        """The frame of a speech, and the clauses of what is said in the same segment; one clause where the verb of saying is a deed too."""
         text, (begin, end) = form.text, saying
+        verb = self._sayings.verb(text, saying)
+        if verb in self._lexicon.speech_with_clause:
+            return [place.part(form, start, len(text), subject, why, form.adjuncts, verb, end - start)]
         inner_start = end + (1 if text[end : end + 1] in ("了", "道") else 0)
         if inner_start >= len(text):
             return [place.part(form, start, end, subject, why, form.adjuncts, verb, end - start)]
@@ -195,7 +201,7 @@ class ClauseReader:
         inner.cut(0, len(inner.text) - len(inner.text.lstrip("“‘：")))
         if not inner.text:
             return [frame]
-        within = replace(place, span=Span(inner.at[0], place.span.end))
+        within = place.rest(inner.at[0])
         if _RECALLED.fullmatch(inner.text):
             why = "carried" if inner.text[0] in "对向就" else "none"  # 重申|对某国的支持: the speaker's own
             return [frame, within.part(inner, 0, len(inner.text), why=why)]

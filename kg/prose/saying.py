@@ -45,7 +45,7 @@ _SMALL = re.compile(
     rf"[{NOUNS}“”等人方则还又也都均]|先前|早前|此前|之前|事前|稍早前?|数度|多度|几度|一度|当时|随即|事后|会后|当[天日晚]|同[日天]|昨[天日晚]?|今[天日晨早]?|本周|上周|"
     r"答问|再|会|将|曾|已|如此|这样|这么"
 )
-_TELLS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$")  # whom, and then the words said
+_TELLS, _TELL_BEGINS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$"), "告正"  # whom, and then the words said
 # Who else may speak for an actor: 伊朗|官方, 法国军方|一名发言人; and what a name that speaks does not follow.
 _VOICES = (
     r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|不具名的?|匿名)?(?:高级|资深|高阶|政府|军方|外交|国防|情报|内部){0,2}"
@@ -101,7 +101,7 @@ class SayingFinder:
         text = form.text
         for found in self._lexicon.speech_pattern.finditer(text, start, min(len(text), start + _REACH)):
             begin, end = found.span()
-            tells = mark in "，：" and _TELLS.match(text, begin) is not None
+            tells = mark in "，：" and text[begin] in _TELL_BEGINS and _TELLS.match(text, begin) is not None
             if not tells and not self._says(form, start, found):
                 continue
             end = len(text) if tells else end
@@ -136,7 +136,7 @@ class SayingFinder:
 
     def cited(self, form: Form) -> tuple[int, tuple[int, int]] | None:
         """据某部|文告: where whose words follow stands in the form, and where what they are called; None for every other form."""
-        found = _CITED_WORDS.fullmatch(form.text) if form.text.startswith(CITED) else None
+        found = _CITED_WORDS.fullmatch(form.text)
         return (found.start(1), found.span(2)) if found else None
 
     def verb(self, text: str, saying: tuple[int, int]) -> str:
@@ -151,18 +151,11 @@ class SayingFinder:
         deed = verb.startswith(self._with_clause)
         soft = verb in self._lexicon.speech_soft
         untold = not deed and is_untold(verb, before, after, soft=soft)
-        if untold or after[:1] in _NOT_BEFORE or self._lexicon.not_speech.match(text, begin) or _PASSIVE.search(before):
-            return False
-        if _OTHER_VERB.match(after) or (deed and (_ITS_NOUN.search(before) or _OF_WORDS.match(after))):
-            return False
-        if before.endswith(_NOT_AFTER) and not (len(verb) > 1 and verb[-1] in "说称指"):
-            return False  # 发表|声明; but 发表|报道称
-        if verb in _BARE and (before or after):
+        if untold or self._lexicon.not_speech.match(text, begin) or (verb in _BARE and (before or after)):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
-        if self._is_cut_apart(form, begin, end):
+        if (before and _is_noun_after(verb, before, deed=deed)) or (after and _is_noun_before(verb, after, deed=deed, soft=soft)):
             return False
-        opens = after[:1] in ("“", "：")
-        if (soft and after and not opens and not is_clause(verb, after)) or _ITS_OBJECT.match(after):
+        if self._is_cut_apart(form, begin, end):
             return False
         return len(verb) > 1 or not (_PART_BEFORE.search(text[:end]) or _PART_AFTER.match(text, begin))  # 指示 is not 指
 
@@ -185,3 +178,17 @@ class SayingFinder:
         for pattern in (_OCCASION, _DOCUMENT, _SMALL):
             rest = pattern.sub("", rest)
         return len(rest) <= 2 and not is_another(rest)
+
+
+def _is_noun_after(verb: str, before: str, *, deed: bool) -> bool:
+    """Whether the words before a verb of saying make a noun of it: 遭到某国|批评, 发表|声明; but 发表|报道称. `deed` where it may be another deed."""
+    if before.endswith(_NOT_AFTER) and not (len(verb) > 1 and verb[-1] in "说称指"):
+        return True
+    return _PASSIVE.search(before) is not None or (deed and _ITS_NOUN.search(before) is not None)
+
+
+def _is_noun_before(verb: str, after: str, *, deed: bool, soft: bool) -> bool:
+    """Whether the words after it make a noun of it, or of themselves its object or a verb that says more; `soft` where it also takes an object."""
+    if after[0] in _NOT_BEFORE or _OTHER_VERB.match(after) or _ITS_OBJECT.match(after) or (deed and _OF_WORDS.match(after)):
+        return True
+    return soft and after[0] not in "“：" and not is_clause(verb, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -28,6 +29,7 @@ _BY_HAN = re.compile(
 _DOT = re.compile(f"[・•‧∙･．](?<=[{_HAN}].)(?=[{_HAN}])")
 _HYPHEN = re.compile(f"[－‐‑﹣](?<=[{_HAN}].)(?=[{_HAN}])")
 _ANY_HAN = re.compile(f"[{_HAN}]")
+_LAST_BASIC, _BEYOND_BASIC = "\uffff", "\U00010000-\U0010ffff"
 _LINE = 400  # characters
 _SAMPLE = 200_000  # characters that settle the script of a text
 
@@ -44,7 +46,7 @@ def shadow(text: str) -> str:
 
 
 def _shadow(text: str) -> str:
-    plain = text if _changed().isdisjoint(text) else text.translate(_table())
+    plain = text.translate(_table()) if _changed().search(text) else text
     if _HALF.search(plain):
         plain = _PAIR.sub(_pair, plain)
         plain = _BY_HAN.sub(lambda found: _FULL[found[0]], plain)
@@ -61,10 +63,9 @@ def _shadow_of_line(text: str) -> str:
 def script_of(text: str) -> Script:
     """The script that `text` is written in, by the characters that only one of the two has; simplified where neither shows."""
     sample = text[:_SAMPLE]
-    simplified, traditional = _only()
-    if traditional.isdisjoint(sample):
+    if not _has(sample, "zh-Hant"):
         return "zh-Hans"
-    if simplified.isdisjoint(sample):
+    if not _has(sample, "zh-Hans"):
         return "zh-Hant"
     return "zh-Hant" if len(only_in(sample, "zh-Hant")) > len(only_in(sample, "zh-Hans")) else "zh-Hans"
 
@@ -72,6 +73,12 @@ def script_of(text: str) -> Script:
 def only_in(text: str, script: Script) -> str:
     """The characters of `text` that only this script has: 龙 is simplified, 龍 traditional, 中 neither; 后 and 台 are in both."""
     return "".join(filter(_only()[script == "zh-Hant"].__contains__, text))
+
+
+def _has(text: str, script: Script) -> bool:
+    """Whether a character of `text` is only in this script."""
+    found = _only_pattern(script).search(text)
+    return found is not None and (found[0] in _only()[script == "zh-Hant"] or only_in(text, script) != "")
 
 
 def _pair(found: re.Match[str]) -> str:
@@ -95,9 +102,9 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _changed() -> frozenset[str]:
-    """The characters that are others in the shadow."""
-    return frozenset(map(chr, _table()))
+def _changed() -> re.Pattern[str]:
+    """The characters that are others in the shadow, and all rare ones."""
+    return _any_of(map(chr, _table()))
 
 
 @cache
@@ -106,6 +113,18 @@ def _only() -> tuple[frozenset[str], frozenset[str]]:
     pairs = _characters()
     simplified = frozenset(char for char in pairs.values() if char not in pairs and not _encodes(char, "big5"))
     return simplified, frozenset(char for char in pairs if not _encodes(char, "gb2312"))
+
+
+@cache
+def _only_pattern(script: Script) -> re.Pattern[str]:
+    """The characters that only this script has, and all rare ones."""
+    return _any_of(_only()[script == "zh-Hant"])
+
+
+def _any_of(chars: Iterable[str]) -> re.Pattern[str]:
+    """One of these characters or of those beyond the basic plane, of which a pattern would try one after another; ten times as fast as a set."""
+    basic = re.escape("".join(sorted(char for char in chars if char <= _LAST_BASIC)))
+    return re.compile(f"[{basic}{_BEYOND_BASIC}]")
 
 
 def _encodes(char: str, encoding: str) -> bool:

@@ -8,7 +8,6 @@ A segment is the stretch between two commas, colons or semicolons: the unit that
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.types import Document, Sentence, Span
@@ -24,14 +23,16 @@ def _beginning_with(chars: str, rest: str) -> list[str]:
 
 
 _TITLE_OR_END = re.compile("|".join(["《[^《》]{1,80}》", *_beginning_with(_STOPS, rf"[{_STOPS}]*[”’）》」』\]]*")]))
+_BRACKETS = ("《[^《》]{1,120}》", "（[^（）]{1,80}）", r"\([^()]{1,80}\)")
+_OPENING = "《（("  # with which those begin, in which nothing breaks
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
-_BREAK = re.compile("|".join([*_beginning_with(_BREAKS, f"[{_BREAKS}]*[”’]*"), "——+", r",(?=[^\d])", r":(?<=[\u4e00-\u9fff”]:)(?=[\u4e00-\u9fff“])"]))
-# In a headline a space stands for a comma: 以军袭击加沙 哈马斯称….
-_HEADLINE_BREAK = re.compile(r"(?<=[\u4e00-\u9fff”》）]{4})[ \u3000]+(?=[\u4e00-\u9fff“《]{4})")
-_BLANKS = (" ", "\u3000")
+_BREAKING = (*_BRACKETS, *_beginning_with(_BREAKS, f"[{_BREAKS}]*[”’]*"), "——+", r",(?=[^\d])", r":(?<=[\u4e00-\u9fff”]:)(?=[\u4e00-\u9fff“])")
+_BREAK = re.compile("|".join(_BREAKING))
+# In a headline a blank stands for a comma: 以军袭击加沙 哈马斯称….
+_BLANKS = " \u3000"
+_HEADLINE_BREAK = re.compile("|".join([*_BREAKING, rf"(?<=[\u4e00-\u9fff”》）]{{4}})[{_BLANKS}]+(?=[\u4e00-\u9fff“《]{{4}})"]))
 _HEADLINES = ("title", "heading", "item")
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
-_BRACKETS = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,80}）|\([^()]{1,80}\)")
 
 
 @quick
@@ -47,41 +48,41 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of all blocks in order; empty ones are left out."""
     out: list[Sentence] = []
     for index, block in enumerate(document.blocks):
-        text, begin = block.span.of(document.plain), 0
-        for after in (*(found.end() for found in _TITLE_OR_END.finditer(text) if found[0][0] != "《"), len(text)):
-            start, end = begin, after
-            while start < end and text[start].isspace():
-                start += 1
-            while start < end and text[end - 1].isspace():
-                end -= 1
-            if end > start:
-                out.append(Sentence(Span(block.span.start + start, block.span.start + end), index, block.kind))
-            begin = after
+        text, first, begin = block.span.of(document.plain), block.span.start, 0
+        ends = [found.end() for found in _TITLE_OR_END.finditer(text) if text[found.start()] != "《"]
+        for end in (*ends, len(text)):
+            words = text[begin:end].strip()
+            if words:
+                start = first + text.index(words, begin)
+                out.append(Sentence(Span(start, start + len(words)), index, block.kind))
+            begin = end
     return tuple(out)
 
 
-def segments(plain: str, span: Span, kind: str = "paragraph") -> tuple[Segment, ...]:
+def segments(plain: str, span: Span, kind: str = "paragraph") -> list[Segment]:
     """The segments of one sentence, whose block is of this kind.
 
     Breaks inside 《》 and （） do not count; what is longer than any clause is cut all the same.
     """
     text = plain[span.start : span.end]
-    closed = [found.span() for found in _BRACKETS.finditer(text)]
-    opened = [start for start, _ in closed]
-    breaks = [found.span() for found in _BREAK.finditer(text)]
-    if kind in _HEADLINES:
-        breaks = sorted(breaks + [found.span() for found in _HEADLINE_BREAK.finditer(text)])
-    breaks.append((len(text), len(text)))
     out: list[Segment] = []
     start, first = 0, span.start
-    for at, after in breaks:
-        if opened and (around := bisect_left(opened, at)) and at < closed[around - 1][1]:
+    for found in (_HEADLINE_BREAK if kind in _HEADLINES else _BREAK).finditer(text):
+        at, after = found.span()
+        mark = text[at]
+        if mark in _OPENING:
             continue
-        while at - start > LONGEST_SEGMENT:
-            out.append(Segment(Span(first + start, first + start + LONGEST_SEGMENT), ""))
-            start += LONGEST_SEGMENT
         if at > start:
-            mark = text[at] if at < after else ""
             out.append(Segment(Span(first + start, first + at), "，" if mark in _BLANKS else mark))
         start = after
-    return tuple(out)
+    if start < len(text):
+        out.append(Segment(Span(first + start, span.end), ""))
+    return out if len(text) <= LONGEST_SEGMENT else [part for segment in out for part in _cut(segment)]
+
+
+def _cut(segment: Segment) -> list[Segment]:
+    """The segment, cut where it is longer than any clause."""
+    start, end = segment.span.start, segment.span.end
+    cuts = list(range(start + LONGEST_SEGMENT, end, LONGEST_SEGMENT))
+    whole = [Segment(Span(cut - LONGEST_SEGMENT, cut), "") for cut in cuts]
+    return [*whole, Segment(Span(cuts[-1] if cuts else start, end), segment.mark)]

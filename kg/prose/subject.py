@@ -15,8 +15,10 @@ NOT_RELATIVE = (
     r"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{2}|"
     r"(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{2,14}[时现前]任)"
 )
+_OF_ACTOR = f"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
+OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
-MODIFIED = rf"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}](?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 _RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
 _CONNECTIVE = (  # 黎|真主党称, 国营媒体|某某社报道
     rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官媒"
@@ -31,6 +33,10 @@ _OPENERS = (
     rf"(?=[{ACTORS}将要会已曾也都还正继不没向对同与为把被在])"
 )
 _OPENING = re.compile(f"{_CONNECTIVE}|{_OPENERS}")
+# With which those begin, but for 多年来 and the like.
+_OPENING_BEGINS = frozenset(
+    "黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加官国公至由因尽虽鉴既使致其包东轮眼此不前稍首最事实据近年上下周连与即今会二冷战在之结甚就显反相比尤特另一换可迄原长未过接"
+)
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
     r"|(?:社会|多|各|有|部分|知名|不同){0,2}(?:界|领域|识|阶层)?(?:人士|之士)(?=日前|近日|[0-9]|也|都|均|纷纷|反对|支持|呼吁|发起|要求|批评|谴责|抗议)"
@@ -39,6 +45,8 @@ _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|�
 _NOBODY_NAMED = re.compile(
     r"(?:对岸(?!的)|抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
 )
+# With which those begin, but for 统一战线.
+_NOBODY_BEGINS = frozenset("对抗示反支批来观无有出参获到在围请警军士枪歹暴凶网民市居学受与没人专")
 # 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
@@ -64,6 +72,7 @@ _TRIP = re.compile(
     r"(?:此行|此访|[此这]次(?:访问|出访|行程)|此番访问)(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
     r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])"
 )
+_GROUP, _PERSON, _EVENT = CODES["Group"], CODES["Person"], CODES["Event"]
 _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
 _OWNER = CODES["Pronoun"] + "的"  # 他的
@@ -96,6 +105,7 @@ _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
+_NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
 # 名单包括某甲、[已离任的某乙]
 _LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
 _LAST_MARKS = ("。", "！", "？", "；")
@@ -114,7 +124,8 @@ class SubjectFinder:
     def __init__(self, words: Mapping[int, Word], lexicon: Lexicon, verbs: re.Pattern[str]) -> None:
         self._words = words
         self._lexicon = lexicon
-        self._verbs = verbs
+        self._verb_at = verbs.match
+        self._adverb_at = lexicon.adverb_pattern.match
 
     def find(self, form: Form, mark: str = "") -> tuple[int, int, str]:
         """(index of the subject or -1, where the predicate begins, why: as in `Clause.why`). `mark` ends the form."""
@@ -122,13 +133,11 @@ class SubjectFinder:
         at = 0 if text[:1] in NOUNS else self._skip_openers(text)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
-        if text[at] == CODES["Group"] and text[at + 1 : at + 2] in _BEARERS:
-            at += 1  # 该国外长某某: the person is the subject
-        if text[at] in _BODIES and text[at + 1 : at + 2] == CODES["Person"] and self._predicate_follows(form, at + 2):
-            at += 1  # 联合国|特使某某
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
+            if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
+                at += 1
             return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
-        relative = _RELATIVE.match(text) if "的" in text else None
+        relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
@@ -136,27 +145,29 @@ class SubjectFinder:
         carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
+    def _is_borne(self, form: Form, at: int) -> bool:
+        """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
+        text = form.text
+        return text[at] == _GROUP or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
+
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
         return self._begins_predicate(form, self._skip_adverbs(form.text)) and self._predicate_follows(form, end)
 
     def _skip_openers(self, text: str) -> int:
         """Where the form begins after a connective or what a sentence may open with, and after adverbs."""
-        opener = _OPENING.match(text)
+        opener = _OPENING.match(text) if text[:1] in _OPENING_BEGINS or "来" in text else None
         return self._skip_adverbs(text, opener.end() if opener else 0)
 
     def _skip_adverbs(self, text: str, at: int = 0) -> int:
-        while found := self._lexicon.adverb_pattern.match(text, at):
+        while found := self._adverb_at(text, at):
             at = found.end()
         return at
 
     def _verbal(self, text: str, at: int) -> bool:
-        if verb := self._verbs.match(text, at):
+        if verb := self._verb_at(text, at):
             return not _SITE.match(text, verb.end())  # 以军|集结地
-        return self._says_or_may(text, at)
-
-    def _says_or_may(self, text: str, at: int) -> bool:
-        return (self._lexicon.speech_pattern.match(text, at) or self._lexicon.modal_pattern.match(text, at)) is not None
+        return self._lexicon.verbal_pattern.match(text, at) is not None
 
     def _predicate_follows(self, form: Form, at: int) -> bool:
         """Whether what follows an actor can be its predicate, so that the actor is a subject and not a modifier."""
@@ -165,13 +176,14 @@ class SubjectFinder:
             return True
         first = text[at]
         if first in NOUNS:
-            return first in ACTORS or (first == CODES["Event"] and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
+            return first in ACTORS or (first == _EVENT and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if first in "的、" or ("伙伴关系" in text and _PARTNERSHIP.match(text, at)):  # 深化具有活力的|中法|全面战略伙伴关系
             return False
         if self._verbal(text, at):
             return True
-        counted = _COUNTED.match(text, at) or self._lexicon.modified.match(text, at)  # 美国|一间智库: the actor is not who acts
-        return (not counted and self._may_begin_predicate(form, at)) or _BEFORE_SAYING.match(text, at) is not None
+        if self._may_begin_predicate(form, at) and not (_COUNTED.match(text, at) or self._lexicon.modified.match(text, at)):
+            return True  # but 美国|一间智库: the actor is not who acts
+        return _BEFORE_SAYING.match(text, at) is not None
 
     def _may_begin_predicate(self, form: Form, at: int) -> bool:
         """Whether a predicate may begin with what follows an actor and is no verb, by its first character or word."""
@@ -179,7 +191,7 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is None or word.tag[:1] in "vdpucrtm" or text[at] in _PREPOSITIONS or text[at] in _BEGINS or word.tag in (*_WORDS, "zg"):
             return True
-        if text.startswith(_TAKEN_FOR_NOUNS, at) or self._lexicon.adverb_pattern.match(text, at) or self._lexicon.negation_pattern.match(text, at):
+        if text.startswith(_TAKEN_FOR_NOUNS, at) or self._adverb_at(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         if text.startswith(("最近", "之前"), at):
             return True
@@ -188,19 +200,19 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
-        if text[at] in "这那该此其":
+        first = text[at]
+        if first in "这那该此其":
             return _TRIP.match(text, at) is not None
-        if text.startswith(_NO_PREDICATE, at) or _NOBODY_NAMED.match(text, at) or (text[at] == "为" and _FOR_BOTH.match(text, at)):
+        nobody = (first in _NOBODY_BEGINS or "战线" in text) and _NOBODY_NAMED.match(text, at)
+        if nobody or (first in _NO_PREDICATE_BEGINS and text.startswith(_NO_PREDICATE, at)) or (first == "为" and _FOR_BOTH.match(text, at)):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
-        if text[at] in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verbs.match(text):
+        if first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
             return True
-        if (self._verbal(text, at) if at else self._says_or_may(text, at)) or text.startswith(_PREDICATES, at):
-            return True
-        if text.startswith(self._lexicon.complement_verbs, at) or self._lexicon.negation_pattern.match(text, at):
+        if self._lexicon.predicate_pattern.match(text, at) or text.startswith(_PREDICATES, at) or (at and self._verbal(text, at)):
             return True
         if word is None:
             return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
@@ -216,7 +228,7 @@ class SubjectFinder:
             return found is not None
         after = self._skip_adverbs(text, found.end())
         word = self._words.get(form.at[after]) if after < len(text) else None
-        verbal = self._verbs.match(text, after) is not None or (word is not None and word.tag[:1] == "v")
+        verbal = self._verb_at(text, after) is not None or (word is not None and word.tag[:1] == "v")
         return verbal or text.startswith(("对", "为", "使", "让"), after)
 
     def _verb_after(self, form: Form, at: int) -> bool:

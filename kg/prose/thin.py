@@ -9,9 +9,11 @@ from kg.prose.form import Form
 from kg.prose.including import name_the_included
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
-_T, _L = CODES["Time"], CODES["Place"]
+_T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
 _ACTOR = f"[{ACTORS}]"
-_TIME = re.compile(rf"(?:自|从|于|在|到|至|截至|当地时间|北京时间|就在)?{_T}(?:起|以来|期间|早间|晚间)?(?:，)?")
+_BEFORE_TIME = ("自", "从", "于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
+# Every alternative begins with a character of its own, so that the engine looks for those alone.
+_TIME = re.compile(rf"(?:{'|'.join(word + _T for word in _BEFORE_TIME)})(?:起|以来|期间|早间|晚间)?(?:，)?")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
 _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
@@ -47,7 +49,7 @@ _LOCATED = re.compile(
     rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
 )
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
-_ITS = re.compile(rf"{CODES['Group']}(?=[{CODES['Person']}{CODES['Title']}])")
+_ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
@@ -59,11 +61,14 @@ _REPORTS = ("据", "另据", "综合")  # with which a source begins
 _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
-_WITH_WORD = re.compile("[与同跟和]")  # without which the next matches nothing
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家{_GROUP}")
+# What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
+_SIGN = re.compile("[“”‘’在就围据综]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -74,20 +79,26 @@ def _speaks(form: Form, plain: str, end: int) -> bool:
 
 def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Thin the form in place. `plain` is the document's shadow text; `verbs` finds what triggers a rule, so that no verb is taken out."""
-    _open(form, plain)
-    if form.nouns and "”" in form.text and (quoted := _QUOTED_VERB.search(form.text)) and _ends_with(verbs, quoted.group(1)):
+    signs = (_SIGN_BESIDE_NOUNS if form.nouns else _SIGN).findall(form.text)
+    if not signs and form.text[:1] not in _FIGURES:
+        return
+    if not _QUOTES.isdisjoint(signs):
+        _open_quotation(form)
+    if form.nouns and not _OF_SUBJECT.isdisjoint(signs):
+        _open_subject(form)
+    _open_source(form, plain)
+    if form.nouns and "”" in signs and (quoted := _QUOTED_VERB.search(form.text)) and _ends_with(verbs, quoted.group(1)):
         form.cut(quoted.end() - 1, quoted.end())
         form.cut(quoted.start(), quoted.start() + 1)
-    if "在" in form.text:
+    if "在" in signs:
         _take_venues(form)
     if form.nouns:
         for kind, sign, pattern in _NAMED:
-            if sign in form.text:
-                _take_all(form, kind, pattern)
-    text = form.text
-    if "在" in text or "就" in text or "围绕" in text:
+            if sign in signs:
+                _take_all(form, kind, sign, pattern)
+    if "在" in signs or "就" in signs or "围" in signs:
         _take_matters(form, plain, verbs)
-    if form.nouns and _WITH_WORD.search(form.text):
+    if form.nouns and not _JOINERS.isdisjoint(signs):
         while found := _WITH.search(form.text):
             start, end = found.span()
             form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
@@ -99,16 +110,11 @@ def _ends_with(verbs: re.Pattern[str], words: str) -> bool:
     return any(found.end() == len(words) for found in verbs.finditer(words))
 
 
-def _open(form: Form, plain: str) -> None:
-    """Take out what stands before the clause begins: marks, numbers, sources, and where or under whom its subject is."""
-    text = form.text
-    if "“" in text or "”" in text or "‘" in text or "’" in text:
-        _open_quotation(form)
-    if form.nouns:
-        _open_subject(form)
+def _open_source(form: Form, plain: str) -> None:
+    """Take out the number or the source with which the form begins."""
     first = form.text[:1]
     numbered = _NUMBER.match(form.text) if first in _FIGURES else None
-    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-1]]:
+    if numbered and numbered.end() < len(form.text) and " " not in plain[form.at[0] : form.at[-2]]:
         form.cut(0, numbered.end())
     if form.text.startswith(_REPORTS):
         reported = _WIRED.match(form.text) or _REPORTED.match(form.text)
@@ -128,7 +134,7 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
-    if CODES["Group"] in form.text:
+    if _GROUP in form.text:
         for its in reversed(list(_ITS.finditer(form.text))):
             if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
                 form.cut(*its.span())
@@ -145,9 +151,9 @@ def _take_venues(form: Form) -> None:
         form.cut(*venue.span())
 
 
-def _take_all(form: Form, kind: str, pattern: re.Pattern[str]) -> None:
+def _take_all(form: Form, kind: str, sign: str, pattern: re.Pattern[str]) -> None:
     at = 0
-    while found := pattern.search(form.text, at):
+    while sign in form.text and (found := pattern.search(form.text, at)):
         start, end = found.span()
         phrases = form.phrases(start, end)
         if kind == "invited" and _OF_A_BODY.search(found.group()):

@@ -54,13 +54,16 @@ def is_clause(verb: str, words: str) -> bool:
 
 def is_untold(verb: str, before: str, after: str, *, soft: bool) -> bool:
     """Whether `verb`, between the words of one form, opens no speech; `soft` where it also takes a plain object."""
-    if _BEFORE.search(before) or (verb == "建议" and _OFFERED.search(before)):
+    if before and (_BEFORE.search(before) or (verb == "建议" and _OFFERED.search(before))):
         return True
-    if (verb in _ANNOUNCES and _SINCE.match(after)) or (verb in _TURNS_TO and _THEN_SAYS.match(after)):
+    return after != "" and _opens_none(verb, after, soft=soft)
+
+
+def _opens_none(verb: str, after: str, *, soft: bool) -> bool:
+    """Whether the words after it are not told."""
+    if (verb in _ANNOUNCES and _SINCE.match(after)) or (verb in _TURNS_TO and _THEN_SAYS.match(after)) or _OLD_WORDS.match(after):
         return True
-    if _OLD_WORDS.match(after):
-        return True
-    if verb == "说明" and after and after[0] != "“":
+    if verb == "说明" and after[0] != "“":
         return True  # 这说明了…
     return soft and _OBJECT.match(after) is not None
 

@@ -7,7 +7,7 @@ Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p pre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -68,20 +68,57 @@ class Words:
             found.append((at, word))
         return found
 
-    def cut(self, text: str, offset: int = 0) -> list[Word]:
-        """The words of `text` in order; `offset` is added to every position."""
-        words = self._jieba.cut(text)
-        try:
-            tags = list(map(self._tags.__getitem__, words))
-        except KeyError:
-            tags = self._learn(text)
-        bounds = list(accumulate(map(len, words), initial=offset))
-        return list(map(_word, zip(bounds, bounds[1:], tags, strict=False)))
+    def cut(self, text: str) -> list[Word]:
+        """The words of `text` in order."""
+        return list(self.read(text).values())
 
-    def _learn(self, text: str) -> list[str]:
-        """The tags of the words of a text in which one is new. A word has the same tag wherever it is cut, and cutting alone is cheaper by half."""
+    def read(self, text: str, blanks: Iterable[int] = ()) -> Cut:
+        """The words of `text` by where they begin, but for those that begin at `blanks`."""
+        words = self._jieba.cut(text)
+        at = dict(zip(accumulate(map(len, words), initial=0), words, strict=False))
+        for blank in blanks:
+            at.pop(blank, None)
+        return Cut(at, self._tags, partial(self._learn, text))
+
+    def _learn(self, text: str, word: str, start: int) -> str:
+        """The tag of a word that is new; those of its line are learnt with it. A word has the same tag wherever it is cut."""
         if len(self._tags) > _REMEMBERED:
             self._tags.clear()
-        tagged = self._jieba.tag(text)
-        self._tags.update(tagged)
-        return [tag for _, tag in tagged]
+        end = text.find("\n", start + len(word))
+        self._tags.update(self._jieba.tag(text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]))
+        return self._tags[word]
+
+
+class Cut(Mapping[int, Word]):
+    """The words of one text by where they begin, in its order. A word is looked up and tagged when it is asked for: most never are."""
+
+    __slots__ = ("_learn", "_tags", "_words", "starts")
+
+    def __init__(self, words: dict[int, str], tags: Mapping[str, str], learn: Callable[[str, int], str]) -> None:
+        self._words = words
+        self._tags = tags
+        self._learn = learn
+        self.starts = words.keys()
+
+    def get(self, at: int, default: None = None) -> Word | None:  # type: ignore[override]  # no other default is asked for
+        """The word that begins at an offset."""
+        word = self._words.get(at)
+        return default if word is None else _word((at, at + len(word), self._tags.get(word) or self._learn(word, at)))
+
+    def __getitem__(self, at: int) -> Word:
+        word = self._words[at]
+        return _word((at, at + len(word), self._tags.get(word) or self._learn(word, at)))
+
+    def __contains__(self, at: object) -> bool:
+        return at in self._words
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether these characters were cut as one word."""
+        word = self._words.get(start)
+        return word is not None and len(word) == end - start

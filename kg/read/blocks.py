@@ -11,18 +11,18 @@ from kg.read.marks import (
     AGENCY_CREDIT,
     CAPTION_START,
     CREDIT_END,
-    FINISHED,
     INSIDE,
     LEAD_IN,
     NO_CREDIT,
-    ONLY_CREDIT,
-    PICTURE_CREDIT,
     SOFT_BULLET,
     SPEAKER,
     STRONG_BULLET,
     UNENDED,
     at_end,
+    ends_in_picture_credit,
     is_byline,
+    is_credit,
+    is_finished,
 )
 from kg.read.rewrap import rewrap
 from kg.types import Block, BlockKind, Span
@@ -105,7 +105,7 @@ def _needs_space(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
     if last.isascii() and first.isascii():
         return (last.isalpha() or last in ",.;:") and first.isalnum()
-    return last in "。！？」”" and bool(ONLY_CREDIT.match(shadow(after[:40])))
+    return last in "。！？」”" and is_credit(shadow(after[:40]))
 
 
 def _split_credit(piece: _Piece) -> list[_Piece]:
@@ -157,7 +157,7 @@ def _kind(piece: _Piece) -> BlockKind:
 
 
 def _is_caption(head: str, tail: str) -> bool:
-    if CAPTION_START.match(head) or ONLY_CREDIT.match(head) or at_end(PICTURE_CREDIT, tail):
+    if CAPTION_START.match(head) or is_credit(head) or ends_in_picture_credit(tail):
         return True
     if tail.endswith(NO_CREDIT):
         return False
@@ -172,7 +172,7 @@ def _is_short(piece: _Piece) -> bool:
         return False
     if at_end(LEAD_IN, head):
         return len(piece.text) <= 10 and head.endswith("：")
-    if at_end(FINISHED, head):
+    if is_finished(head):
         return head[-1] in "？！?!" and len(piece.text) <= 24 and not INSIDE.search(head[:-1])
     return not (head.startswith("“") and head.endswith("”"))
 
@@ -182,7 +182,7 @@ def _is_set_off(pieces: Sequence[_Piece], kinds: Sequence[BlockKind], at: int) -
     piece = pieces[at]
     if piece.mark == "heading":
         return True
-    if at_end(FINISHED, piece.tail) and not piece.alone and at:
+    if is_finished(piece.tail) and not piece.alone and at:
         return False
     if STRONG_BULLET.match(piece.head) and at + 1 < len(pieces):
         return not (kinds[at + 1] == "item" or (kinds[at + 1] == "heading" and pieces[at + 1].head[0] == piece.head[0]))
@@ -209,7 +209,7 @@ def _title(pieces: Sequence[_Piece], kinds: Sequence[BlockKind]) -> int | None:
         if kind == "heading" and at + 1 < len(pieces):
             return None if at_end(LEAD_IN, piece.tail) else at
         if kind != "byline":
-            ended = at_end(FINISHED, piece.tail) or at_end(LEAD_IN, piece.tail) or "。" in piece.head
+            ended = is_finished(piece.tail) or at_end(LEAD_IN, piece.tail) or "。" in piece.head
             headline = kind == "paragraph" and len(piece.text) <= _TITLE and not ended
             return at if headline and at + 1 < len(pieces) else None
     return None

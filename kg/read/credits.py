@@ -19,6 +19,7 @@ _PUBLISHERS = (
     re.compile(rf"[●■]\s?({OUTLET})\s?{_ROLE}"),
     re.compile(rf"[（(]({OUTLET})(?:\s(?={_ROLE}).{{2,120}}|\s?特约.{{0,120}})?[）)]$"),
 )
+_SIGN = re.compile("[电讯]|消息|^[●■（(【〔[]")  # without which none of them is there
 _SOURCE = re.compile(rf"(?:来源|文章来源|本文来源|新闻来源)[:：／/]\s?({OUTLET})")
 _OWN = ("本报", "本刊", "本台", "本网", "本社", "本站")  # whoever prints it calls itself so
 _CITIES = (
@@ -36,12 +37,13 @@ def publisher_in(blocks: Sequence[str], kinds: Sequence[BlockKind]) -> tuple[int
     """The publisher's name as the text gives it: index of the block, start and end in it; None where it does not say."""
     near = [at for at, kind in enumerate(kinds) if kind in {"paragraph", "byline"}]
     for at in (*near[:3], *near[-2:]):
-        for pattern in _PUBLISHERS:
-            found = pattern.match(blocks[at][:120])
+        head = blocks[at][:120]
+        for pattern in _PUBLISHERS if _SIGN.search(head) else ():
+            found = pattern.match(head)
             if found and found.group(1) not in _OWN:
                 return at, found.start(1), found.end(1)
     for at in near:
-        found = _SOURCE.match(blocks[at][:60])
+        found = _SOURCE.match(blocks[at])
         if found:
             return at, found.start(1), found.end(1)
     return None

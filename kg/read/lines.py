@@ -28,6 +28,7 @@ _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]")
 _EDGE = " \u3000"
 _HASHES = re.compile(r"#{1,6}[ \u3000]+|>[ \u3000]+")
 _RULE = re.compile(r"(?:[-*=_—－~·•.#+][ \u3000]*+){3,}|#{1,6}")
+_RULE_SIGNS = "-*=_—－~·•.#+"
 _ENDS = 400  # characters at either end of a line that are looked at, however long it is
 _WIDE = re.compile("[\u3001-\u3003\u3005-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60—‘’“”…·]+")  # most of what is two columns wide
 
@@ -113,12 +114,12 @@ def _clean(text: str, begin: int, end: int, mark: Mark) -> _Clean | None:
     whole = "".join([text[begin:end] for begin, end in kept])
     first = len(whole) - len(whole.lstrip(_EDGE))
     indent = first + whole.count("\u3000", 0, first)
-    hashes = _HASHES.match(whole, first)
+    hashes = _HASHES.match(whole, first) if whole[first : first + 1] in ("#", ">") else None
     if hashes:
         mark = "heading" if hashes[0][0] == "#" else mark
         first = hashes.end()
     clean = whole[first:].strip(_EDGE)
-    if not clean or (len(clean) < 100 and _RULE.fullmatch(clean)):
+    if not clean or (clean[0] in _RULE_SIGNS and len(clean) < 100 and _RULE.fullmatch(clean)):
         return None
     first = len(whole) - len(whole[first:].lstrip(_EDGE)) if hashes else first
     return _Clean(clean, _marks(kept, first, len(clean)), indent, mark)

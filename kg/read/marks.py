@@ -36,7 +36,8 @@ SOFT_BULLET = re.compile(
 )
 
 # Sentences
-FINISHED = re.compile(
+_STOPS = ("。", "！", "？", "!", "?", "…")
+_FINISHED = re.compile(
     r"[。！？!?…][”’）》】〉\s]*$|[。！？][”’]?\s?[（【(〔].{1,40}[）】)〕]$"
     rf"|[。！？][”’]?\s?(?:{_AGENCY}|{_PICTURE})$|[（(]完[）)]$"
 )
@@ -92,10 +93,12 @@ CREDIT_END = re.compile(rf"(?<=\S)[ ]+((?:来源|资料来源|文字来源|综�
 
 # Pictures
 CREDITED = re.compile(rf"[。！？][”’]?(?:\s?{_AGENCY}|\s?[（(]?(?:{_PICTURE})[）)]?|\s+{OUTLET})$")
-PICTURE_CREDIT = re.compile(rf"(?:^|[。！？”） ])[（(【〔]?\s?(?:{_PICTURE})[）)】〕]?。?$")
+_PICTURE_CREDIT = rf"[（(【〔]?\s?(?:{_PICTURE})[）)】〕]?。?$"
+PICTURE_CREDIT = re.compile(rf"[。！？”） ]{_PICTURE_CREDIT}")
+_ONLY_PICTURE_CREDIT = re.compile(_PICTURE_CREDIT)
 AGENCY_CREDIT = re.compile(rf"[。！？”）](?:\s?{_AGENCY}|\s+{OUTLET}|\s?[（(]{_AGENCY}[）)])$|(?:[^。！？；， ]|(?<! ) ) +{_AGENCY}$")
 NO_CREDIT = ("。", "！", "？", "；", "：", "，", "”")  # with which no agency's name ends
-ONLY_CREDIT = re.compile(rf"[（(【〔]?(?:{_PICTURE}|{_AGENCY}(?:[／/]{_AGENCY})?)[）)】〕]?$")
+_ONLY_CREDIT = re.compile(rf"[（(【〔]?(?:{_PICTURE}|{_AGENCY}(?:[／/]{_AGENCY})?)[）)】〕]?$")
 CAPTION_START = re.compile(
     r"(?:[▲△▼↑←→●]\s?)?(?:图为|这是.{1,40}(?:拍摄|摄)的|(?:资料|配|题|左|右|上|下|组|主|大|小)图[:：为）]"
     r"|图片?[一二三四五\d]{0,2}[:：说为／/]|[（(](?:图|左图|右图)[）)])|[▲△▼↑]"
@@ -105,6 +108,21 @@ CAPTION_START = re.compile(
 def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """What a pattern that ends with `$` finds at the end of `text`: a stop and what closes after it, or a credit."""
     return pattern.search(text, max(len(text) - _LONGEST_END, 0))
+
+
+def is_finished(text: str) -> bool:
+    """Whether a sentence ends at the end of `text`; most do with its stop."""
+    return text.endswith(_STOPS) or at_end(_FINISHED, text) is not None
+
+
+def is_credit(head: str) -> bool:
+    """Whether a line that begins so names whose picture it is, and nothing else."""
+    return len(head) <= _LONGEST_END and _ONLY_CREDIT.match(head) is not None
+
+
+def ends_in_picture_credit(text: str) -> bool:
+    """Whether `text` ends with whose picture it is, or is nothing else."""
+    return at_end(PICTURE_CREDIT, text) is not None or (len(text) <= _LONGEST_END and _ONLY_PICTURE_CREDIT.match(text) is not None)
 
 
 def is_byline(head: str, length: int) -> bool:

@@ -16,11 +16,9 @@ from kg.read.marks import (
     CLAUSE,
     CONTINUES,
     CREDITED,
-    FINISHED,
     HEADLINE,
     INSIDE,
     LEAD_IN,
-    ONLY_CREDIT,
     OPENING,
     SOFT_BULLET,
     SPLIT_NUMBER,
@@ -29,11 +27,14 @@ from kg.read.marks import (
     UNENDED,
     at_end,
     is_byline,
+    is_credit,
+    is_finished,
 )
 
 _SLACK = 6  # columns by which wrapped lines differ: a mark that hangs over, a character that may not stand at a line's end, a digit
 _WIDE = 60  # columns; headings are narrower
 _WIDEST = 130  # columns; nobody wraps at more
+_LONG = 20  # characters; the credit of a picture is shorter
 _SHARE = 6  # one line in so many must be cut inside a sentence for an article to count as hard-wrapped
 _AHEAD = 12  # lines to look ahead for the end of a sentence
 _WORD = re.compile(r"[A-Za-z0-9.%-]{1,15}")
@@ -58,12 +59,12 @@ class _Run:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.width = [line.width + line.indent for line in lines]
-        self.finished = [bool(at_end(FINISHED, line.tail)) for line in lines]
+        self.finished = [is_finished(line.tail) for line in lines]
         self.bullet = [bool(STRONG_BULLET.match(line.head)) or line.mark == "item" for line in lines]
         self.numbered = [_numbering(line.head) for line in lines]
         self.byline = [is_byline(line.head, len(line.text)) for line in lines]
         counts = Counter(self.width[at] for at, line in enumerate(lines) if not self.finished[at] and line.width <= _WIDEST)
-        alike = {width: sum(counts[width + step] for step in (-2, -1, 0, 1, 2)) for width in tuple(counts)}
+        alike = {width: sum([counts.get(width + step, 0) for step in (-2, -1, 0, 1, 2)]) for width in counts}
         columns = (width for width, count in alike.items() if width >= 16 and count >= (3 if width < 40 else 2))
         self.columns = {width + step for width in columns for step in (-2, -1, 0, 1, 2)}  # with what hangs over or is left blank
         cut = [self._is_cut(at) for at in range(len(lines) - 1)]
@@ -71,7 +72,7 @@ class _Run:
         self.torn = sum(cuts) > 2 or (bool(cuts) and all(cuts))  # blank lines stand inside paragraphs too
         inside = sum(cut)
         self.wrapped = inside > 0 and inside * _SHARE >= sum(line.width > 16 for line in lines)
-        indents = Counter(line.indent for line in lines)
+        indents = {line.indent for line in lines}
         self.indent = min(indents) if len(indents) > 1 else 10**6  # where every line is indented alike, indents say nothing
 
     def _ends_inside(self, at: int) -> bool:
@@ -100,9 +101,11 @@ class _Run:
     def joins(self, start: int, at: int) -> bool:
         """Whether line `at`, in a block that began at line `start`, runs on into the next."""
         line, then = self.lines[at], self.lines[at + 1]
+        if self.finished[at] and (then.gap or (self.width[at] > _WIDEST and len(then.text) >= _LONG)):
+            return False  # a sentence ends, and neither a column nor the credit of a picture goes on
         if self._parted(start, at):
             return False
-        if ONLY_CREDIT.match(then.head) and self.finished[at] and len(then.text) < 20:
+        if is_credit(then.head) and self.finished[at] and len(then.text) < _LONG:
             return not then.gap and self.bullet[start] and at - start < 4  # the credit of a picture, under its caption
         if CONTINUES.match(then.head) and not self.finished[at]:
             return True
@@ -115,11 +118,11 @@ class _Run:
         line, then = self.lines[at], self.lines[at + 1]
         if then.cut or line.mark == "heading" or self.bullet[at + 1] or self.byline[at]:
             return True
-        if ONLY_CREDIT.match(then.head):
+        if is_credit(then.head):
             return False
         if self.finished[at] and CAPTION_START.match(then.head):
             return True
-        return self.byline[at + 1] or bool(at_end(CREDITED, line.tail)) or (at > start and bool(ONLY_CREDIT.match(line.head)))
+        return self.byline[at + 1] or bool(at_end(CREDITED, line.tail)) or (at > start and is_credit(line.head))
 
     def _runs_on(self, start: int, at: int) -> bool:
         """Whether the sentence in which line `at` ends goes on in the next line."""

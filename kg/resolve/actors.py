@@ -1,11 +1,11 @@
-"""What an entity is among those who act: a person, a country, a body of countries; and by which words an article goes on about it."""
+"""What an entity is among those who act: a person, a country, an organisation; whose side it is on; and how an article goes on about it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.mentions import Gazetteer
 from kg.mentions.gazetteer import Entry
 
 _CALLED = {
@@ -14,49 +14,74 @@ _CALLED = {
     "该集团": ("company", "集团"),
     "该党": ("party", "党"),
 }  # kind, ending of the name
-_KINDS = frozenset(kind for kind, _ in _CALLED.values())
-_ENDINGS = tuple(ending for _, ending in _CALLED.values())
-_REMEMBERED = 1 << 13  # actors: the same are named in one article after the other
+_REMEMBERED = 1 << 14  # actors: the same are named in one article after the other
+_GAZETTEERS = 2  # whose actors are remembered
 _BODIES = ("igo", "bloc", "militia", "")  # kinds of organisations that 双方 can stand for
+_OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 
 
 class Actor(NamedTuple):
-    """What is known of an entity: `group` is a country or an organisation of countries, `called` are words such as 该部."""
+    """What is known of an entity, whatever the article.
 
+    `acts` tells of a person, a country, or an organisation that acts beside countries. `state` is the country that an organ belongs to, or the
+    entity itself where it is nobody's organ; `side` the country or organisation on whose side it stands, "" where that is not known. `called` are
+    words such as 该部, of what is no person.
+    """
+
+    acts: bool
     is_person: bool
     is_country: bool
-    is_group: bool
-    called: tuple[str, ...]
+    state: str
+    side: str
+    called: tuple[str, ...] = ()
 
 
 class Actors(dict[str, Actor]):
     """What is known of entities as those who act, by id; each is looked up when it is first asked for."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__()
-        self._entries = entries
+        self._gazetteer = gazetteer
 
     def __missing__(self, entity: str) -> Actor:
         """What is known of an entity that was not asked for before."""
-        actor = self[entity] = _actor(entity, self._entries.get(entity))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        actor = self[entity] = self._actor(entity)
         return actor
 
+    def _actor(self, entity: str) -> Actor:
+        """What the entity with this id is, by its row, or by its id where it has none."""
+        entry = self._gazetteer.entries.get(entity)
+        if entry is not None:
+            return self._known(entry)
+        kind, _, name = entity.partition("/")
+        if kind == "person":
+            return Actor(acts=True, is_person=True, is_country=False, state=entity, side="")
+        state, called = (self._owner(name) or entity, _called("", (name,))) if kind == "organization" else (entity, ())
+        return Actor(acts=False, is_person=False, is_country=False, state=state, side=state, called=called)
 
-def _actor(entity: str, entry: Entry | None) -> Actor:
-    """What the entity with this id is, by its row, or by its id where it has none."""
-    if entry is None:
-        return Actor(
-            entity.startswith("person/"),
-            is_country=False,
-            is_group=False,
-            called=_called("", (entity,)) if entity.startswith("organization/") else (),
-        )
-    country, body = entry.type == "Country", entry.type == "Organization" and entry.kind in _BODIES
-    return Actor(entry.type == "Person" or entity.startswith("person/"), country, country or body, _called(entry.kind, entry.names))
+    def _known(self, entry: Entry) -> Actor:
+        """What the gazetteer's own entity is."""
+        if entry.type == "Person":
+            return Actor(acts=True, is_person=True, is_country=False, state=entry.id, side=entry.within)
+        country, organization = entry.type == "Country", entry.type == "Organization"
+        state = self[entry.within].state if organization and entry.within and entry.kind in _OF_STATE else entry.id
+        acts = country or (organization and entry.kind in _BODIES)
+        return Actor(acts, is_person=False, is_country=country, state=state, side=state, called=_called(entry.kind, entry.names))
+
+    def _owner(self, name: str) -> str:
+        """The country with whose name an organ's begins (俄罗斯国防部), or ""."""
+        head = self._gazetteer.scan(name)
+        owner = self._gazetteer.names[head[0][2]][0] if head and head[0][0] == 0 else ""
+        return owner if owner and self._gazetteer.entries[owner].type == "Country" else ""
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_GAZETTEERS)
+def actors_of(gazetteer: Gazetteer) -> Actors:
+    """The actors of this gazetteer, the same for one article after the other."""
+    return Actors(gazetteer)
+
+
 def _called(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    if kind not in _KINDS and not any(name.endswith(_ENDINGS) for name in names):
-        return ()
     return tuple(word for word, (one, ending) in _CALLED.items() if kind == one or any(name.endswith(ending) for name in names))

@@ -15,7 +15,7 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
     """The entity ids of coordinated phrases, and whether they are two sides acting together."""
     if len(phrases) == 1:
         ids = meant_by(story, phrases[0])
-        return (ids if len(ids) == 1 and ids[0] else _known(ids)), len(ids) > 1
+        return (_known(ids), True) if len(ids) > 1 else (ids if ids and ids[0] else (), False)
     meant = [meant_by(story, phrase) for phrase in phrases]
     last = phrases[-1].head if phrases else None
     if last is not None and last.type == "Title" and all(p.head.found_by.startswith("short") for p in phrases[:-1]):
@@ -27,7 +27,7 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
 
 
 def _known(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for i in ids if i))
+    return tuple(dict.fromkeys([i for i in ids if i]))
 
 
 def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from kg.prose.clauses import Adjunct, Clause, Phrase
+from kg.prose.clauses import Clause, Phrase
 from kg.types import Mention
+from kg.values import quick
 
 
-class Around(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Around:
     """The adjuncts of one clause by their kinds; of those of time, place and company the first one."""
 
     time: str = ""
@@ -26,15 +29,20 @@ def around(clause: Clause) -> Around:
     """The adjuncts of a clause."""
     if not clause.adjuncts:
         return _NOTHING
-    by_kind: dict[str, list[Adjunct]] = {}
+    time, place, company = "", None, None
+    invited: list[tuple[Phrase, ...]] = []
+    topics: list[str] = []
     for adjunct in clause.adjuncts:
-        by_kind.setdefault(adjunct.kind, []).append(adjunct)
-    times, places, company = by_kind.get("time", ()), by_kind.get("place", ()), by_kind.get("with", ())
-    return Around(
-        next((p.head.value for a in times for p in a.phrases if p.head.value), ""),
-        next((a.phrases[-1].head for a in places if a.phrases), None),
-        company[0].phrases if company else (),
-        company[0].word if company else "",
-        tuple(a.phrases for a in by_kind.get("invited", ())),
-        tuple(a.text for a in by_kind.get("topic", ())),
-    )
+        kind, phrases = adjunct.kind, adjunct.phrases
+        if kind == "time":
+            time = time or next((p.head.value for p in phrases if p.head.value), "")
+        elif kind == "place":
+            place = place or (phrases[-1].head if phrases else None)
+        elif kind == "with":
+            company = company or adjunct
+        elif kind == "invited":
+            invited.append(phrases)
+        else:
+            topics.append(adjunct.text)
+    with_whom, word = (company.phrases, company.word) if company is not None else ((), "")
+    return Around(time, place, with_whom, word, tuple(invited), tuple(topics))

@@ -146,13 +146,13 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     return NOBODY
 
 
-def keep_subject(story: Story, clause: Clause, subject: Subject) -> None:
-    """Remember whose the next clause is, if that names no subject."""
+def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:
+    """Remember whose the next clause is, if that names no subject. `frames` tells whether this one only frames a speech."""
     memory = story.memory
     if not clause.form and clause.subject and all(map(story.linker.is_outlet, subject.ids)):
         memory.owner, memory.owner_joint = (), False  # 圖為車龍。美聯社: whose picture it is, and nobody who does what follows
         return
-    if story.frames(clause):
+    if frames:
         if subject.ids and clause.subject:
             memory.last_explicit = memory.owner = subject.ids
             memory.owner_joint = subject.joint

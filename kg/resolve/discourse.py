@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
@@ -23,6 +22,7 @@ from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
 from kg.types import Document, Sentence
+from kg.values import quick
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
@@ -44,6 +44,9 @@ _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of 
 _TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")
 _TWO = 2
 _YEAR = len("2020")
+_EVENT = CODES["Event"]
+_NEVER_NOWHERE = ("", "")
+_TOLD: tuple[tuple[str, ...], int, frozenset[str]] = ((), -1, NOBODYS_OWN)  # whose words narration is: speakers, statement, and whose side
 
 
 def _of_nobody(clause: Clause) -> bool:
@@ -51,7 +54,9 @@ def _of_nobody(clause: Clause) -> bool:
     return clause.why == "none" and not clause.subject and not clause.speech
 
 
-class Cast(NamedTuple):
+@quick
+@dataclass(frozen=True, slots=True)
+class Cast:
     """Who takes part in a clause, as entity ids."""
 
     clause: Clause
@@ -122,8 +127,6 @@ class Walk:
         if stands.invited:
             memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
         nouns = self._nouns(clause) if clause.nouns else {}
-        if nouns:
-            memory.beside = self._person_beside(nouns, subject.ids) or memory.beside
         remember_sides(story, clause, subject.ids, company, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
@@ -133,7 +136,7 @@ class Walk:
         if frames:
             begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
         if story.sentences[clause.sentence].kind in ("paragraph", "item"):
-            keep_subject(story, clause, subject)
+            keep_subject(story, clause, subject, frames=frames)
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
@@ -145,15 +148,6 @@ class Walk:
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""
         return {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
-
-    def _person_beside(self, nouns: dict[int, tuple[str, ...]], subjects: tuple[str, ...]) -> str:
-        """The first person among the nouns who is not the subject, "" where there is none."""
-        known = self._story.linker.actors
-        for ids in nouns.values():
-            for one in ids:
-                if known[one].is_person and one not in subjects:
-                    return one
-        return ""
 
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
@@ -177,23 +171,23 @@ class Walk:
         story, memory = self._story, self._story.memory
         clause, subject = cast.clause, cast.subject
         time, place = self._when_where(clause, stands, frames=frames)
-        speech = memory.speech
+        speech, narrates = memory.speech, memory.speech is None
         if speech is not None and frames:
             speech = speech.outer  # the act of speaking belongs to the level around it
-        statement = speech.statement if speech is not None and speech.statement >= 0 else None
-        placed = (
-            Settled(
-                clause, subject.ids, cast.nouns, cast.company, stands.company_word, cast.partners, memory.invited,
-                time=time, story_time=memory.time if memory.speech is None else "", place=place, topics=stands.topics,
-                speakers=speech.speakers if speech else (), statement=statement, own=story.own(speech.speakers) if speech else NOBODYS_OWN,
-                inherits=subject.inherits, joint=subject.joint, why=subject.why, posted=self._posted(clause) if cast.nouns else {},
-                event=memory.event, motion=memory.voted_on(clause.sentence), destination=memory.destination,
-                event_when=memory.event_times.get(memory.event, ("", "")),
-            )
+        speakers, statement, own = (speech.speakers, speech.statement, story.own(speech.speakers)) if speech is not None else _TOLD
+        # In the order of the fields: by name a value of so many takes twice the time.
+        placed = Settled(
+            clause, subject.ids, cast.nouns,
+            cast.company, stands.company_word, cast.partners, memory.invited,
+            time, memory.time if narrates else "", place, stands.topics,
+            speakers, statement if statement >= 0 else None, own,
+            subject.inherits, subject.joint, subject.why,
+            self._posted(clause) if story.linker.has_envoys else {},
+            memory.event, memory.voted_on(clause.sentence), memory.destination, memory.event_times.get(memory.event, _NEVER_NOWHERE),
         )  # fmt: skip
         asides = tuple(self._aside(placed, aside) for aside in clause.asides) if clause.asides else ()
         story.settled.append(replace(placed, asides=asides) if asides else placed)
-        if statement is not None:
+        if statement >= 0:
             story.said[statement] = story.said[statement].reaching(index)
 
     def _aside(self, beside: Settled, clause: Clause) -> Settled:
@@ -220,7 +214,7 @@ class Walk:
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
         carried = carried_subject(story, clause)
-        subject = Subject(carried.ids, carried.joint, carried.why, inherits=not new_sentence)
+        subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
             both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
@@ -245,13 +239,9 @@ class Walk:
 
     def _when_where(self, clause: Clause, stands: Around, *, frames: bool) -> tuple[str, str]:
         """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
-        story, memory = self._story, self._story.memory
-        time, place = stands.time, story.linker.link(stands.place) if stands.place else ""
-        events = [noun for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"] if CODES["Event"] in clause.form else []
-        for event in reversed(events):
-            if not _HAPPENING.search(event.phrases[-1].span.of(story.document.plain)):
-                memory.event = story.linker.link(event.phrases[-1].head)
-                break
+        memory = self._story.memory
+        time, place = stands.time, self._story.linker.link(stands.place) if stands.place else ""
+        named = _EVENT in clause.form and self._remember_event(clause)
         if frames:  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:
@@ -260,7 +250,17 @@ class Walk:
                 memory.time = time
         memory.sentence_place = place or memory.sentence_place
         time, place = time or memory.sentence_time, place or memory.sentence_place
-        if events and memory.event and (time or place):
-            old = memory.event_times.get(memory.event, ("", ""))
+        if named and memory.event and (time or place):
+            old = memory.event_times.get(memory.event, _NEVER_NOWHERE)
             memory.event_times[memory.event] = (old[0] or time, old[1] or place)
         return time, place
+
+    def _remember_event(self, clause: Clause) -> bool:
+        """Note the event that the clause names last; gives whether it names any, also one that nobody attends."""
+        story = self._story
+        events = [noun.phrases for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
+        for phrases in reversed(events):
+            if not _HAPPENING.search(phrases[-1].span.of(story.document.plain)):
+                story.memory.event = story.linker.link(phrases[-1].head)
+                break
+        return bool(events)

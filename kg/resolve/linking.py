@@ -12,12 +12,11 @@ from kg.mentions import Found, Gazetteer
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
 from kg.prose.script import shadow
-from kg.resolve.actors import Actors
+from kg.resolve.actors import actors_of
 from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
 _MEDIA = ("社", "报", "台", "网", "新闻", "时报", "日报", "周刊", "杂志", "电视", "广播")
-_OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
 _OWN = re.compile("我国|我方|我政府")
@@ -42,15 +41,13 @@ class Linker:
         self._organs = organs
         self._same: dict[str, str] = {}
         self._bare: dict[str, bool] = {}
-        self._states: dict[str, str] = {}
-        self.actors = Actors(gazetteer.entries)
+        self.actors = actors_of(gazetteer)
         self._gazetteer = gazetteer
         self._document = document
         self.day = document.published.isoformat() if document.published else ""
-        self.home = self._home()
-        self._named = Counter(m.entity for m in found.mentions if m.entity and "|" not in m.entity)
         self._mentions = found.mentions
         self._facts = phrases.facts
+        self.has_envoys = any(phrase.posted is not None for phrase in phrases.phrases)  # whether anybody is posted to a state
         self._sides: dict[str, str] = {}
         for fact in phrases.facts:
             if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
@@ -88,11 +85,17 @@ class Linker:
             return self._homonyms.choose(mention).why
         return "" if self.link(mention) == mention.entity else "that of this article"
 
-    def _home(self) -> str:
+    @cached_property
+    def home(self) -> str:
         """The state that 我国 and 我方 mean where the article itself says so: Taiwan's in its own texts, else China."""
         plain = self._document.plain
         taiwanese = _OWN.search(plain) and _TAIWANESE.search(plain) and "中华人民共和国外交部" not in plain
         return "Taiwan" if taiwanese else "China"
+
+    @cached_property
+    def _named(self) -> Counter[str]:
+        """How often the article names each entity."""
+        return Counter([m.entity for m in self._mentions if m.entity and "|" not in m.entity])
 
     def _is_bare(self, name: str) -> bool:
         """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
@@ -119,22 +122,7 @@ class Linker:
 
     def state(self, entity: str) -> str:
         """The country an organ belongs to, or the organisation itself where it is nobody's organ."""
-        if entity not in self._states:
-            self._states[entity] = self._state(entity)
-        return self._states[entity]
-
-    def _state(self, entity: str) -> str:
-        entry = self._gazetteer.entries.get(entity)
-        if entry is not None and entry.type == "Organization" and entry.within and entry.kind in _OF_STATE:
-            return self.state(entry.within)
-        if entry is None and entity.startswith("organization/"):
-            name = entity.partition("/")[2]
-            head = self._gazetteer.scan(name)
-            if head and head[0][0] == 0:
-                owner = self._gazetteer.names[head[0][2]][0]
-                if self._gazetteer.entries[owner].type == "Country":
-                    return owner
-        return entity
+        return self.actors[entity].state
 
     def is_bureau(self, entity: str) -> bool:
         """Whether the organ is a ministry of a territory's government (财经事务及库务局)."""
@@ -143,16 +131,8 @@ class Linker:
 
     def side(self, entity: str) -> str:
         """The country (or organisation) on whose side an actor stands; "" where it is not known."""
-        entry = self._gazetteer.entries.get(entity)
-        if entry is not None and entry.type == "Country":
-            return entity
-        if entity in self._sides:
-            return self._sides[entity]
-        if entry is not None and entry.type == "Person":
-            return entry.within
-        if entity.startswith("person/"):
-            return ""
-        return self.state(entity)
+        actor = self.actors[entity]
+        return entity if actor.is_country else self._sides.get(entity, actor.side)
 
     def is_person(self, entity: str) -> bool:
         """Whether the id is a person's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.resolve.memory import Story
@@ -15,44 +15,67 @@ _STATES = (CODES["Country"], CODES["Organization"])
 
 
 def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], company: tuple[str, ...], nouns: dict[int, tuple[str, ...]]) -> None:
-    """Take the pair or the three of this clause, and the country and organisation named last."""
-    memory = story.memory
+    """Take the pair or the three of this clause, and those named last in it."""
+    memory, form = story.memory, clause.form
     if not (subjects or nouns or company or memory.invited or clause.subject):
         return
-    beside = company or tuple([i for i in memory.invited if i not in subjects])  # who invites is about to meet
-    meeting = bool(nouns) and _MEETING.search(clause.form) is not None
+    beside = company or (tuple([i for i in memory.invited if i not in subjects]) if memory.invited else ())  # who invites is about to meet
+    meeting = bool(nouns) and _MEETING.search(form) is not None
     if meeting and len(subjects) == 1 and not company:
         _remember_guests(story, subjects[0], nouns)
-    acting = _acting(clause, (*subjects, *beside), nouns if meeting else {})
-    compounds = [ids for at, ids in nouns.items() if 2 <= len(ids) <= 4 and clause.form[at] in _STATES]
-    if compounds or len(acting) >= _PAIR:
-        _remember_groups(story, clause, acting, compounds, paired=bool(beside))
-    named = [*subjects, *company]
-    for ids in nouns.values():
-        named += ids
-    if len(named) >= _PAIR:
-        _remember_two(story, named)
+    compounds = [ids for at, ids in nouns.items() if 2 <= len(ids) <= 4 and form[at] in _STATES] if nouns else []
+    together = _acting(clause, (*subjects, *beside), nouns if meeting else {}) if meeting or len(subjects) + len(beside) >= _PAIR else ()
+    if compounds or len(together) >= _PAIR:
+        _remember_groups(story, clause, together, compounds, paired=bool(beside))
+    acting = _remember_subject(story, clause, subjects)
+    acting += [i for i in company if story.linker.actors[i].acts]
+    if nouns:
+        acting += _remember_nouns(story, clause, subjects, nouns)
+    if len(acting) > 1 and len(two := tuple(dict.fromkeys(acting))) > 1:
+        memory.two = two if len(two) == _PAIR else ()  # whom 前者 and 后者 will mean; where the clause names more, nobody
+
+
+def _remember_subject(story: Story, clause: Clause, subjects: Sequence[str]) -> list[str]:
+    """Take what the subject names: an organisation, a body that 该部 or 该公司 will mean, the state of a person's title. Gives who of it can act."""
+    memory, actors = story.memory, story.linker.actors
+    acting: list[str] = []
     if clause.subject:
         memory.country = _land(story, clause.subject) or memory.country
-    _remember_named(story, subjects, of_subject=True)
-    for at, ids in nouns.items():
-        memory.country = _land(story, clause.nouns[at].phrases) or memory.country
-        _remember_named(story, ids, of_subject=False)
-        if clause.form[at] == CODES["Document"] and ids:
-            memory.motion = (ids[-1], clause.sentence)
-
-
-def _remember_named(story: Story, named: Sequence[str], *, of_subject: bool) -> None:
-    """Take the country and the organisation named last, and the body that 该部 or 该公司 will mean; a subject's country is kept elsewhere."""
-    memory = story.memory
-    for entity in named:
-        actor = story.linker.actors[entity]
-        if actor.is_country:
-            memory.country = memory.country if of_subject else entity
-        elif actor.is_group:
-            memory.organisation = entity
-        if actor.called and not actor.is_person:
+    for entity in subjects:
+        actor = actors[entity]
+        if actor.acts:
+            acting.append(entity)
+            if not (actor.is_person or actor.is_country):
+                memory.organisation = entity
+        if actor.called:
             memory.bodies |= dict.fromkeys(actor.called, entity)
+    return acting
+
+
+def _remember_nouns(story: Story, clause: Clause, subjects: Sequence[str], nouns: Mapping[int, tuple[str, ...]]) -> list[str]:
+    """Take what the nouns name: besides what a subject may name a country, a document, a person beside the subject. Gives who of it can act."""
+    memory, actors, form = story.memory, story.linker.actors, clause.form
+    acting: list[str] = []
+    beside = ""
+    for at, ids in nouns.items():
+        if form[at] in ACTORS:
+            memory.country = _land(story, clause.nouns[at].phrases) or memory.country
+        elif form[at] == CODES["Document"] and ids:
+            memory.motion = (ids[-1], clause.sentence)
+        for entity in ids:
+            actor = actors[entity]
+            if actor.acts:
+                acting.append(entity)
+                if actor.is_country:
+                    memory.country = entity
+                elif not actor.is_person:
+                    memory.organisation = entity
+                elif not beside and entity not in subjects:
+                    beside = entity
+            if actor.called:
+                memory.bodies |= dict.fromkeys(actor.called, entity)
+    memory.beside = beside or memory.beside
+    return acting
 
 
 def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], compounds: Sequence[tuple[str, ...]], *, paired: bool) -> None:
@@ -66,14 +89,6 @@ def _remember_groups(story: Story, clause: Clause, acting: tuple[str, ...], comp
             memory.triple = sides if len(sides) == 3 and all(sides) else memory.triple
         elif len(group) == 4 and all(story.linker.is_country(g) for g in group):
             memory.four = group
-
-
-def _remember_two(story: Story, named: Iterable[str]) -> None:
-    """Take the two of this clause whom 前者 and 后者 will mean; where it names more, nobody is meant."""
-    known = story.linker.actors
-    actors = tuple([i for i in dict.fromkeys(named) if (actor := known[i]).is_person or actor.is_group])
-    if len(actors) > 1:
-        story.memory.two = actors if len(actors) == _PAIR else ()
 
 
 def _land(story: Story, phrases: Sequence[Phrase]) -> str:

@@ -70,7 +70,7 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return False
     if _an_outsider_acts(story, speech, clause):
         return True
-    return bool(_NARRATES.search(clause.form)) and clause.why != "carried" and not _JUDGES.match(clause.form)
+    return clause.why != "carried" and _NARRATES.search(clause.form) is not None and not _JUDGES.match(clause.form)
 
 
 def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import product
 
 from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.complement import deed_backed, entities_of, inner_clause
@@ -13,7 +14,6 @@ from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
-from kg.rules.objects import Words
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
@@ -26,19 +26,12 @@ from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
 _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
-_COORDINATED = re.compile(r"(?:并|和|、|及|与|或)(?:继续|共同|积极|全面)?")
+_JOINS = "并和、及与或"
+_COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _TWO = 2  # characters
-_ALL_BORNE: frozenset[str] = frozenset()
-# By whether somebody invites, and whether the clause has a subject, company, or a noun before the verb that may be the verb's own subject.
-_UNBORNE = {
-    (False, False): frozenset({"invited", "subject"}),
-    (False, True): frozenset({"invited"}),
-    (True, False): frozenset({"subject"}),
-    (True, True): _ALL_BORNE,
-}
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
@@ -57,8 +50,8 @@ class ClauseMatcher:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
-        self._acts = bool(settled.subjects or settled.company)
-        self._first_noun = min(settled.nouns, default=len(settled.clause.form))
+        nouns = settled.clause.nouns
+        self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
         self._predicative = self._light = False
         self._out: list[Match] = []
 
@@ -90,21 +83,20 @@ class ClauseMatcher:
                     return -1
                 continue
             second = self._second(start, end, since)
-            unborne = self._unborne(start)
-            for rule in rules:
-                if not unborne.isdisjoint(rule.needs):
-                    continue
+            for rule in rules if self._nears is not None else self._fitting(rules, start, end, since):
                 taken = self._rule(rule, (start, end), second, since)
                 if taken >= 0:
                     self._light = rule.light or rule.when == "named"
                     return taken
         return -1
 
-    def _unborne(self, at: int) -> frozenset[str]:
-        """The roles that no rule need be tried for at the verb form[at]: nobody can bear them. None where it is to be known what came near."""
-        if self._nears is not None:
-            return _ALL_BORNE
-        return _UNBORNE[bool(self._settled.invited_by), self._acts or self._first_noun < at]
+    def _fitting(self, rules: Sequence[Rule], start: int, end: int, since: int) -> Sequence[Rule]:
+        """The rules of the verb form[start:end] without those that cannot match, for want of a noun or of somebody who bears a role."""
+        settled = self._settled
+        before = self._first_noun < start
+        subject = before or bool(settled.subjects or settled.company)
+        verb = settled.clause.form[start:end]
+        return self._index.fitting(rules, verb, subject, bool(settled.invited_by), before, before and since < start, self._last_noun >= end)
 
     def _part_of_word(self, start: int, end: int) -> bool:
         clause, index = self._settled.clause, self._index
@@ -115,10 +107,10 @@ class ClauseMatcher:
     def _second(self, start: int, end: int, since: int) -> int:
         """Where the second verb of 签署并发表 D begins, -1 where there is none."""
         form, clause = self._settled.clause.form, self._settled.clause
-        joined = _COORDINATED.match(form, end)
-        at = joined.end() if joined else -1
-        if joined is None or self._triggers.get(at, 0) - at < _TWO:
+        joined = _COORDINATED.match(form, end) if end < len(form) and form[end] in _JOINS else None
+        if joined is None or self._triggers.get(joined.end(), 0) - joined.end() < _TWO:
             return -1
+        at = joined.end()
         if joined.group() == "、" and not stands_as_verb(clause, start, since, self._index.lexicon):
             return -1  # 经济稳定健康发展、应对…: the first is no verb
         return -1 if self._part_of_word(at, self._triggers[at]) else at  # 加强与|发展中国家|的贸易
@@ -131,9 +123,10 @@ class ClauseMatcher:
     def _rule(self, rule: Rule, verb: tuple[int, int], second: int, since: int) -> int:
         """Try one rule, at a verb with or without a second one; gives the end of what it took, or -1."""
         form, (at, end) = self._settled.clause.form, verb
-        head = rule.before.search(form, since, at) if rule.before else None
-        if head is None and rule.before:
-            if rule.light and since and "对" not in form[since:at]:
+        head = None
+        if rule.before is not None:
+            head = rule.before.search(form, since, at)
+            if head is None and rule.light and since and "对" not in form[since:at]:
                 head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
             if head is None:
                 return self._fail(rule, at, "what stands before the verb does not fit")
@@ -144,10 +137,11 @@ class ClauseMatcher:
             return self._fail(rule, end, "what follows the verb does not fit")
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
-        if not told_though_judged(rule, form, head, at) and _VERB_IS_SUBJECT.match(form, tail.end()):
+        if _VERB_IS_SUBJECT.match(form, tail.end()) and not told_though_judged(rule, form, head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        bound = head is not None and bool(head.groupdict().get("object"))  # 是|安理会|常任理事国: no subject of what stands behind it
-        settled = self._settled if bound else with_inner_subject(self._settled, at, since, self._index.lexicon)
+        settled = self._settled
+        if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
+            settled = with_inner_subject(settled, at, since, self._index.lexicon)
         if head and rule.relation in DEEDS:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -162,25 +156,18 @@ class ClauseMatcher:
 
     def _unfit(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the rule cannot begin at this verb, or ""."""
-        form, (at, end) = self._settled.clause.form, verb
-        lexicon = self._index.lexicon
+        clause, (at, end), lexicon = self._settled.clause, verb, self._index.lexicon
+        form = clause.form
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
-        if doubtful and not stands_as_verb(self._settled.clause, at, since, lexicon) and not governs(form, at, end):
+        if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
         if why := done_otherwise(rule.relation, form[since:at]):
             return why
-        if why := self._of_others(rule, verb, since, head):
+        if at and (why := not_told(form, at, end, since, lexicon) or others_deed(rule, form, head.start() if head else at, since, lexicon)):
+            return why
+        if rule.relation in STANCES and not rule.before and (why := spoken_of(clause, at, end, lexicon)):
             return why
         return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
-
-    def _of_others(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
-        """Why the verb tells no deed of the clause's subject, or ""."""
-        form, (at, end), lexicon = self._settled.clause.form, verb, self._index.lexicon
-        return (
-            not_told(form, at, end, since, lexicon)
-            or others_deed(rule, form, head.start() if head else at, since, lexicon)
-            or (spoken_of(self._settled.clause, at, end, lexicon) if rule.relation in STANCES and not rule.before else "")
-        )
 
     def _bind(self, trial: Trial) -> tuple[int, str] | None:
         """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
@@ -210,17 +197,17 @@ class ClauseMatcher:
         trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object)
         if not trial.words:
             return start, "there is no object"
-        if trial.rule.relation in STANCES:
-            form, verb = self._settled.clause.form, self._settled.clause.form[slice(*trial.verb)]
-            relation = trial.rule.relation
+        relation = trial.rule.relation
+        if relation in STANCES:
+            form, verb = trial.form, trial.form[slice(*trial.verb)]
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
-            whole_phrases = all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
-            if not named or not whole_phrases or others_made_to(verb, form, trial.end):
+            broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
+            if not named or broken or others_made_to(verb, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
-        trial.roles["words"] = tuple(side for words in trial.words for side in _sides(words))
+        trial.roles["words"] = tuple([Side(i, words.start, words.end) for words in trial.words for i in words.entity or ("",)])
         return None
 
     def _claim(self, trial: Trial, again: int) -> int:
@@ -231,17 +218,17 @@ class ClauseMatcher:
         words = trial.words
         if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
-        rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index)
-        shared = shared_matches(trial)
+        rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
+        shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
-        if shared is None:
+        if shared is None and rule.complement:
             self._complement(trial)
         if again >= 0:
             return again
-        clausal = rest is not None or bool(rule.complement) or any(w.rest >= 0 for w in words)
+        clausal = rest is not None or rule.complement or (words and any(w.rest >= 0 for w in words))
         return len(form) if clausal else trial.end
 
     def _aside(self, trial: Trial) -> None:
@@ -249,7 +236,7 @@ class ClauseMatcher:
         if any(m.rule == trial.rule.id for m in self._out):
             return
         first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
-        self._out += [match for a in first for b in second for match in trial.match(trial.rule.relation, a, b)]
+        self._out += trial.matches(trial.rule.relation, product(first, second))
 
     def _complement(self, trial: Trial) -> None:
         """Read what the object shall do, or does: its matches are what the subject calls for, or says."""
@@ -265,7 +252,3 @@ class ClauseMatcher:
             found = [m for m in found if m.subject.entity not in settled.subjects or not others_before(settled, m)]
         speakers = entities_of(trial.roles.get(trial.rule.claim[0], ()))
         self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
-
-
-def _sides(words: Words) -> list[Side]:
-    return [Side(i, words.start, words.end) for i in words.entity or ("",)]

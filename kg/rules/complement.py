@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.prose.clauses import Settled
 from kg.rules.found import Side
 from kg.rules.index import Index
 from kg.rules.trial import Trial
+from kg.values import changed
 
 # Patterns and not data: they say where in a clause something stands.
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
@@ -36,11 +36,11 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
     speakers = entities_of(trial.roles.get(rule.claim[0], ()))
     nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
     ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
-    adjuncts = tuple(replace(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
+    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
     behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
-    return at, replace(
+    return at, changed(
         settled,
-        clause=replace(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
+        clause=changed(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
         subjects=entities_of(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
         speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
     )  # fmt: skip
@@ -48,8 +48,6 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
 
 def deed_backed(trial: Trial, index: Index) -> tuple[int, int] | None:
     """支持 B [发挥] 核心作用: what B is backed in, without a light verb at its head."""
-    if trial.rule.topic != "clause":
-        return None
     start, end = next((w.rest for w in trial.words if w.rest >= 0), -1), len(trial.form)
     if start < 0:
         return None

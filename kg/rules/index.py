@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
@@ -16,18 +17,35 @@ from kg.rules.triggers import TriggerFinder
 _OF_THINGS = frozenset({"words", "event", "motion", "destination", "place"})  # roles of what was named elsewhere, or has no name
 
 
+class Around(NamedTuple):
+    """What stands around a verb: whether anybody can be its subject, whether somebody invites, and where nouns stand."""
+
+    subject: bool
+    invited: bool
+    noun_before: bool
+    noun_just_before: bool  # after the verb before, or there is no verb before
+    noun_after: bool
+
+    def fits(self, rule: Rule) -> bool:
+        """Whether the rule can match there: a noun stands wherever its pattern has one, and nobody is missing whom it needs."""
+        before = self.noun_just_before or not rule.noun_before or (rule.light and self.noun_before)  # a light verb looks farther back
+        borne = (self.subject or "subject" not in rule.needs) and (self.invited or "invited" not in rule.needs)
+        return before and borne and (self.noun_after or not rule.noun_after)
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """The rules of each verb, and what finds verbs and reads their objects.
 
     `by_verb` gives the rules of a verb, in order of precedence, and after them those of each shorter verb that it begins with, all with the
     length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text; `triggers`
-    finds modal words too. `said` are the rules of 批评，B 做 X. `of_somebody` tells that no rule can match where nobody is named or meant,
-    `in_modals` which verbs also end a modal word (不[排除]).
+    finds modal words too. `said` are the rules of 批评，B 做 X, and `said_verbs` their verbs. `of_somebody` tells that no rule can match where
+    nobody is named or meant, `in_modals` which verbs also end a modal word (不[排除]).
     """
 
     by_verb: Mapping[str, Sequence[tuple[int, Sequence[Rule]]]]
     said: Sequence[Rule]
+    said_verbs: tuple[str, ...]
     verbs: re.Pattern[str]
     triggers: TriggerFinder
     objects: ObjectReader
@@ -35,6 +53,15 @@ class Index:
     ontology: Ontology
     of_somebody: bool
     in_modals: frozenset[str]
+    _fitting: dict[tuple[str, tuple[bool, ...]], Sequence[Rule]] = field(default_factory=dict, repr=False)
+
+    def fitting(self, rules: Sequence[Rule], verb: str, *around: bool) -> Sequence[Rule]:
+        """Those of a verb's rules that can match with this `Around` it, in their order; they are remembered."""
+        found = self._fitting.get((verb, around))
+        if found is None:
+            fits = Around(*around).fits
+            found = self._fitting[verb, around] = [rule for rule in rules if fits(rule)]
+        return found
 
 
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
@@ -52,7 +79,8 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
     in_modals = frozenset(verb for verb in words if any(modal.endswith(verb) and modal != verb for modal in lexicon.modal_words))
     finder, of_somebody = TriggerFinder(words, lexicon.modal_words), all(map(_of_somebody, rules))
-    return Index(by_verb, said, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
+    said_verbs = tuple(verb for rule in said for verb in rule.verbs)
+    return Index(by_verb, said, said_verbs, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
 
 
 def _of_somebody(rule: Rule) -> bool:

@@ -53,6 +53,8 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
 _CLAUSE_ROLES = {"with", "invited", "event", "motion", "posted", "destination", "place"}
 _GIVEN_ROLES = {"subject", "words"} | _CLAUSE_ROLES
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
+_CLASS, _GROUP = re.compile(r"\[[^\]]{1,300}\]"), re.compile(r"\([^()]*\)")
+_OPTIONAL = re.compile(r"\?|\{\d")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 
 
@@ -60,7 +62,8 @@ _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 class Rule:
     """One rule, compiled.
 
-    `before` must match the end of what stands before the verb, `after` what follows it. `claim` are the roles of subject and object, `given`
+    `before` must match the end of what stands before the verb, `after` what follows it; `noun_before` and `noun_after` tell that no match of
+    them is without a noun phrase. `claim` are the roles of subject and object, `given`
     the roles that the rule needs and the clause gives. `needs` are those roles of the claim that no slot of the pattern binds: where nobody
     bears one of them the rule matches nothing (none are known where there is an object in words, which may name two sides by itself).
     `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words} (see
@@ -78,6 +81,8 @@ class Rule:
     after: re.Pattern[str]
     roles: tuple[str, ...]
     claim: tuple[str, str]
+    noun_before: bool = False
+    noun_after: bool = False
     given: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     has_words: bool = False
@@ -171,7 +176,7 @@ def _rule(
         id=name, relation=relation, about=str(body["about"]), verbs=verbs, pattern=pattern,
         before=re.compile(f"(?:{_compile(head)})$") if head else None, after=re.compile(_compile(tail.replace("{words}", ""))),
         roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])),
-        given=tuple(sorted(needed & _CLAUSE_ROLES)),
+        noun_before=_has_noun(head), noun_after=_has_noun(tail), given=tuple(sorted(needed & _CLAUSE_ROLES)),
         needs=frozenset(map(str, claim)).difference(slots) if "words" not in slots else frozenset(), has_words="words" in slots,
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
@@ -203,6 +208,15 @@ def _pattern_faults(file: YamlFile, path: Key, pattern: str, slots: dict[str, st
         re.compile(_compile(pattern.replace("{verb}", "").replace("{words}", "")))
     except re.error as error:
         yield file.fault(where, f"not a pattern: {error}")
+
+
+def _has_noun(part: str) -> bool:
+    """Whether every match of this part of a pattern holds a noun phrase: a slot for one stands in it, in no group, and not optional."""
+    bare = _CLASS.sub("", part)
+    while (outer := _GROUP.sub("", bare)) != bare:
+        bare = outer
+    slots = [slot for slot in _SLOT.finditer(bare) if slot.group(2) not in (None, "Words")]
+    return "|" not in _SLOT.sub("", bare) and any(_OPTIONAL.match(bare, slot.end()) is None for slot in slots)
 
 
 def _compile(pattern: str) -> str:

@@ -15,7 +15,7 @@ from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
-from kg.rules.named import listed_matches, named_matches, opens_list
+from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
@@ -29,6 +29,8 @@ _IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!�
 _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|会|须|需)")
 _SURE = re.compile("确保|保障|保证")  # 确保售出的弹药，|不会被用来…: the object is the subject of a clause
 _MADE_SURE = re.compile(r"(?:也|都|将|均)?(?:不会|不被|不受|免[受遭]|得以|能够?)(?!.{0,3}是)")
+# What a clause begins with that says something of the clause before; no other clause is asked whether it does.
+_AMENDS = re.compile("|".join(pattern.pattern for pattern in (_SPANS, _MADE_SURE, NAMES, OPENS)))
 _ITS_LIST = re.compile("(?:被)?(?:制裁|受制裁)(?:的)?(?:名单|清单|对象|者)")  # 制裁名单包括甲: of those who were told to sanction
 _REMEMBERED = 9  # clauses
 _TENDS = re.compile(r"^(?:维护|保护|发展|加强|促进|推动)(?=..)")
@@ -83,8 +85,8 @@ class _Reading:
         """Read the next clause; `words` are the triggers and the modal words of its form."""
         if self._sanctioner and not settled.subjects and _ITS_LIST.match(settled.clause.form):
             settled = replace(settled, subjects=self._sanctioner, inherits=False)
-        said = said_matches(self._index, self._story[-1], settled, self._scope) if self._story else []
         triggers, modals = words
+        said = said_matches(self._index, self._story[-1], settled, self._scope) if self._story else []
         self._scope.enter(settled, modals)
         self._amend(settled)
         self._add(said)
@@ -119,7 +121,7 @@ class _Reading:
 
     def _amend(self, settled: Settled) -> None:
         """Take into the matches of the clauses before what this clause says of them."""
-        if self._last:
+        if self._last and _AMENDS.match(settled.clause.form):
             if opens_list(self._last, settled):
                 self._listing = self._last
             amended = _amended(self._last, settled)

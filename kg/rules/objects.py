@@ -106,7 +106,7 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
-        if form.startswith(("、", "等", "的", "”"), start):  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
+        if start == len(form) or form[start] in "、等的”":  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
         start = _skip(form, triggers, start)
         if (
@@ -132,7 +132,7 @@ class ObjectReader:
             if _FRAME_END.match(form, start):
                 return [], end
         start, end = _narrow(form, start, end, procedure)
-        parts = (_trim(form, triggers, *part) for part in conjuncts(form, start, end, self._lexicon.not_joins))
+        parts = [_trim(form, triggers, *part) for part in conjuncts(form, start, end, self._lexicon.not_joins)]
         return [Words(s, e, self._entity(settled, s, e)) for s, e in parts], end
 
     def worth(self, words: str) -> bool:
@@ -197,7 +197,7 @@ def _skip(form: str, triggers: Triggers, start: int) -> int:
 
 def _trim(form: str, triggers: Triggers, start: int, end: int) -> tuple[int, int]:
     start = _skip(form, triggers, start)
-    while found := _TRAILING.search(form[start:end]):
+    while found := _TRAILING.search(form[start:end]):  # a slice: it looks no farther back than to where the object begins
         if found.start() < 2 and not (found.start() == 1 and form[start] in NOUNS and form[start] not in ACTORS):
             break
         end = start + found.start()

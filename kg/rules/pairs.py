@@ -17,8 +17,7 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
     """The matches between the rule's two roles, or None where one of them is empty. `rest` is the topic where what follows is one."""
     rule = trial.rule
     first, second = _sides(trial, index)
-    symmetric = index.ontology.predicates[rule.relation].symmetric
-    if symmetric and rule.claim == ("subject", "with") and not second:
+    if rule.claim == ("subject", "with") and not second and index.ontology.predicates[rule.relation].symmetric:
         pairs = list(combinations(first, 2))
     elif rule.when == "pair":
         pairs = [(first[0], first[1])] if len(first) == 2 else []
@@ -28,7 +27,7 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
     if not pairs:
         return None
     topics = (rest,) if rest else _topics(trial, index)
-    return [match for a, b in pairs for match in trial.match(rule.relation, a, b, topics, trial.settled.topics)]
+    return trial.matches(rule.relation, pairs, topics, trial.settled.topics)
 
 
 def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
@@ -46,9 +45,11 @@ def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ..
 def _topics(trial: Trial, index: Index) -> tuple[tuple[int, int], ...]:
     """The stretches that the rule names as its topic."""
     topic = trial.rule.topic
+    if not topic:
+        return ()
     if topic == "name":
         named = _NAMED.search(trial.form, *(trial.tail.span() if trial.tail.group() else trial.verb))
         return (named.span(),) if named else ()
     if topic == "after":
         return tuple((w.start, w.end) for w in index.objects.read(trial.settled, trial.triggers, trial.verb[1], "called")[0])
-    return tuple((s.start, s.end) for s in trial.roles.get(topic, ()) if s.start >= 0) if topic else ()
+    return tuple((s.start, s.end) for s in trial.roles.get(topic, ()) if s.start >= 0)

@@ -18,9 +18,13 @@ _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|
 def said_matches(index: Index, before: Settled, settled: Settled, scope: Scope) -> list[Match]:
     """The matches between who speaks in the clause before and the subject of this one, or none where nobody is accused or asked."""
     frame, clause = before.clause, settled.clause
-    if clause.why != "explicit" or frame.sentence != clause.sentence or not before.subjects or len(clause.subject) != 1:
+    if clause.why != "explicit" or frame.sentence != clause.sentence or not before.subjects or not frame.form.endswith(index.said_verbs):
         return []
-    if clause.subject[0].head.type not in _NAMED or not set(settled.subjects).isdisjoint((*before.subjects, *before.own, *settled.own)):
+    if (
+        len(clause.subject) != 1
+        or clause.subject[0].head.type not in _NAMED
+        or not set(settled.subjects).isdisjoint((*before.subjects, *before.own, *settled.own))
+    ):
         return []
     form = frame.form
     for rule in index.said:

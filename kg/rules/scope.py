@@ -10,12 +10,12 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.triggers import Modals
 from kg.types import Modality, Polarity
 
-_PLANNED_AND_DENIED = ("无意",)
+_PLANNED_AND_DENIED = "无意"
 _VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of their own: 否认指控|并谴责 B
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
-_NOUNS_TOO = ("计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能")  # after 的 these are nouns
+_NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
@@ -66,13 +66,13 @@ class Scope:
         """The modal words of form[:stop], in order; words that only look like one are left out."""
         if form is not self._form:
             self._form, self._found = form, self._scan(form, 0, len(form))
-        found: list[tuple[int, int]] = []
-        for start, end in self._found:
-            if end > stop:  # what is cut there may hold a shorter word
-                found += self._scan(form, start, stop)
-                break
-            found.append((start, end))
-        words = ((start, form[start:end]) for start, end in found)
+        found = self._found
+        if not found:
+            return []
+        if found[-1][1] > stop:
+            whole = [span for span in found if span[1] <= stop]
+            found = [*whole, *self._scan(form, found[len(whole)][0], stop)]  # what is cut there may hold a shorter word
+        words = [(start, form[start:end]) for start, end in found]
         return [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:
@@ -89,7 +89,9 @@ class Scope:
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
-        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)] if verb else []
+        if not verb:
+            return "hypothetical" if self.condition else self.modality, "+"
+        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
         modality: Modality = self.modality
         if self.condition or "hypothetical" in kinds:
             modality = "hypothetical"
@@ -98,9 +100,7 @@ class Scope:
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
-        if any(w in denied for w in _PLANNED_AND_DENIED):
-            modality = "planned"
-        return modality, "-" if len(denied) % 2 else "+"
+        return "planned" if _PLANNED_AND_DENIED in denied else modality, "-" if len(denied) % 2 else "+"
 
     def _denied(self, form: str, since: int, verb: int, head: int) -> list[str]:
         """The words that deny the verb, from form[since] on."""

@@ -34,7 +34,7 @@ def shared_matches(trial: Trial) -> list[Match] | None:
     clean = "".join(c for c in text if c not in NOUNS)
     fields = [clean[: head.end() - (len(text) - len(clean))]] if relation == "partnerOf" else _fields(clean)
     topics = (*trial.settled.topics, *fields)
-    return [match for a, b in pairs for match in trial.match(relation, Side(a), Side(b), words=topics)]
+    return trial.matches(relation, [(Side(a), Side(b)) for a, b in pairs], words=topics)
 
 
 def _pairs(trial: Trial, text: str, start: int) -> list[tuple[str, str]] | None:

@@ -244,10 +244,10 @@ def _bare(before: str, lexicon: Lexicon) -> str:
         if verbs := _VERBS_BEFORE.search(before):
             before = before[: verbs.start()]
             continue
-        start = max(len(before) - 6, 0)
+        end = len(before)
         patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
-        cut = min((m.start() for p in patterns for m in p.finditer(before, start) if m.end() == len(before)), default=-1)
-        if cut < 0 or before[cut:] == "为":
+        cuts = [m.start() for p in patterns for m in p.finditer(before, max(end - 6, 0)) if m.end() == end]
+        if not cuts or before[min(cuts) :] == "为":
             return before
-        before = before[:cut]
+        before = before[: min(cuts)]
     return before

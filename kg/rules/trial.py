@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.prose.clauses import Settled
@@ -30,12 +31,16 @@ class Trial:
     modality: str = "actual"
     polarity: str = "+"
 
-    def match(self, relation: str, a: Side, b: Side, topics: tuple[tuple[int, int], ...] = (), words: tuple[str, ...] = ()) -> list[Match]:
-        """The match between two sides, or none where they are the same."""
-        if a.entity and a.entity == b.entity:
-            return []
+    def matches(
+        self, relation: str, pairs: Iterable[tuple[Side, Side]], topics: tuple[tuple[int, int], ...] = (), words: tuple[str, ...] = ()
+    ) -> list[Match]:
+        """The matches between pairs of sides, but those of a side with itself."""
         rule = self.rule
-        return [Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, role=rule.role)]
+        return [
+            Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, None, rule.role)
+            for a, b in pairs
+            if a.entity != b.entity or not a.entity
+        ]
 
 
 def rest_after(form: str, end: int) -> tuple[int, int] | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
 from kg.rules.trial import Trial
+from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
+_ACTOR = re.compile(f"[{ACTORS}]")
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
@@ -51,23 +52,23 @@ _BOTH = re.compile(r"共同|携手|联合|一起")
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
     """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
-    if since == at:
-        return settled
     form = settled.clause.form
+    if not _ACTOR.search(form, since, at):
+        return settled
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
-        return replace(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
+        return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
     inner = _INNER.search(form, since, at)
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
-        return replace(settled, subjects=doers, company=(), inherits=False) if doers else settled
+        return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
     gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
     feared = _FEARED.search(form, since, inner.start(1)) is not None
-    return replace(settled, subjects=() if feared else ids, company=(), inherits=False)
+    return changed(settled, subjects=() if feared else ids, company=(), inherits=False)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
@@ -79,7 +80,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
     if lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", beside.group(2)))):
         return settled
     doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
-    return replace(settled, subjects=doers, company=(), inherits=False)
+    return changed(settled, subjects=doers, company=(), inherits=False)
 
 
 def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: int, lexicon: Lexicon) -> bool:
@@ -98,7 +99,8 @@ def give_roles(trial: Trial) -> None:
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
-    roles.setdefault("subject", tuple(map(Side, subjects)))
+    if "subject" not in roles:
+        roles["subject"] = tuple([Side(one) for one in subjects])
     for role in rule.given:
         roles[role] = tuple(map(Side, _company(trial, subjects) if role == "with" else _given(role, settled, trial.verb[0])))
 
@@ -138,8 +140,6 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
 
 def turn_passive(trial: Trial) -> bool:
     """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object. Whether it was 被."""
-    if trial.since == trial.verb[0]:
-        return False
     settled, roles, claim = trial.settled, trial.roles, trial.rule.claim
     by = _BY.search(trial.form, trial.since, trial.verb[0])
     if by:
@@ -160,7 +160,7 @@ def turn_passive(trial: Trial) -> bool:
 def voice(trial: Trial) -> tuple[int, str] | None:
     """Give the roles that no pattern names, and turn a passive clause; gives where and why the rule does not fit."""
     give_roles(trial)
-    passive = turn_passive(trial)
+    passive = trial.since < trial.verb[0] and turn_passive(trial)
     rule, roles = trial.rule, trial.roles
     if rule.when == "passive" and not passive:
         return trial.verb[0], "the clause is not passive"

@@ -5,6 +5,7 @@ from kg.run.archive import article_text as article_text
 from kg.run.cache import code_digest as code_digest
 from kg.run.counts import Totals as Totals
 from kg.run.counts import totals as totals
+from kg.run.disk_store import stored_totals as stored_totals
 from kg.run.folder import build as build
 from kg.run.folder import processors as processors
 from kg.run.outputs import told_of as told_of

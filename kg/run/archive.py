@@ -19,7 +19,7 @@ from kg.errors import UsageError
 from kg.run.shard import Shard, unpacked
 
 FILE, LOCK = "articles.sqlite", "lock.sqlite"
-VERSION = 1  # of the tables; a database of another version is started anew
+VERSION = 2  # of the tables; a database of another version is started anew
 
 _TABLES = """
 CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL);

@@ -6,12 +6,13 @@ import gc
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
 from kg.errors import UsageError
-from kg.inputs import count
+from kg.inputs import IsolatedReader, count
 from kg.knowledge import Knowledge, load_knowledge
 from kg.run.account import Summary, write_account, write_failures
 from kg.run.archive import Archive
@@ -65,20 +66,18 @@ def build(
     total = count(paths) or 0
     knowledge = load_knowledge(options.rules, options.gazetteer)
     gc.freeze()  # as in `start_worker`
-    archive = _open(out, fresh=fresh)
-    try:
-        intake = Intake(archive, options, knowledge.digest, _teller(progress, failing, total))
-        changed = intake.changed(paths)
-        first = list(some(changed, FEW, ROOM))
-        few = len(first) < FEW and sum(len(article.data) for article in first) < ROOM
-        workers = jobs or (1 if few else processors())
-        for outcome in outcomes(chain(first, changed), options, knowledge, form="shard", jobs=workers):
-            intake.take(outcome)
-        return _finish(archive, intake, out, options, knowledge, store, started)
-    except sqlite3.DatabaseError as error:
-        raise UsageError(f"{archive.folder}: {error}; see that there is room on the disk, or start over with --fresh") from error
-    finally:
-        archive.close()
+    with closing(_open(out, fresh=fresh)) as archive, IsolatedReader() as reader:
+        try:
+            intake = Intake(archive, options, knowledge.digest, _teller(progress, failing, total))
+            changed = intake.changed(paths, reader)
+            first = list(some(changed, FEW, ROOM))
+            few = len(first) < FEW and sum(len(article.data) for article in first) < ROOM
+            workers = jobs or (1 if few else processors())
+            for outcome in outcomes(chain(first, changed), options, knowledge, form="shard", jobs=workers, reader=reader):
+                intake.take(outcome)
+            return _finish(archive, intake, out, options, knowledge, store, started)
+        except sqlite3.DatabaseError as error:
+            raise UsageError(f"{archive.folder}: {error}; see that there is room on the disk, or start over with --fresh") from error
 
 
 def _teller(progress: Progress | None, failing: Callable[[Failure], None] | None, total: int) -> Callable[[str, Failure | None], None]:

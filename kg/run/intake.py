@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.inputs import Article, Unreadable, articles, roots, walk
+from kg.inputs import Article, Reader, Unreadable, articles, roots, walk
 from kg.run.archive import Archive, from_bytes, to_bytes
 from kg.run.cache import code_digest, content_digest, shard_key
 from kg.run.pool import Outcome
@@ -26,15 +26,15 @@ class Intake:
         self._options, self._knowledge = options, knowledge_digest
         self._last = archive.number("SELECT COALESCE(MAX(n), 0) FROM shard")
 
-    def changed(self, paths: Sequence[Path]) -> Iterator[Article]:
+    def changed(self, paths: Sequence[Path], reader: Reader) -> Iterator[Article]:
         """The articles that must be read. A file that is as it was, all of whose articles are kept, is not even opened.
 
         Raises:
             UsageError: a path is not there, or a folder has no article.
         """
-        return self._changed(walk(roots(paths)))
+        return self._changed(walk(roots(paths)), reader)
 
-    def _changed(self, files: Iterator[Path | Unreadable]) -> Iterator[Article]:
+    def _changed(self, files: Iterator[Path | Unreadable], reader: Reader) -> Iterator[Article]:
         for path in files:
             if isinstance(path, Unreadable):
                 self.take(failed(path))
@@ -43,7 +43,7 @@ class Intake:
             if stamp and self._as_before(path, stamp):
                 continue
             whole = True
-            for item in self._inside(path):
+            for item in self._inside(path, reader):
                 if isinstance(item, Article):
                     yield from self._one(path, item)
                 else:
@@ -52,9 +52,9 @@ class Intake:
             if stamp and whole and self._stamp(path) == stamp:
                 self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (to_bytes(str(path)), stamp))
 
-    def _inside(self, path: Path) -> Iterator[Article | Unreadable]:
+    def _inside(self, path: Path, reader: Reader) -> Iterator[Article | Unreadable]:
         try:
-            yield from articles([path], self._options.fields)
+            yield from articles([path], self._options.fields, reader)
         except UsageError as error:  # it has vanished since it was found
             yield Unreadable(str(path), str(error))
 

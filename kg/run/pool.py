@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from kg.inputs import Article
+from kg.inputs import HERE, Article, Reader
 from kg.knowledge import Knowledge
 from kg.run.work import Done, Failure, Form, Options, start_worker, work, work_here
 
@@ -17,11 +17,16 @@ ROOM = 32 << 20  # bytes of articles in hand, beyond which no more are taken
 Outcome = Done | Failure
 
 
-def outcomes(articles: Iterable[Article], options: Options, knowledge: Knowledge, *, form: Form = "nq", jobs: int = 1) -> Iterator[Outcome]:
-    """One outcome for each article, as they get done; each process beyond the first loads the knowledge anew."""
+def outcomes(
+    articles: Iterable[Article], options: Options, knowledge: Knowledge, *, form: Form = "nq", jobs: int = 1, reader: Reader = HERE
+) -> Iterator[Outcome]:
+    """One outcome for each article, as they get done; each process beyond the first loads the knowledge anew.
+
+    `reader` is what reads where all is done here; several processes have an `IsolatedReader` each.
+    """
     if jobs <= 1:
         for article in articles:
-            yield work(article, options, knowledge, form)
+            yield work(article, options, knowledge, form, reader)
         return
     rest = iter(articles)
     died = yield from _parallel(rest, options, form, jobs)

@@ -18,7 +18,7 @@ from kg.run.archive import Archive
 from kg.run.cache import code_digest
 from kg.run.counts import Totals
 from kg.run.page import looks_digest, page
-from kg.run.shard import NAMES, key_of, packed, records, unpacked, with_graph
+from kg.run.shard import NAMES, blocks, graph_of, key_of, packed, records, unpacked, with_graph
 from kg.run.sorted_file import ARTICLES, OutOfStep, SortedLines, splice
 from kg.run.sorting import Sorter
 from kg.run.tally import Tally, subject_of, subjects
@@ -87,7 +87,9 @@ class _Publisher:
         lines, turtle, shared = (Sorter(self.scratch, name) for name in ("lines", "turtle", "shared"))
         tally = Tally(self.db, empty=True)
         for part in self.archive.parts("SELECT n FROM wanted"):
-            lines.add(with_graph(part.own + part.shared, part.article).splitlines(keepends=True))
+            graph = graph_of(part.article)
+            lines.add(blocks(part.own, graph))
+            lines.add(with_graph(part.shared, graph).splitlines(keepends=True))
             shared.add(part.shared.splitlines(keepends=True))
             turtle.add(part.turtle.splitlines(keepends=True))
             tally.add_article(part.counts)
@@ -120,7 +122,9 @@ class _Publisher:
         for query, coming, lines in ((_DROPPED, False, dropped), (_ADDED, True, added)):
             for part in self.archive.parts(query):
                 tally.add_article(part.counts, 1 if coming else -1)
-                lines.add(with_graph(part.own + part.shared, part.article).splitlines(keepends=True))
+                graph = graph_of(part.article)
+                for piece in (*blocks(part.own, graph), with_graph(part.shared, graph)):
+                    lines.add(piece.splitlines(keepends=True))
                 said[coming].update(part.shared.splitlines(keepends=True))
                 edits.update((key_of(record), record if coming else None) for record in part.turtle.splitlines(keepends=True))
                 if not coming:

@@ -16,9 +16,7 @@ from kg.types import Extraction
 
 NAMES = Namespaces()
 _OWN = tuple(f"<{NAMES.data}{folder}/".encode() for folder in ("article", "claim", "mention", "sentence", "statement"))
-_LISTED = _TYPE, _PUBLISHER, _PUBLISHED, _MENTIONS = tuple(
-    str(term(name)) for name in ("rdf:type", "schema:publisher", "schema:datePublished", "schema:mentions")
-)
+_TYPE, _PUBLISHER, _PUBLISHED, _MENTIONS = (str(term(name)) for name in ("rdf:type", "schema:publisher", "schema:datePublished", "schema:mentions"))
 _ENDS = tuple(str(term(f"rdf:{part}")) for part in ("subject", "predicate", "object"))
 _ACTORS = frozenset(f"{_TYPE} {NAMES.kgo(name)}".encode() for name in ("Person", "Country", "Organization"))
 _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every control character of a text
@@ -28,8 +26,8 @@ _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every 
 class Shard:
     """One article. All but the id is compressed: see `unpacked`.
 
-    The subjects of `own` (N-Triples) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them: their
-    Turtle (`turtle`, see `records`) is final. `shared` tells of entities and events, of which other articles tell too.
+    The subjects of `own` (see `blocks`) bear the article's id in their IRIs, or a digest of it, so that no other article tells of them:
+    their Turtle (`turtle`, see `records`) is final. `shared` (N-Triples) tells of entities and events, of which other articles tell too.
     """
 
     article: str  # the document's id
@@ -51,11 +49,11 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     shared = {subject: said for subject, said in found.items() if subject not in own}
     subjects = subjects_of(own)
     turtle = paragraphs(subjects, NAMES)
-    counts = _counts(subjects, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
     article = extraction.document.id
+    counts = _counts(article, subjects, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
     return Shard(
         article=article,
-        own=packed(sorted_lines(own)),
+        own=packed(b"".join([b"%b\n%b\n\n" % (subject, b"\n".join(said)) for subject, said in own.items()])),
         shared=packed(sorted_lines(shared)),
         turtle=packed(b"".join(records(turtle))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
@@ -73,9 +71,24 @@ def unpacked(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
-def with_graph(triples: bytes, article: str) -> bytes:
-    """Lines of N-Triples as lines of N-Quads of this article; no text has a line end in it, so that what looks like the end of a line is one."""
-    return triples.replace(b" .\n", b" " + str(NAMES.article(article)).encode() + b" .\n")
+def blocks(own: bytes, graph: bytes = b"") -> list[bytes]:
+    """The N-Triples, or N-Quads of a graph (an IRI in its brackets), of each subject of `Shard.own`, all those of one in one piece.
+
+    The pieces sort as their lines do, since no other subject begins as theirs.
+    """
+    end = b" %b .\n" % graph if graph else b" .\n"
+    pairs = [block.split(b"\n", 1) for block in own.split(b"\n\n")[:-1]]
+    return [b"%b %b%b" % (subject, said.replace(b"\n", end + subject + b" "), end) for subject, said in pairs]
+
+
+def with_graph(triples: bytes, graph: bytes) -> bytes:
+    """Lines of N-Triples as lines of N-Quads of a graph; no text has a line end in it, so that what looks like the end of a line is one."""
+    return triples.replace(b" .\n", b" %b .\n" % graph)
+
+
+def graph_of(article: str) -> bytes:
+    """The graph of the article with this id, as an IRI in its brackets."""
+    return str(NAMES.article(article)).encode()
 
 
 def records(told: Iterable[Paragraph]) -> Iterator[bytes]:
@@ -104,18 +117,19 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(own: Subjects, shared: Told) -> dict[str, Any]:
+def _counts(article: str, own: Subjects, shared: Told) -> dict[str, Any]:
     """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
-    of = {predicate: [value for properties in own.values() for value in properties.get(predicate, ())] for predicate in _LISTED}
+    told = own[str(NAMES.article(article))]
     predicates = Counter([predicate for properties in own.values() for predicate, values in properties.items() for _ in values])
+    classes = Counter([kind for properties in own.values() for kind in properties[_TYPE]])
     claims = [(claim, properties) for claim, properties in own.items() if _ENDS[0] in properties]
     return {
         "predicates": {value_of(predicate): number for predicate, number in predicates.items()},
-        "classes": Counter(map(value_of, of[_TYPE])),
+        "classes": {value_of(kind): number for kind, number in classes.items()},
         "subjects": len(own),
-        "publishers": list(map(value_of, of[_PUBLISHER])),
-        "days": list(map(value_of, of[_PUBLISHED])),
-        "mentions": list(map(value_of, of[_MENTIONS])),
-        "actors": sorted(value_of(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)),
-        "ties": [[value_of(claim), *(value_of(properties[end][0]) for end in _ENDS)] for claim, properties in claims],
+        "publishers": list(map(value_of, told.get(_PUBLISHER, ()))),
+        "days": list(map(value_of, told.get(_PUBLISHED, ()))),
+        "mentions": list(map(value_of, told.get(_MENTIONS, ()))),
+        "actors": sorted([value_of(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)]),
+        "ties": [[value_of(claim), *[value_of(properties[end][0]) for end in _ENDS]] for claim, properties in claims],
     }

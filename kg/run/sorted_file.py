@@ -13,8 +13,8 @@ from typing import IO, Self
 from kg.run.shard import NAMES
 
 _STEP = 4096  # bytes of the first leap of a search
-_COPIED = 4 << 20  # bytes that are copied at a time
-_LOOKS = 32  # searches after which what they touched is let go; each touches some megabytes of a large file
+_COPIED = 512 << 10  # bytes that are copied at a time, in one buffer that stays in the processor's cache: 4 MB at a time take three times as long
+_LOOKS = 8  # searches after which what they touched is let go; each touches some megabytes of a large file
 ARTICLES = f"{NAMES.data}article/".encode()
 
 
@@ -26,7 +26,7 @@ class Mapped:
     """A file as bytes, without reading it; the system is told to let go of what was looked at, so that memory does not fill with the file."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("rb")
+        self._file = path.open("rb", buffering=0)
         self.size = path.stat().st_size
         self._looks = 0
         self.data: mmap.mmap | bytes = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ) if self.size else b""
@@ -42,9 +42,10 @@ class Mapped:
     def copy(self, start: int, end: int, file: IO[bytes]) -> None:
         """Write what lies between two offsets to `file`."""
         self._file.seek(start)
-        while start < end and (piece := self._file.read(min(_COPIED, end - start))):
-            file.write(piece)
-            start += len(piece)
+        buffer = memoryview(bytearray(min(_COPIED, end - start)))
+        while start < end and (count := self._file.readinto(buffer[: end - start])):
+            file.write(buffer[:count])
+            start += count
 
     def looked(self) -> None:
         """To be called once a search."""

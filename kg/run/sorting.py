@@ -8,13 +8,15 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-RUN = 32 << 20  # bytes of lines that are sorted in memory
+RUN = 16 << 20  # bytes of lines that are sorted in memory
 FAN_IN = 64  # runs that are open at once
 _BLOCK = 256 << 10  # bytes that are read of a run at a time
 
 
 class Sorter:
     """Takes lines (each with its line end), in any order, and gives them sorted by their bytes, each once.
+
+    Several lines that stand together in any order of all may be given as one; where they went through a file they come as several.
 
     What does not fit into `run` bytes goes to files in `folder`, of which at most `FAN_IN` are open at once; they are gone when the last
     line has been given.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import multiprocessing
@@ -16,7 +17,7 @@ from typing import Any, Literal
 
 from kg.errors import KgError, ReadError
 from kg.graph import article_nquads
-from kg.inputs import Article, Fields, Unreadable, to_document
+from kg.inputs import HERE, Article, Fields, IsolatedReader, Reader, Unreadable
 from kg.knowledge import Knowledge, load_knowledge
 from kg.ontology import load_ontology
 from kg.pipeline import extract
@@ -71,11 +72,11 @@ class Failure:
     message: str
 
 
-def work(article: Article, options: Options, knowledge: Knowledge, form: Form = "nq") -> Done | Failure:
+def work(article: Article, options: Options, knowledge: Knowledge, form: Form = "nq", reader: Reader = HERE) -> Done | Failure:
     """Read, extract and write one article; whatever goes wrong with it becomes a `Failure`, since the others must go on."""
     started, stage = perf_counter(), "read"
     try:
-        document = to_document(article, options.published, options.publisher)
+        document = reader.document(article, options.published, options.publisher)
         stage = "extract"
         extraction = extract(document, knowledge)
         stage = "graph"
@@ -132,7 +133,9 @@ def start_worker(options: Options, form: Form) -> None:
     """Load the knowledge once for the life of the process. Ctrl-C is the parent's to answer; where the parent is killed, so is this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
-    _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer))
+    reader = IsolatedReader()
+    atexit.register(reader.close)
+    _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reader=reader)
     gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
 
 
@@ -145,7 +148,7 @@ def _end_with(parent: Any) -> None:
 
 def work_here(article: Article) -> Done | Failure:
     """`work` with what `start_worker` loaded."""
-    return work(article, _held["options"], _held["knowledge"], _held["form"])
+    return work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"])
 
 
 def failed(item: Unreadable) -> Failure:

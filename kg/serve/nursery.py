@@ -28,7 +28,7 @@ Job = Callable[[Mapping[str, Any]], Reply]
 BROKEN = "x-kg-broken"  # the header under which a child tells the server what broke; it goes no further
 STATE = "x-kg-state"  # and that of the number of the graph's state that it answered from, which is one higher after each renewal
 LOG = logging.getLogger("uvicorn.error")
-_MESSAGE = 8  # bytes of the length before a question
+MESSAGE = 8  # bytes of a number on a line: of the process, and of the length before a question
 _OUT_OF_MEMORY = 77
 
 
@@ -118,8 +118,8 @@ def _answer(number: int, tasks: Mapping[str, Task], limits: Limits, state: int) 
     code = 1
     try:
         with socket.socket(fileno=number) as line:
-            line.sendall(os.getpid().to_bytes(_MESSAGE, "big"))
-            question = json.loads(_exactly(line, int.from_bytes(_exactly(line, _MESSAGE), "big")))
+            line.sendall(os.getpid().to_bytes(MESSAGE, "big"))
+            question = json.loads(_exactly(line, int.from_bytes(_exactly(line, MESSAGE), "big")))
             task = tasks[question["job"]]
             if not task.connects:
                 forbid_connections()

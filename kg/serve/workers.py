@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from kg.serve.nursery import BROKEN, STATE
+from kg.serve.nursery import BROKEN, MESSAGE, STATE
 from kg.serve.reply import Reply, refusal
 from kg.serve.settings import Limits
 
 LOG = logging.getLogger("uvicorn.error")
-_MESSAGE = 8
 _GRACE = 3.0  # seconds after the limit at which a process that the system did not end is ended from here
 _LINE = 1 << 20  # bytes of the head of an answer, tracebacks included
 
@@ -64,8 +63,8 @@ class Workers:
         begun = clock()
         try:
             async with asyncio.timeout(limit + _GRACE):
-                child = int.from_bytes(await reader.readexactly(_MESSAGE), "big")
-                writer.write(len(question).to_bytes(_MESSAGE, "big") + question)
+                child = int.from_bytes(await reader.readexactly(MESSAGE), "big")
+                writer.write(len(question).to_bytes(MESSAGE, "big") + question)
                 reply, state = await _reply(reader)
                 self.state = max(self.state, state)
                 child = 0  # it has answered, and ends by itself

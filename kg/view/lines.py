@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.graph import value_of
 from kg.view.reading import RDF, Reader
+
+_TYPE = RDF + "type"
 
 
 class LineReader(Reader):
@@ -19,15 +22,26 @@ class LineReader(Reader):
         super().__init__(ox.Store())
         self._told: dict[str, dict[str, list[str]]] = {}  # objects as written, by the IRIs of subject and predicate
         self._having: dict[str, list[str]] = defaultdict(list)  # subjects by predicate
+        last, properties = "", dict[str, list[str]]()
         for triple in triples:
-            subject, _, said = triple.decode()[1:].partition("> <")
+            begin, _, said = triple.decode().partition("> <")
+            if begin != last:  # the lines of one subject mostly stand together
+                last, properties = begin, self._told.setdefault(begin[1:], {})
             predicate, _, value = said.partition("> ")
-            properties = self._told.setdefault(subject, {})
             if predicate in properties:
                 properties[predicate].append(value)
             else:
                 properties[predicate] = [value]
-                self._having[predicate].append(subject)
+                self._having[predicate].append(begin[1:])
+
+    @cached_property
+    def _kinds(self) -> dict[str, list[str]]:
+        """Subjects by their classes, as written."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for subject in self._having[_TYPE]:
+            for kind in self._told[subject][_TYPE]:
+                found[kind].append(subject)
+        return found
 
     def _terms(self, subject: str, predicate: str) -> list[str]:
         return self._told.get(subject, {}).get(predicate, [])
@@ -47,8 +61,7 @@ class LineReader(Reader):
 
     def of_type(self, kind: str) -> list[str]:
         """As of the store."""
-        key, wanted = RDF + "type", f"<{self.kgo}{kind}>"
-        return sorted(subject for subject in self._having[key] if wanted in self._told[subject][key])
+        return sorted(self._kinds.get(f"<{self.kgo}{kind}>", ()))
 
     def edges(self, predicate: str) -> list[tuple[str, str]]:
         """As of the store."""

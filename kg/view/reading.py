@@ -18,6 +18,8 @@ SCHEMA = "https://schema.org/"
 OWL_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs"
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 
+_ENDS = tuple(RDF + part for part in ("subject", "predicate", "object"))
+_DERIVED, _ATTRIBUTED = PROV + "wasDerivedFrom", PROV + "wasAttributedTo"
 _POLARITY = {"Positive": "+", "Negative": "-"}
 _MODALITY = {"Actual": "actual", "Planned": "planned", "Desired": "desired", "Hypothetical": "hypothetical"}
 
@@ -69,6 +71,9 @@ class Reader:
         # A merged store has all in its default graph; an entity's names stand in every article's graph besides, thousands of times.
         self.graph = ox.DefaultGraph() if is_merged(store) else None
         self._citations: dict[str, tuple[str, ...]] = {}
+        self._sentences: dict[str, tuple[str, str]] = {}
+        parts = ("inStatement", "marks", "modality", "place", "polarity", "quantity", "role", "rule", "time", "topic", "verb", "why")
+        self._own = {part: ontology + part for part in parts}
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """The objects' IRIs or texts, sorted, each once."""
@@ -77,7 +82,8 @@ class Reader:
 
     def value(self, subject: str, predicate: str) -> str:
         """The first of the objects' IRIs or texts, "" where there is none."""
-        return next(iter(self.values(subject, predicate)), "")
+        found = self.values(subject, predicate)
+        return found[0] if found else ""
 
     def told(self, subject: str) -> dict[str, list[str]]:
         """All of a subject's values by predicate."""
@@ -114,38 +120,44 @@ class Reader:
 
     def claim(self, iri: str) -> tuple[str, str, str, Citation] | None:
         """Subject, predicate (its name in the ontology), object and citation of a claim; None where the claim is incomplete."""
-        said = self.told(iri)
+        said, own = self.told(iri), self._own
 
         def value(predicate: str) -> str:
-            return next(iter(said.get(predicate, ())), "")
+            found = said.get(predicate)
+            return found[0] if found else ""
 
-        subject, predicate, obj = (value(RDF + part) for part in ("subject", "predicate", "object"))
+        subject, predicate, obj = map(value, _ENDS)
         if not (subject and obj and predicate.startswith(self.kgo)):
             return None
-        sentence = value(PROV + "wasDerivedFrom")
-        text = self.value(sentence, NIF + "anchorOf") if sentence else ""
-        article, title, publisher, published = self.article(self.value(sentence, NIF + "referenceContext") if sentence else "")
-        statement = value(self.kgo + "inStatement")
+        text, printed = self._sentence(value(_DERIVED))
+        article, title, publisher, published = self.article(printed)
+        statement = value(own["inStatement"])
         citation = Citation(
             published=published,
             article=article,
             sentence=text,
-            marks=read_marks(value(self.kgo + "marks"), len(text)),
-            speakers=tuple(said.get(PROV + "wasAttributedTo", ())),
-            verb=self.value(statement, self.kgo + "verb") if statement else "",
-            polarity=_POLARITY.get(local_name(value(self.kgo + "polarity")), "+"),
-            modality=_MODALITY.get(local_name(value(self.kgo + "modality")), "actual"),
-            date=value(self.kgo + "time"),
-            place=value(self.kgo + "place"),
-            topics=tuple(said.get(self.kgo + "topic", ())),
-            role=value(self.kgo + "role"),
-            quantity=value(self.kgo + "quantity"),
-            rule=value(self.kgo + "rule"),
-            why=value(self.kgo + "why"),
+            marks=read_marks(value(own["marks"]), len(text)),
+            speakers=tuple(said.get(_ATTRIBUTED, ())),
+            verb=self.value(statement, own["verb"]) if statement else "",
+            polarity=_POLARITY.get(local_name(value(own["polarity"])), "+"),
+            modality=_MODALITY.get(local_name(value(own["modality"])), "actual"),
+            date=value(own["time"]),
+            place=value(own["place"]),
+            topics=tuple(said.get(own["topic"], ())),
+            role=value(own["role"]),
+            quantity=value(own["quantity"]),
+            rule=value(own["rule"]),
+            why=value(own["why"]),
             title=title,
             publisher=publisher,
         )
         return subject, predicate.removeprefix(self.kgo), obj, citation
+
+    def _sentence(self, iri: str) -> tuple[str, str]:
+        """The words of a sentence, and the IRI of the article that it stands in; several claims are told in one."""
+        if iri not in self._sentences:
+            self._sentences[iri] = (self.value(iri, NIF + "anchorOf"), self.value(iri, NIF + "referenceContext")) if iri else ("", "")
+        return self._sentences[iri]
 
     def article(self, iri: str) -> tuple[str, ...]:
         """IRI, headline, publisher's name and date of publication of an article, "" for what is not given."""

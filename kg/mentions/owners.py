@@ -1,0 +1,65 @@
+"""Whose a title of office is: the land, body or place named before it, 俄罗斯|总统, or a unit of theirs, 武装部队|特种作战部队|指挥官."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.mentions.context import Context
+from kg.mentions.reach import add_name
+from kg.types import Mention, Span
+
+OWNERS = frozenset({"Country", "Organization", "Place"})
+_OWN_SIDE = ("我国", "我方")
+_MEMBER = ("成员国", "成员")
+_AFTER_NAME = ("）", ")", "”", " ")  # what may stand between a name and its title
+_LONGEST_ASIDE = 40
+_UNIT_ENDS = "队"
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff0-9]{2,10}(?:部队|舰队)(?=(?:最高|总|副|前|代理|时任|联合|新任|现任){0,2}(?:司令|指挥官|参谋长|政委|政治委员|发言人|总司令|司令员|负责人))"
+)
+_OF_FORUM = re.compile(
+    r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
+)  # 海权论坛|研究员: it is a body
+
+
+def owner_of(context: Context, start: int) -> Mention | None:
+    """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
+    plain, cover = context.plain, context.cover
+    owner = cover.ending(start)
+    if owner is None and plain.endswith(_AFTER_NAME, 0, start):
+        owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
+    if owner is not None:
+        if owner.type in OWNERS or owner.value in _OWN_SIDE:
+            return owner
+        if owner.value == "我" and plain.startswith("驻", start):
+            return Mention(owner.span, "Group", owner.found_by, value=_OWN_SIDE[0])  # 我驻教廷大使
+        if owner.type == "Event" and owner.found_by.startswith("ending") and _OF_FORUM.match(plain, start):
+            forum = replace(owner, type="Organization", entity=f"organization/{owner.entity.partition('/')[2]}")
+            cover.replace(forum)
+            return forum
+    if not plain.endswith(_MEMBER, 0, start):
+        return None
+    return cover.ending(start - len(next(word for word in _MEMBER if plain.endswith(word, 0, start))))
+
+
+def unit_of(context: Context, owner: Mention | None, start: int, end: int) -> tuple[Mention | None, int]:
+    """加拿大武装部队|特种作战部队|指挥官: the unit that the title is over, as an organ of its owner, and where the title begins behind it."""
+    plain = context.plain
+    if owner is None or owner.span.end != start or plain.find(_UNIT_ENDS, start, end) < 0:
+        return owner, start
+    over = owner.type == "Organization" or (owner.type == "Country" and plain.startswith("驻", start))
+    unit = _UNIT.match(plain, start, end) if over else None
+    if unit is None:
+        return owner, start
+    add_name(context, Span(owner.span.start, unit.end()), "Organization", "部队")
+    return context.cover.ending(unit.end()), unit.end()
+
+
+def _before_aside(plain: str, start: int) -> int:
+    """Where what stands before a bracket and a closing quote ends: “某某联盟”（Rassemblement）|党魁."""
+    at = start - (plain[start - 1 : start] == " ")
+    if plain[at - 1 : at] in ("）", ")"):
+        at = max(plain.rfind("（", max(0, at - _LONGEST_ASIDE), at), plain.rfind("(", max(0, at - _LONGEST_ASIDE), at), 0)
+        at -= plain[at - 1 : at] == " "
+    return at - (plain[at - 1 : at] == "”")
