@@ -97,7 +97,9 @@ def _cover(mentions: Iterable[Mention], titled: Mapping[int, Phrase]) -> list[Ph
         if start < end:
             continue
         while waiting and waiting[-1] <= start:
-            around = titled[waiting.pop()]
+            begun = titled[waiting.pop()]
+            if around is None or around.span.end != begun.span.end or around.span.start < end:
+                around = begun  # 国务委员兼|外长王毅: of two titles of one bearer the first
         phrase = around if around is not None and start < around.span.end else Phrase(mention.span, mention)
         phrases.append(phrase)
         end = phrase.span.end

@@ -170,6 +170,8 @@ class TitleFinder:
         word = None if context.boundary(end) else context.word_at(end)
         if word is None:
             return True
+        if word.start == end - 1 and context.plain[word.start] == "长" and not context.has_word(context.plain[word.start : word.end]):
+            return True  # 阿塞拜疆外交部|长拜|拉莫夫: the ministry is known as a word
         rest = context.plain[end : word.end]
         return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
 

@@ -29,7 +29,8 @@ class Form:
     def after(self, start: int, verb: int) -> Form:
         """What stands from `start` on, as a form of its own, with the adjuncts after the verb at `verb`."""
         nouns = {i - start: n for i, n in self.nouns.items() if i >= start}
-        return Form(self.text[start:], self.at[start:], nouns, [a for a in self.adjuncts if a.at > verb])
+        adjuncts = [Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) for a in self.adjuncts if a.at > verb]
+        return Form(self.text[start:], self.at[start:], nouns, adjuncts)
 
     def phrases(self, start: int, end: int) -> tuple[Phrase, ...]:
         """All phrases of the nouns in the range."""

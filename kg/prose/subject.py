@@ -21,8 +21,9 @@ OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
 MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 _RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
-_CONNECTIVE = (
-    rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官方|官媒|国营|公营)(?={CODES['Organization']}[^的])"  # 黎|真主党称, 官方|某某社报道
+_CONNECTIVE = (  # 黎|真主党称, 国营媒体|某某社报道
+    rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官媒"
+    rf"|(?:官方|国营|国有|公营|国家|当地|主流|独立|反对派)(?:媒体|传媒|通讯社|电视台|报纸)?)(?={CODES['Organization']}[^的])"
     rf"|(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|图为|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
 )
 # What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
@@ -35,7 +36,7 @@ _OPENERS = (
 _OPENING = re.compile(f"{_CONNECTIVE}|{_OPENERS}")
 # With which those begin, but for 多年来 and the like.
 _OPENING_BEGINS = frozenset(
-    "黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加官国公至由因尽虽鉴既使致其包东轮眼此不前稍首最事实据近年上下周连与即今会图二冷战在之结甚就显反相比尤特另一换可迄原长未过接"
+    "黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加官国公至由因尽虽鉴既使致其包东轮眼此不前稍首最事实据近年上下周连与即今会图二冷战在之结甚就显反相比尤特另一换可迄原长未过接当主独"
 )
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"

@@ -34,8 +34,11 @@ _TOPIC_IN = re.compile(
 _TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
-    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面)"
+    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面|前夕)"
 )
+# 在|访问某国期间: a visit that is only the circumstance is told all the same.
+_LAND = f"[{CODES['Country']}{_L}]"
+_VISITING = re.compile(rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问)")
 _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
@@ -50,6 +53,8 @@ _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
+# 某国“强烈谴责”某国: a predicate whose words are quoted.
+_QUOTED_VERB = re.compile(rf"(?<=[{ACTORS}已将曾也还并都均则又会])“([^“”{NOUNS}，]{{2,8}})”(?=[{NOUNS}\u4e00-\u9fff])")
 _NUMBER = re.compile(rf"[{_HAN_FIGURES}]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _REPORTS = ("据", "另据", "综合")  # with which a source begins
@@ -82,6 +87,9 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     if form.nouns and not _OF_SUBJECT.isdisjoint(signs):
         _open_subject(form)
     _open_source(form, plain)
+    if form.nouns and "”" in signs and (quoted := _QUOTED_VERB.search(form.text)) and _ends_with(verbs, quoted.group(1)):
+        form.cut(quoted.end() - 1, quoted.end())
+        form.cut(quoted.start(), quoted.start() + 1)
     if "在" in signs:
         _take_venues(form)
     if form.nouns:
@@ -95,6 +103,11 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
             start, end = found.span()
             form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
             form.cut(start, end)
+
+
+def _ends_with(verbs: re.Pattern[str], words: str) -> bool:
+    """Whether the words end with a verb: 强烈|谴责."""
+    return any(found.end() == len(words) for found in verbs.finditer(words))
 
 
 def _open_source(form: Form, plain: str) -> None:
@@ -153,7 +166,8 @@ def _take_all(form: Form, kind: str, sign: str, pattern: re.Pattern[str]) -> Non
 def _take_matters(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Take out under what circumstances, and on what topics, the clause tells of a deed."""
     while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)):
-        form.cut(*circumstance.span())
+        visiting = _VISITING.match(form.text, circumstance.start())
+        form.cut(circumstance.start(), visiting.end() if visiting else circumstance.end())
     for sign, other, pattern in _TOPICS:
         if sign in form.text or other in form.text:
             _take_topic(form, pattern, plain, verbs)

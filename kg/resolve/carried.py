@@ -23,6 +23,9 @@ _ASKED_OTHERS = re.compile(
     rf"(?:{_ASK_OTHERS})(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
     rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
 )
+# 警告朝鲜、中国，|不要援助某国: whom it is said to shall do what follows, where that says what must be.
+_TOLD_TO = re.compile(rf"(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)([{ACTORS}])(?:政府|方面|当局)?$")
+_MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
 # 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
 _TOLD_OF = re.compile(
     rf"(?:{_TELL})([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"
@@ -48,6 +51,8 @@ _CROWD = re.compile(
 )
 
 
+# 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
+_WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
@@ -100,8 +105,10 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if memory.speech is None and _NUMBERED.match(story.document.plain, clause.span.start):
         memory.owner = memory.last_explicit = ()
         return NOBODY
-    if memory.asked and not clause.speech and not _PLANS.match(clause.form):
-        return Subject(memory.asked, len(memory.asked) > 1, "of whom it is asked")
+    must = memory.told_to and _MUST_BE.match(clause.form)
+    if must or (memory.asked and not clause.speech and not _PLANS.match(clause.form)):
+        asked = memory.told_to if must else memory.asked
+        return Subject(asked, len(asked) > 1, "of whom it is asked")
     if memory.asked_others and not clause.speech:
         if not _PLANS.match(clause.form) and not _RESUMES.match(clause.form):
             return NOBODY
@@ -116,6 +123,17 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")
     return NOBODY
+
+
+def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
+    """Who acts in a circumstance with which a sentence begins: the one person who is the subject of the clause behind it."""
+    behind = clauses[index + 1] if index + 1 < len(clauses) else None
+    if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type != "Person":
+        return subject
+    stands = _WHILE.search(clauses[index].form)
+    if stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1]):
+        return subject
+    return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
 
 
 def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
@@ -196,6 +214,8 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
 
 def _keep_asked(story: Story, clause: Clause) -> None:
     """希望阿方…，奉行…: of whom it is asked does what follows, up to the next subject."""
+    told = _TOLD_TO.search(clause.form)
+    story.memory.told_to = meant_by_all(story, clause.nouns[told.start(1)].phrases)[0] if told and told.start(1) in clause.nouns else ()
     turns = _TURNS_TO.search(clause.form)
     asked = _ASKED.search(clause.form) if turns else None
     if asked and clause.nouns.get(asked.start(1)):

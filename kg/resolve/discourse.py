@@ -14,7 +14,7 @@ from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
@@ -96,7 +96,7 @@ class Walk:
         memory.sentence_time = memory.sentence_place = ""
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
-        memory.asked_others, memory.aside = False, ()
+        memory.asked_others, memory.told_to, memory.aside = False, (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         leave_speech(story, clause, new_block=new_block)
@@ -118,6 +118,8 @@ class Walk:
         if memory.beside and not new_sentence and _of_nobody(clauses[index - 1]):
             memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
         subject = self._subject(clauses, index, new_sentence=new_sentence)
+        if clause.why == "carried" and not clause.speech and (new_sentence or clauses[index - 1].speech):
+            subject = told_behind(story, clauses, index, subject)
         if not clause.subject and memory.he in subject.ids:
             memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
         company = meant_by_all(story, stands.company)[0] if stands.company else ()

@@ -13,6 +13,7 @@ from kg.resolve.memory import Said, Speech, Story
 
 # Words that only narration has; with them the writer speaks again.
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
+_JUDGES = re.compile(r"(?:这种|这样的|此种|这类|此类)[^，]{2}")  # 这种做法损害了…: what was said before is judged, by the speaker
 # Somebody else's words who is not named: 有分析认为, 外界担心.
 _AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字仪式|签约仪式)(?:结束)?之?[前后](?![的世人来景途])")  # 会谈后，两国领导人见证…
 _SOMEBODY = re.compile(
@@ -69,7 +70,7 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return False
     if _an_outsider_acts(story, speech, clause):
         return True
-    return clause.why != "carried" and _NARRATES.search(clause.form) is not None
+    return clause.why != "carried" and _NARRATES.search(clause.form) is not None and not _JUDGES.match(clause.form)
 
 
 def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:

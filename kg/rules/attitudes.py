@@ -57,6 +57,10 @@ _ALSO = re.compile(
     rf"(?:(?P<against>{'|'.join(_ALSO_AGAINST)})|(?P<for>{'|'.join(_ALSO_FOR)}))$"
 )
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
+# 这种损害他国利益的做法|激起愤慨，我们坚决反对: the deed that the clause before only says something of.
+_THIS_DEED = re.compile(
+    r"(?:对于?)?(?:这种|这一|此种|这类|此类|这样的|上述|任何)([^，]{2,30}?的?(?:做法|行径|行为|言论|举动|图谋|企图|言行|论调|说法))(?=.)"
+)
 _TRIM = re.compile(r"^(?:就|在)?(?:此前|日前|近日|早前|并|也|又|还|已|已经|则|曾|宣布|决定){0,4}")
 _ASKS = re.compile(rf"[^，]{{0,8}}(?:恳求|要求|呼吁|请求|敦促|促请|希望|提议|建议|申请)(?:[{ACTORS}](?=[^的、，和与]))?(?=..)")
 _LONGEST = 40  # characters of what is taken so
@@ -89,10 +93,10 @@ def attitude_matches(story: Sequence[Settled], settled: Settled, scope: Scope) -
     if refused:
         actors = settled.nouns.get(refused.start(1), ())
         return _made(before, settled, "opposes", actors, ("actual", "+"), "attitude-refused")
-    told = taken is not None and (taken["this"] or _is_topic(before) or ("表示" in form and _by_another(before, settled)))
+    told = taken is not None and (taken["this"] or _is_topic(before) or _of_this_deed(before) or ("表示" in form and _by_another(before, settled)))
     if taken is None or not told or settled.clause.why != "explicit" or not settled.subjects:
         return []
-    if not _is_topic(before) and _goes_on(story):
+    if not _is_topic(before) and not _of_this_deed(before) and _goes_on(story):
         return []  # 法案罔顾事实，充满偏见，|中方不能接受: not the last predicate alone
     relation = "supports" if taken["for"] else "opposes"
     return _made(before, settled, relation, settled.subjects, scope.decide(settled, taken.start(taken.lastgroup or 0), 0), "attitude-to-this")
@@ -134,6 +138,11 @@ def _is_topic(before: Settled) -> bool:
     return before.clause.why != "explicit" and _TOPIC.match(before.clause.form) is not None
 
 
+def _of_this_deed(before: Settled) -> bool:
+    """Whether the clause before says something of a deed that it names: 这种做法毫无道理，|中方坚决反对."""
+    return before.clause.why == "none" and _THIS_DEED.match(before.clause.form) is not None
+
+
 def _by_another(before: Settled, settled: Settled) -> bool:
     """Whether the clause before tells what another actor, known and named there, does: 德国提出新方案，|法国表示欢迎."""
     return before.clause.why == "explicit" and bool(before.subjects) and set(before.subjects).isdisjoint(settled.subjects)
@@ -169,6 +178,8 @@ def _made(before: Settled, settled: Settled, relation: str, actors: tuple[str, .
     if end - start < _SHORTEST or (not topic and set(before.subjects) & set(actors)):
         return []
     parts = [(start, end)]
+    if not topic and _of_this_deed(before) and (deed := _THIS_DEED.match(before.clause.form)):
+        parts = [deed.span(1)]
     if topic and "还是" in told.clause.form:
         cut = told.clause.form.index("还是")
         parts = [(start, cut), (cut + 2, end)]

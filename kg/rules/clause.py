@@ -18,7 +18,7 @@ from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
-from kg.rules.stands import ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.stands import done_otherwise, ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
@@ -31,9 +31,7 @@ _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
-_ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
 _TWO = 2  # characters
-_SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
 
@@ -163,10 +161,8 @@ class ClauseMatcher:
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
         if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
-        if rule.relation == "meets" and _ATTENDED.search(form, since, at):
-            return "the verb is what is attended (参加会见)"
-        if rule.relation == "visits" and _SENDS.search(form, since, at):
-            return "whom the subject sends goes there (派特使访问 C)"
+        if why := done_otherwise(rule.relation, form[since:at]):
+            return why
         if at and (why := not_told(form, at, end, since, lexicon) or others_deed(rule, form, head.start() if head else at, since, lexicon)):
             return why
         if rule.relation in STANCES and not rule.before and (why := spoken_of(clause, at, end, lexicon)):

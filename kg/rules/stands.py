@@ -48,6 +48,9 @@ _OTHERS_WORDS = re.compile(
     r"[^，]{0,40}的(?:言论|说法|论调|行为|做法|行径|举动|声音|报道|表态|企图)(?:均|都)?(?:表示|表达|深表|深感|感到|予以)[^，]{0,6}"
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
+_ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
+_SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _ANYHOW = re.compile("")
 # What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
 _UNTOLD = (
@@ -69,7 +72,9 @@ _UNTOLD = (
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))
 _WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
-_KIND = re.compile(r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)")  # 《…》|决议
+_KIND = re.compile(
+    r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)"
+)  # 《…》|决议, 声明|证实…
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
 _PARTNERS = ("贸易伙伴", "伙伴", "盟友", "盟国", "邻国")
 _PEOPLE_OF = re.compile(
@@ -150,6 +155,17 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
         return ""
     between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
     return "others do it (为 B 应对 X 提供…)" if len(between) > 1 or between in tuple(NOUNS) else ""
+
+
+def done_otherwise(relation: str, before: str) -> str:
+    """Why a meeting, talks or a visit is none of the subject's, by what stands before the verb, or ""."""
+    if relation == "meets" and _ATTENDED.search(before):
+        return "the verb is what is attended (参加会见)"
+    if relation == "negotiatesWith" and _GOES_BY.search(before):
+        return "the talks are what something goes by (根据双方协商)"
+    if relation == "visits" and _SENDS.search(before):
+        return "whom the subject sends goes there (派特使访问 C)"
+    return ""
 
 
 def told_though_judged(rule: Rule, form: str, head: re.Match[str] | None, at: int) -> bool:

@@ -29,12 +29,18 @@ _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,1
 _NOT_YET = re.compile(
     r"(?:允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
+_FEARED = re.compile(r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防)$")  # 担心|某国|空袭…: nobody tells that it is done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
     r"(?:开始|结束|停止|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
+# Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
+_WHEN_WHERE = re.compile(
+    r"(?:多地|各地|多处|一带|境内|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
+)
 _FEW = 4  # characters between a subject and its 被
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
@@ -61,7 +67,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
-    return changed(settled, subjects=ids, company=(), inherits=False)
+    feared = _FEARED.search(form, since, inner.start(1)) is not None
+    return changed(settled, subjects=() if feared else ids, company=(), inherits=False)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
@@ -127,7 +134,7 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     if last < 0:
         return trial.roles["subject"] if len(between) <= _FEW else ()
     owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
-    near = at - last - 1 <= (_WORDS_OF if owner else 1)
+    near = at - last - 1 <= (_WORDS_OF if owner else 1) or _WHEN_WHERE.fullmatch(trial.form, last + 1, at) is not None
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
 
