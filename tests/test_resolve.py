@@ -45,6 +45,9 @@ CASES = [
     (XI_MACRON + "王毅会见拉夫罗夫。双方支持自由贸易。", "supports", {"China", "Russia"}),
     ("双方反对保护主义。", "opposes", set()),
     ("两国支持多边主义。", "supports", set()),
+    # what somebody says begins with a circumstance: of whom the clause behind tells, but for what is done in person
+    ("鲁比奥称，退出《巴黎协定》后，美国将发展核能。", "withdrawsFrom", {"United_States"}),
+    ("普京表示，會見莫迪後，俄方願同印方擴大合作。", "meets", {"Vladimir_Putin"}),
     # 两国元首, 两国外长: the persons
     (XI_MACRON + "两国元首签署《联合声明》。", "signs", HEADS),
     ("中俄關係持續發展。兩國元首簽署《聯合聲明》。", "signs", {"Xi_Jinping", "Vladimir_Putin"}),

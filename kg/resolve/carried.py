@@ -55,6 +55,8 @@ _CROWD = re.compile(
 _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
+_IN_PERSON = re.compile("访|会[见晤谈面]|出席|参加|抵达|到达|通话|通电话")
+_ACTING = ("Person", "Country", "Organization")
 _AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
 _MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
@@ -126,12 +128,15 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
 
 
 def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
-    """Who acts in a circumstance with which a sentence begins: the one person who is the subject of the clause behind it."""
+    """Who acts in a circumstance with which a sentence, or what somebody says, begins: the one who is the subject of the clause behind it."""
     behind = clauses[index + 1] if index + 1 < len(clauses) else None
-    if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type != "Person":
+    # 某人称，退出条约后，|美国将…: he speaks, the state acts; but whom he met, he met
+    said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
+    acting = _ACTING if said else ("Person",)
+    if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
     stands = _WHILE.search(clauses[index].form)
-    if stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1]):
+    if stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said):
         return subject
     return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
 
