@@ -37,6 +37,7 @@ from kg.knowledge import Knowledge, load_knowledge
 from kg.mentions import Finder
 from kg.ontology import load_ontology
 from kg.pipeline import Reading, assemble, extract
+from kg.pipeline.extract import claiming, noun_test
 from kg.prose import shadow, split_sentences
 from kg.prose.reading import ClauseReader
 from kg.read import read_bytes, read_file, read_text
@@ -156,9 +157,10 @@ def steps(article: Article, knowledge: Knowledge, ontology_of: Callable[[Extract
     linker = Linker(document, found, phrases, knowledge.gazetteer, knowledge.lexicon.organ_endings)
     settled, said = Walk(document, sentences, linker, knowledge.lexicon).run(clauses)
     times.append(clock())
-    matches = matcher.match(settled, lambda at: at in found.words and found.words[at].tag[:1] == "n")
+    matches = matcher.match(claiming(document, settled, sentences), noun_test(found))
     times.append(clock())
-    reading = Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker)
+    starts = tuple([sentence.span.start for sentence in sentences])
+    reading = Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker, starts)
     done = assemble(reading, knowledge)
     times.append(clock())
     ontology_of(done)

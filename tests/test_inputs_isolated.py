@@ -17,7 +17,7 @@ from test_inputs_any_bytes import CHANGES, changed
 
 from kg.cli import run
 from kg.errors import ReadError
-from kg.inputs import Article, IsolatedReader, Reader, Unreadable, articles, recognised, to_document
+from kg.inputs import Article, Fields, IsolatedReader, Reader, Unreadable, articles, recognised, to_document
 from kg.run import build
 
 pytest.importorskip("pypdfium2")
@@ -182,6 +182,45 @@ def test_a_process_that_vanished_is_begun_anew() -> None:
         assert reader.document(article) == first
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system ends a process with its parent on Linux")
+def test_a_busy_process_ends_with_its_parent(tmp_path: Path) -> None:
+    """Where the parent is killed while a library does not end, the reading process is ended too."""
+    (tmp_path / "pypdfium2.py").write_text("import os, sys, time\nos.write(2, b'')\ntime.sleep(120)\n", "utf-8")
+    code = "import sys, threading, time, os; sys.path.insert(0, sys.argv[2])\n"
+    code += "from kg.inputs import IsolatedReader, recognised; from pathlib import Path\n"
+    code += "reader = IsolatedReader(); data = Path(sys.argv[1]).read_bytes()\n"
+    code += "def end():\n    time.sleep(4); print(reader._files._process.pid, flush=True); os.kill(os.getpid(), 9)\n"
+    code += "threading.Thread(target=end, daemon=True).start(); reader.document(recognised(data, 'a.pdf'))"
+    (tmp_path / "a.pdf").write_bytes(WHOLE["good.pdf"])
+    command = [sys.executable, "-c", code, str(tmp_path / "a.pdf"), str(tmp_path)]
+    assert is_gone(int(subprocess.run(command, env=environment(), stdout=subprocess.PIPE, check=False).stdout))
+
+
+def is_gone(process: int) -> bool:
+    """Whether a process ends within ten seconds."""
+    for _ in range(200):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError])
+def test_too_much_for_the_process_costs_one_file(error: type[Exception], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A PDF or a crawl that takes more memory, or more depth, than there is, is one failure."""
+
+    def values(*_given: object) -> Iterator[object]:
+        raise error
+        yield
+
+    monkeypatch.setattr("kg.inputs.child.Child.values", values)
+    with IsolatedReader() as reader:
+        assert [type(one) for one in reader.stories(Article("a.pdf", WHOLE["good.pdf"], "pdf"))] == [Unreadable]
+        assert [type(one) for one in reader.crawl(tmp_path / "a.warc", Fields())] == [Unreadable]
+
+
 def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     """Where the parent is killed, its reading process ends by itself."""
     code = "import os, sys; from kg.inputs import IsolatedReader, recognised; from pathlib import Path; reader = IsolatedReader()\n"
@@ -190,14 +229,7 @@ def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     )
     (tmp_path / "a.pdf").write_bytes(WHOLE["good.pdf"])
     ended = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.pdf")], env=environment(), stdout=subprocess.PIPE, check=False)
-    child = int(ended.stdout)
-    for _ in range(200):
-        try:
-            os.kill(child, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    pytest.fail("it is still there")
+    assert is_gone(int(ended.stdout))
 
 
 def test_a_script_without_a_guard_builds_from_a_pdf(tmp_path: Path) -> None:

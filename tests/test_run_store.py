@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 from serve_server import serving
 
+import kg.view
 from kg.cli import app
 from kg.graph import contents, is_merged, load_store
 from kg.query import merged
@@ -87,6 +88,18 @@ def test_what_a_store_holds_is_not_counted_anew(tmp_path: Path, background: bool
         build([tmp_path / "in"], tmp_path / "out", Options(background=background), jobs=1, store=tmp_path / "store")
         assert stored_totals(tmp_path / "store") == totals(load_store(tmp_path / "store"))
     assert stored_totals(tmp_path / "out" / "graph.nq") is None
+
+
+def test_a_network_is_drawn_once(built: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`kg view` of a file or of a small store works its network out once."""
+    drawn: list[object] = []
+    true = kg.view.network
+    for place in ("kg.view.network", "kg.serve.library.network", "kg.serve.stored.network"):
+        monkeypatch.setattr(place, lambda *given, **more: drawn.append(given) or true(*given, **more))
+    for graph in (built / "out" / "graph.nq", built / "store"):
+        drawn.clear()
+        assert shown("view", graph, "-o", "-")[0] == 0
+        assert len(drawn) == 1
 
 
 def test_of_a_large_store_a_part_is_drawn(built: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from kg.pipeline import read_clauses
 from kg.prose.clauses import CODES
 from kg.read import read_text
 from kg.rules import Rule, attitudes
+from kg.rules.load import _has_noun
 from kg.rules.triggers import TriggerFinder, triggers_behind
 
 KNOWLEDGE = load_knowledge()
@@ -63,6 +64,21 @@ def test_rules_that_are_not_tried_would_match_nothing(rule: Rule) -> None:
         document = read_text(example.text, "example")
         plain, full = read_clauses(document, KNOWLEDGE), read_clauses(document, KNOWLEDGE, [])
         assert plain.matches == full.matches
+
+
+@pytest.mark.parametrize(
+    ("part", "noun"),
+    [
+        ("{object:Actor}", True),
+        ("在{place:Place}?", False),
+        ("(?:对{object:Actor})?", False),
+        (r"(?:\){object:Actor})?", False),
+        (r"\({object:Actor}\)", True),
+    ],
+)
+def test_a_noun_that_may_be_missing_is_not_asked_for(part: str, noun: bool) -> None:
+    """Only a slot that stands in no group and is not optional is in every match of a pattern; brackets that are meant as such open no group."""
+    assert _has_noun(part) == noun
 
 
 @settings(max_examples=30)

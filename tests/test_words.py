@@ -47,6 +47,7 @@ def by_posseg(line: str) -> Cut:
 
 
 WORDS = Words()
+TAGGER = rjieba.Jieba()
 
 
 def test_the_cuts_are_those_of_jieba(lines):
@@ -57,8 +58,19 @@ def test_the_cuts_are_those_of_jieba(lines):
 @given(st.lists(st.text(alphabet="中国人民共和习近平访问俄罗斯佩泽希齐扬不愿说A1 ，\n", max_size=20)))
 def test_a_tag_is_that_of_the_text(texts):
     """A word that is tagged once and remembered has the tag that rjieba gives it in every text."""
-    tagger = rjieba.Jieba()
-    assert [[(text[start:end], tag) for start, end, tag in by_rjieba(text)] for text in texts] == [tagger.tag(text) for text in texts]
+    assert [[(text[start:end], tag) for start, end, tag in by_rjieba(text)] for text in texts] == [TAGGER.tag(text) for text in texts]
+
+
+def test_a_tag_does_not_come_out_of_the_memo(monkeypatch):
+    """A memo of tags that another thread clears at the wrong moment changes no tag."""
+
+    class Emptied(dict):
+        def update(self, *_):
+            """What is put in is gone at once."""
+
+    words = Words()
+    monkeypatch.setattr(words, "_tags", Emptied())
+    assert [word.tag for word in words.cut("中国访问俄罗斯")] == [tag for _, tag in TAGGER.tag("中国访问俄罗斯")]
 
 
 def test_words_and_tags_are_those_of_posseg(lines):

@@ -34,17 +34,18 @@ def view(graph: Path | None, output: Path, title: str, **part: Any) -> int:
       kg view outputs/graph.nq -o xi.html --focus 习近平
       kg view outputs/graph.nq -o may.html --since 2025-05-01 --until 2025-05-31
     """
-    from kg.serve import open_library
+    from kg.graph import load_store
+    from kg.serve import StoreLibrary
     from kg.view import network, render
 
-    library = open_library(default_graph(graph))
-    focus, dated = part["focus"], part["since"] or part["until"]
-    shown = None if dated else library.excerpt()
-    drawn = network(library.store, **part) if shown is None else _excerpt(library, focus)
+    place = default_graph(graph)
+    library = None if part["since"] or part["until"] else StoreLibrary.at(place)
+    large = library is not None and library.excerpt() is not None
+    drawn = _excerpt(library, part["focus"]) if large else network(load_store(place), **part)
     data(render(drawn, title), output)
     if str(output) != "-":
         size = f"{drawn.number_of_nodes()} entities, {drawn.number_of_edges()} relations"
-        whole = "" if shown is None else f" of {library.overview().entities:,} and {library.overview().relations:,}"
+        whole = f" of {library.overview().entities:,} and {library.overview().relations:,}" if large and library else ""
         message(f"Wrote {output}: {size}{whole}. Open it in a browser.", minor=True)
     return 0
 

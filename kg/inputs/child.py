@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import os
 import pickle
@@ -17,6 +18,7 @@ from typing import IO, Any
 
 from kg.errors import KgError, ReadError
 
+_PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 _ENDING = 10.0  # seconds in which a process whose answer broke off has ended
 _BEGIN = "import sys, pickle; sys.path[:] = pickle.load(sys.stdin.buffer); from kg.inputs.child import answer_all; answer_all()"
 _OTHER = "save it anew, or its text alone, or leave it out"
@@ -111,6 +113,7 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 def answer_all() -> None:
     """What the process does: it answers each question that comes on its stdin with values and None, until that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    _end_with_parent()
     with os.fdopen(os.dup(1), "wb") as answers, Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # what a library prints is no answer
         while True:
@@ -127,6 +130,12 @@ def answer_all() -> None:
                 faulthandler.cancel_dump_traceback_later()
                 pickle.dump(answer, answers)
                 answers.flush()
+
+
+def _end_with_parent() -> None:
+    """Have the system end this process with the one that began it, whatever a library is doing; elsewhere it ends with its next answer."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _found(source: str, function: Callable[..., Iterable[object]], given: tuple[object, ...]) -> Iterator[object]:

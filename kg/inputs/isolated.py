@@ -18,13 +18,15 @@ from kg.inputs.values import Article, Fields, Unreadable
 from kg.types import Document
 
 _LONGEST = 300.0  # seconds; the longest PDF that is read, of a million characters and a half, takes one
+_FAULTS = (ReadError, MemoryError, RecursionError)
 _WHAT = {"pdf": "PDFs", "docx": ".docx documents", "html": "saved pages"}
 
 
 class IsolatedReader(Reader):
     """Reads PDFs, .docx documents, saved pages and crawls in a process beside this one, the rest here. For one thread.
 
-    The process is begun with the first file that needs it, and another one with the first crawl, in the midst of which its pages are read.
+    The process is begun with the first file that needs it, and another one with the first crawl, in the midst of which its pages are read. A crawl
+    inside an archive or from stdin is opened here, and what it holds there.
     """
 
     def __init__(self, seconds: float = _LONGEST) -> None:
@@ -46,8 +48,8 @@ class IsolatedReader(Reader):
         """What a Reader gives, all of it or one Unreadable."""
         try:
             found = list(self._files.values(article.source, _WHAT["pdf"], in_stories, article))
-        except ReadError as error:
-            found = [Unreadable(article.source, str(error))]
+        except _FAULTS as error:
+            found = [Unreadable(article.source, str(error) or type(error).__name__)]
         yield from found
 
     def crawl(self, path: Path, fields: Fields) -> Iterator[Article | Unreadable]:
@@ -57,8 +59,8 @@ class IsolatedReader(Reader):
             for item in self._crawls.values(str(path), "crawls (WARC)", crawled, path, fields):
                 yield item
                 last = f" (after {item.source})"
-        except ReadError as error:
-            yield Unreadable(str(path), f"{error}{last}")
+        except _FAULTS as error:
+            yield Unreadable(str(path), f"{error or type(error).__name__}{last}")
 
     def document(self, article: Article, published: date | None = None, publisher: str = "") -> Document:
         """What a Reader gives.

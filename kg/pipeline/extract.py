@@ -29,12 +29,12 @@ def read_clauses(document: Document, knowledge: Knowledge, nears: list[Near] | N
     clauses = ClauseReader(document, phrases.phrases, found.words, knowledge.lexicon, knowledge.matcher.verbs).read(sentences)
     linker = Linker(document, found, phrases, knowledge.gazetteer, knowledge.lexicon.organ_endings)
     settled, said = Walk(document, sentences, linker, knowledge.lexicon).run(clauses)
-    matches = knowledge.matcher.match(_claiming(document, settled, sentences), _noun_test(found), nears)
+    matches = knowledge.matcher.match(claiming(document, settled, sentences), noun_test(found), nears)
     starts = tuple([sentence.span.start for sentence in sentences])
     return Reading(document, sentences, found, phrases, clauses, settled, said, tuple(matches), linker, starts)
 
 
-def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
+def claiming(document: Document, settled: Sequence[Settled], sentences: Sequence[Sentence]) -> list[Settled]:
     """Questions claim nothing, nor do headlines and headings, but for the points of a speech (要坚持…)."""
     plain = document.plain
     asking = {i: s.span for i, s in enumerate(sentences) if plain.endswith(("？", "?", "？”"), s.span.start, s.span.end)}
@@ -51,7 +51,7 @@ def _claiming(document: Document, settled: Sequence[Settled], sentences: Sequenc
     return out
 
 
-def _noun_test(found: Found) -> Callable[[int], bool]:
+def noun_test(found: Found) -> Callable[[int], bool]:
     """Whether a noun begins at an offset, by jieba's tags."""
     words = found.words
     return lambda at: at in words and words[at].tag[:1] in "nj" and words[at].tag != "nd"

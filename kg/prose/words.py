@@ -84,9 +84,11 @@ class Words:
         """The tag of a word that is new; those of its line are learnt with it. A word has the same tag wherever it is cut."""
         if len(self._tags) > _REMEMBERED:
             self._tags.clear()
+        # Other threads may clear the memo at any time, so that the answer does not come out of it.
         end = text.find("\n", start + len(word))
-        self._tags.update(self._jieba.tag(text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]))
-        return self._tags[word]
+        tags = dict(self._jieba.tag(text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]))
+        self._tags.update(tags)
+        return tags[word]
 
 
 class Cut(Mapping[int, Word]):

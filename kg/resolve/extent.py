@@ -24,10 +24,12 @@ def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
         start = min(start, frame.text_span(0, len(frame.form)).end if first.span.start < frame.span.end else frame.span.end + 1)
     last = first
     closed = said.first < said.frame
-    for clause in clauses[said.first : min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1]:
-        if closed or clause.sentence == first.sentence:
-            last = clause
-    for clause in () if closed else clauses[max(said.last, said.first) + 1 :]:
+    for index in range(said.first, min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1):
+        if not closed and clauses[index].sentence != first.sentence:
+            break  # no clause of this sentence comes any more; a speech may go on to the text's end
+        last = clauses[index]
+    for index in () if closed else range(max(said.last, said.first) + 1, len(clauses)):
+        clause = clauses[index]
         if clause.sentence != first.sentence or (last.span.end - start >= _SHORT and not _only_frames(last)):
             break
         last = clause  # 新闻稿称，双方认为，…: of what they hold, too

@@ -53,7 +53,7 @@ _RULE_KEYS = _EXAMPLE_KEYS | {
 _CLAUSE_ROLES = {"with", "invited", "event", "motion", "posted", "destination", "place"}
 _GIVEN_ROLES = {"subject", "words"} | _CLAUSE_ROLES
 _SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
-_CLASS, _GROUP = re.compile(r"\[[^\]]{1,300}\]"), re.compile(r"\([^()]*\)")
+_LITERAL, _CLASS, _GROUP = re.compile(r"\\."), re.compile(r"\[[^\]]{1,300}\]"), re.compile(r"\([^()]*\)")
 _OPTIONAL = re.compile(r"\?|\{\d")
 _UNSAFE = re.compile(r"(?<!\\)[*+]|\{\d+,\}|\(\?[^:!=]|\\[1-9]")
 
@@ -212,7 +212,7 @@ def _pattern_faults(file: YamlFile, path: Key, pattern: str, slots: dict[str, st
 
 def _has_noun(part: str) -> bool:
     """Whether every match of this part of a pattern holds a noun phrase: a slot for one stands in it, in no group, and not optional."""
-    bare = _CLASS.sub("", part)
+    bare = _CLASS.sub("", _LITERAL.sub("", part))
     while (outer := _GROUP.sub("", bare)) != bare:
         bare = outer
     slots = [slot for slot in _SLOT.finditer(bare) if slot.group(2) not in (None, "Words")]
