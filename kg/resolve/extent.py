@@ -24,7 +24,7 @@ def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
         start = min(start, frame.text_span(0, len(frame.form)).end if first.span.start < frame.span.end else frame.span.end + 1)
     last = first
     closed = said.first < said.frame
-    for index in range(said.first, min(said.frame, said.last + 1) if closed else max(said.last, said.first) + 1):
+    for index in range(said.first, min(said.frame, said.last + 1) if closed else min(max(said.last, said.first) + 1, len(clauses))):
         if not closed and clauses[index].sentence != first.sentence:
             break  # no clause of this sentence comes any more; a speech may go on to the text's end
         last = clauses[index]
