@@ -190,6 +190,13 @@ def test_a_users_table_adds_names(tmp_path: Path) -> None:
     assert [(m.type, m.found_by) for m in mentions] == [("Organization", "gazetteer:mine.csv:2")] * 2
 
 
+def test_organs_that_lie_in_each_other(tmp_path: Path) -> None:
+    """Two organs of the user's own tables each of which is said to lie in the other stop no article."""
+    rows = ("Sun_Office,Organization,ministry,日曜院,Moon_Office", "Moon_Office,Organization,ministry,月曜院,Sun_Office")
+    path = table(tmp_path, "id,class,kind,zh,in", *rows)
+    assert {c.predicate for c in read("日曜院批评月曜院。", gazetteer=[path]).claims} >= {"criticizes"}
+
+
 def test_a_folder_of_tables(tmp_path: Path) -> None:
     """A folder stands for the tables in it; one without tables, or a path that is not there, is a UsageError."""
     table(tmp_path, HEAD, "Blue_Whale,Organization,,蓝鲸会,,,,,")

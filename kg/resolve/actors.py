@@ -66,9 +66,20 @@ class Actors(dict[str, Actor]):
         if entry.type == "Person":
             return Actor(acts=True, is_person=True, is_country=False, state=entry.id, side=entry.within)
         country, organization = entry.type == "Country", entry.type == "Organization"
-        state = self[entry.within].state if organization and entry.within and entry.kind in _OF_STATE else entry.id
+        state = self._state(entry)
         acts = country or (organization and entry.kind in _BODIES)
         return Actor(acts, is_person=False, is_country=country, state=state, side=state, called=_called(entry.kind, entry.names))
+
+    def _state(self, entry: Entry) -> str:
+        """The state whose organ an entity is, by the organs in which it lies; in a user's tables they may lie in each other."""
+        seen = {entry.id}
+        while entry.type == "Organization" and entry.kind in _OF_STATE and entry.within and entry.within not in seen:
+            seen.add(entry.within)
+            within = self._gazetteer.entries.get(entry.within)
+            if within is None:
+                return self[entry.within].state
+            entry = within
+        return entry.id
 
     def _owner(self, name: str) -> str:
         """The country with whose name an organ's begins (俄罗斯国防部), or ""."""
