@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import networkx as nx
 import pytest
+from bench_script import loaded
 from hypothesis import given
 from hypothesis import strategies as st
-
-PATH = Path(__file__).parents[1] / "bench" / "ner.py"
 
 
 @pytest.fixture(scope="module")
 def ner():
-    """bench/ner.py as a module; it is a script and no package."""
-    spec = importlib.util.spec_from_file_location("bench_ner", PATH)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_ner"] = module  # dataclasses look their module up by its name
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["bench_ner"]
+    """bench/ner.py as a module."""
+    return loaded("ner")
 
 
 def test_a_hit_is_exact_only_with_the_same_span_and_label(ner):

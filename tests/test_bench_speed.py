@@ -1,11 +1,10 @@
 """bench/speed.py takes the stages apart that kg goes through; it must go through them as kg does."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from bench_script import loaded
 
 from kg.graph import article_nquads
 from kg.inputs import Article
@@ -14,24 +13,18 @@ from kg.ontology import load_ontology
 from kg.pipeline import extract
 from kg.read import read_bytes
 
-PATH = Path(__file__).parents[1] / "bench" / "speed.py"
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture(scope="module")
 def speed() -> ModuleType:
-    """bench/speed.py as a module; it is a script and no package."""
-    spec = importlib.util.spec_from_file_location("bench_speed", PATH)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_speed"] = module  # dataclasses look their module up by its name
-    spec.loader.exec_module(module)
-    return module
+    """bench/speed.py as a module."""
+    return loaded("speed")
 
 
 def test_the_stages_give_what_kg_gives(speed: ModuleType) -> None:
     """The stages that are timed one by one end with the N-Quads of the whole."""
-    data = (PATH.parents[1] / "data" / "xi-putin-talks-2025-05-08.txt").read_bytes()
+    data = (DATA / "xi-putin-talks-2025-05-08.txt").read_bytes()
     knowledge, ontology = load_knowledge(), load_ontology()
     made: list[bytes] = []
     timed = list(speed.steps(Article("a.txt", data), knowledge, lambda done: made.append(article_nquads(done, ontology))))

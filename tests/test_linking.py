@@ -115,6 +115,20 @@ def test_an_edge_tells_why_names_are_linked(tmp_path: Path) -> None:
         assert links["Donald_Trump"].why.startswith("its name in Taiwan, persons.csv:")
 
 
+def test_a_concept_is_explained_by_its_words(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A concept comes with the words for it in the sentence, and its row where a list has it, though it is no mention."""
+    article = tmp_path / "a.txt"
+    article.write_text("中國反對單邊主義。法國反對以關稅打壓鄰國。\n", "utf-8")
+    build([article], tmp_path / "out", Options(published=date(2025, 5, 9)), jobs=1)
+    for who, what, told in (
+        ("中国", "单边主义", "“單邊主義”, its usual name, concepts.csv:"),
+        ("法国", "以关税打压邻国", "“以關稅打壓鄰國”, the sentence's own words"),
+    ):
+        capfd.readouterr()
+        assert run(["explain", str(tmp_path / "out" / "graph.nq"), who, "opposes", what]) == 0
+        assert told in capfd.readouterr().out
+
+
 def test_who_is_not_named_is_told_by_office(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Somebody meant by 两国元首 is explained by the office held on the day, with its row."""
     article = tmp_path / "a.txt"

@@ -35,19 +35,25 @@ def view(graph: Path | None, output: Path, title: str, **part: Any) -> int:
       kg view outputs/graph.nq -o may.html --since 2025-05-01 --until 2025-05-31
     """
     from kg.graph import load_store
-    from kg.serve import StoreLibrary
     from kg.view import network, render
 
     place = default_graph(graph)
-    library = None if part["since"] or part["until"] else StoreLibrary.at(place)
-    large = library is not None and library.excerpt() is not None
-    drawn = _excerpt(library, part["focus"]) if large else network(load_store(place), **part)
+    large = None if part["since"] or part["until"] else _large(place)
+    drawn = _excerpt(large, part["focus"]) if large else network(load_store(place), **part)
     data(render(drawn, title), output)
     if str(output) != "-":
         size = f"{drawn.number_of_nodes()} entities, {drawn.number_of_edges()} relations"
-        whole = f" of {library.overview().entities:,} and {library.overview().relations:,}" if large and library else ""
+        whole = f" of {large.overview().entities:,} and {large.overview().relations:,}" if large else ""
         message(f"Wrote {output}: {size}{whole}. Open it in a browser.", minor=True)
     return 0
+
+
+def _large(place: Path) -> Any:
+    """The store at a path, if it is one whose network is drawn in part."""
+    from kg.serve import StoreLibrary
+
+    library = StoreLibrary.at(place)
+    return library if library is not None and library.excerpt() is not None else None
 
 
 def _excerpt(library: Any, focus: str | None) -> Any:

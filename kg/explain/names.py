@@ -19,6 +19,7 @@ from kg.prose.script import shadow
 from kg.read import parse_date
 
 _REGIONS = {"CN": "the Mainland", "HK": "Hong Kong", "TW": "Taiwan", "SG": "Singapore"}
+_CONCEPT = "concept/"  # with which ids of concepts begin that no list has
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,24 @@ def _link(iri: str, reason: Reason, named: dict[str, tuple[str, str]] | None, kn
         for start, end, name in known.scan(plain):
             if entity in known.names[name]:
                 return Link(iri, reason.sentence[start:end], why_named(reason.sentence[start:end], entity, "gazetteer", known))
+    if link := _concept(iri, entity, reason.sentence, known):
+        return link
     office = offices_on(known, entity, reason.time or reason.published)
     why = "not named in this sentence" + (f": {reason.why}" if reason.why else "")
     return Link(iri, "", f"{why}; {office}" if office else why)
+
+
+def _concept(iri: str, entity: str, sentence: str, known: Gazetteer) -> Link | None:
+    """A concept by the words for it in the sentence; no mention, since concepts are read as the object of a verb."""
+    entry = known.entries.get(entity)
+    words = entry.names if entry is not None and entry.type == "Concept" else (entity.removeprefix(_CONCEPT),) if entity.startswith(_CONCEPT) else ()
+    plain = shadow(sentence)
+    named = max((word for word in words if word in plain), key=len, default="")
+    if not named:
+        return None
+    at = plain.index(named)
+    said = sentence[at : at + len(named)]
+    return Link(iri, said, why_named(said, entity, "gazetteer", known) if entry is not None else "the sentence's own words")
 
 
 def _in_graph(store: ox.Store, reason: Reason) -> dict[str, tuple[str, str]] | None:
