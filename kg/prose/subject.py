@@ -146,13 +146,14 @@ class SubjectFinder:
             return -1, 0, "carried" if form.adjuncts else "none"
         if text.endswith("下") and (_UNDER.match if text[at] in ACTORS else _UNDER.search)(text, at):
             return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
-        if mark == "，" and (body := _SPONSORED.match(text, at)):
+        of = "的" in text
+        if mark == "，" and of and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
             if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
                 at += 1
             return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
-        relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
+        relative = _RELATIVE.match(text) if of and form.nouns and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):

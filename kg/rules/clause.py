@@ -100,7 +100,8 @@ class ClauseMatcher:
 
     def _part_of_word(self, start: int, end: int) -> bool:
         clause, index = self._settled.clause, self._index
-        if start and clause.form[start:end] in index.in_modals and ends_modal(clause.form, start, end, index.lexicon):
+        modals = index.in_modals.get(clause.form[start:end])
+        if modals and clause.form.endswith(modals, 0, end) and ends_modal(clause.form, start, end, index.lexicon):
             return True
         return part_of_word(clause, start, end, index.lexicon, self._is_noun)
 
