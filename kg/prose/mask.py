@@ -27,8 +27,11 @@ _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
-_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | {"”"}  # with which what belongs to a noun phrase begins, where no other phrase follows
+_GROUP_GOES_ON = frozenset("”（(")  # what may stand between a name and the next
+_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | _GROUP_GOES_ON  # with which what belongs to a noun phrase begins, where no other phrase follows
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
+_OPENS = frozenset("（(")
+_WHERE = ("在", "于")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
 
 
@@ -82,7 +85,7 @@ class Mask:
         plain, at = self._plain, phrase.span.end
         group: tuple[Phrase, ...] = (phrase,)
         short = at in self._by_start and phrase.head.found_by.startswith("short")
-        if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] == "”"):
+        if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] in _GROUP_GOES_ON):
             group = self._group(phrase, end)
             at = group[-1].span.end
         tail = None
@@ -111,6 +114,9 @@ class Mask:
         at = last.span.end
         titled = last.head.type == "Document"
         at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
+        gloss = _ASIDE.match(self._plain, at, end) if self._plain[at : at + 1] in _OPENS else None
+        if gloss and self._plain[gloss.end() : gloss.end() + 1] in _JOIN_BEGINS:
+            at = gloss.end()  # 某甲（A）、某乙（B）和某丙
         joined = _JOIN.match(self._plain, at) if self._plain[at : at + 1] in _JOIN_BEGINS else None
         join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
@@ -123,6 +129,8 @@ class Mask:
             return None
         if join == "与" and CODES.get(last.head.type) == CODES["Person"] and following.head.type in ("Country", "Organization"):
             return None  # 敦促某人|与某国|谈判: company, and not another of the same kind
+        if last is first and following.head.type == "Person" != last.head.type and self._plain.endswith(_WHERE, 0, last.span.start):
+            return None  # 在某大使馆|与某人|会面
         if not _alike(last, following) or (short and not office and following.span.end - following.span.start > 1):
             return None
         return following
