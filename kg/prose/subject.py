@@ -86,6 +86,8 @@ _SPONSORED = re.compile(
 _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
+_DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
+_BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -151,6 +153,11 @@ class SubjectFinder:
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
             if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
                 at += 1
+            if "的" in text and (of := self._described(text, at)):
+                if text[of] in ACTORS and self._predicate_follows(form, of + 1):
+                    return of, of + 1, "explicit"
+                if text[of] not in NOUNS:
+                    return -1, 0, "none"
             return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
         relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
@@ -164,6 +171,15 @@ class SubjectFinder:
         """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
         text = form.text
         return text[at] == _GROUP or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
+
+    def _described(self, text: str, at: int) -> int:
+        """Where what is described stands in 某国支持的|某军, 某人任命的|总理, 正在某国访问的|某人; 0 where nothing is."""
+        beside = _BESIDE_WHOM.match(text) if at else None
+        if beside:
+            return beside.end()
+        deed = _DESCRIBING.match(text, at + 1)
+        end = deed.end() if deed else verb.end() if (verb := self._verb_at(text, at + 1)) else 0
+        return end + 1 if end and text.startswith("的", end) and end + 1 < len(text) and text[end + 1] not in "是，“" else 0
 
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
@@ -224,6 +240,9 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
+        whole = self._words.get(form.at[0]) if at == 1 else None
+        if whole is not None and whole.tag == "v" and whole.end - whole.start == _TWO:
+            return True  # 正视|问题: no adverb 正
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
         if first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
             return True

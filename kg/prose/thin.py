@@ -63,7 +63,10 @@ _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
-    r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
+    r"(?:方面|双方|两国|"
+    # whoever speaks for them without a name: 与|欧盟|官员|会谈
+    r"(?:的)?(?:多名|多位|一名|几位|两位|最高|主要|高级|高阶|资深|政府|军方|外交|谈判|派出的|领导层){0,3}(?:官员|高官|领导人|领袖|首脑|高层|政要|代表团|谈判代表|代表|外交官|特使)(?![的、，和与及处性])(?:们)?)?"
+    r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
