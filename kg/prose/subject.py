@@ -97,23 +97,8 @@ _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
-_TAKEN_FOR_NOUNS = (
-    "利用",
-    "游说",
-    "动用",
-    "印发",
-    "反指",
-    "歪曲",
-    "中招",
-    "三读",
-    "拦阻",
-    "喊话",
-    "珍惜",
-    "珍视",
-    "看重",
-    "忠于",
-    "专门",
-)  # verbs that jieba tags as nouns
+_TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
@@ -151,14 +136,7 @@ class SubjectFinder:
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
-            if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
-                at += 1
-            if "的" in text and (of := self._described(text, at)):
-                if text[of] in ACTORS and self._predicate_follows(form, of + 1):
-                    return of, of + 1, "explicit"
-                if text[of] not in NOUNS:
-                    return -1, 0, "none"
-            return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
+            return self._named_first(form, at)
         relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
@@ -166,6 +144,18 @@ class SubjectFinder:
             return -1, 0, "none"
         carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
+
+    def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
+        """The same, of a form with an actor at its head."""
+        text = form.text
+        if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
+            at += 1
+        of = self._described(text, at) if "的" in text else 0
+        if of and text[of] in ACTORS and self._predicate_follows(form, of + 1):
+            return of, of + 1, "explicit"
+        if of and text[of] not in NOUNS:
+            return -1, 0, "none"
+        return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
 
     def _is_borne(self, form: Form, at: int) -> bool:
         """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""

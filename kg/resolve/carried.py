@@ -56,6 +56,7 @@ _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _IN_PERSON = re.compile("访|会[见晤谈面]|出席|参加|抵达|到达|通话|通电话")
+_PAIR = 2
 _ACTING = ("Person", "Country", "Organization")
 _AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
 _MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
@@ -209,12 +210,18 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
     _keep_asked(story, clause)
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
-    for entity in subject.ids:
+    for entity in reversed(subject.ids) if _first_of_two(story, clause) else subject.ids:
         actor = story.linker.actors[entity]
         if actor.is_person and clause.subject:
             memory.person = entity
         if actor.is_country:
             memory.country = entity
+
+
+def _first_of_two(story: Story, clause: Clause) -> bool:
+    """Whether 他 after this clause is the first of the two who act in it: 某甲与某乙通话。他说…."""
+    two = clause.subject
+    return len(two) == _PAIR and story.document.plain[two[0].span.end : two[1].span.start].endswith(("与", "同", "跟"))
 
 
 def _keep_asked(story: Story, clause: Clause) -> None:
