@@ -11,7 +11,7 @@ from kg.prose.subject import MODIFIED, NOT_RELATIVE, OF_ACTOR, SubjectFinder, is
 # Patterns and not data: verbs of coming and attending, and the characters with which they are parts of other words (未来, 来自).
 _BACKERS = CODES["Country"] + CODES["Organization"] + CODES["Person"] + CODES["Title"]
 _GUEST = re.compile(
-    r"(?:应邀|专程|正在|当天|刚刚|率团|前|从[^，的]{2,6})?"
+    r"(?<![首一][位个名任])(?<!唯一)(?:应邀|专程|正在|当天|刚刚|率团|前|从[^，的]{2,6})?"
     rf"(?:(?<![以未带历从近本将到起迎])来(?!自|自于|源|说|看|讲|往|临)|(?<![感得受遭看听直提达想])到(?=[{CODES['Place']}{CODES['Country']}])|赴|抵达|到访|访问|出访|造访|出席|参加|前往|主持)"
     rf"[^，；：。“”？！]{{1,40}}?的(?=[{CODES['Person']}{CODES['Title']}](?!的))"
     rf"|(?:正|目前|现|仍)?在[{CODES['Country']}{CODES['Place']}](?:进行)?[^，；：。“”的]{{0,6}}访问的(?=[{CODES['Person']}{CODES['Title']}](?!的))"

@@ -88,6 +88,10 @@ _UNDER = re.compile(
 )
 _DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
 _BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
+# 某组织的报告|批评某国: whose words they are acts.
+_IN_ITS_WORDS = re.compile(
+    r".的?(?:[^，的]{0,6}(?:报告|声明|公报|社论|评论文章|公告|公开信))(?:中|里)?(?:还|也|则|又|强烈|严厉){0,2}(?=批评|谴责|指责|抨击|指控|敦促|呼吁|要求|促请|支持|反对|赞扬)"
+)
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -150,10 +154,12 @@ class SubjectFinder:
         text = form.text
         if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
             at += 1
+        if (said := _IN_ITS_WORDS.match(text, at)) and text[at] in _BODIES:
+            return at, said.end(), "explicit"
         of = self._described(text, at) if "的" in text else 0
         if of and text[of] in ACTORS and self._predicate_follows(form, of + 1):
             return of, of + 1, "explicit"
-        if of and text[of] not in NOUNS:
+        if of and text[of] not in NOUNS and not form.nouns[at].joint:
             return -1, 0, "none"
         return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
 
@@ -230,7 +236,7 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
-        whole = self._words.get(form.at[0]) if at == 1 else None
+        whole = self._words.get(form.at[0]) if at == 1 and text[0] == "正" else None
         if whole is not None and whole.tag == "v" and whole.end - whole.start == _TWO:
             return True  # 正视|问题: no adverb 正
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.

@@ -42,6 +42,11 @@ _RESUMES = re.compile(
     r"(?:并|也|又|还|同时|其后|随后|此外|另外|随即|再次|但|而)|[^，]{0,4}(?:主张|倡导|倡议|邀请|提出|宣布|决定|建议|介绍|通报|通话|会见|出席|感谢|赞赏|祝贺)"
 )
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
+# 某人说，局势严峻，|并呼吁各方停火: no deed of what the clause before tells of.
+_SPEAKS_ON = re.compile(
+    r"(?:并|也|又|还|同时|并且)(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
+    r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
+)
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
@@ -164,7 +169,8 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence:
-        return NOBODY
+        speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
+        return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
