@@ -21,7 +21,9 @@ _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts
 _OF_EACH = re.compile(
     r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
 )  # 英法|德外长
-_MANY = 3
+# 俄法|首脑: whoever acts for the two without a name.
+_OF_TWO = re.compile(r"(?:两国)?(?:最高)?(?:领导人|首脑|领袖|代表团|代表)(?=[^的会峰]|$)")
+_PAIR, _MANY = 2, 3
 _OTHERS = CODES["Organization"]  # the code of a class that has none of its own
 _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
@@ -91,6 +93,8 @@ class Mask:
         tail = None
         if len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group):
             tail = _COUNTED.match(plain, at)
+        if len(group) == _PAIR and tail is None and all(p.head.found_by.startswith("short") for p in group):
+            tail = _OF_TWO.match(plain, at)
         if tail is None and code in ACTORS and plain[at : at + 1] in _TAIL_BEGINS:
             tail = _TAIL.match(plain, at)
         return Noun(group, len(group) > 1), tail.end() if tail and tail.end() <= end else at

@@ -236,9 +236,9 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
-        whole = self._words.get(form.at[0]) if at == 1 and text[0] == "正" else None
+        whole = self._words.get(form.at[0]) if at == 1 and text[0] in "正并" else None
         if whole is not None and whole.tag == "v" and whole.end - whole.start == _TWO:
-            return True  # 正视|问题: no adverb 正
+            return True  # 正视|问题: no adverb 正; 并会 as one word
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
         if first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
             return True

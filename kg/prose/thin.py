@@ -11,7 +11,7 @@ from kg.prose.including import name_the_included
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
 _ACTOR = f"[{ACTORS}]"
-_BEFORE_TIME = ("自", "从", "于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
+_BEFORE_TIME = ("自", "从", "(?<!定)于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
 # Every alternative begins with a character of its own, so that the engine looks for those alone.
 _TIME = re.compile(rf"(?:{'|'.join(word + _T for word in _BEFORE_TIME)})(?:[和及至到、]{_T})?(?:起|以来|期间|早间|晚间)?(?:，)?")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
@@ -34,7 +34,7 @@ _TOPIC_IN = re.compile(
 _TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
-    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面|前夕)"
+    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面(?!的(?:交流)?(?:合作|协作|协调))|前夕)"
 )
 # 在|访问某国期间: a visit that is only the circumstance is told all the same.
 _LAND = f"[{CODES['Country']}{_L}]"
