@@ -87,6 +87,11 @@ _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
 _OWNER = CODES["Pronoun"] + "的"  # 他的
+# 国家主席、|中央军委主席习近平: an office before another one with its holder's name.
+_OFFICE_BEFORE = re.compile(
+    rf"[^，；：“”]{{2,44}}?(?:主席|书记|主任|部长|委员|总理|总统|首相|外长|防长|大臣|国务卿|[院校局司署会议市州省]长|秘书长|参谋长|董事长|理事长|行政长官|执行长|议员|发言人|代表|顾问|总裁|教授|研究员|学者|律师|"
+    rf"专家|负责人|创始人|创办人|发起人|司令|大使|特使|领袖|总干事|经理|总监|主编|作家|院士)、(?={CODES['Person']})"
+)
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -148,6 +153,8 @@ class SubjectFinder:
             return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
+        if "、" in text and (named := self._with_offices(form, at)) >= 0:
+            return named, named + 1, "explicit"
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
             if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
                 at += 1
@@ -159,6 +166,15 @@ class SubjectFinder:
             return -1, 0, "none"
         carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
+
+    def _with_offices(self, form: Form, at: int) -> int:
+        """Where the person stands whose offices the form begins with (国家主席、|中央军委主席习近平), or -1."""
+        listed = _OFFICE_BEFORE.match(form.text, at)
+        if listed is None:
+            return -1
+        phrases = form.nouns[listed.end()].phrases
+        titled = len(phrases) == 1 and phrases[0].span.start < phrases[0].head.span.start
+        return listed.end() if titled and self._predicate_follows(form, listed.end() + 1) else -1
 
     def _is_borne(self, form: Form, at: int) -> bool:
         """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
