@@ -243,3 +243,9 @@ def test_a_title_alone_is_somebody_named_elsewhere(text: str, speaker: str) -> N
 def test_a_statement_keeps_the_marks_inside_it(text: str, said: str) -> None:
     """The quotation marks around what is said are left out, those of a word in it are not."""
     assert [statement.text for statement in read(text).statements] == [said]
+
+
+def test_a_picture_credit_in_the_text_hides_no_speaker() -> None:
+    """记者 某某 摄|李强指出: what stands behind the credit is a sentence of its own."""
+    text = "李强同希奇莱马举行会谈。新华社记者 饶明 摄李强指出，中方愿同赞方扩大贸易。"
+    assert [s.speaker for s in read(text).statements] == ["Li_Qiang"]
