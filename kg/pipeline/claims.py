@@ -22,6 +22,7 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
 _NAMELESS = frozenset({"Group", "Pronoun", "Title"})
+_WATERS = frozenset({"sea", "strait", "river", "lake"})
 _ANNOUNCES = ("宣布", "宣告")
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
@@ -102,10 +103,15 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     subject = _side(match.subject, clause, entities)
     target = _side(match.object, clause, entities)
     predicate = knowledge.ontology.predicates[match.relation]
+    doer = subject
+    if match.relation == "breaksWith":  # a government breaks off relations for its state
+        subject, target = (_state_of(side, reading.linker, entities) for side in (subject, target))
+    if match.relation == "attacks" and _is_water(target, knowledge.gazetteer):
+        return None  # 朝鲜向日本海发射导弹
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
-    if subject in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
+    if doer in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
     sentence = reading.sentences[clause.sentence].span
@@ -117,6 +123,20 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
+
+
+def _state_of(side: str, linker: Linker, entities: Entities) -> str:
+    """The state whose organ an actor is, or the actor."""
+    state = linker.state(side) if side and entities.type_of(side) == "Organization" else ""
+    if not state or not linker.is_country(state):
+        return side
+    entities.need(state)
+    return state
+
+
+def _is_water(target: str, known: Gazetteer) -> bool:
+    entry = known.entries.get(target)
+    return entry is not None and entry.kind in _WATERS
 
 
 def _is_announced(match: Match, reading: Reading) -> bool:
