@@ -30,6 +30,7 @@ _NOT_YET = re.compile(
     r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
 _FEARED = re.compile(r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防)$")  # 担心|某国|空袭…: nobody tells that it is done
+_ASKED_OF = re.compile(r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝)$")  # (反对党)要求|某国|释放…: what nobody known asks for is not done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
     r"(?:在[^，在的]{1,6}[晚天日周月年时后来])?(?:开始|结束|停止|暂停|中止|终止|挫败|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
@@ -67,8 +68,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
-    feared = _FEARED.search(form, since, inner.start(1)) is not None
-    return changed(settled, subjects=() if feared else ids, company=(), inherits=False)
+    untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
+    return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
