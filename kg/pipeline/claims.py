@@ -95,7 +95,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
     if not knowledge.ontology.predicates[fact.predicate].accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     evidence = Evidence(reading.sentence_at(fact.span.start), fact.rule, (fact.span,))
-    return Claim(subject, fact.predicate, target, evidence, polarity="-" if fact.denied else "+", role=role)
+    return Claim(subject, fact.predicate, target, evidence, "-" if fact.denied else "+", fact.modality, role=role)
 
 
 def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:
