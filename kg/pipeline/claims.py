@@ -106,6 +106,11 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     doer = subject
     if match.relation == "breaksWith":  # a government breaks off relations for its state
         subject, target = (_state_of(side, reading.linker, entities) for side in (subject, target))
+    role = _role(match, clause, reading)
+    if match.relation == "hasPosition" and (office := _office(match, clause)) is not None:
+        role, _, kind = office.value.partition("|")
+        target = position_object(role, target, reading.linker, of_state=kind == "Country")
+        entities.need(target)
     if match.relation == "attacks" and _is_water(target, knowledge.gazetteer):
         return None  # 朝鲜向日本海发射导弹
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
@@ -119,7 +124,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
         time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
-        topics=_topics(match, clause, entities), role=_role(match, clause, reading),
+        topics=_topics(match, clause, entities), role=role,
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
@@ -205,6 +210,13 @@ def _fields(words: str) -> list[str]:
     """停火、维和、交换战俘: the fields that a topic lists."""
     parts = [re.sub(r"(?:等|等方面|等领域|等问题)$", "", part) for part in re.split("、", words)]
     return parts if all(len(part) >= 2 for part in parts) else [words]
+
+
+def _office(match: Match, clause: Clause) -> Mention | None:
+    """The title that a match has for its object: 出任|日本首相."""
+    noun = clause.nouns.get(match.object.start)
+    head = noun.phrases[-1].head if noun else None
+    return head if head is not None and head.type == "Title" else None
 
 
 def _role(match: Match, clause: Clause, reading: Reading) -> str:

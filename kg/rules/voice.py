@@ -24,6 +24,7 @@ _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|�
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
+_REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
@@ -63,6 +64,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
+    if _REPLACED.search(form, since, inner.start(1)):
+        return settled
     gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
     gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
