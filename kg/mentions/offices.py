@@ -129,7 +129,10 @@ class Offices:
 
     def _told(self, position: Position, holder: Mention) -> tuple[Modality, bool]:
         """How it is told that somebody holds an office: whether he is yet to (某人|将出任…), and whether he does not, or no longer."""
-        plain, start = self._document.plain, min(position.title.start, position.owner.span.start if position.owner is not None else position.title.start)
+        plain, start = (
+            self._document.plain,
+            min(position.title.start, position.owner.span.start if position.owner is not None else position.title.start),
+        )
         removed = _REMOVED.search(plain, max(0, position.span.start - 10), position.title.start) is not None
         if holder.span.end > start:
             return "actual", removed

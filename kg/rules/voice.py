@@ -37,6 +37,7 @@ _PHASES = re.compile(
     r"(?:在[^，在的]{1,6}[晚天日周月年时后来])?(?:开始|结束|停止|暂停|中止|终止|挫败|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者|记者|议员|队|制裁")  # who is blamed there is not the owner
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
 _WHEN_WHERE = re.compile(
@@ -137,7 +138,10 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
     if last < 0:
         return trial.roles["subject"] if len(between) <= _FEW else ()
-    owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
+    said = form[last + 1 : at]
+    owner = (
+        trial.rule.relation == "criticizes" and form[last] in ACTORS and said.startswith("的") and not _OTHERS_OF.search(said)
+    )  # 某人的言论|遭到批评
     near = at - last - 1 <= (_WORDS_OF if owner else 1) or _WHEN_WHERE.fullmatch(trial.form, last + 1, at) is not None
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
