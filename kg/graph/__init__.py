@@ -20,7 +20,7 @@ from kg.graph.ontology_ttl import ontology_turtle
 from kg.graph.paragraph import Paragraph, paragraphs_of
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
 from kg.graph.terms import Told, sorted_lines, value_of
-from kg.graph.turtle import Subjects, heading, paragraphs, prefix_lines, subjects_of, triples_of
+from kg.graph.turtle import heading, paragraphs, prefix_lines, subjects_of, triples_of
 from kg.graph.write import FORMATS, line_of, write
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "Generation",
     "Namespaces",
     "Paragraph",
-    "Subjects",
     "Told",
     "article_nquads",
     "background",

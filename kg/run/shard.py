@@ -39,6 +39,7 @@ class Shard:
     shared: bytes
     turtle: bytes
     counts: bytes  # JSON
+    ties: bytes  # the day of publication, then a line for each claim: claim, subject, predicate, object, with tabs between
     text: bytes  # the document's text, to which offsets of evidence lead
 
 
@@ -53,13 +54,15 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     shared = {subject: said for subject, said in found.items() if subject not in own}
     turtle = paragraphs_of(own, NAMES)
     article = extraction.document.id
-    counts = _counts(article, turtle, own, shared)
+    ties = _ties(own)
+    counts = _counts(own[graph_of(article)], turtle, shared, ties)
     return Shard(
         article=article,
         own=packed(b"".join([b"%b\n%b\n\n" % (subject, b"\n".join(said)) for subject, said in own.items()])),
         shared=packed(sorted_lines(shared)),
         turtle=packed(b"".join(records(sorted(turtle)))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
+        ties=packed("\n".join([*(counts["days"][:1] or [""]), *map("\t".join, ties)]).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
     )
 
@@ -120,20 +123,20 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(article: str, turtle: Sequence[Paragraph], own: Told, shared: Told) -> dict[str, Any]:
-    """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
-    told = own[graph_of(article)]
+def _counts(told: Sequence[bytes], turtle: Sequence[Paragraph], shared: Told, ties: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """What an article adds to the counts of the graph; `told` is what is said of the article itself, `turtle` tells of all that is its own."""
     predicates = Counter(chain.from_iterable([paragraph.predicates for paragraph in turtle]))
     types = Counter(chain.from_iterable([paragraph.types for paragraph in turtle]))
     return {
         "predicates": {_iri(predicate): number for predicate, number in predicates.items()},
         "classes": {_iri(line): number for line, number in types.items()},
-        "subjects": len(own),
+        "subjects": len(turtle),
         "publishers": _values(told, _PUBLISHER),
         "days": _values(told, _PUBLISHED),
         "mentions": _values(told, _MENTIONS),
+        "claims": Counter([predicate.rpartition("#")[2] for _, _, predicate, _ in ties]),
+        "ends": Counter([end for _, subject, _, obj in ties for end in dict.fromkeys((subject, obj))]),
         "actors": sorted([_iri(subject) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)]),
-        "ties": [_tie(subject, said) for subject, said in own.items() if subject.startswith(_CLAIM)],
         "prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used}),
     }
 
@@ -142,11 +145,15 @@ def _values(said: Iterable[bytes], predicate: bytes) -> list[str]:
     return [value_of(line[len(predicate) + 1 :].decode()) for line in said if line.startswith(predicate)]
 
 
-def _tie(claim: bytes, said: Sequence[bytes]) -> list[str]:
-    """A claim with its subject, predicate and object, of which three lines in a row tell."""
-    first = bisect_left(said, _OBJECT)
-    obj, predicate, subject = said[first : first + 3]
-    return [_iri(line) for line in (claim, subject, predicate, obj)]
+def _ties(own: Told) -> list[tuple[str, ...]]:
+    """Claim, subject, predicate and object of each claim, as IRIs."""
+    return [_tie(subject, said) for subject, said in own.items() if subject.startswith(_CLAIM)]
+
+
+def _tie(claim: bytes, said: Sequence[bytes]) -> tuple[str, ...]:
+    at = bisect_left(said, _OBJECT)
+    obj, predicate, subject = said[at : at + 3]  # lines are sorted, so these three stand together
+    return _iri(claim), _iri(subject), _iri(predicate), _iri(obj)
 
 
 def _iri(line: bytes) -> str:
