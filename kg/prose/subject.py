@@ -45,11 +45,11 @@ _COUNTED = re.compile(
 )
 _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 _NOBODY_NAMED = re.compile(
-    r"(?:对岸(?!的)|抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|没有人(?!道)|有人(?!道)|人们|专家|学者|执政(?:集团|当局|联盟|者)|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
+    r"(?:对岸(?!的)|抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|分析人士|分析师|分析家|观察人士|观察家|消息人士|知情人士|业内人士|没有人(?!道)|有人(?!道)|人们|专家|学者|执政(?:集团|当局|联盟|者)|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
     r"|不少(?!于)|许多|众多|越来越多|绝?大多数|大部分|各级(?!别)|各行各业|有些|某些|[^，的]{2,6}部门(?=将|要|会|也|正|已|应)|[^，的]{2,6}(?:结果|调查|民调|数据)(?:认为|显示|表明)"
 )
 # With which those begin, but for 统一战线, 有关部门 and 调查结果.
-_NOBODY_BEGINS = frozenset("对抗示反支批来观无有出参获到在围请警军士枪歹暴凶网民市居学受与没人专执不许众越绝大各某")
+_NOBODY_BEGINS = frozenset("分观消知业对抗示反支批来观无有出参获到在围请警军士枪歹暴凶网民市居学受与没人专执不许众越绝大各某")
 _NOBODY_SIGN = re.compile("战线|部门|结果|调查|民调|数据")
 # 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
 _FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
@@ -84,7 +84,7 @@ _SPONSORED = re.compile(
     rf"[{ACTORS}](?:资助|支持|控制|领导|主导|扶植|拥有|成立|设立|管理|支援|任命|雇用|派出|主办|赞助)的[^，{NOUNS}]{{0,12}}([{CODES['Organization']}])?$"
 )
 _UNDER = re.compile(
-    rf"[{ACTORS}](?:的)?[^，{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
+    rf"[{ACTORS}](?:的)?[^，在由于{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
@@ -113,6 +113,8 @@ _TAKEN_FOR_NOUNS = (
     "专门",
 )  # verbs that jieba tags as nouns
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
+_FORMERLY = ("以前", "以往", "从前", "先前")
+_ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
@@ -194,6 +196,8 @@ class SubjectFinder:
             return first in ACTORS or (first == _EVENT and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if first in "的、" or ("伙伴关系" in text and _PARTNERSHIP.match(text, at)):  # 深化具有活力的|中法|全面战略伙伴关系
             return False
+        if text.startswith(_ITS_TARGET, at):
+            return False  # 美国|制裁对象: not what it does
         if self._verbal(text, at):
             return True
         if self._may_begin_predicate(form, at) and not (_COUNTED.match(text, at) or self._lexicon.modified.match(text, at)):
@@ -215,6 +219,8 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
+        if text.startswith(_FORMERLY, at) and at + 2 < len(text):
+            at += 2  # 以前|某地的法官能够…: no preposition 以
         first = text[at]
         if first in "这那该此其":
             return _TRIP.match(text, at) is not None
