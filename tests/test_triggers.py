@@ -45,7 +45,7 @@ def test_triggers_behind_are_those_of_the_rest(forms: Sequence[str], at: int) ->
 def test_modal_words_are_those_of_the_pattern(forms: Sequence[str]) -> None:
     """In every form the one pass finds the modal words that the pattern finds there, and words that only begin like one."""
     for form, (_, modals) in zip(forms, FINDER.find(forms), strict=True):
-        assert list(modals) == [found.span() for found in KNOWLEDGE.lexicon.modal_pattern.finditer(form)]
+        assert modals == [found.span() for found in KNOWLEDGE.lexicon.modal_pattern.finditer(form)]
 
 
 @given(FORMS)

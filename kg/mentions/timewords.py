@@ -61,12 +61,12 @@ _GOES_ON = (
 
 
 def _beginning() -> str:
-    """A branch for each character that may begin a date, no figure after another: the engine passes over all others at once."""
+    """A branch for each character that may begin a date: the engine passes over all others at once."""
     ways: dict[str, list[str]] = {}
     for firsts, goes_on in _GOES_ON:
         for first in firsts:
             ways.setdefault(first, []).append(goes_on)
-    return "|".join(f"{first}{'(?<![0-9].)' if first.isascii() else ''}(?={'|'.join(ways[first])})" for first in sorted(ways))
+    return "|".join(f"{first}(?={'|'.join(ways[first])})" for first in sorted(ways))
 
 
 BEGINNING = re.compile(_beginning())

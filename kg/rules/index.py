@@ -40,7 +40,7 @@ class Index:
     `by_verb` gives the rules of a verb, in order of precedence, and after them those of each shorter verb that it begins with, all with the
     length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text; `triggers`
     finds modal words too. `said` are the rules of 批评，B 做 X, and `said_verbs` their verbs. `of_somebody` tells that no rule can match where
-    nobody is named or meant, `in_modals` by verb the modal words that it ends (不[排除]).
+    nobody is named or meant, `in_modals` which verbs also end a modal word (不[排除]).
     """
 
     by_verb: Mapping[str, Sequence[tuple[int, Sequence[Rule]]]]
@@ -52,7 +52,7 @@ class Index:
     lexicon: Lexicon
     ontology: Ontology
     of_somebody: bool
-    in_modals: Mapping[str, tuple[str, ...]]
+    in_modals: frozenset[str]
     _fitting: dict[tuple[str, tuple[bool, ...]], Sequence[Rule]] = field(default_factory=dict, repr=False)
 
     def fitting(self, rules: Sequence[Rule], verb: str, *around: bool) -> Sequence[Rule]:
@@ -77,8 +77,7 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     words = sorted(rules_of, key=lambda w: (-len(w), w))
     verbs = one_of(words)
     by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
-    ended = {verb: tuple(modal for modal in lexicon.modal_words if modal.endswith(verb) and modal != verb) for verb in words}
-    in_modals = {verb: modals for verb, modals in ended.items() if modals}
+    in_modals = frozenset(verb for verb in words if any(modal.endswith(verb) and modal != verb for modal in lexicon.modal_words))
     finder, of_somebody = TriggerFinder(words, lexicon.modal_words), all(map(_of_somebody, rules))
     said_verbs = tuple(verb for rule in said for verb in rule.verbs)
     return Index(by_verb, said, said_verbs, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -11,7 +10,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 Triggers = Mapping[int, int]  # of one form: where a verb begins, and where the longest one that begins there ends
 Modals = Sequence[tuple[int, int]]  # of one form: where modal words, and words that only begin like one, begin and end; the longest at each place
 _BORDER = "\n"  # between forms; in no verb
-_NO_VERBS: Triggers = {}
 
 
 class TriggerFinder:
@@ -23,15 +21,15 @@ class TriggerFinder:
 
     def find(self, forms: Sequence[str]) -> list[tuple[Triggers, Modals]]:
         """The triggers and the modal words of each form, in the order of the forms."""
-        verbs: defaultdict[int, dict[int, int]] = defaultdict(dict)  # by the number of the form: most have none
-        modals: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        text, starts = _BORDER.join(forms), [0, *accumulate([len(form) + 1 for form in forms])]
+        verbs: list[dict[int, int]] = [{} for _ in forms]
+        modals: list[list[tuple[int, int]]] = [[] for _ in forms]
+        text, starts = _BORDER.join(forms), list(accumulate((len(form) + 1 for form in forms), initial=0))
         # They come in the order of their ends, so that of those that begin at one place the longest is the last.
         for number, start, end in _placed(self._verbs.find_matches_as_indexes(text, overlapping=True), starts):
             verbs[number][start] = end
         for number, start, end in _placed(self._modals.find_matches_as_indexes(text), starts):
             modals[number].append((start, end))
-        return [(verbs.get(number, _NO_VERBS), modals.get(number, ())) for number in range(len(forms))]
+        return list(zip(verbs, modals, strict=True))
 
 
 def _placed(found: Sequence[tuple[int, int, int]], starts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
