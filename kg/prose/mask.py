@@ -12,7 +12,7 @@ from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
 _TAIL = re.compile(
-    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
+    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等(?:[多数十]|[0-9一二三四五六七八九十]{1,3})?人(?![民类权工道口身文才造际间格体性事员士])|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
 )
 _TAIL_BEGINS = frozenset("伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)
 _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts for them without a name stands for the states
@@ -27,9 +27,10 @@ _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
-_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | {"”"}  # with which what belongs to a noun phrase begins, where no other phrase follows
+_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | {"”", "（", "("}  # with which what belongs to a noun phrase begins, where no other phrase follows
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
+_BRACKETS = ("（", "(")
 
 
 class Mask:
@@ -79,18 +80,23 @@ class Mask:
 
     def _noun(self, phrase: Phrase, code: str, end: int) -> tuple[Noun, int]:
         """The phrase with those that are coordinated with it, and the offset after them and what belongs to them."""
-        plain, at = self._plain, phrase.span.end
+        plain, at = self._plain, self._over(phrase.span.end)
         group: tuple[Phrase, ...] = (phrase,)
         short = at in self._by_start and phrase.head.found_by.startswith("short")
         if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] == "”"):
             group = self._group(phrase, end)
-            at = group[-1].span.end
+            at = self._over(group[-1].span.end)
         tail = None
         if len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group):
             tail = _COUNTED.match(plain, at)
         if tail is None and code in ACTORS and plain[at : at + 1] in _TAIL_BEGINS:
             tail = _TAIL.match(plain, at)
         return Noun(group, len(group) > 1), tail.end() if tail and tail.end() <= end else at
+
+    def _over(self, at: int) -> int:
+        """The offset after what glosses a phrase that ends at `at`: 川普（Donald Trump）|、石破茂."""
+        gloss = _ASIDE.match(self._plain, at) if self._plain.startswith(_BRACKETS, at) else None
+        return gloss.end() if gloss else at
 
     def _group(self, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
         """The phrase and those that are coordinated with it."""
@@ -102,13 +108,14 @@ class Mask:
         return tuple(group)
 
     def _with_several(self, first: Phrase, second: Phrase, end: int) -> bool:
-        """甲与乙、丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
-        joined = self._plain.startswith("与", first.span.end) and self._plain.startswith("、", second.span.end)
+        """甲与乙、丙, 甲与乙和丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
+        joins = ("、", "和") if CODES.get(first.head.type, "") in ACTORS else ("、",)
+        joined = self._plain.startswith("与", self._over(first.span.end)) and self._plain.startswith(joins, self._over(second.span.end))
         return joined and self._coordinated(second, first, end) is not None
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""
-        at = last.span.end
+        at = self._over(last.span.end)
         titled = last.head.type == "Document"
         at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
         joined = _JOIN.match(self._plain, at) if self._plain[at : at + 1] in _JOIN_BEGINS else None

@@ -43,6 +43,11 @@ _RESUMES = re.compile(
 )
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
+# 重申和平是各国的共同利益，|并反对…: of a thing it was said what it is, and it opposes nothing.
+_THING_IS = re.compile(
+    rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
+)
+_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
 
 
 # A pattern: at the head of a clause, before its verb.
@@ -163,7 +168,8 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence:
-        return NOBODY
+        stands = speech.of_thing and not speech.owner and _TAKES_STAND.match(clause.form)
+        return Subject(speech.speakers, why="subject is the speaker") if stands else NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -237,4 +243,4 @@ def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
     elif clause.why == "none":
-        speech.unknown_in = clause.sentence
+        speech.unknown_in, speech.of_thing = clause.sentence, _THING_IS.match(clause.form) is not None

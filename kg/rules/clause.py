@@ -31,6 +31,8 @@ _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
+_HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
+_BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
 
@@ -52,7 +54,7 @@ class ClauseMatcher:
         self._nears = nears
         nouns = settled.clause.nouns
         self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
-        self._predicative = self._light = False
+        self._predicative = self._light = self._helped = False
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -65,8 +67,9 @@ class ClauseMatcher:
         for start in sorted(triggers):
             if start < at:
                 continue
-            if start > last:
+            if start > last and not (swallowed and swallowed.group() in _HELPS):
                 break
+            self._helped = start > last
             self._predicative = copula is not None and start >= copula.end()
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
@@ -221,6 +224,8 @@ class ClauseMatcher:
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
+        if made and self._helped and any(m.relation not in _BETWEEN for m in made):
+            return self._fail(rule, at, "it is what something helps to do (有助于推动 X)")
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made

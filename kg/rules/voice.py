@@ -47,7 +47,9 @@ _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
 _PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
-_BOTH = re.compile(r"共同|携手|联合|一起")
+# 某甲同某乙|都一致同意…
+_BOTH = re.compile(r"共同|携手|联合|一起|^(?:都|均)(?:一致)?(?:同意|认为|主张|支持|反对|愿|希望|强调|重申|认识到)")
+_AGREED = re.compile(r"一致(?:同意|认为|决定|表示)")  # 某甲与某乙会谈，|一致同意…: both
 
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
@@ -99,6 +101,8 @@ def give_roles(trial: Trial) -> None:
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
+    if settled.partners and len(subjects) == 1 and _AGREED.match(settled.clause.form):
+        subjects = tuple(dict.fromkeys((*subjects, *settled.partners)))
     if "subject" not in roles:
         roles["subject"] = tuple([Side(one) for one in subjects])
     for role in rule.given:
