@@ -88,6 +88,8 @@ _UNDER = re.compile(
 )
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
+# 拜登的|首席顾问某某, 其指定接班人|某某: who is somebody's is who acts.
+_BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NOUNS}]{{0,4}}(?:人|长|官|员|师|问|子|女|父|母|兄|弟|姐|妹|妻|婿|夫|手)){CODES['Person']}")
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
@@ -148,6 +150,8 @@ class SubjectFinder:
             return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
+        if text[at] in ACTORS and (borne := _BORNE.match(text, at)) and self._predicate_follows(form, borne.end()):
+            return borne.end() - 1, borne.end(), "explicit"
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
             if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
                 at += 1

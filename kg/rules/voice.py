@@ -24,6 +24,7 @@ _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|�
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
+_THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
@@ -42,6 +43,7 @@ _WHEN_WHERE = re.compile(
     r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _FEW = 4  # characters between a subject and its 被
+_WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
@@ -64,8 +66,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
-    gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
-    gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
+    gap = lexicon.modal_pattern.sub("", WITH_ARMS.sub("", _THERE.sub("", inner.group(2))))
+    gap = lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", gap))
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
@@ -136,7 +138,7 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     between = form[trial.since : at]
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
     if last < 0:
-        return trial.roles["subject"] if len(between) <= _FEW else ()
+        return trial.roles["subject"] if len(_WHY.sub("", between)) <= _FEW else ()
     owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
     near = at - last - 1 <= (_WORDS_OF if owner else 1) or _WHEN_WHERE.fullmatch(trial.form, last + 1, at) is not None
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
