@@ -59,9 +59,8 @@ def find_organization(context: Context, ending: Ending) -> None:
     """Add the organisation that ends here, if it is a name."""
     state = context.cover.ending(ending.start)
     if ending.word == "政府" and state is not None and state.type == "Country":
-        if context.plain.startswith(_HEADS, ending.end):
-            return  # 越南|政府总理: his title
-        add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
+        if not context.plain.startswith(_HEADS, ending.end):  # 越南|政府总理: his title
+            add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
         return
     if ending.word == "政府" and state is not None and state.type == "Person":
         _add_cabinet(context, Span(state.span.start, ending.end), state)

@@ -89,7 +89,7 @@ _UNDER = re.compile(
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 # 拜登的|首席顾问某某, 其指定接班人|某某: who is somebody's is who acts.
-_BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NOUNS}]{{0,4}}(?:人|长|官|员|师|问|子|女|父|母|兄|弟|姐|妹|妻|婿|夫|手)){CODES['Person']}")
+_BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NOUNS}]{{0,4}}[人长官员师问子女父母兄弟姐妹妻婿夫手]){CODES['Person']}")
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")

@@ -121,7 +121,9 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
     if memory.speech is not None:
-        return _in_speech(story, memory.speech, clause)
+        judged = memory.speech.unknown_in == clause.sentence and memory.speech.of_thing and not memory.speech.owner
+        stands = Subject(memory.speech.speakers, why="subject is the speaker") if judged and _TAKES_STAND.match(clause.form) else None
+        return stands or _in_speech(story, memory.speech, clause)
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
@@ -168,8 +170,7 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence:
-        stands = speech.of_thing and not speech.owner and _TAKES_STAND.match(clause.form)
-        return Subject(speech.speakers, why="subject is the speaker") if stands else NOBODY
+        return NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -182,6 +183,9 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
         return Subject(speech.speakers, why="subject is the speaker")
     sides = story.memory.sides
     if any(story.linker.side(s) in sides for s in speech.speakers):
+        meant = {i for noun in clause.nouns.values() for i in meant_by_all(story, noun.phrases)[0]} if clause.nouns else set()
+        if meant.intersection(sides) and not meant.issuperset(sides):
+            return Subject(speech.speakers, why="subject is the speaker")  # 要牵制|中国: not China itself
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
-from kg.resolve.anaphora import is_indirect, its_men, meant_by_all
+from kg.resolve.anaphora import is_indirect, meant_by_all
 from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
+from kg.resolve.its_men import its_men
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points

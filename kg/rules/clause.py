@@ -216,7 +216,9 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
+        head = trial.head.start() if trial.head else -1
+        early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
+        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
         if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):

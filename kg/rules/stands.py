@@ -28,6 +28,8 @@ _OF_A_NOUN = re.compile(
 _ASKS = re.compile(r"能否|是否|会否|可否|有没有")
 _FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为]{1,24})$")
 _GIVES = re.compile(r"付出|打造|搭建|提供|作出|做出|注入|奠定|创造|营造|带来|赢得|贡献")
+_OF_WHAT = re.compile(rf"(?:^|[，也均都将已曾会])对(?:于)?[^，对的{NOUNS}]{{0,12}}$")
+_BLAMED = re.compile(r"[^，]{0,24}(?:表示|表达|深表|予以|感到)[^，]{0,8}(?:谴责|关切|抗议|不满|遗憾|震惊|愤慨|愤怒|担忧|痛心|哀悼)")
 _BY, _BY_ENDS = re.compile(r"[通透]过[^，]{0,40}$"), re.compile(r"[^，]{0,60}(?:等(?:多种)?|的)(?:方式|途径|渠道|手段|形式|举措)(?=..)")
 _MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
 # V O 的 N after something counted, done or spoken of: 拦截了|试图袭击某地的|无人机, 对一艘准备袭击某国的军舰.
@@ -55,6 +57,7 @@ _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}
 _ANYHOW = re.compile("")
 # What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
 _UNTOLD = (
+    (_OF_WHAT, _BLAMED, "it is what is blamed, whoever did it (对某军袭击 B 表示谴责)"),
     (_BY, _BY_ENDS, "it is by what means something is done (通过推动 X 等方式)"),
     (_ASKS, _ANYHOW, "it is asked, not told"),
     (_MATTER, _ANYHOW, "it is what something is about"),
