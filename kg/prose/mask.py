@@ -25,6 +25,10 @@ _OF_EACH = re.compile(
 _OF_TWO = re.compile(r"(?:两国)?(?:最高)?(?:领导人|首脑|领袖|代表团|代表)(?=[^的会峰]|$)")
 _PAIR, _MANY = 2, 3
 _OTHERS = CODES["Organization"]  # the code of a class that has none of its own
+# 某甲及|其儿子|某乙
+_KIN = re.compile(
+    r"其(?:夫人|妻子|丈夫|长子|次子|儿子|女儿|女婿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|胞弟|胞妹|助手|副手|幕僚|顾问|搭档|亲信|前任|继任者|接班人)(?:兼)?"
+)
 _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
@@ -130,7 +134,8 @@ class Mask:
         if not (join or short):
             return None
         at += titled and bool(join) and self._plain.startswith("“", at + len(join))  # 《甲》与“乙”
-        following = self._by_start.get(at + len(join))
+        kin = _KIN.match(self._plain, at + len(join)) if join else None
+        following = self._by_start.get(kin.end() if kin else at + len(join))
         office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None
         if following is None or following.span.end > end or not (join or office or following.head.found_by.startswith("short")):
             return None
