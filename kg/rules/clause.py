@@ -14,6 +14,7 @@ from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
+from kg.rules.objects import AGAINST
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
@@ -32,6 +33,7 @@ _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
+_AGAINST = re.compile(AGAINST)
 _BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 _GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
@@ -74,7 +76,8 @@ class ClauseMatcher:
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])
-                since = since if self._light else at  # 对 X 深表 [赞赏] 和 [支持]: both have the same object
+                # 对 X 深表 [赞赏] 和 [支持]: both have the same object; 不会强化同盟|反对 B: what denies the one denies the other
+                since = since if self._light or _AGAINST.match(form, at) else at
         return self._out
 
     def _swallows(self, start: int) -> bool:
