@@ -127,7 +127,7 @@ def _record(extraction: Extraction, seconds: float) -> dict[str, Any]:
     }
 
 
-_YOUNG = 20_000  # values that may wait until they are looked through for garbage: an article makes fewer, and next to none in circles
+_YOUNG = 20_000  # values that may wait until they are looked through for garbage: an article makes a few thousand, and next to none in circles
 
 _held: dict[str, Any] = {}  # what a worker process keeps between articles
 
