@@ -127,8 +127,6 @@ def _record(extraction: Extraction, seconds: float) -> dict[str, Any]:
     }
 
 
-_YOUNG = 20_000  # values that may wait until they are looked through for garbage: an article makes a few thousand, and next to none in circles
-
 _held: dict[str, Any] = {}  # what a worker process keeps between articles
 
 
@@ -139,7 +137,6 @@ def start_worker(options: Options, form: Form) -> None:
     atexit.register(reader.close)
     _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reader=reader)
     gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
-    gc.set_threshold(_YOUNG)
 
 
 def follow_parent() -> None:
