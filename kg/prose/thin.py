@@ -19,11 +19,17 @@ _TIME = re.compile(
 )
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
-_PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
+_PLACE = re.compile(
+    rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L}|国家{CODES['Country']})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海|海域|水域)?"
+    r"(?:等多?(?:地|处|方向|地区|城市))?(?!的|问题|上|事务|方向|军事|部署)"
+)
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
-_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED))  # each with what must stand in it
+_REQUESTED = re.compile(
+    rf"(?<![答响反回相适供理本])应[^，。；{NOUNS}]{{0,4}}[{NOUNS}](?:政府|方面|当局)?(?:的)?(?:紧急|多次|正式|书面)?(?:要求|请求|恳请)(?![和并、])"
+)  # 应某国要求|逮捕 B
+_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("request", "应", _REQUESTED))  # each with what must stand in it
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
