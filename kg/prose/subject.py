@@ -219,6 +219,8 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is None or word.tag[:1] in "vdpucrtm" or text[at] in _PREPOSITIONS or text[at] in _BEGINS or word.tag in (*_WORDS, "zg"):
             return True
+        if text.startswith("代表", at) and text[at + 2 : at + 3] in _BODIES:
+            return True  # 某人|代表某国|出席
         if text.startswith(_TAKEN_FOR_NOUNS, at) or self._adverb_at(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         if text.startswith(("最近", "之前"), at):
