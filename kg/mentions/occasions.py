@@ -47,7 +47,7 @@ _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "�
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
 # 续签|本币互换|协议: what is signed is the whole, though a word in it may be a verb.
 _SIGNED_WHOLE = re.compile(
-    r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与和及并就在将为了后对由])[\u4e00-\u9fff]){2,12})$"
+    r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与及并就在将为了后对由]|和(?![平解约]))[\u4e00-\u9fff]){2,12})$"
 )
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
 _NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
@@ -187,7 +187,7 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
         return -1
     whole = _SIGNED_WHOLE.search(plain, max(0, ending.start - 20), ending.start) if bare else None
     start = whole.start("name") if whole and not context.cover.overlapping(*whole.span("name")) else start
-    by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
+    by_deed = (ending.word not in _NEVER_BY_DEED or (whole and ending.word == "公报")) and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start
     told = plain.endswith("的", 0, start) or _ABOUT.search(plain, max(0, start - _LONGEST_ABOUT), start)

@@ -65,6 +65,7 @@ _PAIR = 2
 _ACTING = ("Person", "Country", "Organization")
 _AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
 _MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
+_AS_WHAT = ("作为", "身为")  # 某人说，作为成员国，|某国应…: the state is a member
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
@@ -138,11 +139,12 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     behind = clauses[index + 1] if index + 1 < len(clauses) else None
     # 某人称，退出条约后，|美国将…: he speaks, the state acts; but whom he met, he met
     said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
-    acting = _ACTING if said else ("Person",)
+    as_what = clauses[index].form.startswith(_AS_WHAT)
+    acting = _ACTING if said or as_what else ("Person",)
     if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
     stands = _WHILE.search(clauses[index].form)
-    if stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said):
+    if not as_what and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
         return subject
     return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
 

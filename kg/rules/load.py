@@ -163,7 +163,11 @@ def _rule(
         return None
     slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern) if m.group() != "{gives}"}
     faults += _pattern_faults(file, path, pattern, slots)
-    named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") in ("passive", "said", "asked") else set())
+    named = (
+        {s for s in slots if s != "verb"}
+        | _GIVEN_ROLES
+        | ({"object"} if body.get("when") in ("passive", "said", "asked", "warned", "vowed") else set())
+    )
     for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest", "after", "clause", "name"))):
         if role not in named:
             faults.append(file.fault(path, f"the role {role!r} is in no slot of the pattern{guess(role, named)}"))
