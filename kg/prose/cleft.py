@@ -13,10 +13,10 @@ _DOERS = (
     r"(?:国家|成员国|会员国|政府|组织|机构|政党|大党|领导人|领袖|元首|总统|总理|首相|外长|外交部长|防长|部长|国务卿|议长|议员|政要|官员|人物|政治家|国王|教宗|教皇|"
     rf"{CODES['Title']})"
 )
-_IS_ONE = re.compile(rf"(?:是|成为)(?:了)?[^，]{{0,8}}?{_ONE_OF_FEW}(?P<deed>[^，]{{3,40}})(?P<tail>的[^，的]{{0,8}}?{_DOERS})$")
+_IS_ONE = re.compile(rf"(?:是|成为)(?:了)?[^，]{{0,5}}?{_ONE_OF_FEW}(?P<deed>[^，的]{{3,24}})(?P<tail>的[^，的]{{0,6}}?{_DOERS})$")
 _BEFORE_IS = re.compile(r"(?:也|还|都|均|将|仍|就|曾|已|已经|可能|或将|则|更|便){0,2}")
 _WHO_IT_IS = re.compile(
-    rf"(?P<deed>[^，]{{3,40}}?)(?P<tail>的(?:人|国家)?(?:也|正|则|均|都)?是(?:前|现任|时任)?[^，{ACTORS}]{{0,8}}?)(?P<who>[{ACTORS}])$"
+    rf"(?P<deed>[^，]{{3,40}}?)(?P<tail>的(?:人|国家)?(?:也|正|则|均|都)?(?:是|还有)(?:前|现任|时任)?[^，{ACTORS}]{{0,8}}?)(?P<who>[{ACTORS}])$"
 )
 _REACH = 6  # characters of adverbs before the verb
 _LEAST = 2  # characters of its object

@@ -149,7 +149,7 @@ class ClauseReader:
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):
             self._uncleave(form, start)
-        elif "的" in form.text and (found := uncleave(form, start, self._verbs, named=bool(subject))):
+        elif "的" in form.text and (found := uncleave(form, start, self._verbs, named=bool(subject) and start < len(form.text))):
             subject, start, why = found if found[0] else (subject, start, why)
         text, length = form.text, len(form.text)
         if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
