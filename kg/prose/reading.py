@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
+from kg.prose.cleft import uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
@@ -148,6 +149,8 @@ class ClauseReader:
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):
             self._uncleave(form, start)
+        elif "的" in form.text and (found := uncleave(form, start, self._verbs, named=bool(subject) and start < len(form.text))):
+            subject, start, why = found if found[0] else (subject, start, why)
         text, length = form.text, len(form.text)
         if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
             return [place.bare(subject, "：")]
