@@ -24,7 +24,7 @@ from kg.graph import contents, generations, load_store
 from kg.inputs import Article
 from kg.knowledge import load_knowledge
 from kg.read import read_text
-from kg.run import Options, anew, article_text, build, folder, outcomes, page, pool, publish
+from kg.run import Failure, Options, anew, article_text, build, folder, outcomes, page, pool, publish
 from kg.run.archive import Archive
 
 SENTENCES = (
@@ -382,6 +382,17 @@ def test_no_more_is_in_hand_than_has_room(monkeypatch: pytest.MonkeyPatch) -> No
         most = max(most, len(taken) - done)
     assert len(taken) == 9
     assert most == 1
+
+
+def test_a_process_that_is_ended_from_outside_loses_no_article() -> None:
+    """Where the system ends a process that reads, those that were in hand are read by another one, each once."""
+    articles = [Article(f"{number}.txt", SENTENCES[0].encode()) for number in range(40)]
+    found = outcomes(articles, Options(), load_knowledge(), jobs=2)
+    seen = [next(found).source for _ in range(9)]
+    os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+    rest = list(found)
+    assert sorted([*seen, *(one.source for one in rest)]) == sorted(article.source for article in articles)
+    assert sum(isinstance(one, Failure) for one in rest) == 0
 
 
 def test_an_archive_says_what_it_does_not_have(tmp_path: Path) -> None:

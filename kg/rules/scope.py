@@ -16,7 +16,7 @@ _REACH = 12  # characters between a negation and the verb it can still reach
 
 
 _NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
-_COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
+_COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about

@@ -21,7 +21,7 @@ from kg.run.tally import Tally, subjects
 from kg.run.turtle_file import write_turtle_file
 from kg.run.work import follow_parent
 
-MANY = 1000  # articles from which on other processes are worth their start
+MANY = 1000  # articles that are worth the start of another process
 _WANTED = "SELECT n FROM wanted"
 
 
@@ -52,12 +52,12 @@ def write_anew(archive: Archive, lines: Path, turtle: Path, more: Callable[[Tall
         lines: the file for the graph as sorted N-Quads; what does not fit into memory waits beside it.
         turtle: the file for the graph as Turtle.
         more: what the graph has besides, by what was counted of the articles.
-        jobs: processes that sort beside this one, where there are many articles; 1 for none.
+        jobs: how many processes may sort beside this one, where there are many articles; 1 for none.
     """
     numbers = array("q", [number for (number,) in archive.db.execute(f"{_WANTED} ORDER BY n")])
-    if jobs > 1 and len(numbers) >= MANY:
+    if jobs > 1 and (more_processes := min(jobs, len(numbers) // MANY)):
         try:
-            with _Beside(archive.folder, lines, numbers, jobs) as beside:
+            with _Beside(archive.folder, lines, numbers, more_processes) as beside:
                 return _write(archive, beside, turtle, more)
         except BrokenProcessPool:  # one was ended from outside, as a system short of memory does
             pass

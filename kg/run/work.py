@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -151,9 +152,9 @@ def _end_with(parent: Any) -> None:
         os._exit(1)
 
 
-def work_here(article: Article) -> Done | Failure:
-    """`work` with what `start_worker` loaded."""
-    return work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"])
+def work_here(batch: Iterable[Article]) -> list[Done | Failure]:
+    """`work` on some articles, with what `start_worker` loaded."""
+    return [work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"]) for article in batch]
 
 
 def failed(item: Unreadable) -> Failure:
