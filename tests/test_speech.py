@@ -103,6 +103,14 @@ SAYINGS = [
     # a call, where nothing stands behind the verb but the words
     ("王毅緊急呼籲，各國應當停火。", [("Wang_Yi", "各國應當")]),
     ("王毅呼吁各国停火。", []),
+    # a judgement in quotation marks, be it short
+    ("德国总理朔尔茨称之为“历史性协议”。", [("Olaf_Scholz", "历史性协议")]),
+    ("特朗普形容這是「邁向和平的一步」。", [("Donald_Trump", "這是「邁向")]),
+    ("特朗普抨擊美方談判人員「丟人」。", [("Donald_Trump", "美方談判人員")]),
+    ("撒切尔被称之为“铁娘子”。特朗普被指违反法律。", []),
+    ("王毅批评“台独”。特朗普称其为骗子。", []),
+    # a professional without a title of office, who blames
+    ("網友王明批評美國破壞規則。", [("person/王明", "美國破壞")]),
     # a deed, and then the words
     ("卡尼譴責了俄羅斯對烏克蘭的侵略：「誰也不會忘記這些日子。」", [("Mark_Carney", "誰也不會")]),
     # no speech: nouns, other words, what is said of somebody

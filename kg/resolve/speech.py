@@ -37,6 +37,7 @@ _GOES_ON = re.compile(
 )
 
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
+_QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
 _SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
 
 
@@ -193,7 +194,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     if _QUOTED_NAME.fullmatch(rest):
         return
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
-    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None
+    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
