@@ -257,3 +257,29 @@ def test_a_picture_credit_in_the_text_hides_no_speaker() -> None:
     """记者 某某 摄|李强指出: what stands behind the credit is a sentence of its own."""
     text = "李强同希奇莱马举行会谈。新华社记者 饶明 摄李强指出，中方愿同赞方扩大贸易。"
     assert [s.speaker for s in read(text).statements] == ["Li_Qiang"]
+
+
+ASKED = "外交部发言人毛宁主持例行记者会。\n\n"
+TURNS = [
+    ("问：中方对此有何评论？\n\n答：中方反对制裁。中方敦促美方停止制裁。", {"opposes", "urges"}),
+    ("記者：中方對此有何評論？\n\n發言人：中方反對制裁。\n\n中方支持對話協商。", {"opposes", "supports"}),
+    ("法新社记者:特朗普称中国进行核试验。外交部有何评论?\n\n毛宁:中方反对核试验。\n\n中方支持对话协商。", {"opposes", "supports"}),
+]
+
+
+@pytest.mark.parametrize(("turns", "predicates"), TURNS)
+def test_who_takes_questions_answers(turns: str, predicates: set[str]) -> None:
+    """答： and 发言人： are whoever takes the questions, over several paragraphs, with either kind of colon."""
+    told = {(c.predicate, c.speakers) for c in read(ASKED + turns).claims if c.subject == "China" and c.predicate in ("opposes", "supports", "urges")}
+    assert told == {(predicate, ("Mao_Ning",)) for predicate in predicates}
+
+
+def test_a_question_is_not_the_answerers() -> None:
+    """问： ends the answer before it."""
+    text = ASKED + "问：如何看？\n\n答：中方反对制裁。\n\n问：日本支持军国主义，中方有何评论？\n\n答：中方反对军国主义。"
+    assert {c.speakers for c in read(text).claims if c.subject == "Japan" and c.predicate == "supports"} <= {()}
+
+
+def test_nobody_answers_where_nobody_takes_questions() -> None:
+    """答： alone names no speaker."""
+    assert read("王毅访问法国。\n\n问：如何看？\n\n答：中方反对制裁。").statements == ()

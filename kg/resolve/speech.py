@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
 from kg.resolve.memory import Said, Speech, Story
+from kg.resolve.turns import goes_on_answering, is_question
 
 # Words that only narration has; with them the writer speaks again.
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
@@ -60,7 +61,7 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return not clause.quoted
     if new_block:
         kind = story.sentences[clause.sentence].kind
-        return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
+        return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech) or is_question(story, clause)
     if clause.quoted:
         return False
     told = _a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)
@@ -173,7 +174,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
-    speech.open_ended = clause.mark == "：" and follows is None
+    speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
     if subjects and (follows is not None or before >= 0 or clause.mark == "："):
         speech.statement = len(story.said)
         story.said.append(Said(subjects, clause.speech, index, before if before >= 0 else index + 1, index, _addressee(story, clause)))
