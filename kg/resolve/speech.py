@@ -38,7 +38,10 @@ _GOES_ON = re.compile(
 )
 
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
-_QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
+_QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,60}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
+_WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
+_LEAST_TOLD = 10  # characters
+_SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
 _SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
 
 
@@ -171,6 +174,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
     told_after = clause.mark == "：" and follows is not None and follows.quoted
     before = -1 if clause.quoted or told_after else _quoted_before(story, clauses, index, near=not ends_here)
+    before = _told_before(story, clauses, index) if before < 0 and ends_here and follows is None else before
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
@@ -213,9 +217,26 @@ def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near:
     at = index - 1
     if near and at >= 0 and story.sentences[clauses[at].sentence].block != story.sentences[clauses[index].sentence].block:
         return -1
+    while at >= 0 and _SUCH.search(clauses[index].form) and not clauses[at].quoted and clauses[at].sentence == clauses[index].sentence:
+        at -= 1  # “…。”被问到此事，毛宁|如此回应
+    last = at
     while at >= 0 and clauses[at].quoted and _is_open(story, clauses, at) and clauses[at].sentence >= clauses[index].sentence - 4:
         at -= 1
-    return at + 1 if at + 1 < index else -1
+    return at + 1 if at < last else -1
+
+
+def _told_before(story: Story, clauses: Sequence[Clause], index: int) -> int:
+    """中方将提供便利，|王毅说。: the first clause of the sentence that ends with who said it; -1 where it does not."""
+    clause = clauses[index]
+    if clause.form != clause.speech or not clause.subject or clause.mark not in "。！" or story.memory.speech is not None:
+        return -1
+    at = index
+    while at and clauses[at - 1].sentence == clause.sentence:
+        at -= 1
+    told = clauses[at:index]
+    if not told or any(c.speech or c.quoted for c in told) or not told[0].subject or _WHILE.search(told[-1].form):
+        return -1
+    return at if clause.span.start - told[0].span.start >= _LEAST_TOLD else -1
 
 
 def _is_open(story: Story, clauses: Sequence[Clause], at: int) -> bool:
@@ -232,6 +253,8 @@ def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
     own = story.own(speech.speakers)
     for at in range(first, last):
         old = story.settled[at]
+        if story.settled[first].clause.quoted and not old.clause.quoted:
+            continue
         subjects = old.subjects or (speech.speakers if old.clause.why == "carried" else ())
         story.settled[at] = replace(old, speakers=speech.speakers, statement=speech.statement, own=own, subjects=subjects)
 
