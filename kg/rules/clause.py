@@ -21,6 +21,7 @@ from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of
 from kg.rules.stands import done_otherwise, ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
+from kg.rules.unlinked import unlinked_doer
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
@@ -32,7 +33,13 @@ _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _TWO = 2  # characters
-_GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
+_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
+_LONG = 3  # characters before the verb in which somebody else may stand
+_DONE_BY_ANY = STANCES | {"issues", "signs", "hosts", "participatesIn", "visits", "cooperatesWith"}
+_GUEST = re.compile(
+    rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)"
+    r"|[^，]{0,60}(?:来到|(?:访问|考察|参访)团|访宾|来宾|嘉宾|贵宾|宾客|伉俪|得主|使节|一行(?=$|，)|来[台京港沪]|来华(?=$|，|出席|参加|访问)|(?:先生|女士|会长|博士)(?=$|，|、))"
+)
 
 
 class ClauseMatcher:
@@ -52,7 +59,7 @@ class ClauseMatcher:
         self._nears = nears
         nouns = settled.clause.nouns
         self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
-        self._predicative = self._light = False
+        self._predicative = self._light = self._unlinked = False
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -147,8 +154,8 @@ class ClauseMatcher:
         settled = self._settled
         if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
             settled = with_inner_subject(settled, at, since, self._index.lexicon)
-        if head and rule.relation in DEEDS:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
+        if head and rule.relation in _OF_WHOM_BESIDE:
+            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, noun=rule.relation in DEEDS)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -172,7 +179,14 @@ class ClauseMatcher:
             return why
         if rule.relation in STANCES and not rule.before and (why := spoken_of(clause, at, end, lexicon)):
             return why
+        if at - since > _LONG and rule.relation in _DONE_BY_ANY and not rule.before and self._is_of_unlinked(at, since):
+            return "somebody whom nobody links does it (期待大学培育 X)"
         return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
+
+    def _is_of_unlinked(self, at: int, since: int) -> bool:
+        """Whether somebody whom nobody links does it; then what is coordinated with it is no deed of the subject's either."""
+        self._unlinked = self._unlinked or unlinked_doer(self._settled.clause, at, since, self._triggers, self._index.lexicon, self._is_noun)
+        return self._unlinked
 
     def _bind(self, trial: Trial) -> tuple[int, str] | None:
         """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
