@@ -74,6 +74,8 @@ _OFFICE_BEFORE = re.compile(
     rf"专家|负责人|创始人|创办人|发起人|司令|大使|特使|领袖|总干事|经理|总监|主编|作家|院士)、(?={CODES['Person']})"
 )
 _BEARERS = (CODES["Person"], CODES["Title"])
+# 拜登的|首席顾问某某, 其指定接班人|某某: who is somebody's is who acts.
+_BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NOUNS}]{{0,4}}[人长官员师问子女父母兄弟姐妹妻婿夫手]){CODES['Person']}")
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
@@ -123,7 +125,7 @@ class SubjectFinder:
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if "、" in text and (named := self._with_offices(form, at)) >= 0:
             return named, named + 1, "explicit"
-        if text[at] in ACTORS and not text.startswith(_OWNER, at):
+        if text[at] in ACTORS and (not text.startswith(_OWNER, at) or _BORNE.match(text, at)):
             return self._named_first(form, at)
         relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
@@ -136,6 +138,8 @@ class SubjectFinder:
     def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
         """The same, of a form with an actor at its head."""
         text = form.text
+        if (borne := _BORNE.match(text, at)) and self._predicate_follows(form, borne.end()):
+            return borne.end() - 1, borne.end(), "explicit"
         if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
             at += 1
         if (said := _IN_ITS_WORDS.match(text, at)) and text[at] in _BODIES:

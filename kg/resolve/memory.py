@@ -27,6 +27,7 @@ class Speech:
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
+    of_thing: bool = False  # whether that was a thing of which it is said what it is
     outer: Speech | None = None
     statement: int = -1
 
