@@ -31,6 +31,7 @@ _LONGEST_LABEL = 12
 _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(?:立场|态度|承诺|决心|支持|重要性|主张|政策|原则|友谊|关切|看法|担忧|观点)")
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
+_OPENS_ANSWER = ("答", "发言人", "新闻发言人")  # 问：…? 答：….
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
 
@@ -154,6 +155,8 @@ class ClauseReader:
         text, length = form.text, len(form.text)
         if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
             return [place.bare(subject, "：")]
+        if depth == 0 and place.mark == "：" and text in _OPENS_ANSWER:
+            return [place.part(form, 0, length, why="carried", speech="答", content=length)]
         if text.startswith("以") and not subject and "为" in text[2:]:
             return []
         if depth < _DEEPEST and self._sayings.any(text):
