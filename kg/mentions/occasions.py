@@ -38,6 +38,7 @@ _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are hel
 _WHERE = re.compile(r"[在于赴到][^，。；：的]{0,7}$")
 _LASTED = re.compile(r"(?:了|过|[近约逾超]|长达|多|[0-9一二三四五六七八九十两数几])|[，。；]|时|后")
 _AFTER_LONG = re.compile(r"时隔[^，。]{1,10}$")  # 两国领导人|时隔三年首次|会晤: it is told that they meet
+_MEETS_WITH = re.compile(r"[与同和跟]$")
 _MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|专题|系列|大型)?$")
 _LONGEST_MOTTO = 32
 _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
@@ -88,8 +89,8 @@ def find_event(context: Context, ending: Ending) -> None:
         return  # 同某外长举行|首次会晤: the deed of the two, and no name
     if ending.word in ("会晤", "会谈") and (own.endswith(_FIRST) or _NUMBERED.fullmatch(own)):
         return  # 时隔8年首次|会晤, 第2次|会晤: which of theirs it is, and no name
-    if _AFTER_LONG.search(own):
-        return
+    if _AFTER_LONG.search(own) or (ending.word.endswith("会晤") and _MEETS_WITH.search(context.plain, max(0, start - 2), start)):
+        return  # 在与|某国外长会晤|时: a deed
     if _is_held(context, start, ending):
         add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
         return

@@ -86,6 +86,12 @@ _SPONSORED = re.compile(
 _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
+_DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
+_BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
+# 某组织的报告|批评某国: whose words they are acts.
+_IN_ITS_WORDS = re.compile(
+    r".的?(?:[^，的]{0,6}(?:报告|声明|公报|社论|评论文章|公告|公开信))(?:中|里)?(?:还|也|则|又|强烈|严厉){0,2}(?=批评|谴责|指责|抨击|指控|敦促|呼吁|要求|促请|支持|反对|赞扬)"
+)
 _OWNER = CODES["Pronoun"] + "的"  # 他的
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
@@ -95,23 +101,8 @@ _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
-_TAKEN_FOR_NOUNS = (
-    "利用",
-    "游说",
-    "动用",
-    "印发",
-    "反指",
-    "歪曲",
-    "中招",
-    "三读",
-    "拦阻",
-    "喊话",
-    "珍惜",
-    "珍视",
-    "看重",
-    "忠于",
-    "专门",
-)  # verbs that jieba tags as nouns
+_TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
@@ -149,9 +140,7 @@ class SubjectFinder:
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
-            if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
-                at += 1
-            return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
+            return self._named_first(form, at)
         relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
@@ -160,10 +149,33 @@ class SubjectFinder:
         carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
+    def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
+        """The same, of a form with an actor at its head."""
+        text = form.text
+        if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
+            at += 1
+        if (said := _IN_ITS_WORDS.match(text, at)) and text[at] in _BODIES:
+            return at, said.end(), "explicit"
+        of = self._described(text, at) if "的" in text else 0
+        if of and text[of] in ACTORS and self._predicate_follows(form, of + 1):
+            return of, of + 1, "explicit"
+        if of and text[of] not in NOUNS and not form.nouns[at].joint:
+            return -1, 0, "none"
+        return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
+
     def _is_borne(self, form: Form, at: int) -> bool:
         """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
         text = form.text
         return text[at] == _GROUP or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
+
+    def _described(self, text: str, at: int) -> int:
+        """Where what is described stands in 某国支持的|某军, 某人任命的|总理, 正在某国访问的|某人; 0 where nothing is."""
+        beside = _BESIDE_WHOM.match(text) if at else None
+        if beside:
+            return beside.end()
+        deed = _DESCRIBING.match(text, at + 1)
+        end = deed.end() if deed else verb.end() if (verb := self._verb_at(text, at + 1)) else 0
+        return end + 1 if end and text.startswith("的", end) and end + 1 < len(text) and text[end + 1] not in "是，“" else 0
 
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
@@ -224,6 +236,9 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
+        whole = self._words.get(form.at[0]) if at == 1 and text[0] in "正并" else None
+        if whole is not None and whole.tag == "v" and whole.end - whole.start == _TWO:
+            return True  # 正视|问题: no adverb 正; 并会 as one word
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
         if first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
             return True

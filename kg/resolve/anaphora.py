@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from kg.prose.clauses import Phrase
+from kg.prose.clauses import CODES, Clause, Phrase
 from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
 _PAIR = 2
+# Of whom something is asked, or who is blamed, right behind the verb: 要求|其|撤军.
+ASKED_IT = re.compile(rf"(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)({CODES['Pronoun']})(?![的，])")
+_DEED_OF_TWO = re.compile(r"(?:举行|进行|展开)?(?:会谈|会面|会晤|通话|通电话|通了电话|电话会谈|交谈|见面|合作|谈判|共进)|(?:举行|进行)了?")
 
 
 def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
@@ -24,6 +28,29 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
         meant = [(person,) for person in held] or meant
     joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
     return _known(i for ids in meant for i in ids), joint
+
+
+def last_object(story: Story, clause: Clause) -> tuple[str, ...]:
+    """向某国施压，要求|其|撤军: the actor whom the clauses before in the same sentence named last beside their subject."""
+    for before in reversed(story.settled):
+        if before.clause.sentence != clause.sentence:
+            break
+        named = (*before.company, *(one for _, ids in sorted(before.nouns.items()) for one in ids))
+        others = [one for one in named if one and one not in before.subjects and story.linker.actors[one].acts]
+        if others:
+            return (others[-1],)
+    return ()
+
+
+def with_it(story: Story, clause: Clause, company: Sequence[Phrase]) -> tuple[str, ...]:
+    """某人访华前夕，某外长与|其|通电话: with whom, where 与其 stands right before a deed of two."""
+    at = next((a.at for a in clause.adjuncts if a.kind == "with"), 0)
+    if company[0].head.type != "Pronoun" or not _DEED_OF_TWO.match(clause.form, at):
+        return ()
+    before = story.settled[-1] if story.settled else None
+    others = before.subjects if before and before.clause.sentence == clause.sentence and clause.subject else ()
+    named = meant_by_all(story, clause.subject)[0]
+    return others if len(others) == 1 and others[0] not in named else last_object(story, clause)
 
 
 def _known(ids: Iterable[str]) -> tuple[str, ...]:

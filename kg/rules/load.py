@@ -34,7 +34,7 @@ GAP = 14
 WIDE_GAP = 60
 # A verb without meaning of its own, whose object tells the deed. No modal word follows (表示将支持): that is speech.
 GIVES = (
-    r"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|(?<![支坚保维主扶秉])持|加以|作出|发出|提出)(?:了|过)?"
+    r"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|(?<![支坚保维主扶秉])持|加以|进行|大加|作出|发出|提出)(?:了|过)?"
     f"(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
 )
 CLASSES = {

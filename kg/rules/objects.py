@@ -50,6 +50,7 @@ _SECOND = re.compile(
 )
 _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
+_NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
@@ -178,7 +179,8 @@ class ObjectReader:
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
         verbal = modal or skipped in triggers or form.startswith(self._lexicon.complement_verbs, skipped)
-        return Words(start, after, ids, rest=after) if verbal or form[skipped : skipped + 1] in "对向同与为在以不" else None
+        adjunct = form[skipped : skipped + 1] in "对向同与为在以不" and not form.startswith(_NO_ADJUNCT, skipped)
+        return Words(start, after, ids, rest=after) if verbal or adjunct else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
         """The entity that the whole stretch names, if it is one noun phrase."""
