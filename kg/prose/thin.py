@@ -11,9 +11,12 @@ from kg.prose.including import name_the_included
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
 _ACTOR = f"[{ACTORS}]"
-_BEFORE_TIME = ("自", "从", "(?<!定)于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
-# Every alternative begins with a character of its own, so that the engine looks for those alone.
-_TIME = re.compile(rf"(?:{'|'.join(word + _T for word in _BEFORE_TIME)})(?:[和及至到、]{_T})?(?:起|以来|期间|早间|晚间)?(?:，)?")
+_BEFORE_TIME = ("自", "从", "到", "至", "截至", "当地时间", "北京时间", "")
+# Every alternative begins with a character of its own, so that the engine looks for those alone. 在[周三的]记者会上: 在 stays before the occasion.
+_TIME = re.compile(
+    rf"(?:(?:(?<!定)于|在|就在){_T}(?!的)|(?<=[于在]){_T}的(?=[^，的]{{2}})|{'|'.join(w + _T for w in _BEFORE_TIME)})"
+    rf"(?:[和及至到、]{_T})?(?:起|以来|期间|早间|晚间)?(?:，)?"
+)
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
 _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
