@@ -43,9 +43,9 @@ class GroupFinder:
             context.cover.add(Mention(Span(start, end), "Pronoun" if kind in _PRONOUNS else "Group", f"group:{word}", value=word))
 
     def _is_another(self, context: Context, word: str, start: int, end: int) -> bool:
-        """第三方, 13国, 其|他诉求: whether the characters belong to another word."""
+        """第三方, 13国, 其|他诉求, 自|我防卫: whether the characters belong to another word."""
         before = context.plain[start - 1 : start]
-        if before in _COUNTED or (before == "其" and word in ("他", "它")):
+        if before in _COUNTED or (before == "其" and word in ("他", "它")) or (before == "自" and word == "我"):
             return True
         cut = context.word_at(start) if len(word) == 1 else None
         inside_word = cut is not None and cut.end > end and context.plain[end : cut.end] not in self._lexicon.speech  # 他称

@@ -131,10 +131,10 @@ def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
 
 
 def _heads(story: Story, sides: tuple[str, ...], office: str) -> tuple[str, ...]:
-    """Those who hold the office on these sides: the two who met, else by the gazetteer."""
+    """Those who hold the office on these sides: the two who met, else by the gazetteer, else the sides."""
     persons = story.memory.persons
     met = len(sides) == len(persons) == 2 and {story.linker.side(p) for p in persons} == set(sides)
     if met and not any(story.linker.holds_other(p, office) for p in persons):
         return persons
     held = story.linker.holders(sides, office)
-    return held if len(held) == len(sides) else ()
+    return held if len(held) == len(sides) else sides  # whoever holds an office without a name stands for the state

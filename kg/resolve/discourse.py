@@ -16,6 +16,7 @@ from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all
 from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
+from kg.resolve.its_men import its_men
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
@@ -209,6 +210,7 @@ class Walk:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
+            ids = ids or its_men(story, clause)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):

@@ -27,6 +27,7 @@ class Speech:
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
+    of_thing: bool = False  # whether that was a thing of which it is said what it is
     outer: Speech | None = None
     statement: int = -1
 
@@ -61,6 +62,7 @@ class Memory:
     companions: tuple[str, ...] = ()  # with whom the subject acts, for the clauses that go on with it
     invited: tuple[str, ...] = ()  # at whose invitation this sentence's subject comes
     asked: tuple[str, ...] = ()  # of whom this sentence asks something: 希望阿方…，奉行…
+    asked_for: str = ""  # the clause in which it was last asked of somebody unnamed
     asked_others: bool = False  # it asks something of somebody unnamed: 呼吁各方…，保护…
     told_to: tuple[str, ...] = ()  # to whom the clause before says what must be: 警告某国，不要…
     acting: tuple[str, ...] = ()  # the two who act in the clause being settled: 双方支持对方

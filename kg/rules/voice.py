@@ -12,6 +12,7 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
@@ -24,13 +25,22 @@ _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|�
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
+_THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
+# 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
+_BY_WHOSE = re.compile(
+    rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
+)
+_TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
     r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
-_FEARED = re.compile(r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防)$")  # 担心|某国|空袭…: nobody tells that it is done
+_SUPPOSED = re.compile("(?:如果|一旦)$")
+_FEARED = re.compile(
+    r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防|阻止|防止|避免|制止|吓阻|劝阻|防范|遏止|指责|指控|控诉|质疑)(?:了|住)?$"
+)  # 担心|某国|空袭…: nobody tells that it is done
 _ASKED_OF = re.compile(r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝)$")  # (反对党)要求|某国|释放…: what nobody known asks for is not done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
@@ -45,12 +55,15 @@ _WHEN_WHERE = re.compile(
     r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _FEW = 4  # characters between a subject and its 被
+_WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
 _PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
-_BOTH = re.compile(r"共同|携手|联合|一起")
+# 某甲同某乙|都一致同意…
+_BOTH = re.compile(r"共同|携手|联合|一起|^(?:都|均)(?:一致)?(?:同意|认为|主张|支持|反对|愿|希望|强调|重申|认识到)")
+_AGREED = re.compile(r"一致(?:同意|认为|决定|表示)")  # 某甲与某乙会谈，|一致同意…: both
 
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
@@ -62,13 +75,14 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
     inner = _INNER.search(form, since, at)
+    if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
+        return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     if _REPLACED.search(form, since, inner.start(1)):
         return settled
-    gap = lexicon.adverb_pattern.sub("", WITH_ARMS.sub("", inner.group(2)))
-    gap = lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", gap))
+    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", inner.group(2))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
@@ -76,15 +90,32 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
 
 
-def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
-    """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject."""
+def _rest(gap: str, lexicon: Lexicon) -> str:
+    """What stands between a doer and the verb besides adverbs, modal words and negations."""
+    return lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", gap)))
+
+
+def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
+    """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject.
+
+    Where a noun may tell the deed, an if before it leaves open whether it is done.
+    """
     form = settled.clause.form
-    beside = _BESIDE.search(form, since, head)
-    if not beside or (beside.start(1) == 0 and settled.clause.why != "none") or not settled.nouns.get(beside.start(1), ()):
+    beside = _BESIDE.search(form, since, head) if relation in _OF_WHOM_BESIDE else None
+    if (
+        not beside
+        or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
+        or (beside.start(1) == 0 and settled.clause.why != "none")
+        or not settled.nouns.get(beside.start(1), ())
+    ):
         return settled
-    if lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", beside.group(2)))):
+    if _rest(beside.group(2), lexicon):
         return settled
-    doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
+    doers = (
+        ()
+        if _NOT_YET.search(form, since, beside.start(1)) or (relation in DEEDS and _SUPPOSED.search(form, since, beside.start(1)))
+        else settled.nouns[beside.start(1)]
+    )
     return changed(settled, subjects=doers, company=(), inherits=False)
 
 
@@ -93,7 +124,7 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
     if settled is not outer:
         return True
     before = settled.clause.form[since : head.start() if head else since]
-    bare = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", before)))
+    bare = _rest(before, lexicon)
     return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 
@@ -104,6 +135,8 @@ def give_roles(trial: Trial) -> None:
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
+    if settled.partners and len(subjects) == 1 and _AGREED.match(settled.clause.form):
+        subjects = tuple(dict.fromkeys((*subjects, *settled.partners)))
     if "subject" not in roles:
         roles["subject"] = tuple([Side(one) for one in subjects])
     for role in rule.given:
@@ -137,7 +170,7 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     between = form[trial.since : at]
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
     if last < 0:
-        return trial.roles["subject"] if len(between) <= _FEW else ()
+        return trial.roles["subject"] if len(_WHY.sub("", between)) <= _FEW else ()
     said = form[last + 1 : at]
     owner = (
         trial.rule.relation == "criticizes" and form[last] in ACTORS and said.startswith("的") and not _OTHERS_OF.search(said)
