@@ -12,16 +12,12 @@ from kg.prose.clauses import CODES
 from kg.prose.including import _AND_OTHERS, _INCLUDING
 from kg.prose.mask import _TAIL, _TAIL_BEGINS
 from kg.prose.modifiers import _FIRST, _GUEST
+from kg.prose.openers import _NOBODY_BEGINS, _NOBODY_NAMED, _NOBODY_SIGN, _OPENING, _OPENING_BEGINS
 from kg.prose.saying import _CITED_WORDS, CITED
 from kg.prose.subject import (
     _DEED_ENDS,
     _DEED_SIGN,
     _LEAST_DEED,
-    _NOBODY_BEGINS,
-    _NOBODY_NAMED,
-    _NOBODY_SIGN,
-    _OPENING,
-    _OPENING_BEGINS,
     _PARTNERSHIP,
     _RELATIVE,
 )

@@ -264,3 +264,41 @@ def test_a_year_of_the_background_dates_no_meeting() -> None:
     """2020年冲突以来 says when a conflict was, not when the next sentence's meeting is."""
     text = "这是2020年边境冲突以来双方首次正式会谈。习近平还会见了塞西。"
     assert {c.time for c in claims(text) if c.predicate == "meets"} <= {""}
+
+
+def deeds(text: str) -> set[tuple[str, str, str]]:
+    """Subject, predicate and object of all claims but those of offices."""
+    return {(c.subject, c.predicate, c.object) for c in claims(text) if c.predicate not in ("hasPosition", "partOf", "locatedIn")}
+
+
+MET = "习近平同米尔济约耶夫会谈。习近平说，"
+OF_MEETING = ("Xi_Jinping", "meets", "Shavkat_Mirziyoyev")
+IN_PERSON = [
+    ("去年9月，我对贵国进行国事访问，受到你热情接待。", {("Xi_Jinping", "visits", "Uzbekistan"), ("Shavkat_Mirziyoyev", "hosts", "Xi_Jinping")}),
+    ("我去年訪問貴國。", {("Xi_Jinping", "visits", "Uzbekistan")}),
+    ("我向你表示祝贺。", {("Xi_Jinping", "praises", "Shavkat_Mirziyoyev")}),
+    ("中方支持贵方维护主权。", {("China", "supports", "Uzbekistan")}),
+    ("你们要反对制裁。", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), IN_PERSON)
+def test_whom_a_speaker_means_by_you(words: str, expected: set[tuple[str, str, str]]) -> None:
+    """你 and 贵国 are the other one of the two who meet, and his state."""
+    assert deeds(MET + words) == {OF_MEETING, *expected}
+
+
+def test_you_is_nobody_where_nobody_is_met() -> None:
+    """我邀请你: outside a meeting of two nobody known is meant."""
+    assert not deeds("习近平说，我邀请你访问。王毅说：“中方支持贵方维护主权。”") & {
+        ("Xi_Jinping", "invites", "Wang_Yi"),
+        ("China", "supports", "China"),
+    }
+
+
+def test_we_announce_together_is_no_speech_of_another() -> None:
+    """我们共同宣布 inside somebody's words are his words still, and both sides do it."""
+    extraction = read(MET + "去年，我们共同宣布维护多边主义。")
+    assert [s.speaker for s in extraction.statements] == ["Xi_Jinping"]
+    told = {(c.subject, c.speakers) for c in extraction.claims if c.predicate == "upholds"}
+    assert told == {("China", ("Xi_Jinping",)), ("Uzbekistan", ("Xi_Jinping",))}

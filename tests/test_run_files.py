@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.run import sorting
 from kg.run.sorted_file import OutOfStep, SortedLines, splice
 
-LINES = st.lists(st.text("ab\x7f中 ", min_size=0, max_size=6).map(lambda text: text.encode() + b"\n"), max_size=60)
+LINES = st.lists(st.text("ab\x7f中 ", min_size=1, max_size=6).map(lambda text: text.encode() + b"\n"), max_size=60)
 
 
 @given(st.lists(LINES, max_size=12), st.integers(1, 200))
@@ -22,7 +22,24 @@ def test_the_sorter_gives_each_line_once_in_order(batches: list[list[bytes]], ru
         sorter = sorting.Sorter(Path(folder), "lines", run)
         for batch in batches:
             sorter.add(batch)
-        assert list(sorter.lines()) == sorted({line for batch in batches for line in batch})
+        assert list(sorter.pieces()) == sorted({line for batch in batches for line in batch})
+        assert not list(Path(folder).iterdir())
+
+
+@given(st.lists(LINES, max_size=6), LINES)
+@settings(max_examples=30, deadline=None)
+def test_sorters_go_on_with_what_others_sorted(batches: list[list[bytes]], more: list[bytes]) -> None:
+    """Pieces of one line or several, sorted to files by several sorters, come out of one in the order of their bytes, each once."""
+    pieces = [[b"".join(batch[at : at + 2]) for at in range(0, len(batch), 2)] for batch in batches]
+    with TemporaryDirectory() as folder:
+        runs: list[Path] = []
+        for number, batch in enumerate(pieces):
+            other = sorting.Sorter(Path(folder), f"share-{number}", 20)
+            other.add(batch)
+            runs += other.runs()
+        sorter = sorting.Sorter(Path(folder), "lines", runs=runs)
+        sorter.add(more)
+        assert list(sorter.pieces()) == sorted({*more, *(piece for batch in pieces for piece in batch)})
         assert not list(Path(folder).iterdir())
 
 
@@ -85,3 +102,15 @@ def test_a_splice_sees_that_the_file_is_another(tmp_path: Path) -> None:
     (tmp_path / "lines").write_bytes(b"a\nc\n")
     with SortedLines(tmp_path / "lines") as file, pytest.raises(OutOfStep):
         splice(file, [], [b"b\n"], io.BytesIO())
+
+
+@pytest.mark.parametrize("sends", [True, False])
+def test_long_stretches_are_copied_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sends: bool) -> None:
+    """A file of megabytes is amended in the middle and keeps all else, whether the system copies or this process does."""
+    monkeypatch.setattr("kg.run.sorted_file._SENDS", sends)
+    lines = [b"%08d %s\n" % (number, b"x" * (number % 97)) for number in range(40_000)]
+    (tmp_path / "old").write_bytes(b"".join(lines))
+    with SortedLines(tmp_path / "old") as old, (tmp_path / "new").open("wb") as file:
+        splice(old, [b"00000000 a\n", b"00020000 a\n", b"9\n"], [lines[7], lines[30_000]], file)
+    kept = {*lines, b"00000000 a\n", b"00020000 a\n", b"9\n"} - {lines[7], lines[30_000]}
+    assert (tmp_path / "new").read_bytes() == b"".join(sorted(kept))

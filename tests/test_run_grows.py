@@ -1,6 +1,7 @@
 """A folder of outputs as articles come, change and go, and as runs end before their time."""
 
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -23,7 +24,7 @@ from kg.graph import contents, generations, load_store
 from kg.inputs import Article
 from kg.knowledge import load_knowledge
 from kg.read import read_text
-from kg.run import Options, article_text, build, folder, outcomes, page, pool, publish
+from kg.run import Failure, Options, anew, article_text, build, folder, outcomes, page, pool, publish
 from kg.run.archive import Archive
 
 SENTENCES = (
@@ -39,13 +40,14 @@ CRASHES = [(publish._Publisher, "_put"), (folder, "update_store"), (generations,
 CHILD = """
 import sys
 from pathlib import Path
-from kg.run import build
+from kg.run import anew, build
 
 def tell(source, done, total):
     print(source, flush=True)
 
 if __name__ == "__main__":
     source, out, store, jobs = sys.argv[1:]
+    anew.MANY = 1
     build([Path(source)], Path(out), jobs=int(jobs), progress=tell, store=Path(store))
     print("end", flush=True)
 """
@@ -209,6 +211,50 @@ def test_a_killed_run_loses_and_doubles_nothing(tmp_path: Path, jobs: int) -> No
     assert_store_is_graph(out.parent / "store", out)
 
 
+def dies(*_: object) -> None:
+    """What a process beside does where the system ends it."""
+    os._exit(9)
+
+
+def test_processes_that_sort_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files have the bytes that one process writes when several sort them, and when one of these is ended from outside."""
+    source = news(tmp_path / "in", 12)
+    build([source], tmp_path / "one", jobs=1, options=Options(background=True))
+    monkeypatch.setattr(anew, "MANY", 1)
+    build([source], tmp_path / "three", jobs=3, options=Options(background=True))
+    monkeypatch.setattr(anew, "sort_lines", dies)
+    build([source], tmp_path / "ended", jobs=2, options=Options(background=True))
+    assert graph_files(tmp_path / "one") == graph_files(tmp_path / "three") == graph_files(tmp_path / "ended")
+
+
+def test_processes_that_sort_end_where_the_run_is_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After Ctrl-C while the files are written no process is at work any more, nothing is left beside, and the next run writes all."""
+    source, out = news(tmp_path / "in", 4), tmp_path / "out"
+    build([source], tmp_path / "whole", jobs=1)
+    build([source], out, jobs=1, options=Options(publisher="新华社"))
+    before = graph_files(out)
+
+    def breaks_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(anew, "MANY", 1)
+        patch.setattr(anew, "write_turtle_file", breaks_off)
+        with pytest.raises(KeyboardInterrupt):
+            publish_anew(source, out)
+    assert not multiprocessing.active_children()
+    assert not (out / "articles" / "scratch").exists()
+    assert graph_files(out) == before
+    build([source], out, jobs=1)
+    assert graph_files(out) == graph_files(tmp_path / "whole")
+
+
+def publish_anew(source: Path, out: Path) -> None:
+    """A run by two processes that writes all files anew."""
+    (out / "graph.nq").touch()
+    build([source], out, jobs=2)
+
+
 def test_one_run_at_a_time_and_ctrl_c(tmp_path: Path) -> None:
     """A second run over the same folder says that there is one already; Ctrl-C ends it with 130, and the same command goes on."""
     source, out = news(tmp_path / "in", 60), tmp_path / "out"
@@ -336,6 +382,17 @@ def test_no_more_is_in_hand_than_has_room(monkeypatch: pytest.MonkeyPatch) -> No
         most = max(most, len(taken) - done)
     assert len(taken) == 9
     assert most == 1
+
+
+def test_a_process_that_is_ended_from_outside_loses_no_article() -> None:
+    """Where the system ends a process that reads, those that were in hand are read by another one, each once."""
+    articles = [Article(f"{number}.txt", SENTENCES[0].encode()) for number in range(40)]
+    found = outcomes(articles, Options(), load_knowledge(), jobs=2)
+    seen = [next(found).source for _ in range(9)]
+    os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+    rest = list(found)
+    assert sorted([*seen, *(one.source for one in rest)]) == sorted(article.source for article in articles)
+    assert sum(isinstance(one, Failure) for one in rest) == 0
 
 
 def test_an_archive_says_what_it_does_not_have(tmp_path: Path) -> None:

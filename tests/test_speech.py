@@ -77,6 +77,32 @@ SAYINGS = [
     ("两名欧盟官员证实，制裁将于下月生效。", [("European_Union", "制裁将")]),
     ("高加索地區鄰國亞塞拜然和亞美尼亞今天表示，談判已經完成。", [("Azerbaijan", "談判"), ("Armenia", "談判")]),
     ("联合国中东问题协调员姆拉德诺夫向安理会表示，局势十分严峻。", [("Nickolay_Mladenov", "局势")]),
+    # one subject does something, and then speaks
+    ("杜特尔特今年四月出访北京前表示，菲律宾需要支持。", [("Rodrigo_Duterte", "菲律宾需要")]),
+    ("他拿着照片含着眼泪说，这是历史。普京笑着说，这是历史。", [("Vladimir_Putin", "这是历史")]),
+    ("聯合國近日發佈消息稱，以色列的做法違法。", [("United_Nations", "以色列的做法")]),
+    ("巴勒斯坦媒体发布消息称，袭击造成伤亡。", []),
+    ("普京的支持者哭着说，这是历史。", []),
+    ("王毅会见普京的助手说，这是历史。", []),
+    # when the occasion was
+    ("王毅在周三的记者会说：“我们反对制裁。”", [("Wang_Yi", "我们反对")]),
+    # several offices before the name
+    ("中共中央总书记、国家主席、中央军委主席习近平近日在福建考察时强调，要发展经济。", [("Xi_Jinping", "要发展经济")]),
+    ("国台办发言人、新闻局局长朱凤莲表示，台湾是中国的一部分。", [("Zhu_Fenglian", "台湾是")]),
+    # what an outlet or a body has written
+    ("《紐約時報》的報道稱，局勢緊張。", [("New_York_Times", "局勢緊張")]),
+    ("央视的评论指，美国的做法错误。", [("CCTV", "美国的做法")]),
+    ("新闻的报道称，局势紧张。", []),
+    # cited, by whomever
+    ("报道又引述普京说，谈判没有结果。", [("Vladimir_Putin", "谈判没有")]),
+    ("北韓官方朝中社則引述金正恩說，這是友好訪問。", [("Kim_Jong-un", "這是友好")]),
+    ("《美国之音》并引述消息人士指，谈判没有结果。", [("VOA", "谈判没有")]),
+    ("报道引述消息人士指，谈判没有结果。", []),
+    # officials of a land, however many
+    ("但美方官员表示，谈判没有结果。还有俄军官员称，谈判没有结果。", [("United_States", "谈判没有"), ("Russian_Armed_Forces", "谈判没有")]),
+    # a call, where nothing stands behind the verb but the words
+    ("王毅緊急呼籲，各國應當停火。", [("Wang_Yi", "各國應當")]),
+    ("王毅呼吁各国停火。", []),
     # a deed, and then the words
     ("卡尼譴責了俄羅斯對烏克蘭的侵略：「誰也不會忘記這些日子。」", [("Mark_Carney", "誰也不會")]),
     # no speech: nouns, other words, what is said of somebody
@@ -217,3 +243,9 @@ def test_a_title_alone_is_somebody_named_elsewhere(text: str, speaker: str) -> N
 def test_a_statement_keeps_the_marks_inside_it(text: str, said: str) -> None:
     """The quotation marks around what is said are left out, those of a word in it are not."""
     assert [statement.text for statement in read(text).statements] == [said]
+
+
+def test_a_picture_credit_in_the_text_hides_no_speaker() -> None:
+    """记者 某某 摄|李强指出: what stands behind the credit is a sentence of its own."""
+    text = "李强同希奇莱马举行会谈。新华社记者 饶明 摄李强指出，中方愿同赞方扩大贸易。"
+    assert [s.speaker for s in read(text).statements] == ["Li_Qiang"]

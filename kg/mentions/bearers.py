@@ -9,8 +9,14 @@ from kg.mentions.names import NameReader
 from kg.types import Mention, Span
 
 _IS = re.compile(
-    r"(?:是|曾任|曾担任|担任|出任|兼任|现任|任|当选为|就任|当选|升任|转任|辞去|卸任|不再担任|不再是|辞任)"
-    r"(?:了)?(?:新任|现任)?$"
+    r"(?:(?:是|曾任|曾担任|现任|任|当选(?:为|成为)?|(?:宣誓)?(?:就任|就职|出任)|担任|兼任|连任|蝉联|[接继续改调转升留](?:任|掌)|获选为?|(?<![变造])成为|晋升为?|"
+    r"[被获](?:任命|委任|推选|选举|指派|推举|增选|选)为?(?:出任|担任)?|辞去|卸任|辞任|请辞|卸下|不再担任|不再是|[被遭获](?:免去|解除|罢免|撤销)(?:了)?))"
+    r"(?:了)?(?:新一?任|现任|新|下一?任)?$"
+)
+# What may stand between a name and such a verb: 某人|以高票成功|当选, 某人|未能|连任.
+_WAY = re.compile(
+    r"(?:再次|再度|成功|高票|全票|意外|顺利|如愿|一直|长期|先后|曾|宣布|宣誓|获(?:得)?提名|被提名|提名|有望|可能|将会?|会|即将|有意|拟|未能|没有|并未|不|并|则|也|又|还|刚刚?|才|随后|正式|获|"
+    r"已经?|当年|首次|第[一二三四五]次|(?:[以凭][^，。；！？“”]{2,12}(?:票数?|得票率?|优势)|率[^，。；！？“”]{2,8}赢得大选)(?:优势)?(?:地)?){1,4}"
 )
 _INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)$")  # 接替|某人|出任司长: another than he
 _LATIN_NAME = re.compile(
@@ -23,6 +29,7 @@ _SPELT = re.compile(
 )
 _FARTHEST = 14  # characters within which the bracket opens that spells a name
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
+_WAY_TO_NAME = 32  # characters between a verb and who is named before it
 _LONGEST_CHINESE = 3
 _TITLED = ("总统", "总理", "主席", "部长", "院长", "市长", "委员", "首相", "先生", "女士")
 _TWO_NAMES = 4
@@ -44,15 +51,32 @@ def bearer_before(context: Context, start: int, end: int, owner: Mention | None)
     if linked and end > start and context.plain[end : end + 1] == "的":
         following = context.cover.starting(end + 1)
         return following if following is not None and following.type == "Person" else None  # 曾任全国人大代表的|某某
-    at = linked.start() if linked else 0
-    while at > 0:
+    bearer = _named_before(context, linked.start()) if linked else None
+    instead = _INSTEAD.search(context.plain, max(0, bearer.span.start - 3), bearer.span.start) if bearer is not None else None
+    return _named_before(context, instead.start()) if instead else bearer
+
+
+def _named_before(context: Context, at: int) -> Mention | None:
+    """The person before at, with nothing between but times and how it came about."""
+    low = max(0, at - _WAY_TO_NAME)
+    while at > low:
         time = ending(context, at, "Time")
-        if time is None and context.plain[at - 1] not in _SINCE:
-            break
-        at = time.span.start if time is not None else at - 1
-    bearer = ending(context, at, "Person") if at > 0 else None
-    replaced = bearer is not None and _INSTEAD.search(context.plain, max(0, bearer.span.start - 3), bearer.span.start) is not None
-    return None if replaced else bearer
+        if time is not None:
+            at = time.span.start
+        elif (bearer := ending(context, at, "Person")) is not None:
+            return bearer
+        elif way := _last_way(context.plain, low, at):
+            at = way
+        elif context.plain[at - 1] in _SINCE:
+            at -= 1
+        else:
+            return None
+    return ending(context, at, "Person") if at > 0 else None
+
+
+def _last_way(plain: str, low: int, at: int) -> int:
+    """Where the words before at begin that may stand between a name and its verb, or 0."""
+    return next((start for start in range(low, at) if _WAY.fullmatch(plain, start, at)), 0)
 
 
 def ending(context: Context, at: int, *types: str) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.types import Mention, Span
+from kg.types import Mention, Modality, Span
 from kg.values import quick
 
 
@@ -20,3 +20,4 @@ class Fact:
     rule: str
     role: str = ""
     denied: bool = False
+    modality: Modality = "actual"

@@ -14,7 +14,7 @@ _GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已]
 _PLUS = ("+", "＋")  # 中国+中亚五国 is the name of one meeting
 _COUNTED = ("第", *"0123456789十")
 _SEVERAL = ("of", "heads of")  # kinds of words that name the states
-_PRONOUNS = ("he", "its", "one")
+_PRONOUNS = ("he", "its", "one", "you")
 
 
 class GroupFinder:

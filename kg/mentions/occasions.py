@@ -38,6 +38,7 @@ _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are hel
 _WHERE = re.compile(r"[在于赴到][^，。；：的]{0,7}$")
 _LASTED = re.compile(r"(?:了|过|[近约逾超]|长达|多|[0-9一二三四五六七八九十两数几])|[，。；]|时|后")
 _AFTER_LONG = re.compile(r"时隔[^，。]{1,10}$")  # 两国领导人|时隔三年首次|会晤: it is told that they meet
+_MEETS_WITH = re.compile(r"[与同和跟]$")
 _MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|专题|系列|大型)?$")
 _LONGEST_MOTTO = 32
 _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
@@ -46,7 +47,7 @@ _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "�
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
 # 续签|本币互换|协议: what is signed is the whole, though a word in it may be a verb.
 _SIGNED_WHOLE = re.compile(
-    r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与和及并就在将为了后对由])[\u4e00-\u9fff]){2,12})$"
+    r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与及并就在将为了后对由]|和(?![平解约]))[\u4e00-\u9fff]){2,12})$"
 )
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
 _NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
@@ -88,8 +89,8 @@ def find_event(context: Context, ending: Ending) -> None:
         return  # 同某外长举行|首次会晤: the deed of the two, and no name
     if ending.word in ("会晤", "会谈") and (own.endswith(_FIRST) or _NUMBERED.fullmatch(own)):
         return  # 时隔8年首次|会晤, 第2次|会晤: which of theirs it is, and no name
-    if _AFTER_LONG.search(own):
-        return
+    if _AFTER_LONG.search(own) or (ending.word.endswith("会晤") and _MEETS_WITH.search(context.plain, max(0, start - 2), start)):
+        return  # 在与|某国外长会晤|时: a deed
     if _is_held(context, start, ending):
         add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
         return
@@ -186,7 +187,7 @@ def _document_start(context: Context, start: int, ending: Ending) -> int:
         return -1
     whole = _SIGNED_WHOLE.search(plain, max(0, ending.start - 20), ending.start) if bare else None
     start = whole.start("name") if whole and not context.cover.overlapping(*whole.span("name")) else start
-    by_deed = ending.word not in _NEVER_BY_DEED and (deed or _DEED.search(plain, max(0, start - 12), start))
+    by_deed = (ending.word not in _NEVER_BY_DEED or (whole and ending.word == "公报")) and (deed or _DEED.search(plain, max(0, start - 12), start))
     if by_deed and bare and ending.end - start <= _LONGEST_DOCUMENT:
         return start
     told = plain.endswith("的", 0, start) or _ABOUT.search(plain, max(0, start - _LONGEST_ABOUT), start)

@@ -15,7 +15,7 @@ from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.nearby import Nearby
 from kg.mentions.positions import Position
 from kg.prose.clauses import Phrase
-from kg.types import Document, Mention, Span
+from kg.types import Document, Mention, Modality, Span
 
 _MINISTERS = re.compile(
     r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$|副(?:总理|首相|总统)$"
@@ -23,6 +23,11 @@ _MINISTERS = re.compile(
 _REPORTER = re.compile(r"记者|撰稿|撰文|编译|编辑|责编|编审|译者|通讯员|核稿|审核|审稿|审校|校对")
 _EDITOR = re.compile(r"编辑|责编|编审")  # of the page that took the story from an agency
 _REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
+# Between a name and an office: who is yet to hold it, who may come to, and who does not.
+_COMING = re.compile("将|即将|提名|有意|拟")
+_PERHAPS = re.compile("有望|可能|若|如果")
+_NOT_CHOSEN = re.compile("未能|没有|并未|不是|并非")
+_IF = ("如果", "若", "假如", "一旦", "倘若", "除非", "只要")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
 _AGAINST = re.compile("前?(?:反对派|反對派|在野)")  # whoever leads those against the state holds no office in it
 _SENT = re.compile("特使$")  # who sent an envoy is not told by the land spoken of
@@ -107,10 +112,10 @@ class Offices:
                 owner = owner or (outlet if beside else None) or self._outlet(position)
                 told, outlet = position.span.end, owner
             if holder is not None and owner is not None and not role.against and not (role.in_party and not self._is_party(owner)):
-                denied = _REMOVED.search(self._document.plain, max(0, position.span.start - 10), position.title.start) is not None
+                modality, denied = self._told(position, holder)
                 rule = "title-state" if position.state else "title-organ"
                 predicate = "memberOf" if (role.of_seat or role.in_party) and self._is_party(owner) else "hasPosition"
-                facts.append(Fact(holder, predicate, owner, position.span, rule, position.role.removeprefix("籍"), denied))
+                facts.append(Fact(holder, predicate, owner, position.span, rule, position.role.removeprefix("籍"), denied, modality))
             if holder is not None and self._document.plain[position.title.end : position.title.end + 1] == "的":
                 continue  # 曾任全国人大代表的|某某: the words before the name stay as they are
             if holder is not None:
@@ -121,6 +126,20 @@ class Offices:
                 head = Mention(position.span, "Title", "title", entity=entity, value=f"{position.role}|{owner.type}")
                 merged[position.span.start] = Phrase(position.span, head)
         return merged
+
+    def _told(self, position: Position, holder: Mention) -> tuple[Modality, bool]:
+        """How it is told that somebody holds an office: whether he is yet to (某人|将出任…), and whether he does not, or no longer."""
+        plain, start = (
+            self._document.plain,
+            min(position.title.start, position.owner.span.start if position.owner is not None else position.title.start),
+        )
+        removed = _REMOVED.search(plain, max(0, position.span.start - 10), position.title.start) is not None
+        if holder.span.end > start:
+            return "actual", removed
+        if _PERHAPS.search(plain, holder.span.end, start) or plain.endswith(_IF, 0, holder.span.start):
+            return "hypothetical", removed
+        denied = removed or _NOT_CHOSEN.search(plain, holder.span.end, start) is not None
+        return "planned" if _COMING.search(plain, holder.span.end, start) else "actual", denied
 
     def unowned(self, facts: list[Fact]) -> None:
         """国务卿鲁比奥, 外长某某: the state of a title that names none."""
@@ -135,7 +154,8 @@ class Offices:
             elif holder is not None and (position.state or _is_posted(position.role)) and not _role(position.role).against:
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
-                    facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role))
+                    modality, denied = self._told(position, holder)
+                    facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role, denied, modality))
                 if owner is not None and rule == "title-known":
                     last = replace(position, owner=owner)  # 外交大臣约翰逊、脱欧事务大臣某某
 

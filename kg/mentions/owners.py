@@ -14,6 +14,10 @@ _OWN_SIDE = ("我国", "我方")
 _MEMBER = ("成员国", "成员")
 _AFTER_NAME = ("）", ")", "”", " ")  # what may stand between a name and its title
 _LONGEST_ASIDE = 40
+_NUMBERED = re.compile(
+    r"(?:第[0-9一二三四五六七八九十百]{1,5}[任届位]|首[任位]|史上首[任位]|有史以来首位)(?:女性?|华裔|民选|黑人|文人|平民|非裔|女)?$"
+)
+_LONGEST_NUMBER = 12
 _UNIT_ENDS = "队"
 _UNIT = re.compile(
     r"[\u4e00-\u9fff0-9]{2,10}(?:部队|舰队)(?=(?:最高|总|副|前|代理|时任|联合|新任|现任){0,2}(?:司令|指挥官|参谋长|政委|政治委员|发言人|总司令|司令员|负责人))"
@@ -35,6 +39,8 @@ def owner_of(context: Context, start: int) -> Mention | None:
     """Whose the title is that begins here: 俄罗斯|总统, 我国|外长; 安理会|成员国|代表."""
     plain, cover = context.plain, context.cover
     owner = cover.ending(start)
+    if owner is None and (numbered := _NUMBERED.search(plain, max(0, start - _LONGEST_NUMBER), start)):
+        owner = cover.ending(numbered.start())  # 韩国|第20任|总统
     if owner is None and plain.endswith(_AFTER_NAME, 0, start):
         owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
     if owner is None and (republic := _REPUBLIC.search(plain, max(0, start - 6), start)):

@@ -29,6 +29,7 @@ _WITH_CHINA = 5  # the group of `_PAIR` that holds China and another state
 _RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,), "中": (0, 1)}  # characters of the run before each; 3 or 4 before an office
 _RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
+_MEANWHILE = 20  # characters in which 在 may open what ends with 中
 _ADDRESSED = frozenset({"敦促", "批评", "谴责", "指责", "警告", "抨击", "呼吁", "促请", "制裁", "空袭"})  # 敦促|美|谨言慎行
 _AFTER = re.compile(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
@@ -215,6 +216,8 @@ def _add_army(context: Context, start: int, end: int) -> bool:
 def _is_object(context: Context, at: int) -> bool:
     """访|华, 对|俄: whether a character that takes a state stands before, and no word holds the two or goes on after them."""
     addressed = context.plain[max(at - 2, 0) : at] in _ADDRESSED and context.plain[at] != "以"  # 呼吁以对话…
+    if addressed and context.plain[at] == "中" and context.plain.find("在", max(at - _MEANWHILE, 0), at) >= 0:
+        return False  # 在美军空袭|中
     if at == 0 or not (addressed or context.plain[at - 1] in _BEFORE) or not context.boundary(at + 1):
         return False
     if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":

@@ -28,7 +28,9 @@ _NO_FIELD = frozenset((
     "召见", "起诉", "控告", "陪伴", "支援", "讨论", "等待", "委任", "禁止", "释放", "判处", "批准", "允许", "制裁", "驱逐", "暗杀", "刺杀",
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
+    "参加", "出席",
 ))  # fmt: skip
+_CONJUNCTIONS = ("与", "和", "及", "同", "跟")
 _MAX_FIELD = 14
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
 _SOME = ("部分", "多名", "多位", "数名", "数位", "几名", "几位", "一众", "一些", "众", "全体", "不少", "许多", "其他", "两名", "三名", "两位", "三位")
@@ -221,8 +223,8 @@ class TitleFinder:
             if text in ("与", "和", "及") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
                 at = begin
                 continue
-            if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3):
-                break
+            if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3 and text not in _CONJUNCTIONS):
+                break  # 川|普及|副总统某某: of a word that a name cuts, what joins the two is no field
             at = begin
         return at
 

@@ -22,6 +22,7 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
 _NAMELESS = frozenset({"Group", "Pronoun", "Title"})
+_WATERS = frozenset({"sea", "strait", "river", "lake"})
 _ANNOUNCES = ("宣布", "宣告")
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
@@ -94,7 +95,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
     if not knowledge.ontology.predicates[fact.predicate].accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     evidence = Evidence(reading.sentence_at(fact.span.start), fact.rule, (fact.span,))
-    return Claim(subject, fact.predicate, target, evidence, polarity="-" if fact.denied else "+", role=role)
+    return Claim(subject, fact.predicate, target, evidence, "-" if fact.denied else "+", fact.modality, role=role)
 
 
 def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entities, index: dict[int, int]) -> Claim | None:
@@ -102,10 +103,20 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     subject = _side(match.subject, clause, entities)
     target = _side(match.object, clause, entities)
     predicate = knowledge.ontology.predicates[match.relation]
+    doer = subject
+    if match.relation == "breaksWith":  # a government breaks off relations for its state
+        subject, target = (_state_of(side, reading.linker, entities) for side in (subject, target))
+    role = _role(match, clause, reading)
+    if match.relation == "hasPosition" and (office := _office(match, clause)) is not None:
+        role, _, kind = office.value.partition("|")
+        target = position_object(role, target, reading.linker, of_state=kind == "Country")
+        entities.need(target)
+    if match.relation == "attacks" and _is_water(target, knowledge.gazetteer):
+        return None  # 朝鲜向日本海发射导弹
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
-    if subject in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
+    if doer in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
     sentence = reading.sentences[clause.sentence].span
@@ -113,10 +124,24 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
         time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
-        topics=_topics(match, clause, entities), role=_role(match, clause, reading),
+        topics=_topics(match, clause, entities), role=role,
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
+
+
+def _state_of(side: str, linker: Linker, entities: Entities) -> str:
+    """The state whose organ an actor is, or the actor."""
+    state = linker.state(side) if side and entities.type_of(side) == "Organization" else ""
+    if not state or not linker.is_country(state):
+        return side
+    entities.need(state)
+    return state
+
+
+def _is_water(target: str, known: Gazetteer) -> bool:
+    entry = known.entries.get(target)
+    return entry is not None and entry.kind in _WATERS
 
 
 def _is_announced(match: Match, reading: Reading) -> bool:
@@ -185,6 +210,13 @@ def _fields(words: str) -> list[str]:
     """停火、维和、交换战俘: the fields that a topic lists."""
     parts = [re.sub(r"(?:等|等方面|等领域|等问题)$", "", part) for part in re.split("、", words)]
     return parts if all(len(part) >= 2 for part in parts) else [words]
+
+
+def _office(match: Match, clause: Clause) -> Mention | None:
+    """The title that a match has for its object: 出任|日本首相."""
+    noun = clause.nouns.get(match.object.start)
+    head = noun.phrases[-1].head if noun else None
+    return head if head is not None and head.type == "Title" else None
 
 
 def _role(match: Match, clause: Clause, reading: Reading) -> str:

@@ -5,6 +5,7 @@ Rules and resolution work on this string and never on the raw text; `Clause.at` 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.types import Mention, Span
@@ -73,7 +74,7 @@ class Clause:
     sentence: int
     mark: str
     form: str
-    at: tuple[int, ...]
+    at: Sequence[int]  # a tuple, or a range where the characters stand side by side
     nouns: dict[int, Noun] = field(hash=False, default_factory=dict)
     subject: tuple[Phrase, ...] = ()
     why: str = "none"

@@ -12,6 +12,7 @@ _DATELINE = re.compile(
     r"|(?:[（【〔(][^（）()【】〔〕\n]{2,50}[）】〕)][：\s]*)"
 )
 _OUTLET = re.compile(r"日[电讯]|[报社网]讯|记者|[报社网台]消息")
+_CITES = re.compile("引述|援引|引用")
 _GOES_ON = ("说", "称", "指", "，", "：", "又", "还", "续")
 _LONGEST_DATELINE = 110
 
@@ -21,8 +22,8 @@ def dateline_end(plain: str, span: Span) -> int:
     found = _DATELINE.match(plain, span.start, min(span.end, span.start + _LONGEST_DATELINE))
     if found is None or (found.group()[0] not in "（【〔(〈《" and not _OUTLET.search(found.group())):
         return span.start
-    if found.group().startswith("《") and plain.startswith(_GOES_ON, found.end()):
-        return span.start  # 《某某报》报道说
+    if found.group().startswith("《") and (plain.startswith(_GOES_ON, found.end()) or _CITES.search(found.group())):
+        return span.start  # 《某某报》报道说, 《某某报》引述消息人士
     return found.end()
 
 

@@ -21,14 +21,19 @@ _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts
 _OF_EACH = re.compile(
     r"(?:外[长相長]|防[长長相]|财[长長]|總統|总统|總理|总理|首相|元首|[领領][导導]人|[领領]袖|外交部[长長]|[国國]防部[长長])\|"
 )  # 英法|德外长
-_MANY = 3
+# 俄法|首脑: whoever acts for the two without a name.
+_OF_TWO = re.compile(r"(?:两国)?(?:最高)?(?:领导人|首脑|领袖|代表团|代表)(?=[^的会峰]|$)")
+_PAIR, _MANY = 2, 3
 _OTHERS = CODES["Organization"]  # the code of a class that has none of its own
 _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
-_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | {"”"}  # with which what belongs to a noun phrase begins, where no other phrase follows
+_GROUP_GOES_ON = frozenset("”（(")  # what may stand between a name and the next
+_GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | _GROUP_GOES_ON  # with which what belongs to a noun phrase begins, where no other phrase follows
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
+_OPENS = frozenset("（(")
+_WHERE = ("在", "于")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
 
 
@@ -45,10 +50,10 @@ class Mask:
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
         plain, stops, by_start = self._plain, self._stops, self._by_start
-        places = list(range(start, end + 1))
         first = bisect_left(stops, start)
         if stops[first] >= end:
-            return Form(plain[start:end], places, {})
+            return Form(plain[start:end], range(start, end + 1), {})
+        places = list(range(start, end + 1))
         chars, at = "", start
         nouns: dict[int, Noun] = {}
         for stop in stops[first : bisect_left(stops, end, first)]:
@@ -82,12 +87,14 @@ class Mask:
         plain, at = self._plain, phrase.span.end
         group: tuple[Phrase, ...] = (phrase,)
         short = at in self._by_start and phrase.head.found_by.startswith("short")
-        if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] == "”"):
+        if code in NOUNS and (short or plain[at] in _JOIN_BEGINS or plain[at] in _GROUP_GOES_ON):
             group = self._group(phrase, end)
             at = group[-1].span.end
         tail = None
         if len(group) >= _MANY and all(p.head.type in ("Country", "Organization") for p in group):
             tail = _COUNTED.match(plain, at)
+        if len(group) == _PAIR and tail is None and all(p.head.found_by.startswith("short") for p in group):
+            tail = _OF_TWO.match(plain, at)
         if tail is None and code in ACTORS and plain[at : at + 1] in _TAIL_BEGINS:
             tail = _TAIL.match(plain, at)
         return Noun(group, len(group) > 1), tail.end() if tail and tail.end() <= end else at
@@ -111,6 +118,9 @@ class Mask:
         at = last.span.end
         titled = last.head.type == "Document"
         at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
+        gloss = _ASIDE.match(self._plain, at, end) if self._plain[at : at + 1] in _OPENS else None
+        if gloss and self._plain[gloss.end() : gloss.end() + 1] in _JOIN_BEGINS:
+            at = gloss.end()  # 某甲（A）、某乙（B）和某丙
         joined = _JOIN.match(self._plain, at) if self._plain[at : at + 1] in _JOIN_BEGINS else None
         join = joined.group() if joined else ""
         short = not join and first.head.found_by.startswith("short")
@@ -123,6 +133,8 @@ class Mask:
             return None
         if join == "与" and CODES.get(last.head.type) == CODES["Person"] and following.head.type in ("Country", "Organization"):
             return None  # 敦促某人|与某国|谈判: company, and not another of the same kind
+        if last is first and following.head.type == "Person" != last.head.type and self._plain.endswith(_WHERE, 0, last.span.start):
+            return None  # 在某大使馆|与某人|会面
         if not _alike(last, following) or (short and not office and following.span.end - following.span.start > 1):
             return None
         return following

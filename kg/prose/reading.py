@@ -50,14 +50,14 @@ class _Place:
         adjuncts: Sequence[Adjunct] = (), speech: str = "", content: int = -1,
     ) -> Clause:  # fmt: skip
         """The clause that form[start:end] makes, which holds these of the form's adjuncts; the rest as in `Clause`."""
-        nouns, places = form.nouns, form.at
-        at = tuple(places[start : end + 1])
+        nouns, at = form.nouns, form.at[start : end + 1]
         if nouns and (start or end < len(form.text)):
             nouns = {i - start: n for i, n in nouns.items() if start <= i < end}
         if start and adjuncts:
             adjuncts = [Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if a.at else a for a in adjuncts]
         return Clause(
-            self.span, self.sentence, self.mark, form.text[start:end], at, nouns, subject, why, tuple(adjuncts), speech, content,
+            self.span, self.sentence, self.mark, form.text[start:end], at if isinstance(at, range) else tuple(at), nouns, subject, why,
+            tuple(adjuncts), speech, content,
             self.quoted, self.item, self.label,
         )  # fmt: skip
 

@@ -50,20 +50,24 @@ _TELLS, _TELL_BEGINS = re.compile(r"(?:告诉|告知|正告)[^，。“]{1,14}$"
 _VOICES = (
     r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|不具名的?|匿名)?(?:高级|资深|高阶|政府|军方|外交|国防|情报|内部){0,2}"
     r"(?:官方|官员|高官|人士|消息人士|方面|外交官|发言人|负责人|高层|消息|新闻处|新闻局|新闻办公室|新闻中心|官方网站|官网)"
+    r"|(?:[^，的]{0,3}发自[^，的]{1,6})?(?:的)?(?:最新|书面|官方|一[篇份项]|年度|联合){0,2}(?:报道|报导|评论|专栏|社论|社评|声明|新闻稿|公告|通报|报告|文章)(?:[中又还也则亦])?"
+    rf"|(?<={CODES['Organization']})民调"
 )
 _VOICED = re.compile(_VOICES)
 _OF_SPEAKER = ("的", "之一", "一名", "一位")
 # Somebody of that land or body who is not named: 一名|美国|官员|说, 两名|欧盟|官员|证实.
-_SOME = re.compile(r"(?:据)?(?:[一两三四五六七八九十几数多]|[0-9]{1,3})[名位](?:不愿具名的|不愿透露姓名的|不具名的?|匿名|高级|资深|高阶)?")
+_SOME = re.compile(
+    r"(?:据|[还也另]?有|但|不过|而)?(?:(?:[一两三四五六七八九十几数多]|[0-9]{1,3})[名位]|一些|部分|多数)?(?:不愿具名的|不愿透露姓名的|不具名的?|匿名|高级|资深|高阶)?"
+)
 # What an actor is, before its name: 邻国|某国|表示.
 _APPOSITION = re.compile(
     r"[^，“”]{0,14}(?:邻国|邻邦|盟友|盟国|大国|强国|岛国|小国|国家|组织|集团|机构|政党|公司|智库|武装|政权|东道[国主]|主席国|成员国|当事国|提案国|友邦|伙伴|对手)"
 )
-_CITES = re.compile(
-    rf"([{ACTORS}])(?:记者|网站|当天|当日|日前|今天|昨天|随后|也|还|则|另|又){{0,2}}(?:援引|引述|引用|转引|转述)(?:了)?([^，“]{{1,40}}?)(?:的(?:话|说法|消息|讲话|声明))?"
-)  # 某报|援引|某人|的话说
-_CITING = re.compile(r"援引|引述|引用|转引|转述")
-_NAMED = re.compile(rf"[{ACTORS}](?:{_VOICES})?")
+# 某报|援引|某人|的话说, 报道又|引述|某人|说: whoever is named after the verb, else whoever stands before it.
+_CITING = re.compile(r"(?:援引|引述|引用|转引|转述)了?")
+_CITER = re.compile(rf"([{ACTORS}])(?:记者|网站|当天|当日|日前|今天|昨天|随后|也|还|则|另|又|更|曾|并){{0,2}}$")
+_NAMED = re.compile(rf"([{ACTORS}])(?:{_VOICES})?(?:的(?:话|说法|消息|讲话|声明|电文|文章))?")
+_LONGEST_CITER = 16  # characters
 CITED = ("据", "另据", "根据", "按", "按照", "依据", "依")
 # 据某部|文告，…: whose words follow the comma.
 _CITED_WORDS = re.compile(
@@ -72,9 +76,17 @@ _CITED_WORDS = re.compile(
 )
 _NOT_FIRST = tuple("对向被由让使令与和同据随应经在当")
 _NOT_BEFORE_SPEAKER = (*"对向被由让使令与和同及跟给于从请据、", "听取", "转达", "援引", "引述", "接受", "采访")
+# Somebody else, right before the verb of saying; or who is asked, told or quoted to say so.
+_PUBLISHES = re.compile(r"发[布表出]|提交|公布|举行|召开|[^，]{2}(?:[前后时]|期间)$")
+_ELSE_SPEAKS = re.compile(
+    rf"(?:[{NOUNS}人员者家师民生长官媒方界士众友属警党派队团报社台源们母父妻兄弟姐妹]|代表|机构|组织|公司|部门|当局|政府|领袖|总统|首相|总理|总裁|法院|议会|国会|学校|医院|银行|工会|协会|"
+    rf"[{NOUNS}][^，{NOUNS}]{{0,4}}的[^，{NOUNS}]{{0,6}}[{NOUNS}][^，{NOUNS}]{{0,3}}|[{NOUNS}]的[^，{NOUNS}的]{{1,4}}(?<![时候前后中里上下况]))$|^[等与]|"
+    r"(?:要求|希望|期待|呼吁|敦促|承认|听|听到|看到|据|根据|如果|若|假如|不[应该能要会可]|拒绝|没有|未|所|可以|能够|必须|应该|应当|怎[么样]|何|有[人些])[^，]{0,14}$"
+)
 _SPEAKERS = f"{CODES['Person']}{CODES['Title']}"
 _REACH = 60  # characters of the form in which the verb of saying must stand
 _BARE = ("报道", "报导")
+_ALONE = ("呼吁",)  # a speech only where nothing stands behind it; with whom or what it is a deed
 _NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
 # 重申 [在该问题上的立场], [对某国的支持]
@@ -106,7 +118,8 @@ class SayingFinder:
                 continue
             end = len(text) if tells else end
             deed_alone = found.group() in self._lexicon.speech_with_clause and end == len(text) and mark not in "，："
-            return None if deed_alone or not self._frames(text[start:begin]) else (begin, end)
+            frames = self._frames(text[start:begin]) or (end == len(text) and mark in "，：" and self._ends_a_deed(text, start, found))
+            return None if deed_alone or not frames else (begin, end)
         return None
 
     def speaker(self, form: Form, mark: str, *, free: bool) -> tuple[int, tuple[int, int]] | None:
@@ -119,11 +132,13 @@ class SayingFinder:
             at = max((i for i in form.nouns if i < found.start() and text[i] in ACTORS), default=-1)
             if at < 0 or found.group() in self._lexicon.speech_with_clause:
                 continue
-            if cites := _CITES.fullmatch(text[: found.start()]):
-                whom = cites.span(2 if _NAMED.fullmatch(cites.group(2)) else 1)
-                return whom[0], found.span()
+            cites = _CITING.search(text, 0, found.start())
+            if cites and cites.start() <= _LONGEST_CITER and cites.end() < found.start():
+                if (cited := _cited(text, cites, found.start())) >= 0:
+                    return cited, found.span()
+                continue
             some = _SOME.match(text)
-            if some and text[some.end()] in ACTORS and _VOICED.match(text, some.end() + 1):
+            if some and some.end() and text[some.end()] in ACTORS and _VOICED.match(text, some.end() + 1):
                 at = some.end()
             voiced, before = _VOICED.match(text, at + 1), text[:at]
             named = text[at] in _SPEAKERS and before and (free or before.endswith(_OF_SPEAKER))
@@ -151,7 +166,7 @@ class SayingFinder:
         deed = verb.startswith(self._with_clause)
         soft = verb in self._lexicon.speech_soft
         untold = not deed and is_untold(verb, before, after, soft=soft)
-        if untold or self._lexicon.not_speech.match(text, begin) or (verb in _BARE and (before or after)):
+        if (verb in _ALONE and after) or untold or self._lexicon.not_speech.match(text, begin) or (verb in _BARE and (before or after)):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
         if (before and _is_noun_after(verb, before, deed=deed)) or (after and _is_noun_before(verb, after, deed=deed, soft=soft)):
             return False
@@ -178,6 +193,21 @@ class SayingFinder:
         for pattern in (_OCCASION, _DOCUMENT, _SMALL):
             rest = pattern.sub("", rest)
         return len(rest) <= 2 and not is_another(rest)
+
+    def _ends_a_deed(self, text: str, start: int, found: re.Match[str]) -> bool:
+        """出访某国前|表示，…; 提交草案|指出，…: whether the subject before `start` does something, and then speaks."""
+        verb, before = found.group(), text[start : found.start()]
+        if not start or verb in self._lexicon.speech_soft or verb in self._lexicon.speech_with_clause or _CITING.search(before):
+            return False
+        deed = text[start - 1] in _SPEAKERS + CODES["Pronoun"] or _PUBLISHES.search(before)
+        return bool(deed) and not _ELSE_SPEAKS.search(before)
+
+
+def _cited(text: str, cites: re.Match[str], end: int) -> int:
+    """Where the one stands whose words are cited before `end`, or who cites somebody unnamed; -1 where neither is named."""
+    first = max(cites.end(), text.rfind(CODES["Person"], cites.end(), end))  # 引述|某机构主任|某人
+    whom = _NAMED.fullmatch(text, first, end) or _CITER.search(text, 0, cites.start())
+    return whom.start(1) if whom else -1
 
 
 def _is_noun_after(verb: str, before: str, *, deed: bool) -> bool:

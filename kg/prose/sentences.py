@@ -22,7 +22,9 @@ def _beginning_with(chars: str, rest: str) -> list[str]:
     return [re.escape(char) + rest for char in chars]
 
 
-_TITLE_OR_END = re.compile("|".join(["《[^《》]{1,80}》", *_beginning_with(_STOPS, rf"[{_STOPS}]*[”’）》」』\]]*")]))
+# 新华社记者 某某 摄|李强指出…: whose picture it is, run together with what follows.
+_CREDIT = r"记者[ \u3000](?:[\u4e00-\u9fff·]{2,5}[ \u3000、]){1,3}摄(?![影像制])(?=[\u4e00-\u9fff])"
+_TITLE_OR_END = re.compile("|".join(["《[^《》]{1,80}》", _CREDIT, *_beginning_with(_STOPS, rf"[{_STOPS}]*[”’）》」』\]]*")]))
 _BRACKETS = ("《[^《》]{1,120}》", "（[^（）]{1,80}）", r"\([^()]{1,80}\)")
 _OPENING = "《（("  # with which those begin, in which nothing breaks
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.

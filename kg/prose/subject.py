@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
+from kg.prose.openers import names_nobody, opener_end
 from kg.prose.words import Word
 
 # How a clause begins that modifies no actor: what a document or somebody who blames or asks says, and who held an office then.
@@ -21,38 +22,12 @@ OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
 MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 _RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
-_CONNECTIVE = (  # 黎|真主党称, 国营媒体|某某社报道
-    rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官媒"
-    rf"|(?:官方|国营|国有|公营|国家|当地|主流|独立|反对派)(?:媒体|传媒|通讯社|电视台|报纸)?)(?={CODES['Organization']}[^的])"
-    rf"|(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|图为|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
-)
-# What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
-_OPENERS = (
-    rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
-    rf"|(?:二|冷)?战后|在?(?:此)?之前|其实|结果|甚至|就连|显然|反之|相反|比如|尤其是|特别是|(?:另)?一方面|换言之|可见|迄今(?:为止)?|日后|原来|长期以来|一直以来"
-    rf"|(?:未来|今后|过去|最近|接下来|近)?[^{NOUNS}，]{{1,3}}[年月周天日](?:来|以来)|(?:未来|今后|过去|最近|接下来|近)[^{NOUNS}，]{{1,3}}[年月周天日](?:里|内|间|中)?)"
-    rf"(?=[{ACTORS}将要会已曾也都还正继不没向对同与为把被在])"
-)
-_OPENING = re.compile(f"{_CONNECTIVE}|{_OPENERS}")
-# With which those begin, but for 多年来 and the like.
-_OPENING_BEGINS = frozenset(
-    "黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加官国公至由因尽虽鉴既使致其包东轮眼此不前稍首最事实据近年上下周连与即今会图二冷战在之结甚就显反相比尤特另一换可迄原长未过接当主独"
-)
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
     r"|反(?!对)[^，]{1,2}(?:人士|团体|组织|阵营|势力|者)"
     r"|(?:社会|多|各|有|部分|知名|不同){0,2}(?:界|领域|识|阶层)?(?:人士|之士)(?=日前|近日|[0-9]|也|都|均|纷纷|反对|支持|呼吁|发起|要求|批评|谴责|抗议)"
 )
 _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
-_NOBODY_NAMED = re.compile(
-    r"(?:对岸(?!的)|抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|分析人士|分析师|分析家|观察人士|观察家|消息人士|知情人士|业内人士|没有人(?!道)|有人(?!道)|人们|专家|学者|执政(?:集团|当局|联盟|者)|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
-    r"|不少(?!于)|许多|众多|越来越多|绝?大多数|大部分|各级(?!别)|各行各业|有些|某些|[^，的]{2,6}部门(?=将|要|会|也|正|已|应)|[^，的]{2,6}(?:结果|调查|民调|数据)(?:认为|显示|表明)"
-)
-# With which those begin, but for 统一战线, 有关部门 and 调查结果.
-_NOBODY_BEGINS = frozenset("分观消知业对抗示反支批来观无有出参获到在围请警军士枪歹暴凶网民市居学受与没人专执不许众越绝大各某")
-_NOBODY_SIGN = re.compile("战线|部门|结果|调查|民调|数据")
-# 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
-_FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
 _BEFORE_SAYING = re.compile(
     rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
@@ -86,7 +61,18 @@ _SPONSORED = re.compile(
 _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，在由于{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
+_DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
+_BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
+# 某组织的报告|批评某国: whose words they are acts.
+_IN_ITS_WORDS = re.compile(
+    r".的?(?:[^，的]{0,6}(?:报告|声明|公报|社论|评论文章|公告|公开信))(?:中|里)?(?:还|也|则|又|强烈|严厉){0,2}(?=批评|谴责|指责|抨击|指控|敦促|呼吁|要求|促请|支持|反对|赞扬)"
+)
 _OWNER = CODES["Pronoun"] + "的"  # 他的
+# 国家主席、|中央军委主席习近平: an office before another one with its holder's name.
+_OFFICE_BEFORE = re.compile(
+    rf"[^，；：“”]{{2,44}}?(?:主席|书记|主任|部长|委员|总理|总统|首相|外长|防长|大臣|国务卿|[院校局司署会议市州省]长|秘书长|参谋长|董事长|理事长|行政长官|执行长|议员|发言人|代表|顾问|总裁|教授|研究员|学者|律师|"
+    rf"专家|负责人|创始人|创办人|发起人|司令|大使|特使|领袖|总干事|经理|总监|主编|作家|院士)、(?={CODES['Person']})"
+)
 _BEARERS = (CODES["Person"], CODES["Title"])
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
@@ -95,23 +81,8 @@ _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
-_TAKEN_FOR_NOUNS = (
-    "利用",
-    "游说",
-    "动用",
-    "印发",
-    "反指",
-    "歪曲",
-    "中招",
-    "三读",
-    "拦阻",
-    "喊话",
-    "珍惜",
-    "珍视",
-    "看重",
-    "忠于",
-    "专门",
-)  # verbs that jieba tags as nouns
+_TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -150,10 +121,10 @@ class SubjectFinder:
             return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
+        if "、" in text and (named := self._with_offices(form, at)) >= 0:
+            return named, named + 1, "explicit"
         if text[at] in ACTORS and not text.startswith(_OWNER, at):
-            if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
-                at += 1
-            return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
+            return self._named_first(form, at)
         relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
@@ -162,10 +133,42 @@ class SubjectFinder:
         carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
+    def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
+        """The same, of a form with an actor at its head."""
+        text = form.text
+        if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
+            at += 1
+        if (said := _IN_ITS_WORDS.match(text, at)) and text[at] in _BODIES:
+            return at, said.end(), "explicit"
+        of = self._described(text, at) if "的" in text else 0
+        if of and text[of] in ACTORS and self._predicate_follows(form, of + 1):
+            return of, of + 1, "explicit"
+        if of and text[of] not in NOUNS and not form.nouns[at].joint:
+            return -1, 0, "none"
+        return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
+
+    def _with_offices(self, form: Form, at: int) -> int:
+        """Where the person stands whose offices the form begins with (国家主席、|中央军委主席习近平), or -1."""
+        listed = _OFFICE_BEFORE.match(form.text, at)
+        if listed is None:
+            return -1
+        phrases = form.nouns[listed.end()].phrases
+        titled = len(phrases) == 1 and phrases[0].span.start < phrases[0].head.span.start
+        return listed.end() if titled and self._predicate_follows(form, listed.end() + 1) else -1
+
     def _is_borne(self, form: Form, at: int) -> bool:
         """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
         text = form.text
         return text[at] == _GROUP or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
+
+    def _described(self, text: str, at: int) -> int:
+        """Where what is described stands in 某国支持的|某军, 某人任命的|总理, 正在某国访问的|某人; 0 where nothing is."""
+        beside = _BESIDE_WHOM.match(text) if at else None
+        if beside:
+            return beside.end()
+        deed = _DESCRIBING.match(text, at + 1)
+        end = deed.end() if deed else verb.end() if (verb := self._verb_at(text, at + 1)) else 0
+        return end + 1 if end and text.startswith("的", end) and end + 1 < len(text) and text[end + 1] not in "是，“" else 0
 
     def is_relative(self, form: Form, end: int) -> bool:
         """Whether form[:end] is a deed, 的 and an actor who has a predicate after it: 抵达首尔的|李强|会见…."""
@@ -173,8 +176,7 @@ class SubjectFinder:
 
     def _skip_openers(self, text: str) -> int:
         """Where the form begins after a connective or what a sentence may open with, and after adverbs."""
-        opener = _OPENING.match(text) if text[:1] in _OPENING_BEGINS or "来" in text else None
-        return self._skip_adverbs(text, opener.end() if opener else 0)
+        return self._skip_adverbs(text, opener_end(text))
 
     def _skip_adverbs(self, text: str, at: int = 0) -> int:
         while found := self._adverb_at(text, at):
@@ -224,12 +226,14 @@ class SubjectFinder:
         first = text[at]
         if first in "这那该此其":
             return _TRIP.match(text, at) is not None
-        nobody = (first in _NOBODY_BEGINS or _NOBODY_SIGN.search(text)) and _NOBODY_NAMED.match(text, at)
-        if nobody or (first in _NO_PREDICATE_BEGINS and text.startswith(_NO_PREDICATE, at)) or (first == "为" and _FOR_BOTH.match(text, at)):
+        if names_nobody(text, at) or (first in _NO_PREDICATE_BEGINS and text.startswith(_NO_PREDICATE, at)):
             return False
         word = self._words.get(form.at[at])
         if word is not None and word.tag[:1] == "n" and word.end - word.start > _TWO and _PERSONS.search(text[at : at + word.end - word.start]):
             return False  # 反对党|批评总理
+        whole = self._words.get(form.at[0]) if at == 1 and text[0] in "正并" else None
+        if whole is not None and whole.tag == "v" and whole.end - whole.start == _TWO:
+            return True  # 正视|问题: no adverb 正; 并会 as one word
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
         if first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
             return True

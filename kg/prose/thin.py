@@ -11,16 +11,22 @@ from kg.prose.including import name_the_included
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
 _ACTOR = f"[{ACTORS}]"
-_BEFORE_TIME = ("自", "从", "于", "在", "到", "至", "截至", "当地时间", "北京时间", "就在", "")
-# Every alternative begins with a character of its own, so that the engine looks for those alone.
-_TIME = re.compile(rf"(?:{'|'.join(word + _T for word in _BEFORE_TIME)})(?:起|以来|期间|早间|晚间)?(?:，)?")
+_BEFORE_TIME = ("自", "从", "到", "至", "截至", "当地时间", "北京时间", "")
+# Every alternative begins with a character of its own, so that the engine looks for those alone. 在[周三的]记者会上: 在 stays before the occasion.
+_TIME = re.compile(
+    rf"(?:(?:(?<!定)于|在|就在){_T}(?!的)|(?<=[于在]){_T}的(?=[^，的]{{2}})|{'|'.join(w + _T for w in _BEFORE_TIME)})"
+    rf"(?:[和及至到、]{_T})?(?:起|以来|期间|早间|晚间)?(?:，)?"
+)
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
 _PLACE = re.compile(rf"(?:在|于|身在)(?:{_OWNER})?{_L}(?:{_L})*(?:市|境内|举行的|当地|一带|附近|周边|外海|近海)?(?!的|问题|上|事务|方向|军事|部署)")
 _INVITED = re.compile(
     rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
 )
-_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED))  # each with what must stand in it
+_REQUESTED = re.compile(
+    rf"(?<![答响反回相适供理本])应[^，。；{NOUNS}]{{0,4}}[{NOUNS}](?:政府|方面|当局)?(?:的)?(?:紧急|多次|正式|书面)?(?:要求|请求|恳请)(?![和并、])"
+)  # 应某国要求|逮捕 B
+_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("request", "应", _REQUESTED))  # each with what must stand in it
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
@@ -34,7 +40,7 @@ _TOPIC_IN = re.compile(
 _TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
-    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面|前夕)"
+    r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面(?!的(?:交流)?(?:合作|协作|协调))|前夕)"
 )
 # 在|访问某国期间: a visit that is only the circumstance is told all the same.
 _LAND = f"[{CODES['Country']}{_L}]"
@@ -63,7 +69,10 @@ _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
-    r"(?:方面|双方|两国)?(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
+    r"(?:方面|双方|两国|"
+    # whoever speaks for them without a name: 与|欧盟|官员|会谈
+    r"(?:的)?(?:多名|多位|一名|几位|两位|最高|主要|高级|高阶|资深|政府|军方|外交|谈判|派出的|领导层){0,3}(?:官员|高官|领导人|领袖|首脑|高层|政要|代表团|谈判代表|代表|外交官|特使)(?![的、，和与及处性])(?:们)?)?"
+    r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.

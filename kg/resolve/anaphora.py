@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from kg.prose.clauses import Phrase
+from kg.prose.clauses import CODES, Clause, Phrase
 from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
 _PAIR = 2
+# Of whom something is asked, or who is blamed, right behind the verb: 要求|其|撤军.
+ASKED_IT = re.compile(rf"(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)({CODES['Pronoun']})(?![的，])")
+_DEED_OF_TWO = re.compile(r"(?:举行|进行|展开)?(?:会谈|会面|会晤|通话|通电话|通了电话|电话会谈|交谈|见面|合作|谈判|共进)|(?:举行|进行)了?")
+_TOGETHER = re.compile("(?:一直|始终|已经|还|也|将|愿|要|应当|应该|应|可以|必须|需要)?(?:共同|携手|一致|一起)")
 
 
 def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ...], bool]:
@@ -26,6 +31,29 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
     return _known(i for ids in meant for i in ids), joint
 
 
+def last_object(story: Story, clause: Clause) -> tuple[str, ...]:
+    """向某国施压，要求|其|撤军: the actor whom the clauses before in the same sentence named last beside their subject."""
+    for before in reversed(story.settled):
+        if before.clause.sentence != clause.sentence:
+            break
+        named = (*before.company, *(one for _, ids in sorted(before.nouns.items()) for one in ids))
+        others = [one for one in named if one and one not in before.subjects and story.linker.actors[one].acts]
+        if others:
+            return (others[-1],)
+    return ()
+
+
+def with_it(story: Story, clause: Clause, company: Sequence[Phrase]) -> tuple[str, ...]:
+    """某人访华前夕，某外长与|其|通电话: with whom, where 与其 stands right before a deed of two."""
+    at = next((a.at for a in clause.adjuncts if a.kind == "with"), 0)
+    if company[0].head.type != "Pronoun" or not _DEED_OF_TWO.match(clause.form, at):
+        return ()
+    before = story.settled[-1] if story.settled else None
+    others = before.subjects if before and before.clause.sentence == clause.sentence and clause.subject else ()
+    named = meant_by_all(story, clause.subject)[0]
+    return others if len(others) == 1 and others[0] not in named else last_object(story, clause)
+
+
 def _known(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([i for i in ids if i]))
 
@@ -34,7 +62,7 @@ def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:
     """The entity ids of one phrase, none where nobody known is meant."""
     head = phrase.head
     if head.type in ("Group", "Pronoun"):
-        return _group(story, head.value)
+        return _group(story, head.value) if head.value != "我们" else _we(story, phrase)
     return (story.linker.link(head),) if head.type == "Title" or head.entity else ()
 
 
@@ -43,11 +71,18 @@ def is_indirect(phrases: Sequence[Phrase]) -> bool:
     return any(p.head.type in ("Group", "Pronoun", "Title") for p in phrases)
 
 
+def _we(story: Story, phrase: Phrase) -> tuple[str, ...]:
+    """我们|共同宣布: both sides, where the speaker is of one of them; else the speaker's."""
+    own = _from_speaker(story, "self", "我们")
+    sides = story.memory.sides
+    return sides if own and own[0] in sides and _TOGETHER.match(story.document.plain, phrase.span.end) else own
+
+
 def _group(story: Story, word: str) -> tuple[str, ...]:
     """Who is meant by a group word or pronoun here, or nobody."""
     kind, office = story.lexicon.groups[word]
     memory = story.memory
-    if kind in ("one", "self", "other"):
+    if kind in ("one", "self", "other", "yours", "you"):
         return _from_speaker(story, kind, word)
     if kind == "of":
         return tuple(office.split())
@@ -77,7 +112,7 @@ def _he(story: Story, word: str) -> str:
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
-    """我, 我方 and 对方, seen from the one who speaks."""
+    """我, 我方, 你, 贵国 and 对方, seen from the one who speaks."""
     linker, memory, speech = story.linker, story.memory, story.memory.speech
     speaker = speech.speakers[0] if speech and len(speech.speakers) == 1 else ""
     side = linker.side(speaker) if speaker else ""
@@ -86,7 +121,10 @@ def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
     if kind == "self":
         side = side if speaker else linker.home if word in ("我国", "我方") else ""
         return (side,) if side else ()
-    if len(memory.acting) == _PAIR and set(memory.sides) in (set(), set(memory.acting)):
+    if kind == "you":
+        others = tuple(p for p in memory.persons if p != speaker)
+        return others if speaker in memory.persons and len(others) == 1 else ()
+    if kind == "other" and len(memory.acting) == _PAIR and set(memory.sides) in (set(), set(memory.acting)):
         return memory.acting  # 双方支持对方: each the other
     others = tuple(s for s in memory.sides if s != side)
     return others if side in memory.sides and len(others) == 1 else ()

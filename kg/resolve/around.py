@@ -42,7 +42,7 @@ def around(clause: Clause) -> Around:
             company = company or adjunct
         elif kind == "invited":
             invited.append(phrases)
-        else:
+        elif kind == "topic":
             topics.append(adjunct.text)
     with_whom, word = (company.phrases, company.word) if company is not None else ((), "")
     return Around(time, place, with_whom, word, tuple(invited), tuple(topics))

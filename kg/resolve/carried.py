@@ -50,6 +50,11 @@ _RESUMES = re.compile(
     r"(?:并|也|又|还|同时|其后|随后|此外|另外|随即|再次|但|而)|[^，]{0,4}(?:主张|倡导|倡议|邀请|提出|宣布|决定|建议|介绍|通报|通话|会见|出席|感谢|赞赏|祝贺)"
 )
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
+# 某人说，局势严峻，|并呼吁各方停火: no deed of what the clause before tells of.
+_SPEAKS_ON = re.compile(
+    r"(?:并|也|又|还|同时|并且)(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
+    r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
+)
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
@@ -65,9 +70,11 @@ _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _IN_PERSON = re.compile("访|会[见晤谈面]|出席|参加|抵达|到达|通话|通电话")
+_PAIR = 2
 _ACTING = ("Person", "Country", "Organization")
 _AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
 _MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
+_AS_WHAT = ("作为", "身为")  # 某人说，作为成员国，|某国应…: the state is a member
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
@@ -142,20 +149,15 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     behind = clauses[index + 1] if index + 1 < len(clauses) else None
     # 某人称，退出条约后，|美国将…: he speaks, the state acts; but whom he met, he met
     said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
-    acting = _ACTING if said else ("Person",)
-    if (
-        behind is not None
-        and behind.sentence == clauses[index].sentence
-        and behind.why == "none"
-        and behind.form
-        and not behind.subject
-        and _BEFORE_SOMEBODY.match(clauses[index].form)
-    ):
+    as_what = clauses[index].form.startswith(_AS_WHAT)
+    acting = _ACTING if said or as_what else ("Person",)
+    unlinked = behind if behind is not None and behind.form and behind.why == "none" and not behind.subject else None
+    if unlinked is not None and unlinked.sentence == clauses[index].sentence and _BEFORE_SOMEBODY.match(clauses[index].form):
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
     stands = _WHILE.search(clauses[index].form)
-    if stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said):
+    if not as_what and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
         return subject
     return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
 
@@ -181,8 +183,11 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
-    if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
+    if _ADVICE.match(clause.form):
         return NOBODY
+    if speech.unknown_in == clause.sentence:
+        speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
+        return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -228,12 +233,18 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
     _keep_asked(story, clause)
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
-    for entity in subject.ids:
+    for entity in reversed(subject.ids) if _first_of_two(story, clause) else subject.ids:
         actor = story.linker.actors[entity]
         if actor.is_person and clause.subject:
             memory.person = entity
         if actor.is_country:
             memory.country = entity
+
+
+def _first_of_two(story: Story, clause: Clause) -> bool:
+    """Whether 他 after this clause is the first of the two who act in it: 某甲与某乙通话。他说…."""
+    two = clause.subject
+    return len(two) == _PAIR and story.document.plain[two[0].span.end : two[1].span.start].endswith(("与", "同", "跟"))
 
 
 def _keep_asked(story: Story, clause: Clause) -> None:

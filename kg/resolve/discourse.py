@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
-from kg.resolve.anaphora import is_indirect, meant_by_all
+from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
 from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
@@ -122,7 +122,7 @@ class Walk:
             subject = told_behind(story, clauses, index, subject)
         if not clause.subject and memory.he in subject.ids:
             memory.he = memory.beside  # 致电某人，祝贺他: not the one who acts
-        company = meant_by_all(story, stands.company)[0] if stands.company else ()
+        company = (meant_by_all(story, stands.company)[0] or with_it(story, clause, stands.company)) if stands.company else ()
         if stands.company_word.endswith("一道"):
             memory.partners = company
         memory.acting = (*subject.ids, *(i for i in company if i not in subject.ids)) if company else subject.ids
@@ -148,7 +148,10 @@ class Walk:
 
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""
-        return {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
+        if CODES["Pronoun"] in clause.form and (asked := ASKED_IT.search(clause.form)):
+            nouns[asked.start(1)] = nouns.get(asked.start(1)) or last_object(self._story, clause)
+        return nouns
 
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""

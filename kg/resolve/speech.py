@@ -152,11 +152,19 @@ def _is_held(clause: Clause, around: Speech) -> bool:
     return not person or clause.sentence == around.sentence
 
 
+def _of_speaker(story: Story, word: str) -> bool:
+    """Whether a word is 我 or 我们."""
+    return story.lexicon.groups.get(word, ("", ""))[0] in ("one", "self")
+
+
 def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
     """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
     clause, memory = clauses[index], story.memory
     if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
         return
+    if memory.speech is not None and clause.subject and all(_of_speaker(story, p.head.value) for p in clause.subject):
+        memory.speech.owner, memory.speech.owner_joint = subjects, len(subjects) > 1
+        return  # 我们共同宣布, 我多次强调: still the words of whoever speaks
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
     told_after = clause.mark == "：" and follows is not None and follows.quoted

@@ -67,7 +67,7 @@ class ClauseMatcher:
         form, triggers = self._settled.clause.form, self._triggers
         at = since = 0
         swallowed = self._index.lexicon.swallows.search(form)
-        last = swallowed.start() if swallowed and swallowed.start() not in triggers else len(form)
+        last = swallowed.start() if swallowed and self._swallows(swallowed.start()) else len(form)
         copula = _COPULA.match(form) if "是" in form else None
         for start in sorted(triggers):
             if start < at:
@@ -80,6 +80,11 @@ class ClauseMatcher:
                 at = max(taken, triggers[start])
                 since = since if self._light else at  # 对 X 深表 [赞赏] 和 [支持]: both have the same object
         return self._out
+
+    def _swallows(self, start: int) -> bool:
+        """Whether the word at form[start], whose object is not the subject's own doing, is no verb of a claim that takes it."""
+        found = self._index.by_verb[self._settled.clause.form[start : self._triggers[start]]] if start in self._triggers else ()
+        return all(rule.when == "aside" for _, rules in found for rule in rules)
 
     def _try(self, start: int, longest: int, since: int) -> int:
         """Try all rules of the verb form[start:longest], and of shorter verbs at the same place; gives the end of what was taken, or -1."""

@@ -67,4 +67,4 @@ def entities_of(sides: Sequence[Side]) -> tuple[str, ...]:
 
 def _own_deed(rest: str, index: Index) -> bool:
     """Whether what follows the doer is its own deed: 多年来支持…, but not 对某国抗击疫情给予支持."""
-    return index.verbs.match(_SINCE.sub("", index.lexicon.adverb_pattern.sub("", rest))) is not None
+    return index.verbs.match(rest) is not None or index.verbs.match(_SINCE.sub("", index.lexicon.adverb_pattern.sub("", rest))) is not None

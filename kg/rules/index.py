@@ -67,7 +67,7 @@ class Index:
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
     """The index of these rules."""
     rules_of: dict[str, list[Rule]] = {}
-    said = tuple(rule for rule in rules if rule.when in ("said", "asked"))
+    said = tuple(rule for rule in rules if rule.when in ("said", "asked", "warned", "vowed"))
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:

@@ -34,7 +34,7 @@ GAP = 14
 WIDE_GAP = 60
 # A verb without meaning of its own, whose object tells the deed. No modal word follows (表示将支持): that is speech.
 GIVES = (
-    r"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|(?<![支坚保维主扶秉])持|加以|作出|发出|提出)(?:了|过)?"
+    r"(?:深表|深感|表示|表达|表明|给予|给与|予以|致以|报以|抱持|(?<![支坚保维主扶秉])持|加以|进行|大加|作出|发出|提出)(?:了|过)?"
     f"(?![愿将会要应可希正已并])[^，{NOUNS}]{{0,14}}?"
 )
 CLASSES = {
@@ -163,7 +163,11 @@ def _rule(
         return None
     slots = {m.group(1): m.group(2) or "" for m in _SLOT.finditer(pattern) if m.group() != "{gives}"}
     faults += _pattern_faults(file, path, pattern, slots)
-    named = {s for s in slots if s != "verb"} | _GIVEN_ROLES | ({"object"} if body.get("when") in ("passive", "said", "asked") else set())
+    named = (
+        {s for s in slots if s != "verb"}
+        | _GIVEN_ROLES
+        | ({"object"} if body.get("when") in ("passive", "said", "asked", "warned", "vowed") else set())
+    )
     for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest", "after", "clause", "name"))):
         if role not in named:
             faults.append(file.fault(path, f"the role {role!r} is in no slot of the pattern{guess(role, named)}"))

@@ -50,13 +50,14 @@ _SECOND = re.compile(
 )
 _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
+_NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
 )
 _PREDICATE = re.compile(
-    r"(?<=..)(?:(?<!实事求)是(?!否)|获(?![得取益利悉奖])|表达了?(?=关切|担忧|不满|遗憾|关注|质疑)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|(?<!有所)作为|指出|强调|不符合|可能会)(?![^，]{0,200}的)|(?<=立场|态度|主张)是(?:完全|十分|非常)?(?:一致|明确|坚定|一贯|清楚|鲜明|相同)"
+    r"(?<=..)(?:(?<!实事求)是(?!否)|获(?![得取益利悉奖])|深[表感](?=..)|(?:表达了?|表示)(?=关切|担忧|不满|遗憾|关注|质疑)|将(?!来)|已|均|尚|正在|使得|旨在|展现|取得了?|引发|引起|放在|纳入|(?<!有所)作为|指出|强调|不符合|可能会)(?![^，]{0,200}的)|(?<=立场|态度|主张)是(?:完全|十分|非常)?(?:一致|明确|坚定|一贯|清楚|鲜明|相同)"
 )
 _BLAMED = re.compile(
     _PREDICATE.pattern
@@ -178,7 +179,8 @@ class ObjectReader:
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
         verbal = modal or skipped in triggers or form.startswith(self._lexicon.complement_verbs, skipped)
-        return Words(start, after, ids, rest=after) if verbal or form[skipped : skipped + 1] in "对向同与为在以不" else None
+        adjunct = form[skipped : skipped + 1] in "对向同与为在以不" and not form.startswith(_NO_ADJUNCT, skipped)
+        return Words(start, after, ids, rest=after) if verbal or adjunct else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
         """The entity that the whole stretch names, if it is one noun phrase."""

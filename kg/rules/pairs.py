@@ -20,7 +20,9 @@ def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> 
     if rule.claim == ("subject", "with") and not second and index.ontology.predicates[rule.relation].symmetric:
         pairs = list(combinations(first, 2))
     elif rule.when == "pair":
-        pairs = [(first[0], first[1])] if len(first) == 2 else []
+        among = [(first[0], first[1])] if len(first) == 2 else []
+        acting = {a.entity for a in first}
+        pairs = [(a, b) for a in first for b in second if b.entity not in acting] or among  # 越南及菲律宾与中国交火: each with China
         pairs += [(b, a) for a, b in pairs if rule.both]
     else:
         pairs = [(a, b) for a in first for b in second]

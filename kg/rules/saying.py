@@ -1,38 +1,66 @@
-"""What is said against somebody in a clause of its own: 欧盟批评，[匈牙利]破坏团结. Whom the words begin with is meant."""
+"""What is said against somebody in a clause of its own: 欧盟批评，[匈牙利]破坏团结; 伊朗誓言，将报复[以色列]."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from kg.prose.clauses import Settled
+from kg.prose.clauses import CODES, Settled
 from kg.rules.found import Match, Side
 from kg.rules.index import Index
 from kg.rules.scope import Scope
 
 _SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}$")
 _NAMED = {"Country", "Organization", "Person", "Title"}
-# A pattern and not a list of words: what is asked stands at the head of the predicate.
+# Patterns and not lists of words: what is asked, foretold or vowed stands at the head of the predicate.
 _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|须|要|需|不要|不应|勿|切勿|停止|立即|尽快|尽早|尽速|勇于|克制|保持|撤|放|收)")
+_WARNED = re.compile(
+    r"(?:当局|政府|方面)?(?:如果?|若|一旦)?[^，]{0,16}?(?:[必定终]?将|[必定终]?会|势必|要)[^，]{0,12}"
+    r"(?:代价|自食|后果|恶果|输家|后悔|玩火|自取|报复|还击|反击|惩罚|毁灭|火海|坟墓|地狱)(?!的可能|风险)"
+)
+_FOES = f"([{''.join(CODES[name] for name in ('Country', 'Organization', 'Person', 'Title'))}])"
+_VOWED = re.compile(
+    rf"(?:[必定]?将|会|要|不惜)?(?:再次|继续|严厉|猛烈|坚决|进一步|全力)?(?:(?:对|向){_FOES}[^，]{{0,12}}(?:报复|复仇|还击|反击|打击|惩罚|袭击|动武|开战|报仇|(?:军事|强力|进一步)行动)"
+    rf"|(?:给|让|使){_FOES}[^，]{{0,10}}(?:打击|教训|惩罚|代价)|(?:报复|惩罚|消灭|摧毁|铲除|歼灭|推翻|击败|教训){_FOES})(?!的|风险|可能)"
+)
+_TOLD_BY = {"asked": _ASKED, "warned": _WARNED}
 
 
 def said_matches(index: Index, before: Settled, settled: Settled, scope: Scope) -> list[Match]:
-    """The matches between who speaks in the clause before and the subject of this one, or none where nobody is accused or asked."""
+    """The matches between who speaks in the clause before and whom this one tells of, or none where nobody is accused, asked or threatened."""
     frame, clause = before.clause, settled.clause
-    if clause.why != "explicit" or frame.sentence != clause.sentence or not before.subjects or not frame.form.endswith(index.said_verbs):
+    if frame.sentence != clause.sentence or not before.subjects or not frame.form.endswith(index.said_verbs):
         return []
-    if (
-        len(clause.subject) != 1
-        or clause.subject[0].head.type not in _NAMED
-        or not set(settled.subjects).isdisjoint((*before.subjects, *before.own, *settled.own))
-    ):
-        return []
-    form = frame.form
+    form, others = frame.form, _others(before, settled)
     for rule in index.said:
         verb = next((v for v in rule.verbs if form.endswith(v) and not _SUFFERED.search(form[: -len(v)])), "")
-        if not verb or (rule.when == "asked" and not _ASKED.match(clause.form)):
+        pattern = _TOLD_BY.get(rule.when)
+        meant = _aimed_at(before, settled) if rule.when == "vowed" else others
+        if not verb or not meant or (pattern and not pattern.match(clause.form)):
             continue
         at = len(form) - len(verb)
         modality, polarity = scope.decide(before, at, 0)
-        sides = ((Side(a), Side(b)) for a in before.subjects for b in settled.subjects if b)
+        sides = ((Side(a), Side(b)) for a in before.subjects for b in meant if b)
         return [Match(rule.id, rule.relation, before, a, b, rule.modality or modality, polarity, (at, len(form))) for a, b in sides]
     return []
+
+
+def _others(before: Settled, settled: Settled) -> tuple[str, ...]:
+    """The subject that the clause names, where it is another than who speaks."""
+    subject = settled.clause.subject
+    if settled.clause.why != "explicit" or len(subject) != 1 or subject[0].head.type not in _NAMED:
+        return ()
+    return settled.subjects if _apart(before, settled, settled.subjects) else ()
+
+
+def _aimed_at(before: Settled, settled: Settled) -> tuple[str, ...]:
+    """Whom a deed that the speaker vows is aimed at: 将对[某国]进行报复."""
+    vowed = _VOWED.match(settled.clause.form) if settled.clause.why == "carried" else None
+    at = max(vowed.start(i) for i in (1, 2, 3)) if vowed else -1
+    ids = settled.nouns.get(at, ())
+    return ids if _apart(before, settled, ids) else ()
+
+
+def _apart(before: Settled, settled: Settled, ids: Iterable[str]) -> bool:
+    """Whether none of these is who speaks, or of the speaker's side."""
+    return set(ids).isdisjoint((*before.subjects, *before.own, *settled.own))

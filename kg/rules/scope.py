@@ -16,7 +16,7 @@ _REACH = 12  # characters between a negation and the verb it can still reach
 
 
 _NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
-_COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
+_COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 # 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
 _TAKES = re.compile(
     "将(?!继续|进一步|会|在|与|同|向|对|把|以|从|全|坚|积极|持续|深|加|推|举|再|共同|也|成|支|派|发|提|采|实|开|启|按|根据|通过|努力|大力|尽|更|始终|为|由|被|不|以)"

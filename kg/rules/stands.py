@@ -14,7 +14,7 @@ from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = re.compile(
-    r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
+    r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|发声|出声|联名|联署|明言|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
@@ -49,6 +49,8 @@ _OTHERS_WORDS = re.compile(
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_FROM_AFAR = ("电话", "视频", "视讯", "视像", "热线", "线上", "连线")
+_ALLOWED = re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开放)[^，]{1,24}$")
 _GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _CELEBRATES = re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$")
@@ -191,6 +193,10 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
 
 def done_otherwise(relation: str, before: str) -> str:
     """Why a meeting, talks or a visit is none of the subject's, by what stands before the verb, or ""."""
+    if relation in ("meets", "calls", "visits") and _ALLOWED.search(before):
+        return "whether it is done is not told (允许官员访问 C)"
+    if relation == "meets" and before.endswith(_FROM_AFAR):
+        return "they do not meet, but speak from afar (电话交谈)"
     if relation == "meets" and _ATTENDED.search(before):
         return "the verb is what is attended (参加会见)"
     if relation == "negotiatesWith" and _GOES_BY.search(before):

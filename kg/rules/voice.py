@@ -29,24 +29,27 @@ _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
 _TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
+_REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
-    r"(?:允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
+    r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
 _SUPPOSED = re.compile("(?:如果|一旦)$")
 _FEARED = re.compile(
     r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防|阻止|防止|避免|制止|吓阻|劝阻|防范|遏止|指责|指控|控诉|质疑)(?:了|住)?$"
 )  # 担心|某国|空袭…: nobody tells that it is done
+_ASKED_OF = re.compile(r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝)$")  # (反对党)要求|某国|释放…: what nobody known asks for is not done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
-    r"(?:开始|结束|停止|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
+    r"(?:在[^，在的]{1,6}[晚天日周月年时后来])?(?:开始|结束|停止|暂停|中止|终止|挫败|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
 )
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
+_OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者|记者|议员|队|制裁")  # who is blamed there is not the owner
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
 _WHEN_WHERE = re.compile(
-    r"(?:多地|各地|多处|一带|境内|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"(?:多地|各地|多处|一带|境内|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
     r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _FEW = 4  # characters between a subject and its 被
@@ -72,12 +75,14 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
+    if _REPLACED.search(form, since, inner.start(1)):
+        return settled
     gap = _rest(WITH_ARMS.sub("", inner.group(2)), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
-    feared = _FEARED.search(form, since, inner.start(1)) is not None
-    return changed(settled, subjects=() if feared else ids, company=(), inherits=False)
+    untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
+    return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
@@ -159,7 +164,10 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
     if last < 0:
         return trial.roles["subject"] if len(between) <= _FEW else ()
-    owner = trial.rule.relation == "criticizes" and form[last] in _PEOPLE and form[last + 1] == "的"  # 某人的言论|遭到批评
+    said = form[last + 1 : at]
+    owner = (
+        trial.rule.relation == "criticizes" and form[last] in ACTORS and said.startswith("的") and not _OTHERS_OF.search(said)
+    )  # 某人的言论|遭到批评
     near = at - last - 1 <= (_WORDS_OF if owner else 1) or _WHEN_WHERE.fullmatch(trial.form, last + 1, at) is not None
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 

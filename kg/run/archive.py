@@ -7,6 +7,7 @@ what vanished gives its room to what comes. The key of an article's shard is a d
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -19,10 +20,11 @@ from kg.errors import UsageError
 from kg.run.shard import Shard, unpacked
 
 FILE, LOCK = "articles.sqlite", "lock.sqlite"
-VERSION = 2  # of the tables; a database of another version is started anew
+VERSION = 3  # of the tables; a database of another version is started anew
 
 _TABLES = """
-CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL);
+CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL,
+    ties BLOB NOT NULL);
 CREATE INDEX shard_article ON shard (article);
 CREATE TABLE part (n INTEGER PRIMARY KEY, own BLOB NOT NULL, shared BLOB NOT NULL, turtle BLOB NOT NULL);
 CREATE TABLE text (n INTEGER PRIMARY KEY, text BLOB NOT NULL);
@@ -36,6 +38,7 @@ CREATE TABLE counter (kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL
 CREATE TABLE entity (iri TEXT PRIMARY KEY, articles INTEGER NOT NULL, claims INTEGER NOT NULL, actors INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
+_SHARD = "INSERT INTO shard (key, article, record, counts, ties) VALUES (?, ?, ?, ?, ?)"
 _WANTED = """
 CREATE TEMP TABLE wanted AS
     SELECT n, MIN(source) AS source FROM input JOIN shard USING (key) WHERE same IS NULL AND run = ? GROUP BY article;
@@ -46,13 +49,13 @@ CREATE INDEX temp.wanted_source ON wanted (source);
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A shard's part of the graph, unpacked."""
+    """A shard's part of the graph and its counts; all but the id is as it was packed."""
 
     article: str
     own: bytes
     shared: bytes
     turtle: bytes
-    counts: dict[str, Any]
+    counts: bytes
 
 
 class Archive:
@@ -104,7 +107,7 @@ class Archive:
     def keep(self, key: str, record: dict[str, Any], shard: Shard) -> None:
         """Put a shard in, for good."""
         said = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-        row = self.db.execute("INSERT INTO shard (key, article, record, counts) VALUES (?, ?, ?, ?)", (key, shard.article, said, shard.counts))
+        row = self.db.execute(_SHARD, (key, shard.article, said, shard.counts, shard.ties))
         self.db.execute("INSERT INTO part VALUES (?, ?, ?, ?)", (row.lastrowid, shard.own, shard.shared, shard.turtle))
         self.db.execute("INSERT INTO text VALUES (?, ?)", (row.lastrowid, shard.text))
         self.db.commit()
@@ -122,16 +125,12 @@ class Archive:
 
     def parts(self, numbers: str) -> Iterator[Part]:
         """The parts of the graph of the shards that the query `numbers` gives, in the order in which they lie."""
-        columns = "article, own, shared, turtle, counts"
-        for article, own, shared, turtle, counts in self.db.execute(
-            f"SELECT {columns} FROM shard JOIN part USING (n) WHERE n IN ({numbers}) ORDER BY n"  # noqa: S608  # a text of ours
-        ):
-            yield Part(article, unpacked(own), unpacked(shared), unpacked(turtle), json.loads(unpacked(counts)))
+        return parts(self.db, numbers)
 
-    def counts(self) -> Iterator[dict[str, Any]]:
-        """What each wanted shard adds to the counts of the graph."""
-        for (counts,) in self.db.execute("SELECT counts FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
-            yield json.loads(unpacked(counts))
+    def ties(self) -> Iterator[bytes]:
+        """The `ties` of each wanted shard."""
+        for (ties,) in self.db.execute("SELECT ties FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
+            yield unpacked(ties)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         """Source and record (JSON) of the wanted shards, in the order of their sources."""
@@ -156,6 +155,21 @@ class Archive:
                 self.db.execute(f"DELETE FROM {table} WHERE n NOT IN (SELECT n FROM wanted)")  # noqa: S608
         self.db.commit()
         return stale
+
+
+def parts(db: sqlite3.Connection, numbers: str) -> Iterator[Part]:
+    """As `Archive.parts`."""
+    columns = "article, own, shared, turtle, counts"
+    query = f"SELECT {columns} FROM shard JOIN part USING (n) WHERE n IN ({numbers}) ORDER BY n"  # noqa: S608  # a text of ours
+    return itertools.starmap(Part, db.execute(query))
+
+
+def opened_beside(folder: Path, numbers: Iterable[int]) -> sqlite3.Connection:
+    """The archive in a folder while another process holds it, to be read only; `wanted` are the shards of these numbers."""
+    db = sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?mode=ro", uri=True)
+    db.execute("CREATE TEMP TABLE wanted (n INTEGER PRIMARY KEY)")
+    db.executemany("INSERT INTO wanted VALUES (?)", ((number,) for number in numbers))
+    return db
 
 
 def article_text(out: Path, article: str) -> str:

@@ -75,7 +75,7 @@ def build(
             workers = jobs or (1 if few else processors())
             for outcome in outcomes(chain(first, changed), options, knowledge, form="shard", jobs=workers, reader=reader):
                 intake.take(outcome)
-            return _finish(archive, intake, out, options, knowledge, store, started)
+            return _finish(archive, intake, out, options, knowledge, store, jobs or processors(), started)
         except sqlite3.DatabaseError as error:
             raise UsageError(f"{archive.folder}: {error}; see that there is room on the disk, or start over with --fresh") from error
 
@@ -103,13 +103,13 @@ def _open(out: Path, *, fresh: bool) -> Archive:
 
 
 def _finish(
-    archive: Archive, intake: Intake, out: Path, options: Options, knowledge: Knowledge, store: Path | None, started: float
+    archive: Archive, intake: Intake, out: Path, options: Options, knowledge: Knowledge, store: Path | None, jobs: int, started: float
 ) -> Summary:  # fmt: skip
     """Write the graph and take out what vanished; where nothing could be read, leave all as it is."""
     archive.settle()
     articles, kept, counted, removed = archive.number("SELECT COUNT(*) FROM wanted"), intake.kept(), Totals(), 0
     if articles:
-        counted = publish(archive, out, knowledge.gazetteer if options.background else None)
+        counted = publish(archive, out, knowledge.gazetteer if options.background else None, jobs)
         if store is not None:
             update_store(archive, store, out / "graph.nq")
         removed = archive.remove_others()

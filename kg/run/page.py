@@ -80,17 +80,27 @@ def _told_in(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _newest(archive: Archive, top: Collection[str]) -> dict[Relation, list[str]]:
     """The claims that are shown, by their relations: those with the most claims, and of each the newest."""
-    count: dict[Relation, int] = defaultdict(int)
-    newest: dict[Relation, list[tuple[str, str]]] = defaultdict(list)
-    for counts in archive.counts():
-        day = "".join(counts["days"][:1])
-        for claim, subject, predicate, obj in counts["ties"]:
-            if subject in top and obj in top:
-                relation = (subject, predicate, obj)
-                count[relation] += 1
+    count: dict[str, int] = {}
+    newest: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for ties in archive.ties():
+        day, *rest = ties.decode().split("\n")
+        for tie in rest:
+            claim, _, relation = tie.partition("\t")
+            if relation in count or _between(relation, top):
+                count[relation] = count.get(relation, 0) + 1
                 (heappush if len(newest[relation]) < NEWEST else heappushpop)(newest[relation], (day, claim))
-    most = sorted(count, key=lambda relation: (-count[relation], relation))[:RELATIONS]
-    return {relation: [claim for _, claim in newest[relation]] for relation in most}
+    most = sorted(newest, key=lambda relation: (-count[relation], relation.split("\t")))[:RELATIONS]
+    return {_relation(tie): [claim for _, claim in newest[tie]] for tie in most}
+
+
+def _between(tie: str, top: Collection[str]) -> bool:
+    subject, _, obj = tie.split("\t")
+    return subject in top and obj in top
+
+
+def _relation(tie: str) -> Relation:
+    subject, predicate, obj = tie.split("\t")
+    return subject, predicate, obj
 
 
 def _part(file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[str]]) -> LineReader:

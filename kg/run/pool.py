@@ -11,7 +11,9 @@ from kg.inputs import HERE, Article, Reader
 from kg.knowledge import Knowledge
 from kg.run.work import Done, Failure, Form, Options, start_worker, work, work_here
 
-_AHEAD = 4  # articles in hand for each process: enough to keep it busy, few enough to hold in memory
+_AHEAD = 4  # batches in hand for each process: enough to keep it busy, few enough to hold in memory
+_BATCH = 8  # short articles that go to a process at once, and their outcomes back: the process that leads has a third of the work with them
+_SHORT = 64 << 10  # bytes after which a batch is full
 ROOM = 32 << 20  # bytes of articles in hand, beyond which no more are taken
 
 Outcome = Done | Failure
@@ -31,36 +33,45 @@ def outcomes(
     rest = iter(articles)
     died = yield from _parallel(rest, options, form, jobs)
     while died:
-        # A process was killed from outside, as a system short of memory does; which article it held is not known, so each that was
-        # in hand gets a process of its own.
-        for article in died:
-            alone = yield from _parallel(iter([article]), options, form, 1)
-            if alone:
+        # A process was killed from outside, as a system short of memory does; which article it held is not known, so those that were
+        # in hand go one by one to a process of their own.
+        again = iter(died)
+        while alone := (yield from _parallel(again, options, form, 1, ahead=1, most=1)):
+            for article in alone:
                 what = f"{article.source}: the process that read it was ended from outside; there may be too little memory (try -j 1)"
                 yield Failure(article.source, "extract", BrokenProcessPool.__name__, what)
         died = yield from _parallel(rest, options, form, jobs)
 
 
-def _parallel(articles: Iterator[Article], options: Options, form: Form, jobs: int) -> Generator[Outcome, None, list[Article]]:
-    """Yields outcomes; returns the articles that were in hand where a process died, none where all was done."""
+def _parallel(
+    articles: Iterator[Article], options: Options, form: Form, jobs: int, *, ahead: int = _AHEAD, most: int = _BATCH
+) -> Generator[Outcome, None, list[Article]]:
+    """Yields outcomes; returns the articles that were in hand where a process died, none where all was done.
+
+    `ahead` are the batches in hand for each process, `most` the articles of one.
+    """
     context = multiprocessing.get_context("spawn")  # the same on every system, and no locks of the parent are inherited
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(options, form))
-    held: dict[Future[Outcome], Article] = {}
+    held: dict[Future[list[Outcome]], list[Article]] = {}
     next_up: list[Article] = []
+    singly = jobs * ahead  # articles that go out one by one, so that every process has something to do at once
     try:
         while True:
-            next_up += some(articles, jobs * _AHEAD - len(held), ROOM - sum(len(article.data) for article in held.values()))
-            while next_up:
-                held[pool.submit(work_here, next_up[-1])] = next_up[-1]
-                next_up.pop()
+            while len(held) < jobs * ahead:
+                room = ROOM - sum(len(article.data) for batch in held.values() for article in batch)
+                next_up = list(some(articles, 1 if singly else most, min(room, _SHORT)))
+                if not next_up:
+                    break
+                held[pool.submit(work_here, next_up)] = next_up
+                next_up, singly = [], max(0, singly - 1)
             if not held:
                 return []
             for future in wait(held, return_when=FIRST_COMPLETED).done:
-                outcome = future.result()
+                batch = future.result()
                 del held[future]
-                yield outcome
+                yield from batch
     except BrokenProcessPool:
-        return [*held.values(), *next_up]
+        return [article for batch in (*held.values(), next_up) for article in batch]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

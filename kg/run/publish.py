@@ -6,7 +6,6 @@ import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,6 +13,7 @@ import pyoxigraph as ox
 from kg.graph import background, describe, paragraphs, triples_of, write
 from kg.mentions import Gazetteer
 from kg.ontology import load_ontology
+from kg.run.anew import Extra, write_anew
 from kg.run.archive import Archive
 from kg.run.cache import code_digest
 from kg.run.counts import Totals
@@ -21,8 +21,8 @@ from kg.run.page import looks_digest, page
 from kg.run.shard import NAMES, blocks, graph_of, key_of, packed, records, unpacked, with_graph
 from kg.run.sorted_file import ARTICLES, OutOfStep, SortedLines, splice
 from kg.run.sorting import Sorter
-from kg.run.tally import Tally, subject_of, subjects
-from kg.run.turtle_file import amend_turtle_file, write_turtle_file
+from kg.run.tally import Tally, subject_of
+from kg.run.turtle_file import amend_turtle_file
 
 FILES = ("graph.nq", "graph.ttl")
 PAGE, KNOWN = "graph.html", "background.ttl"
@@ -32,38 +32,25 @@ _ADDED = "SELECT n FROM wanted WHERE n NOT IN (SELECT n FROM published)"
 _DROPPED = "SELECT n FROM published WHERE n NOT IN (SELECT n FROM wanted)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Extra:
-    """What the graph has besides its articles: its own description, which graph.ttl has too, and what is known beforehand."""
-
-    lines: tuple[bytes, ...]  # sorted N-Quads
-    records: tuple[bytes, ...]
-    prefixes: frozenset[str]
-    known: bytes  # Turtle, b"" for none
-
-    def packed(self) -> bytes:
-        parts = (b"".join(self.lines), b"".join(self.records))
-        return packed(json.dumps([part.decode() for part in parts]).encode())
-
-
-def publish(archive: Archive, out: Path, known: Gazetteer | None) -> Totals:
+def publish(archive: Archive, out: Path, known: Gazetteer | None, jobs: int = 1) -> Totals:
     """Bring graph.nq, graph.ttl, graph.html and background.ttl to what is `wanted`; returns what the graph holds.
 
     Where the files are those of the last run and a few articles came or went, only what these touch is made anew, and the rest is copied
-    as it is; where nothing came or went, the files are left alone. All are ready before the first is put in its place.
+    as it is; where nothing came or went, the files are left alone. All are ready before the first is put in its place. `jobs` are the
+    processes that may work at it.
     """
     scratch = archive.folder / "scratch"
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     try:
-        return _Publisher(archive, out, scratch, known).run()
+        return _Publisher(archive, out, scratch, known, jobs).run()
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
 class _Publisher:
-    def __init__(self, archive: Archive, out: Path, scratch: Path, known: Gazetteer | None) -> None:
-        self.archive, self.db, self.out, self.scratch, self.known = archive, archive.db, out, scratch, known
+    def __init__(self, archive: Archive, out: Path, scratch: Path, known: Gazetteer | None, jobs: int) -> None:
+        self.archive, self.db, self.out, self.scratch, self.known, self.jobs = archive, archive.db, out, scratch, known, jobs
 
     def run(self) -> Totals:
         count = self.archive.number
@@ -84,25 +71,9 @@ class _Publisher:
         return f"{code_digest()} {looks_digest()} {'with' if self.known is not None else 'without'} background".encode()
 
     def _write_anew(self) -> None:
-        lines, turtle, shared = (Sorter(self.scratch, name) for name in ("lines", "turtle", "shared"))
-        tally = Tally(self.db, empty=True)
-        for part in self.archive.parts("SELECT n FROM wanted"):
-            graph = graph_of(part.article)
-            lines.add(blocks(part.own, graph))
-            lines.add(with_graph(part.shared, graph).splitlines(keepends=True))
-            shared.add(part.shared.splitlines(keepends=True))
-            turtle.add(part.turtle.splitlines(keepends=True))
-            tally.add_article(part.counts)
-        for subject in subjects(shared.lines()):
-            tally.add_subject(subject)
-            turtle.add([subject.record])
-        extra = self._extra(tally)
-        lines.add(extra.lines)
-        turtle.add(extra.records)
-        with (self.scratch / FILES[0]).open("wb") as file:
-            for block in lines.blocks():
-                file.write(b"".join(block))
-        self._save(tally, extra, write_turtle_file(self.scratch / FILES[1], turtle.lines(), tally.prefixes() | extra.prefixes))
+        lines, turtle = (self.scratch / name for name in FILES)
+        anew = write_anew(self.archive, lines, turtle, self._extra, self.jobs)
+        self._save(anew.tally, anew.extra, anew.sections)
 
     def _amended(self) -> bool:
         """Whether the files could be amended; they cannot where they are not what the archive says."""
@@ -122,11 +93,11 @@ class _Publisher:
         for query, coming, lines in ((_DROPPED, False, dropped), (_ADDED, True, added)):
             for part in self.archive.parts(query):
                 tally.add_article(part.counts, 1 if coming else -1)
-                graph = graph_of(part.article)
-                for piece in (*blocks(part.own, graph), with_graph(part.shared, graph)):
+                graph, shared = graph_of(part.article), unpacked(part.shared)
+                for piece in (*blocks(unpacked(part.own), graph), with_graph(shared, graph)):
                     lines.add(piece.splitlines(keepends=True))
-                said[coming].update(part.shared.splitlines(keepends=True))
-                edits.update((key_of(record), record if coming else None) for record in part.turtle.splitlines(keepends=True))
+                said[coming].update(shared.splitlines(keepends=True))
+                edits.update((key_of(record), record if coming else None) for record in unpacked(part.turtle).splitlines(keepends=True))
                 if not coming:
                     gone.add(NAMES.article(part.article).value.encode())
         edits |= _changed_subjects(old, tally, said[True], said[False], gone)
@@ -135,12 +106,12 @@ class _Publisher:
         dropped.add(before[0].encode().splitlines(keepends=True))
         edits |= {key_of(record): None for record in before[1].encode().splitlines(keepends=True)} | {key_of(one): one for one in extra.records}
         with (self.scratch / FILES[0]).open("wb") as file:
-            splice(old, added.lines(), dropped.lines(), file)
+            splice(old, added.pieces(), dropped.pieces(), file)
         prefixes = tally.prefixes() | extra.prefixes
         sections = amend_turtle_file(self.out / FILES[1], self.archive.meta("sections"), self.scratch / FILES[1], edits, prefixes)
         self._save(tally, extra, sections)
 
-    def _extra(self, tally: Tally) -> _Extra:
+    def _extra(self, tally: Tally) -> Extra:
         description = describe(tally.counts(), files=FILES)
         told = paragraphs(triples_of(description), NAMES)
         beforehand: list[ox.Quad] = []
@@ -149,12 +120,12 @@ class _Publisher:
             beforehand = background(self.known, load_ontology(), mentioned, tally.days())
         lines = write([*description, *beforehand], "nq").splitlines(keepends=True)
         prefixes = frozenset(prefix for paragraph in told for prefix in paragraph.used)
-        return _Extra(tuple(lines), tuple(records(told)), prefixes, write(beforehand, "ttl") if beforehand else b"")
+        return Extra(tuple(lines), tuple(records(told)), prefixes, write(beforehand, "ttl") if beforehand else b"")
 
-    def _save(self, tally: Tally, extra: _Extra, sections: bytes) -> None:
+    def _save(self, tally: Tally, extra: Extra, sections: bytes) -> None:
         """Note in the archive what the files now hold; it counts once the files are in their places."""
         tally.save()
-        for name, value in (("extra", extra.packed()), ("sections", sections), ("made", self._made())):
+        for name, value in (("extra", _packed(extra)), ("sections", sections), ("made", self._made())):
             self.archive.set_meta(name, value)
         self.db.execute("DELETE FROM published")
         self.db.execute("INSERT INTO published SELECT n FROM wanted")
@@ -173,6 +144,11 @@ class _Publisher:
     def _stamps(self) -> bytes:
         """What tells that the files are those that were put there, without reading them."""
         return "\n".join(_stamps(self.out / name for name in (*FILES, PAGE, *([KNOWN] if self.known is not None else [])))).encode()
+
+
+def _packed(extra: Extra) -> bytes:
+    parts = (b"".join(extra.lines), b"".join(extra.records))
+    return packed(json.dumps([part.decode() for part in parts]).encode())
 
 
 def _stamps(paths: Iterable[Path]) -> Iterator[str]:

@@ -35,6 +35,7 @@ class Shard:
     shared: bytes
     turtle: bytes
     counts: bytes  # JSON
+    ties: bytes  # the day of publication, then a line for each claim: claim, subject, predicate, object, with tabs between
     text: bytes  # the document's text, to which offsets of evidence lead
 
 
@@ -50,13 +51,15 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     subjects = subjects_of(own)
     turtle = paragraphs(subjects, NAMES)
     article = extraction.document.id
-    counts = _counts(article, subjects, shared) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
+    ties = _ties(subjects)
+    counts = _counts(article, subjects, shared, ties) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
     return Shard(
         article=article,
         own=packed(b"".join([b"%b\n%b\n\n" % (subject, b"\n".join(said)) for subject, said in own.items()])),
         shared=packed(sorted_lines(shared)),
         turtle=packed(b"".join(records(turtle))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
+        ties=packed("\n".join([*(counts["days"][:1] or [""]), *map("\t".join, ties)]).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
     )
 
@@ -117,12 +120,11 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(article: str, own: Subjects, shared: Told) -> dict[str, Any]:
-    """What an article adds to the counts of the graph; `ties` are its claims as claim, subject, predicate, object."""
+def _counts(article: str, own: Subjects, shared: Told, ties: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """What an article adds to the counts of the graph."""
     told = own[str(NAMES.article(article))]
     predicates = Counter([predicate for properties in own.values() for predicate, values in properties.items() for _ in values])
     classes = Counter([kind for properties in own.values() for kind in properties[_TYPE]])
-    claims = [(claim, properties) for claim, properties in own.items() if _ENDS[0] in properties]
     return {
         "predicates": {value_of(predicate): number for predicate, number in predicates.items()},
         "classes": {value_of(kind): number for kind, number in classes.items()},
@@ -130,6 +132,12 @@ def _counts(article: str, own: Subjects, shared: Told) -> dict[str, Any]:
         "publishers": list(map(value_of, told.get(_PUBLISHER, ()))),
         "days": list(map(value_of, told.get(_PUBLISHED, ()))),
         "mentions": list(map(value_of, told.get(_MENTIONS, ()))),
+        "claims": Counter([predicate.rpartition("#")[2] for _, _, predicate, _ in ties]),
+        "ends": Counter([end for _, subject, _, obj in ties for end in dict.fromkeys((subject, obj))]),
         "actors": sorted([value_of(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)]),
-        "ties": [[value_of(claim), *[value_of(properties[end][0]) for end in _ENDS]] for claim, properties in claims],
     }
+
+
+def _ties(own: Subjects) -> list[tuple[str, ...]]:
+    """Claim, subject, predicate and object of each claim, as IRIs."""
+    return [tuple(map(value_of, (claim, *[said[end][0] for end in _ENDS]))) for claim, said in own.items() if _ENDS[0] in said]

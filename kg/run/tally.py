@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ import pyoxigraph as ox
 from kg.graph import Counts, paragraphs, subjects_of, term
 from kg.ontology import load_ontology
 from kg.run.counts import Totals
-from kg.run.shard import NAMES, records
+from kg.run.shard import NAMES, records, unpacked
 
 _KINDS = ("class", "claim", "day", "predicate", "prefix", "publisher", "subject")
 _ENTITIES = 50_000  # that are counted in memory before they are written
@@ -61,15 +62,17 @@ class Tally:
         for kind, name, number in db.execute("SELECT kind, name, n FROM counter"):
             self._counts[kind][name] = number
 
-    def add_article(self, counts: dict[str, Any], sign: int = 1) -> None:
-        """What a shard's `counts` say; -1 takes it off."""
+    def add_article(self, counts: bytes, sign: int = 1) -> None:
+        """What a shard's `counts` say, packed as they are; -1 takes it off."""
+        self._add(json.loads(unpacked(counts)), sign)
+
+    def _add(self, counts: dict[str, Any], sign: int) -> None:
         for kind, names in (("publisher", counts["publishers"]), ("day", counts["days"]), ("prefix", counts["prefixes"])):
             self._move(kind, Counter(names), sign)
         for kind, numbers in (("predicate", counts["predicates"]), ("class", counts["classes"]), ("subject", {"": counts["subjects"]})):
             self._move(kind, numbers, sign)
-        self._move("claim", Counter(tie[2].rpartition("#")[2] for tie in counts["ties"]), sign)
-        ends = Counter(end for _, subject, _, obj in counts["ties"] for end in {subject, obj})
-        for place, names in enumerate((dict.fromkeys(counts["mentions"], 1), ends, dict.fromkeys(counts["actors"], 1))):
+        self._move("claim", counts["claims"], sign)
+        for place, names in enumerate((dict.fromkeys(counts["mentions"], 1), counts["ends"], dict.fromkeys(counts["actors"], 1))):
             for iri, number in names.items():
                 self._entities[iri][place] += sign * number
         if len(self._entities) > _ENTITIES:

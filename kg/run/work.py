@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -130,13 +131,18 @@ _held: dict[str, Any] = {}  # what a worker process keeps between articles
 
 
 def start_worker(options: Options, form: Form) -> None:
-    """Load the knowledge once for the life of the process. Ctrl-C is the parent's to answer; where the parent is killed, so is this."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+    """Load the knowledge once for the life of the process."""
+    follow_parent()
     reader = IsolatedReader()
     atexit.register(reader.close)
     _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reader=reader)
     gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
+
+
+def follow_parent() -> None:
+    """Ctrl-C is the parent's to answer; where the parent is killed, so is this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
 
 
 def _end_with(parent: Any) -> None:
@@ -146,9 +152,9 @@ def _end_with(parent: Any) -> None:
         os._exit(1)
 
 
-def work_here(article: Article) -> Done | Failure:
-    """`work` with what `start_worker` loaded."""
-    return work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"])
+def work_here(batch: Iterable[Article]) -> list[Done | Failure]:
+    """`work` on some articles, with what `start_worker` loaded."""
+    return [work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"]) for article in batch]
 
 
 def failed(item: Unreadable) -> Failure:

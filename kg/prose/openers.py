@@ -1,0 +1,48 @@
+"""How a form opens that names no actor there: with words before its subject, or with somebody whom no name list can know."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import ACTORS, CODES, NOUNS
+
+_CONNECTIVE = (  # 黎|真主党称, 国营媒体|某某社报道
+    rf"(?:[黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加]|官媒"
+    rf"|(?:官方|国营|国有|公营|国家|当地|主流|独立|反对派)(?:媒体|传媒|通讯社|电视台|报纸)?)(?={CODES['Organization']}[^的])"
+    rf"|(?:(?:至于|由于|因为|尽管|虽然|鉴于|既然|使得|致使|其中包括|包括|其中|图为|东道主、|轮值主席、)(?=[{ACTORS}].)|因(?=[{ACTORS}](?:没|未|不|已|曾|将|在|对)))"
+)
+# What a sentence may open with before its subject, and is no part of it: 多年来|日本, 未来一年|北约, 事实上|欧盟.
+_OPENERS = (
+    rf"(?:眼下|此前|不久前|前不久|稍早|首先|最后|事实上|实际上|据悉|据报|近来|年初|年底|年中|上周|下周|连日来|与此同时|即日起|今年内|周末|会前|会后|事后"
+    rf"|(?:二|冷)?战后|在?(?:此)?之前|其实|结果|甚至|就连|显然|反之|相反|比如|尤其是|特别是|(?:另)?一方面|换言之|可见|迄今(?:为止)?|日后|原来|长期以来|一直以来"
+    rf"|(?:未来|今后|过去|最近|接下来|近)?[^{NOUNS}，]{{1,3}}[年月周天日](?:来|以来)|(?:未来|今后|过去|最近|接下来|近)[^{NOUNS}，]{{1,3}}[年月周天日](?:里|内|间|中)?)"
+    rf"(?=[{ACTORS}将要会已曾也都还正继不没向对同与为把被在])"
+)
+_OPENING = re.compile(f"{_CONNECTIVE}|{_OPENERS}")
+# With which those begin, but for 多年来 and the like.
+_OPENING_BEGINS = frozenset(
+    "黎叙伊乌俄美英法德日韩朝印巴土埃泰菲越澳加官国公至由因尽虽鉴既使致其包东轮眼此不前稍首最事实据近年上下周连与即今会图二冷战在之结甚就显反相比尤特另一换可迄原长未过接当主独"
+)
+_NOBODY_NAMED = re.compile(
+    r"(?:对岸(?!的)|抗议者|示威者|反对者|支持者|批评者|来[宾客]|观众|无人(?![机驾船艇区])|有[的些]人|(?:出席|参加|参与|参会|获奖|到场|在场|围观|请愿|反战)(?:者|人士|群众|民众|代表|嘉宾)|警方|警察|军警|士兵|枪手|歹徒|暴徒|凶手|网民|网友|民众|市民|居民|学生|受访者|与会者|分析人士|分析师|分析家|观察人士|观察家|消息人士|知情人士|业内人士|没有人(?!道)|有人(?!道)|人们|专家|学者|执政(?:集团|当局|联盟|者)|[^，]{2,8}战线)(?:们)?(?![的、和与及])"
+    r"|不少(?!于)|许多|众多|越来越多|绝?大多数|大部分|各级(?!别)|各行各业|有些|某些|[^，的]{2,6}部门(?=将|要|会|也|正|已|应)|[^，的]{2,6}(?:结果|调查|民调|数据)(?:认为|显示|表明)"
+)
+# With which those begin, but for 统一战线, 有关部门 and 调查结果.
+_NOBODY_BEGINS = frozenset("分观消知业对抗示反支批来观无有出参获到在围请警军士枪歹暴凶网民市居学受与没人专执不许众越绝大各某")
+_NOBODY_SIGN = re.compile("战线|部门|结果|调查|民调|数据")
+# 为双方深化合作|打造新平台: what the two do is what the deed is good for, and nobody's claim.
+_FOR_BOTH = re.compile(rf"为{CODES['Group']}[^，]{{2,24}}(?:打造|提供|奠定|注入|搭建|创造|开辟|指明|铺平|带来)了")
+
+
+def opener_end(text: str) -> int:
+    """Where a form goes on after a connective or what a sentence may open with; 0 where there is none."""
+    opener = _OPENING.match(text) if text[:1] in _OPENING_BEGINS or "来" in text else None
+    return opener.end() if opener else 0
+
+
+def names_nobody(text: str, at: int) -> bool:
+    """Whether somebody stands there who has no name, and does what follows; or what the deed is good for."""
+    first = text[at]
+    if first == "为" and _FOR_BOTH.match(text, at):
+        return True
+    return (first in _NOBODY_BEGINS or _NOBODY_SIGN.search(text) is not None) and _NOBODY_NAMED.match(text, at) is not None
