@@ -151,10 +151,11 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
     as_what = clauses[index].form.startswith(_AS_WHAT)
     acting = _ACTING if said or as_what else ("Person",)
-    unlinked = behind if behind is not None and behind.form and behind.why == "none" and not behind.subject else None
-    if unlinked is not None and unlinked.sentence == clauses[index].sentence and _BEFORE_SOMEBODY.match(clauses[index].form):
+    if behind is None or behind.sentence != clauses[index].sentence:
+        return subject
+    if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
-    if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
+    if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
     stands = _WHILE.search(clauses[index].form)
     if not as_what and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
@@ -183,11 +184,11 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
-    if _ADVICE.match(clause.form):
-        return NOBODY
     if speech.unknown_in == clause.sentence:
         speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
+    if _ADVICE.match(clause.form):
+        return NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
