@@ -44,6 +44,7 @@ from kg.read import read_bytes, read_file, read_text
 from kg.resolve import Linker, Walk
 from kg.rules import Matcher
 from kg.run import Article, Done, Options, outcomes
+from kg.run.work import Form
 from kg.types import Document, Extraction
 
 DATA = Path(__file__).parent.parent / "data"
@@ -181,13 +182,13 @@ def write_all(found: Iterable[object], folder: Path) -> None:
         (folder / f"{number}.nq").write_bytes(outcome.data)
 
 
-def rate_of(jobs: int, corpus: Corpus, knowledge: Knowledge) -> float:
-    """Articles a second by the clock, once all processes are at work."""
+def rate_of(jobs: int, corpus: Corpus, knowledge: Knowledge, form: Form) -> float:
+    """Articles a second by the clock, once all processes are at work; `form` is what comes out of an article."""
     began, last = 0.0, 0.0
-    warm = 4 * jobs * 4
+    warm = 64 * jobs  # more than are in hand
     articles = corpus.articles * (1 + 3 * warm // len(corpus.articles))
     number = 0
-    for number, _ in enumerate(outcomes(articles, Options(published=DAY), knowledge, jobs=jobs), 1):
+    for number, _ in enumerate(outcomes(articles, Options(published=DAY), knowledge, form=form, jobs=jobs), 1):
         last = time.perf_counter()
         began = last if number == warm else began
     return (number - warm) / (last - began)
@@ -227,8 +228,13 @@ def report(folder: Path | None) -> None:
     print(f"\n{len(both[0].articles)} articles: {sizes}\n")
     rates = {corpus.script: [measured(corpus, knowledge) for _ in range(ROUNDS)] for corpus in both}
     print_rates(rates, both)
-    one, two = (rate_of(jobs, both[0], knowledge) for jobs in (1, 2))
-    print(f"\nTwo processes: {two:.1f} articles a second to {one:.1f} of one, {two / one:.2f} times as many (by the clock)\n")
+    forms: dict[Form, str] = {"nq": "to N-Quads", "shard": "to what `kg build` keeps of an article"}
+    for form, called in forms.items():
+        pairs = [tuple(rate_of(jobs, both[0], knowledge, form) for jobs in (1, 2)) for _ in range(ROUNDS)]
+        one, two = (statistics.median(rates) for rates in zip(*pairs, strict=True))
+        times = ", ".join(f"{second / first:.2f}" for first, second in pairs)
+        print(f"\nTwo processes, text {called}: {two:.0f} articles a second to {one:.0f} of one; {times} times as many (by the clock)")
+    print()
     print("| start, by the clock | s |\n|---|---|")
     print(f"| `kg --help` | {start('-m', 'kg', '--help'):.2f} |")
     print(f"| first extracted sentence | {start('-c', f'import kg; assert kg.extract({SAMPLE!r}).claims'):.2f} |")

@@ -17,9 +17,10 @@ from kg.graph.generations import Generation, hold_current, is_current, is_merged
 from kg.graph.literals import digits
 from kg.graph.names import Namespaces, term
 from kg.graph.ontology_ttl import ontology_turtle
+from kg.graph.paragraph import Paragraph, paragraphs_of
 from kg.graph.read import SUFFIXES, contents, load_store, read_quads
 from kg.graph.terms import Told, sorted_lines, value_of
-from kg.graph.turtle import Paragraph, Subjects, heading, paragraphs, prefix_lines, subjects_of, triples_of
+from kg.graph.turtle import heading, paragraphs, prefix_lines, subjects_of, triples_of
 from kg.graph.write import FORMATS, line_of, write
 
 __all__ = [
@@ -29,7 +30,6 @@ __all__ = [
     "Generation",
     "Namespaces",
     "Paragraph",
-    "Subjects",
     "Told",
     "article_nquads",
     "background",
@@ -48,6 +48,7 @@ __all__ = [
     "marks_of",
     "ontology_turtle",
     "paragraphs",
+    "paragraphs_of",
     "prefix_lines",
     "quads",
     "read_quads",

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.graph.names import Namespaces, term
-from kg.graph.turtle import Properties, Subjects, paragraphs, prefix_lines, sections, triples_of, used_in, writer
+from kg.graph.paragraph import writer
+from kg.graph.turtle import Properties, Subjects, lines_of, paragraphs, prefix_lines, sections, triples_of, used_in
 
 _TYPE, _STATEMENT, *_PARTS = (str(term(f"rdf:{name}")) for name in ("type", "Statement", "subject", "predicate", "object"))
 
@@ -85,7 +86,9 @@ class _Annotations:
         return head + " ;\n    ".join(self._properties(said)) + " .\n"
 
     def _node(self, node: str) -> str:
-        return self._writer.node(node, self.used)
+        name, prefix = self._writer.node(node)
+        self.used |= {prefix} - {""}
+        return name
 
     def _properties(self, properties: Properties) -> list[str]:
-        return self._writer.properties(properties, self.used)
+        return self._writer.properties(lines_of(properties), self.used)

@@ -25,12 +25,13 @@ _LATIN_NAME = re.compile(
     r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
 )
 _SPELT = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
+    r"(?![的之])[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
 )
 _FARTHEST = 14  # characters within which the bracket opens that spells a name
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _WAY_TO_NAME = 32  # characters between a verb and who is named before it
 _LONGEST_CHINESE = 3
+_TITLED = ("总统", "总理", "主席", "部长", "院长", "市长", "委员", "首相", "先生", "女士")
 _TWO_NAMES = 4
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
 
@@ -113,9 +114,10 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
     if name_end < 0 or context.cover.overlapping(at, name_end):
         return None
     word = context.words.get(at)
-    if word is not None and word.end == name_end and word.tag[:1] in "vdapcf":
-        return None  # the whole of it is an ordinary word
     name = plain[at:name_end]
+    titled = len(name) <= _TWO_NAMES and name.endswith(_TITLED)  # 索国总理　|蔡总统
+    if titled or (word is not None and word.end == name_end and word.tag[:1] in "vdapcf"):
+        return None  # the whole of it is an ordinary word
     mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
     context.cover.add(mention)
     return mention

@@ -14,6 +14,7 @@ _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
 _SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
+_BESIDE_PERSON = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
@@ -24,6 +25,28 @@ _DOES = ("部门", "海警", "警方", "军方", "各地", "单位", "国家")  
 _STATE_OUTLETS, _OF_STATE = ("电视台", "通讯社", "电台", "广播公司", "新闻社"), ("国家", "官方", "国营", "国立")
 _ARMED = ("militia", "party")
 _DEPUTIES = ("副部长", "常务副部长", "次长", "政务次长", "常务次长", "发言人")  # what follows the name of a ministry that nobody lists
+# 适当|运动, 新文化|运动: which of those that end so are bodies (伊斯兰抵抗运动).
+_MOVEMENTS = (
+    "抵抗",
+    "解放",
+    "复兴",
+    "五星",
+    "前进",
+    "伊斯兰",
+    "力量",
+    "社会主义",
+    "爱国",
+    "救国",
+    "公民",
+    "民主化",
+    "左翼",
+    "右翼",
+    "民族",
+    "自由",
+    "进步",
+    "改革",
+    "团结",
+)
 _BUREAUS = ("局", "厅", "署", "司")
 _LEAST_BUREAU = 4
 _NO_BUREAU = (
@@ -67,7 +90,7 @@ def find_organization(context: Context, ending: Ending) -> None:
         if entry is not None:
             return  # 水利部|组织编写
     start = trim_lead(context, left_edge(context, ending), ending.start)
-    if said := _SAID_OF.search(context.plain, start, ending.start):
+    if said := _BESIDE_PERSON.match(context.plain, start, ending.start) or _SAID_OF.search(context.plain, start, ending.start):
         start = said.end()
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
@@ -76,7 +99,8 @@ def find_organization(context: Context, ending: Ending) -> None:
         return
     if start == ending.start or (len(ending.word) == 1 and not _press_or_party(context, start, ending)):
         return
-    if (ending.word in _COMMON and _is_common(context, start, ending.start)) or context.plain.startswith(_NO_NAME_BEGINS, start):
+    moves = ending.word == "运动" and not context.plain.endswith(_MOVEMENTS, 0, ending.start)
+    if moves or (ending.word in _COMMON and _is_common(context, start, ending.start)) or context.plain.startswith(_NO_NAME_BEGINS, start):
         return
     if _DESCRIBED.search(context.plain, max(0, start - 4), start):
         return  # 这个组织, 一间公司: spoken of, not named

@@ -15,6 +15,7 @@ from kg.prose.words import Word
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _LONGEST = 12
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
+_NEVER_FIRST = ("也", "的", "就")  # 总统|也提到, though transliterations hold 也
 _DONE = ("的", "了", "出", "报", "关", "为", "说")  # what follows 作 as a verb
 
 
@@ -31,7 +32,7 @@ class NameReader:
     def end(self, start: int, *, certain: bool = True) -> int:
         """The end of the name that begins at `start`, or -1. `certain` says that something (a title) promises a name there."""
         never = self._lexicon.never_names
-        if self._plain[start : start + 2] in never or self._plain[start : start + 3] in never:
+        if self._plain[start : start + 1] in _NEVER_FIRST or self._plain[start : start + 2] in never or self._plain[start : start + 3] in never:
             return -1
         candidates = [end for end in (*self._transliterated(start), *self._chinese(start)) if certain or end - start > 1]
         good = [end for end in candidates if self._ends(end) and not self._ordinary(start, end)]
@@ -99,8 +100,8 @@ class NameReader:
 
     def _ends(self, end: int) -> bool:
         text = self._plain
-        if text[end - 1 : end + 1] == "指，":
-            return False  # 王文|指，…
+        if text[end - 1 : end + 1] in ("指，", "时则", "时表", "时，", "时指", "时强", "时说"):
+            return False  # 王文|指，…, 韦格|时则表示
         if (text[end - 1] == "作" and text[end : end + 1] in _DONE) or (text[end - 1] == "以" and text[end : end + 1] != "，"):
             return False  # 秘书长刘奇|作的报告, 议员黄捷|以受害人身分
         if text[end - 1] in "的在同和与及说称对将向给也等并则都曾已于为被从由" and end < len(text):

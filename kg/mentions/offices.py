@@ -165,7 +165,7 @@ class Offices:
         if _is_posted(position.title.of(self._document.plain)):
             return self._sender(position) or own, "title-posted"
         within = [e.within for i in holder.entity.split("|") if (e := self._gazetteer.entries.get(i)) is not None and e.within]
-        if within:
+        if within := list(dict.fromkeys(within)):
             named = [w for w in within if w in self._named]
             state = Mention(position.span, "Country", "office", entity=named[0]) if len(named) == 1 else None
             return state, "title-known"

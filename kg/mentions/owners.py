@@ -22,9 +22,17 @@ _UNIT_ENDS = "队"
 _UNIT = re.compile(
     r"[\u4e00-\u9fff0-9]{2,10}(?:部队|舰队)(?=(?:最高|总|副|前|代理|时任|联合|新任|现任){0,2}(?:司令|指挥官|参谋长|政委|政治委员|发言人|总司令|司令员|负责人))"
 )
+_REPUBLIC = re.compile(r"(?:(?:人民|民主|联邦|伊斯兰)?共和国|王国|大公国|联邦)$")
 _OF_FORUM = re.compile(
     r"(?:高级|特约|副|首席)?(?:研究员|主席|主任|会长|理事长|秘书长|创办人|创始人|执行长|学者|专家|顾问)"
 )  # 海权论坛|研究员: it is a body
+
+# What a title over a body holds of that body's name, after the land that begins it.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:协会|总会|公会|学会|基金会|工会|商会|联合会|笔会|促进会|研究中心|交流中心|设计中心|研究院|研究所|集团|公司|医院|俱乐部)"
+    r"(?=(?:副|前|代理|时任|名誉|荣誉|常务|执行|高级|首席){0,3}[\u4e00-\u9fff]{2,4})"
+)
+_PART_OF_BODY = re.compile(r"区(?!域|长|议)|(?:问题|事务)(?:资深|高级|副|首席)?(?:研究员|专家|学者|分析)|关系中心|分会|谈判团队")
 
 
 def owner_of(context: Context, start: int) -> Mention | None:
@@ -35,6 +43,9 @@ def owner_of(context: Context, start: int) -> Mention | None:
         owner = cover.ending(numbered.start())  # 韩国|第20任|总统
     if owner is None and plain.endswith(_AFTER_NAME, 0, start):
         owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
+    if owner is None and (republic := _REPUBLIC.search(plain, max(0, start - 6), start)):
+        owner = cover.ending(republic.start())  # 宏都拉斯|共和国|总统
+        owner = owner if owner is not None and owner.type == "Country" else None
     if owner is not None:
         if owner.type in OWNERS or owner.value in _OWN_SIDE:
             return owner
@@ -60,6 +71,19 @@ def unit_of(context: Context, owner: Mention | None, start: int, end: int) -> tu
         return owner, start
     add_name(context, Span(owner.span.start, unit.end()), "Organization", "部队")
     return context.cover.ending(unit.end()), unit.end()
+
+
+def body_of(context: Context, owner: Mention | None, start: int, end: int) -> tuple[Mention | None, int]:
+    """德国|化工行业协会|主席: the body that such a title is over, and where the title begins; nobody where only a part of a body is named."""
+    if owner is None or owner.type != "Country" or owner.span.end != start:
+        return owner, start
+    if _PART_OF_BODY.match(context.plain, start, end):
+        return None, start  # 某协会|台湾区总裁, 某委员会的|朝鲜问题研究员: of the body before, or of none that is named
+    body = _BODY.match(context.plain, start, end)
+    if body is None:
+        return owner, start
+    add_name(context, Span(owner.span.start, body.end()), "Organization", "title")
+    return context.cover.ending(body.end()), body.end()
 
 
 def _before_aside(plain: str, start: int) -> int:

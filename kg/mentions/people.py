@@ -22,6 +22,7 @@ _SPOKEN = re.compile(
 _PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
 _DOT = re.compile("[·•‧・]")
 _DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
+_WRITTEN = re.compile("著(?:[，、等）]|$)")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
 _NAME_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")  # jieba's tags of words that a name may begin with
 
@@ -67,6 +68,7 @@ def _dotted(context: Context, match: re.Match[str], odds: NameOdds) -> Iterator[
         taken = odds.head(part)
         if taken == len(part) and (at, part) != parts[-1]:
             continue
+        taken -= _WRITTEN.search(context.plain, at, at + taken + 2) is not None and part[taken - 1] == "著"  # [美]马克·某|著，
         yield Span(start, at + taken)
         start = at + len(part) - odds.tail(part)
 

@@ -160,6 +160,8 @@ def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
         short = state.span.end - state.span.start == 1 and context.plain[state.span.end] in _STATES
         name = name if short else dict(full.labels).get("zh-Hans", name[: state.span.end - span.start]) + context.plain[state.span.end : span.end]
     known = context.gazetteer.names.get(name, ())
+    if known and context.gazetteer.entries[known[0]].type == "Concept":
+        return  # 全面从严治|党
     outlet = state is not None and state.type == "Organization" and context.plain[state.span.end : span.end] in _OUTLET_TAILS
     if not known and outlet and state is not None:
         known = (state.entity,)  # NHK电视台 is NHK

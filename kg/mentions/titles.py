@@ -10,7 +10,7 @@ from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_
 from kg.mentions.context import Context
 from kg.mentions.cues import Cue
 from kg.mentions.names import NameReader
-from kg.mentions.owners import OWNERS, owner_of, unit_of
+from kg.mentions.owners import OWNERS, body_of, owner_of, unit_of
 from kg.mentions.positions import Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -33,6 +33,7 @@ _NO_FIELD = frozenset((
 _CONJUNCTIONS = ("与", "和", "及", "同", "跟")
 _MAX_FIELD = 14
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
+_SOME = ("部分", "多名", "多位", "数名", "数位", "几名", "几位", "一众", "一些", "众", "全体", "不少", "许多", "其他", "两名", "三名", "两位", "三位")
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
 
 
@@ -40,6 +41,11 @@ def _ranked(context: Context, end: int) -> bool:
     """北约某部司令|美军上将某某: whether the bearer's rank, with the body that gives it, stands between a title and the name."""
     body = context.cover.starting(end)
     return body is not None and body.type == "Organization" and context.plain.startswith(_RANKS, body.span.end)
+
+
+def _several(context: Context, owner: Mention) -> bool:
+    """部分|立法会议员、消防署长某某: whether the title is that of several whom nobody names."""
+    return context.plain.endswith(_SOME, 0, owner.span.start)
 
 
 def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
@@ -76,6 +82,8 @@ class Title(NamedTuple):
 def _read(context: Context, reader: NameReader, begin: int, end: int, kind: _Kind) -> tuple[int, Mention | None, Mention | None]:
     """Where the title begins, whose it is, and who is named behind it."""
     owner, start = unit_of(context, owner_of(context, begin), begin, end)
+    if not kind.state:
+        owner, start = body_of(context, owner, start, end)
     promised = kind.state or kind.reports or (owner is not None and (not kind.loose or latin_name_end(context.plain, end) > 0))
     if promised and owner is None and kind.follows and ending(context, start, "Person") is not None:
         promised = False  # 某某国王|登基
@@ -130,7 +138,8 @@ class TitleFinder:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
                 one_organ = plain[start - 1] == "、" and not kind.state
                 owner = shared if shared is None or shared.type == "Country" or one_organ else None
-            if holder is None and ((owner and _ranked(context, end)) or plain.startswith("兼", end) or (plain.startswith("、", end) and owner)):
+            listed = plain.startswith("、", end) and owner is not None and not _several(context, owner)
+            if holder is None and (listed or (owner and _ranked(context, end)) or plain.startswith("兼", end)):
                 pending.append((Span(start, end), state, owner))
                 continue
             for title, held_in_state, shared in pending if holder else ():

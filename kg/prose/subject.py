@@ -59,7 +59,7 @@ _SPONSORED = re.compile(
     rf"[{ACTORS}](?:资助|支持|控制|领导|主导|扶植|拥有|成立|设立|管理|支援|任命|雇用|派出|主办|赞助)的[^，{NOUNS}]{{0,12}}([{CODES['Organization']}])?$"
 )
 _UNDER = re.compile(
-    rf"[{ACTORS}](?:的)?[^，{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
+    rf"[{ACTORS}](?:的)?[^，在由于{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
 _DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
 _BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
@@ -86,6 +86,8 @@ _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
     "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
+_FORMERLY = ("以前", "以往", "从前", "先前")
+_ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
@@ -200,6 +202,8 @@ class SubjectFinder:
             return first in ACTORS or (first == _EVENT and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if first in "的、" or ("伙伴关系" in text and _PARTNERSHIP.match(text, at)):  # 深化具有活力的|中法|全面战略伙伴关系
             return False
+        if text.startswith(_ITS_TARGET, at):
+            return False  # 美国|制裁对象: not what it does
         if self._verbal(text, at):
             return True
         if self._may_begin_predicate(form, at) and not (_COUNTED.match(text, at) or self._lexicon.modified.match(text, at)):
@@ -221,6 +225,8 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
+        if text.startswith(_FORMERLY, at) and at + 2 < len(text):
+            at += 2  # 以前|某地的法官能够…: no preposition 以
         first = text[at]
         if first in "这那该此其":
             return _TRIP.match(text, at) is not None

@@ -9,19 +9,20 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Speech, Story
+from kg.resolve.own_words import is_of_thing, speaks_for_self
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
-_ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请"
-_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
-_TELL = "感谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
+_ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请|期许|期勉"
+_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
+_TELL = "感谢|感激|赞许|表扬|致谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
 _TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every clause that one of the three after it reads
 _ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
 _ASKED_OTHERS = re.compile(
-    rf"(?:{_ASK_OTHERS})(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
-    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
+    rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
+    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|业者|同仁|得奖人|选手|学校|大学|高校|团队|业界|产业界|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
 )
 # 警告朝鲜、中国，|不要援助某国: whom it is said to shall do what follows, where that says what must be.
 _TOLD_TO = re.compile(rf"(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)([{ACTORS}])(?:政府|方面|当局)?$")
@@ -32,6 +33,14 @@ _TOLD_OF = re.compile(
     rf"[^，]{{0,30}}(?:[支帮][持助]|贡献|努力|邀请|邀约|接待|款待|合作)$|[^，]{{0,12}}的)(?=[^，]{{3}})"
 )
 _THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
+# 感谢某人，|在任内促成 X: what follows whom somebody thanks is his deed, as far as it is anybody's.
+_THANKED = re.compile(
+    rf"(?:感谢|感激|肯定|赞许|表扬|称赞|致谢)[^，{ACTORS}]{{0,8}}[{CODES['Person']}{CODES['Title']}{CODES['Organization']}]"
+    rf"(?:前?(?:先生|女士|会长|主席|议员|大使|教授|博士|董事长|院长|校长|理事长|团队))?$"
+)
+_ADVICE = re.compile(
+    "(?:都|也|均|大家)?(?:请|千万)?(?:不要|切勿|千万别|请勿)(?![再被])"
+)  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
@@ -48,11 +57,6 @@ _SPEAKS_ON = re.compile(
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
-# 重申和平是各国的共同利益，|并反对…: of a thing it was said what it is, and it opposes nothing.
-_THING_IS = re.compile(
-    rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
-)
-_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
 
 
 # A pattern: at the head of a clause, before its verb.
@@ -63,6 +67,7 @@ _CROWD = re.compile(
 
 # 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
 _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
+_BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _IN_PERSON = re.compile("访|会[见晤谈面]|出席|参加|抵达|到达|通话|通电话")
@@ -124,13 +129,13 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         asked = memory.told_to if must else memory.asked
         return Subject(asked, len(asked) > 1, "of whom it is asked")
     if memory.asked_others and not clause.speech:
-        if not _PLANS.match(clause.form) and not _RESUMES.match(clause.form):
+        again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
+        if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
     if memory.speech is not None:
-        judged = memory.speech.unknown_in == clause.sentence and memory.speech.of_thing and not memory.speech.owner
-        stands = Subject(memory.speech.speakers, why="subject is the speaker") if judged and _TAKES_STAND.match(clause.form) else None
-        return stands or _in_speech(story, memory.speech, clause)
+        own = Subject(memory.speech.speakers, why="subject is the speaker") if speaks_for_self(story, memory.speech, clause) else None
+        return own or _in_speech(story, memory.speech, clause)
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
@@ -148,7 +153,11 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
     as_what = clauses[index].form.startswith(_AS_WHAT)
     acting = _ACTING if said or as_what else ("Person",)
-    if behind is None or behind.sentence != clauses[index].sentence or len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
+    if behind is None or behind.sentence != clauses[index].sentence:
+        return subject
+    if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):
+        return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
+    if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
     stands = _WHILE.search(clauses[index].form)
     if not as_what and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
@@ -180,6 +189,8 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence:
         speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
+    if _ADVICE.match(clause.form):
+        return NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -192,9 +203,6 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
         return Subject(speech.speakers, why="subject is the speaker")
     sides = story.memory.sides
     if any(story.linker.side(s) in sides for s in speech.speakers):
-        meant = {i for noun in clause.nouns.values() for i in meant_by_all(story, noun.phrases)[0]} if clause.nouns else set()
-        if meant.intersection(sides) and not meant.issuperset(sides):
-            return Subject(speech.speakers, why="subject is the speaker")  # 要牵制|中国: not China itself
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
 
@@ -251,8 +259,8 @@ def _keep_asked(story: Story, clause: Clause) -> None:
     if asked and clause.nouns.get(asked.start(1)):
         story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
         story.memory.asked_others = False
-    elif turns and (_ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form)):
-        story.memory.asked, story.memory.asked_others = (), True
+    elif turns and (_ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form) or _THANKED.search(clause.form)):
+        story.memory.asked, story.memory.asked_others, story.memory.asked_for = (), True, clause.form
     elif clause.subject:
         story.memory.asked, story.memory.asked_others = (), False
 
@@ -262,4 +270,4 @@ def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
     elif clause.why == "none":
-        speech.unknown_in, speech.of_thing = clause.sentence, _THING_IS.match(clause.form) is not None
+        speech.unknown_in, speech.of_thing = clause.sentence, is_of_thing(clause)

@@ -20,6 +20,12 @@ _USUAL = (
 )  # fmt: skip
 
 
+def _same(role: str, said: str) -> bool:
+    """Whether an office that is listed is the one that is said: 联邦参议员 and 参议员, 总统 and 前总统; but not 总统 and 副总统."""
+    longer, shorter = (role, said) if len(role) > len(said) else (said, role)
+    return len(shorter) > 1 and longer.endswith(shorter) and not longer.endswith("副" + shorter)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The id that a name stands for, and in one line why that one."""
@@ -44,6 +50,10 @@ class Homonyms:
         for fact in facts:
             if fact.predicate == "hasPosition" and "|" in fact.subject.entity and not fact.denied:
                 self._owners.setdefault(fact.subject.entity, set()).update(fact.object.entity.split("|"))
+        self._said: dict[str, set[str]] = {}  # of the same: which offices are said
+        for fact in facts:
+            if fact.predicate == "hasPosition" and "|" in fact.subject.entity:
+                self._said.setdefault(fact.subject.entity, set()).add(shadow(fact.role))
         self._chosen: dict[str, Choice] = {}
 
     def choose(self, mention: Mention) -> Choice:
@@ -54,6 +64,9 @@ class Homonyms:
 
     def _choose(self, mention: Mention) -> Choice:
         candidates = mention.entity.split("|")
+        said = self._by_role(candidates)
+        if len(said) == 1:
+            return Choice(*next(iter(said.items())))
         named = [c for c in candidates if self._named[c]]
         if named:
             return Choice(max(named, key=lambda c: (self._named[c], -candidates.index(c))), "the article names it otherwise too")
@@ -79,6 +92,12 @@ class Homonyms:
         held = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if o.of in states}
         now = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if o.of in states and self._day and o.held_on(self._day)}
         return {c: f"{o.role or o.office} of {o.of}, {o.row}" for c, o in (now or held).items()}
+
+    def _by_role(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        """Those who are known to hold or have held the office that the article gives them, whenever that was: 前总统克林顿."""
+        said = self._said.get("|".join(candidates), ())
+        held = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if any(_same(o.role, role) for role in said)}
+        return {c: f"{o.role} of {o.of}, {o.row}" for c, o in held.items()}
 
     def _in_office(self, candidates: Sequence[str]) -> Mapping[str, str]:
         held = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if self._day and o.held_on(self._day)}

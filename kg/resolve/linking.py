@@ -21,6 +21,11 @@ _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 l
 _THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
 _OWN = re.compile("我国|我方|我政府")
 _TAIWANESE = re.compile("中华民国|台湾|行政院|立法院|总统府|陆委会")
+_TAIWANESE_ORGANS = re.compile(
+    "行政院|立法院|监察院|考试院|司法院|陆委会|国安会|海基会|立法委员|立委|中华民国|总统府(?:秘书长|国策顾问|资政|发言人)|政务委员|政务次长|常务次长"
+    "|(?:部|委员会)次长|台湾(?:总统|副总统|政府)|赖清德(?:副?总统)|蔡英文总统|马英九总统|萧美琴副总统|陈建仁副总统"
+)
+_CHINESE_ORGANS = re.compile("国务院|新华社|中国外交部|中共|全国人大|国台办|港澳办|人民日报|央视|中方|人大常委会|北京当局|党中央|外交部发言人|解放军")
 _NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
 _NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
@@ -64,7 +69,7 @@ class Linker:
             return entity
         kind, _, name = entity.partition("/")
         if kind == "organization":
-            return self._organ(entity)
+            return entity if self._of_another(mention) else self._organ(entity)
         if kind in ("document", "event") and ((":held:" in mention.found_by and not _NOT_TODAY.search(name)) or self._is_bare(name)):
             return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
         return entity
@@ -92,6 +97,20 @@ class Linker:
         taiwanese = _OWN.search(plain) and _TAIWANESE.search(plain) and "中华人民共和国外交部" not in plain
         return "Taiwan" if taiwanese else "China"
 
+    def _of_another(self, mention: Mention) -> bool:
+        """宏国|总统府: whether the short form of a state that is not listed stands right before a bare organ."""
+        at, plain = mention.span.start, self._document.plain
+        return plain[at - 1 : at] == "国" and not plain.endswith(("我国", "本国", "全国"), 0, at)
+
+    @cached_property
+    def _is_of_taiwan(self) -> bool:
+        """Whether a bare ministry is Taiwan's: in its own texts, told by 我国 or by naming more of its organs and offices than of China's."""
+        plain = self._document.plain
+        if self.home == "Taiwan":
+            return True
+        own = len(_TAIWANESE_ORGANS.findall(plain))
+        return own > 0 and own > len(_CHINESE_ORGANS.findall(plain))
+
     @cached_property
     def _named(self) -> Counter[str]:
         """How often the article names each entity."""
@@ -110,7 +129,7 @@ class Linker:
             name = entity.partition("/")[2]
             full = [i for i in self._named if i != entity and self._is_full(i, name)] if name in self._organs else []
             if not full and name in self._organs:
-                home = "台湾" if self.home == "Taiwan" else "中国"
+                home = "台湾" if self._is_of_taiwan else "中国"
                 full = list(self._gazetteer.names.get(home + name, ()))
             self._same[entity] = full[0] if len(full) == 1 else entity
         return self._same[entity]
@@ -171,7 +190,7 @@ class Linker:
         for side in sides:
             offices = sorted(_OFFICES_OF.get(office, {office}))
             held = [p for o in offices for p in (self._gazetteer.holders(side, o, self.day) if self.day else ())[:1]]
-            out += [p for p in held if office not in _OFFICES_OF or self._named[p]][:1]
+            out += held if office not in _OFFICES_OF else sorted((p for p in held if self._named[p]), key=lambda p: -self._named[p])[:1]
         return tuple(out)
 
     def holders_named(self, states: Sequence[str], office: str, offices: Mapping[str, str]) -> tuple[str, ...]:

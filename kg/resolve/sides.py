@@ -9,7 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
-_MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方")
+_MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方|交火|冲突|交战|开战|对峙|停火|争端|边界|建交|断交")
 _PAIR = 2
 _STATES = (CODES["Country"], CODES["Organization"])
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.prose.clauses import NOUNS, Settled
 from kg.rules.complement import deed_backed, entities_of, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
-from kg.rules.objects import AGAINST
+from kg.rules.objects import AGAINST, GUEST
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
@@ -22,6 +22,7 @@ from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of
 from kg.rules.stands import done_otherwise, ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
+from kg.rules.unlinked import unlinked_doer
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
@@ -33,10 +34,11 @@ _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
-_AGAINST = re.compile(AGAINST)
 _BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
-_GUEST = re.compile(rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)")
+_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
+_LONG = 3  # characters before the verb in which somebody else may stand
+_DONE_BY_ANY = STANCES | {"issues", "signs", "hosts", "participatesIn", "visits", "cooperatesWith"}
 
 
 class ClauseMatcher:
@@ -56,7 +58,7 @@ class ClauseMatcher:
         self._nears = nears
         nouns = settled.clause.nouns
         self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
-        self._predicative = self._light = self._helped = False
+        self._predicative = self._light = self._unlinked = self._helped = False
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -77,7 +79,7 @@ class ClauseMatcher:
             if taken >= 0:
                 at = max(taken, triggers[start])
                 # 对 X 深表 [赞赏] 和 [支持]: both have the same object; 不会强化同盟|反对 B: what denies the one denies the other
-                since = since if self._light or _AGAINST.match(form, at) else at
+                since = since if self._light or AGAINST.match(form, at) else at
         return self._out
 
     def _swallows(self, start: int) -> bool:
@@ -153,8 +155,8 @@ class ClauseMatcher:
         settled = self._settled
         if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
             settled = with_inner_subject(settled, at, since, self._index.lexicon)
-        if head and rule.relation in DEEDS:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon)
+        if head and rule.relation in _OF_WHOM_BESIDE:
+            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, noun=rule.relation in DEEDS)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -178,7 +180,14 @@ class ClauseMatcher:
             return why
         if rule.relation in STANCES and not rule.before and (why := spoken_of(clause, at, end, lexicon)):
             return why
+        if at - since > _LONG and rule.relation in _DONE_BY_ANY and not rule.before and self._is_of_unlinked(at, since):
+            return "somebody whom nobody links does it (期待大学培育 X)"
         return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
+
+    def _is_of_unlinked(self, at: int, since: int) -> bool:
+        """Whether somebody whom nobody links does it; then what is coordinated with it is no deed of the subject's either."""
+        self._unlinked = self._unlinked or unlinked_doer(self._settled.clause, at, since, self._triggers, self._index.lexicon, self._is_noun)
+        return self._unlinked
 
     def _bind(self, trial: Trial) -> tuple[int, str] | None:
         """Bind the roles that the rule's pattern names; gives where and why it does not fit."""
@@ -224,12 +233,10 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        head = trial.head.start() if trial.head else -1
-        early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
-        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
+        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
-        if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
+        if form.startswith("欢迎", at) and words and GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None

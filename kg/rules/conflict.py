@@ -14,6 +14,11 @@ _CONFLICT = DEEDS | _FORCE | {"urges"}
 
 # Patterns and not lists of words: what counts is that they stand before the verb.
 _CHARGES = re.compile(r"(?:警告|敦促|呼吁|促请|指责|批评|谴责|抨击|指控|痛批|担心|担忧|怀疑|声讨|要求)([^，]{1,24})$")
+# Before a deed that is met, and whose doer is not told: 应对|入侵某国; and before one that others are advised of: 建议不要|制裁某国.
+_MET = re.compile(r"(?:应对|应付|抵御|防范|防止|避免|阻止|制止|回应|面对|抵抗|免于|免遭|准备迎接)(?:可能|可能的|任何|再次|潜在){0,2}$")
+_ADVISED = re.compile(
+    r"(?:建议|呼吁|敦促|促请|要求|主张|强调)(?:各国|各方|国际社会|会员国|成员国)?(?:不要|不应|不必|不得|避免|停止|勿)(?:对|向|再|任何)?"
+)
 _ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他国|别国|第三方)[^，]{0,30}$")  # 不允许任何一方|对 B 发动攻击
 
 
@@ -30,7 +35,7 @@ def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) ->
 
 def _of_another(form: str, at: int, since: int, lexicon: Lexicon) -> bool:
     """Whether the verb form[at:] stands in what an unnamed somebody is warned of, asked or charged with: 警告|某人不要|攻打 B."""
-    if _ANYBODY.search(form, since, at):
+    if _ANYBODY.search(form, since, at) or _MET.search(form, since, at) or _ADVISED.search(form, since, at):
         return True
     said = _CHARGES.search(form, since, at)
     if said is None:

@@ -26,6 +26,10 @@ _SPANS = re.compile(
     r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
 _IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)|无异于|等[于同]|意味着|将?有[助利]于|不利于")
+# 他说，某国对 B 发动核攻击，|将会引发大战: the deed is supposed, and nobody tells that it was done.
+_WOULD = re.compile("(?:将会?|会|势必会?|必将|可能会?|恐将?|就会|难免)(?:引发|导致|造成|招致|带来|触发|意味|被视为|引起)")
+_FORCE = frozenset({"attacks", "deploys", "sanctions", "withdrawsFrom", "breaksWith", "detains"})
+_DONE = re.compile("了|已|曾|宣布|决定|正在")
 _WISHED = re.compile(r"(?:[^，]{0,4})(?:要|应|应当|应该|必须|愿|将|会|须|需)")
 _SURE = re.compile("确保|保障|保证")  # 确保售出的弹药，|不会被用来…: the object is the subject of a clause
 _MADE_SURE = re.compile(r"(?:也|都|将|均)?(?:不会|不被|不受|免[受遭]|得以|能够?)(?!.{0,3}是)")
@@ -93,6 +97,8 @@ class _Reading:
         spoke, self._last = self._last, self._of_clause(settled, triggers, self._scope)
         if self.out and self.out[-1][-1].settled.clause.sentence == settled.clause.sentence and _IS.match(settled.clause.form):
             self.out = _without_the_named(self.out, self._story, settled)
+        if settled.speakers and self.out and _WOULD.match(settled.clause.form) and not settled.clause.subject:
+            self.out[-1] = [_supposed(m, settled) for m in self.out[-1]]
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
@@ -151,6 +157,13 @@ def _amended(last: list[Match], settled: Settled) -> list[Match]:
     if _MADE_SURE.match(form) and settled.clause.why != "explicit":
         amended = [m for m in amended if not _SURE.match(m.settled.clause.form, m.verb[0])]
     return named_matches(last, settled) or amended
+
+
+def _supposed(match: Match, settled: Settled) -> Match:
+    """The match as a supposition, where it is force that the clause before tells of without a day and a sign that it is done."""
+    clause = match.settled.clause
+    told = clause.sentence != settled.clause.sentence or match.settled.time or _DONE.search(clause.form)
+    return match if told or match.relation not in _FORCE or match.modality != "actual" else replace(match, modality="hypothetical")
 
 
 def _without_the_named(out: list[list[Match]], story: Sequence[Settled], settled: Settled) -> list[list[Match]]:

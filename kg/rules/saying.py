@@ -10,7 +10,7 @@ from kg.rules.found import Match, Side
 from kg.rules.index import Index
 from kg.rules.scope import Scope
 
-_SUFFERED = re.compile(r"(?:被|遭|受|的)[^，]{0,8}$")
+_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}$")
 _NAMED = {"Country", "Organization", "Person", "Title"}
 # Patterns and not lists of words: what is asked, foretold or vowed stands at the head of the predicate.
 _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|须|要|需|不要|不应|勿|切勿|停止|立即|尽快|尽早|尽速|勇于|克制|保持|撤|放|收)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.prose.clauses import Settled
+from kg.prose.clauses import ACTORS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.triggers import Modals
 from kg.types import Modality, Polarity
@@ -17,6 +17,13 @@ _REACH = 12  # characters between a negation and the verb it can still reach
 
 _NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
+# 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
+_TAKES = re.compile(
+    "将(?!继续|进一步|会|在|与|同|向|对|把|以|从|全|坚|积极|持续|深|加|推|举|再|共同|也|成|支|派|发|提|采|实|开|启|按|根据|通过|努力|大力|尽|更|始终|为|由|被|不|以)"
+    "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为)"
+)
+_UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意")  # 绝口不|提|美国要求中国…: it is not denied
+_AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
@@ -73,7 +80,8 @@ class Scope:
             whole = [span for span in found if span[1] <= stop]
             found = [*whole, *self._scan(form, found[len(whole)][0], stop)]  # what is cut there may hold a shorter word
         words = [(start, form[start:end]) for start, end in found]
-        return [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
+        words = [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
+        return [(at, w) for at, w in words if w != "将" or not _TAKES.match(form, at)]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:
         return [found.span() for found in self.lexicon.modal_pattern.finditer(form, start, stop)]
@@ -89,11 +97,13 @@ class Scope:
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
+        if 0 <= head < since:  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
+            verb, since = head, 0
         if not verb:
             return "hypothetical" if self.condition else self.modality, "+"
         kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
         modality: Modality = self.modality
-        if self.condition or "hypothetical" in kinds:
+        if self.condition or "hypothetical" in kinds or (form[:2].find("如") >= 0 and _AS_IF.match(form)):
             modality = "hypothetical"
         elif kinds:
             modality = kinds[-1]  # type: ignore[assignment]
@@ -108,6 +118,7 @@ class Scope:
             m.group()
             for m in self.lexicon.negation_pattern.finditer(form, since, verb)
             if m.group() in self.lexicon.denials
+            and not _UNMENTIONED.match(form, m.end())
             and not (m.group() in _VERBS and "并" in form[m.end() : verb])
             and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
+from kg.rules.unlinked import before_adverbs
 
 STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "praises"})
 
@@ -30,10 +31,11 @@ _VERBS_BEFORE = re.compile(
 )
 # 指控这几国政府|支持 X, 帮助他国人民|抗击 X: the blamed or the helped do it, and are not known.
 _OF_OTHERS = re.compile(
-    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
+    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|导致|造成|引发|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
     + ACTORS
     + "])[^，、](?<!方式|途径|渠道|手段|形式|举措)$"
 )
+_OF_NOUN = ("的", "受", "的各项", "的各种", "的多项", "的一切", "的任何", "的种种", "的诸多")
 _GUESTS = re.compile(r"(?:午宴|晚宴|宴会|设宴|宴请|酒会|接风|举[行办][^，]{0,12})$")
 _AS_IT_GOES = re.compile(rf"^随着[^{ACTORS}]{{0,40}}$")
 _BEFORE = (
@@ -87,7 +89,7 @@ _FRAMES = (
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )
 _UNNAMED = re.compile(
-    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
+    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|团体|社团|同仁|业者|厂商|业界|学界|县市|部会|高校|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
 )
 _OF_UNNAMED = re.compile(r"(?:同|与|和|向|对|为|给|带领|引领|团结|率领|动员|组织|拉拢|拉|鼓励|帮助|协助|让|使|作为|是|对于)[^，]{0,16}$")
 _ASKING = re.compile(r"(?:要求|希望|呼吁|期待)$")
@@ -117,7 +119,7 @@ _SERVES = re.compile(
 _SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
-    r"^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)"
+    r"(?<=...)所需的|(?<=..)有关$|自己$|^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)"
     r"|(?<=..)(?:(?<!求)是(?![否非])|符合(?![^，]{0,20}的)|(?<![中上大少主])将(?![来军领])|可(?=[自以])|(?<![立随当旋])即(?![时将使可])|(?:不要|不得|必须|须|按照?)(?=..)"
     r"|(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的))"
     r"|寄予|深表|充满|已(?![婚故])|的达|写[进入]|载入|对于?[^，]{1,20}具有|[^，]等[^的，]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)"
@@ -126,7 +128,7 @@ _CLAUSAL = re.compile(
 )
 # A predicate behind a noun: 参与也很重要, 风险更小, 目标包括某地, 合作没有上限; the object is a clause, and of another subject.
 _PREDICATED = re.compile(
-    r"(?<=..)(?:更[大小高低多少好强弱快慢重差糟优远近紧稳严准深广久]$|(?:很|十分|非常|极为|极其|相当|尤为|格外|越来越)[^的，]{1,3}$"
+    r"(?<=...)(?:严重|公然|粗暴|完全|明显)(?:违反|侵犯|损害|干涉|破坏|违背)(?![^，]{0,20}的)|(?<=..)(?:更[大小高低多少好强弱快慢重差糟优远近紧稳严准深广久]$|(?:很|十分|非常|极为|极其|相当|尤为|格外|越来越)[^的，]{1,3}$"
     r"|(?:从未|从不|并未|并不|没有|未曾|尚未|未能|包括|涵盖)(?![^，]{0,40}的)|具有(?![^，]{0,20}的)"
     r"|(?<![大机社协议宴晚舞年都约聚峰委])会(?=产生|带来|导致|造成|引发|令|使|让|被|有|影响|成为)|[升降增减跌]高?[至到为](?=..)"
     r"|对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强))"
@@ -151,7 +153,7 @@ _NO_STANCE = {
     ),
     "upholds": re.compile(r"(?:防线|阵地|岗位|一线|据点)$"),
 }
-_MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过)")  # 坚持|以对话解决分歧
+_MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过|在[^，]{0,6}[0-9])")  # 坚持|以对话解决分歧
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
 _NOT_UPHELD = re.compile(r"(?:一致|距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
@@ -179,7 +181,7 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return why
     if not clause.subject and form.startswith("为") and not _SERVES.search(form, end):
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
-    if before.endswith(("的", "受")) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
+    if before.endswith(_OF_NOUN) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
     if _MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST)):
         return "it is what something is said about (并就推动 X、扩大 Y…提出意见)"
@@ -266,10 +268,8 @@ def _bare(before: str, lexicon: Lexicon) -> str:
         if verbs := _VERBS_BEFORE.search(before):
             before = before[: verbs.start()]
             continue
-        end = len(before)
-        patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern)
-        cuts = [m.start() for p in patterns for m in p.finditer(before, max(end - 6, 0)) if m.end() == end]
-        if not cuts or before[min(cuts) :] == "为":
+        end = before_adverbs(before, 0, len(before), lexicon)
+        if end == len(before):
             return before
-        before = before[: min(cuts)]
+        before = before[:end]
     return before

@@ -56,12 +56,32 @@ _FROM_AFAR = ("电话", "视频", "视讯", "视像", "热线", "线上", "连�
 _ALLOWED = re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开放)[^，]{1,24}$")
 _GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
 _SENDS = re.compile(r"(?:派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
+_CELEBRATES = re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$")
+_CALLED = re.compile(
+    r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖)"
+)
+_PUBLISHED = re.compile(
+    r"(?:签署|签订|签|发布|发表|举行|举办|出席|参加|参与|推出|通过|批准|制定|公布|印发|主办|启动|名为|题为|研拟|召开|见证)(?:了|的)?$"
+)
+_DOCUMENTED = re.compile(
+    r"(?:意向书|协[议定]|备忘录|方案|计[划画]|条例|声明|决议|报告|规划|草案|论坛|典礼|大会|会议|研讨会|活动|专案|小组|委员会|展)$"
+)
 _ANYHOW = re.compile("")
 # What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
 _UNTOLD = (
     (_OF_WHAT, _BLAMED, "it is what is blamed, whoever did it (对某军袭击 B 表示谴责)"),
     (_BY, _BY_ENDS, "it is by what means something is done (通过推动 X 等方式)"),
     (_ASKS, _ANYHOW, "it is asked, not told"),
+    (
+        re.compile(r"听取(?:了)?[^，]{0,40}$"),
+        re.compile(r"[^，]{1,60}(?:介绍|汇报|报告|意见|情况)$"),
+        "it is what is reported (听取某地加强 X 的介绍)",
+    ),
+    (
+        re.compile(r"(?:惩罚|惩处|处罚|严惩|追究|拘捕|逮捕|起诉|检控|驱逐|审判|制裁)(?:了|任何|所有|那些|涉嫌|参与|积极){0,2}$"),
+        re.compile(r"[^，]{1,40}的[^，的]{0,8}(?:官员|人|者|人士|公司|实体|个人|行为|分子|国家|组织)"),
+        "it describes whom the deed is aimed at (惩罚打击 X 的官员)",
+    ),
     (_MATTER, _ANYHOW, "it is what something is about"),
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
     (
@@ -147,10 +167,22 @@ def whole_noun(clause: Clause, at: int, rule: Rule, triggers: Triggers, is_noun:
     return not is_noun(clause.at[after])
 
 
+def _in_title(form: str, at: int, end: int) -> bool:
+    """Whether the verb stands in a name in quotation marks: “扩大国民旅游”专案, 签署“推动产业合作意向书”."""
+    opens, closes = form.rfind("“", 0, at), form.find("”", end)
+    if opens < 0 or closes < 0 or form.rfind("”", opens, at) >= 0 or form.find("，", opens, closes) >= 0:
+        return False
+    return _CALLED.match(form, closes + 1) is not None or (
+        _PUBLISHED.search(form, 0, opens) is not None and _DOCUMENTED.search(form, opens, closes) is not None
+    )
+
+
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if at and _CHARGED.search(form, 0, at):
         return "somebody is charged with it"
+    if at and "“" in form and _in_title(form, at, end):
+        return "it is in what something is called (“扩大 X”专案)"
     if since == at:
         return ""
     doubtful = _UNTOLD_BEFORE.search(form, since, at) is not None or form.find("的", end) >= 0
@@ -174,6 +206,8 @@ def done_otherwise(relation: str, before: str) -> str:
         return "the verb is what is attended (参加会见)"
     if relation == "negotiatesWith" and _GOES_BY.search(before):
         return "the talks are what something goes by (根据双方协商)"
+    if relation == "visits" and _CELEBRATES.search(before):
+        return "the visit is what is celebrated or attended (出席公主访华庆祝活动)"
     if relation == "visits" and _SENDS.search(before):
         return "whom the subject sends goes there (派特使访问 C)"
     return ""

@@ -26,12 +26,20 @@ WITH_ARMS = re.compile(
 )  # 俄军|使用导弹|摧毁…
 _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
+# 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
+_BY_WHOSE = re.compile(
+    rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
+)
+_TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
-    r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|如果|一旦|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
+    r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
-_FEARED = re.compile(r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防)$")  # 担心|某国|空袭…: nobody tells that it is done
+_SUPPOSED = re.compile("(?:如果|一旦)$")
+_FEARED = re.compile(
+    r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防|阻止|防止|避免|制止|吓阻|劝阻|防范|遏止|指责|指控|控诉|质疑)(?:了|住)?$"
+)  # 担心|某国|空袭…: nobody tells that it is done
 _ASKED_OF = re.compile(r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝)$")  # (反对党)要求|某国|释放…: what nobody known asks for is not done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
@@ -66,13 +74,14 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
     inner = _INNER.search(form, since, at)
+    if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
+        return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     if _REPLACED.search(form, since, inner.start(1)):
         return settled
-    gap = lexicon.modal_pattern.sub("", WITH_ARMS.sub("", _THERE.sub("", inner.group(2))))
-    gap = lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", gap))
+    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", inner.group(2))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
@@ -80,15 +89,32 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
 
 
-def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon) -> Settled:
-    """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject."""
+def _rest(gap: str, lexicon: Lexicon) -> str:
+    """What stands between a doer and the verb besides adverbs, modal words and negations."""
+    return lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
+
+
+def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, *, noun: bool) -> Settled:
+    """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject.
+
+    `noun` tells whether a noun may tell the deed: then an if before it leaves open whether it is done.
+    """
     form = settled.clause.form
     beside = _BESIDE.search(form, since, head)
-    if not beside or (beside.start(1) == 0 and settled.clause.why != "none") or not settled.nouns.get(beside.start(1), ()):
+    if (
+        not beside
+        or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
+        or (beside.start(1) == 0 and settled.clause.why != "none")
+        or not settled.nouns.get(beside.start(1), ())
+    ):
         return settled
-    if lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", beside.group(2)))):
+    if _rest(beside.group(2), lexicon):
         return settled
-    doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
+    doers = (
+        ()
+        if _NOT_YET.search(form, since, beside.start(1)) or (noun and _SUPPOSED.search(form, since, beside.start(1)))
+        else settled.nouns[beside.start(1)]
+    )
     return changed(settled, subjects=doers, company=(), inherits=False)
 
 
@@ -97,7 +123,7 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
     if settled is not outer:
         return True
     before = settled.clause.form[since : head.start() if head else since]
-    bare = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", before)))
+    bare = _rest(before, lexicon)
     return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import zlib
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
-from kg.graph import Namespaces, Paragraph, Subjects, Told, paragraphs, sorted_lines, subjects_of, term, told, value_of
+from kg.graph import Namespaces, Paragraph, Told, paragraphs_of, sorted_lines, term, told, value_of
 from kg.ontology import load_ontology
 from kg.types import Extraction
 
 NAMES = Namespaces()
 _OWN = tuple(f"<{NAMES.data}{folder}/".encode() for folder in ("article", "claim", "mention", "sentence", "statement"))
-_TYPE, _PUBLISHER, _PUBLISHED, _MENTIONS = (str(term(name)) for name in ("rdf:type", "schema:publisher", "schema:datePublished", "schema:mentions"))
-_ENDS = tuple(str(term(f"rdf:{part}")) for part in ("subject", "predicate", "object"))
-_ACTORS = frozenset(f"{_TYPE} {NAMES.kgo(name)}".encode() for name in ("Person", "Country", "Organization"))
+_TYPE, _PUBLISHER, _PUBLISHED, _MENTIONS = (
+    str(term(name)).encode() for name in ("rdf:type", "schema:publisher", "schema:datePublished", "schema:mentions")
+)
+_OBJECT = str(term("rdf:object")).encode()
+_CLAIM = f"<{NAMES.data}claim/".encode()
+_ACTORS = frozenset(b"%b %b" % (_TYPE, str(NAMES.kgo(name)).encode()) for name in ("Person", "Country", "Organization"))
 _BREAK = b"\x01"  # stands for a line end inside a record; Turtle escapes every control character of a text
 
 
@@ -48,16 +52,15 @@ def make_shard(extraction: Extraction, *, mentions: bool = False) -> Shard:
     found = told(extraction, load_ontology(), NAMES, mentions=mentions)
     own = {subject: said for subject, said in found.items() if subject.startswith(_OWN)}
     shared = {subject: said for subject, said in found.items() if subject not in own}
-    subjects = subjects_of(own)
-    turtle = paragraphs(subjects, NAMES)
+    turtle = paragraphs_of(own, NAMES)
     article = extraction.document.id
-    ties = _ties(subjects)
-    counts = _counts(article, subjects, shared, ties) | {"prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used})}
+    ties = _ties(own)
+    counts = _counts(own[graph_of(article)], turtle, shared, ties)
     return Shard(
         article=article,
         own=packed(b"".join([b"%b\n%b\n\n" % (subject, b"\n".join(said)) for subject, said in own.items()])),
         shared=packed(sorted_lines(shared)),
-        turtle=packed(b"".join(records(turtle))),
+        turtle=packed(b"".join(records(sorted(turtle)))),
         counts=packed(json.dumps(counts, ensure_ascii=False).encode()),
         ties=packed("\n".join([*(counts["days"][:1] or [""]), *map("\t".join, ties)]).encode()),
         text=packed(extraction.document.text.encode("utf-8", "replace")),
@@ -120,24 +123,39 @@ def key_of(record: bytes) -> bytes:
     return record.rpartition(b"\t")[0] + b"\t"
 
 
-def _counts(article: str, own: Subjects, shared: Told, ties: Iterable[tuple[str, ...]]) -> dict[str, Any]:
-    """What an article adds to the counts of the graph."""
-    told = own[str(NAMES.article(article))]
-    predicates = Counter([predicate for properties in own.values() for predicate, values in properties.items() for _ in values])
-    classes = Counter([kind for properties in own.values() for kind in properties[_TYPE]])
+def _counts(told: Sequence[bytes], turtle: Sequence[Paragraph], shared: Told, ties: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """What an article adds to the counts of the graph; `told` is what is said of the article itself, `turtle` tells of all that is its own."""
+    predicates = Counter(chain.from_iterable([paragraph.predicates for paragraph in turtle]))
+    types = Counter(chain.from_iterable([paragraph.types for paragraph in turtle]))
     return {
-        "predicates": {value_of(predicate): number for predicate, number in predicates.items()},
-        "classes": {value_of(kind): number for kind, number in classes.items()},
-        "subjects": len(own),
-        "publishers": list(map(value_of, told.get(_PUBLISHER, ()))),
-        "days": list(map(value_of, told.get(_PUBLISHED, ()))),
-        "mentions": list(map(value_of, told.get(_MENTIONS, ()))),
+        "predicates": {_iri(predicate): number for predicate, number in predicates.items()},
+        "classes": {_iri(line): number for line, number in types.items()},
+        "subjects": len(turtle),
+        "publishers": _values(told, _PUBLISHER),
+        "days": _values(told, _PUBLISHED),
+        "mentions": _values(told, _MENTIONS),
         "claims": Counter([predicate.rpartition("#")[2] for _, _, predicate, _ in ties]),
         "ends": Counter([end for _, subject, _, obj in ties for end in dict.fromkeys((subject, obj))]),
-        "actors": sorted([value_of(subject.decode()) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)]),
+        "actors": sorted([_iri(subject) for subject, said in shared.items() if not _ACTORS.isdisjoint(said)]),
+        "prefixes": sorted({prefix for paragraph in turtle for prefix in paragraph.used}),
     }
 
 
-def _ties(own: Subjects) -> list[tuple[str, ...]]:
+def _values(said: Iterable[bytes], predicate: bytes) -> list[str]:
+    return [value_of(line[len(predicate) + 1 :].decode()) for line in said if line.startswith(predicate)]
+
+
+def _ties(own: Told) -> list[tuple[str, ...]]:
     """Claim, subject, predicate and object of each claim, as IRIs."""
-    return [tuple(map(value_of, (claim, *[said[end][0] for end in _ENDS]))) for claim, said in own.items() if _ENDS[0] in said]
+    return [_tie(subject, said) for subject, said in own.items() if subject.startswith(_CLAIM)]
+
+
+def _tie(claim: bytes, said: Sequence[bytes]) -> tuple[str, ...]:
+    at = bisect_left(said, _OBJECT)
+    obj, predicate, subject = said[at : at + 3]  # lines are sorted, so these three stand together
+    return _iri(claim), _iri(subject), _iri(predicate), _iri(obj)
+
+
+def _iri(line: bytes) -> str:
+    """The IRI with which a line ends."""
+    return line[line.rindex(b"<") + 1 : -1].decode()
