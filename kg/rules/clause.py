@@ -78,8 +78,7 @@ class ClauseMatcher:
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])
-                # 对 X 深表 [赞赏] 和 [支持]: both have the same object; 不会强化同盟|反对 B: what denies the one denies the other
-                since = since if self._light or AGAINST.match(form, at) else at
+                since = since if self._light or AGAINST.match(form, at) else at  # 深表 [赞赏] 和 [支持]: one object; 不会强化同盟|反对 B: one denial
         return self._out
 
     def _swallows(self, start: int) -> bool:
