@@ -214,9 +214,8 @@ class Walk:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
-            ids = ids or its_men(story, clause)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
-            return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
+            return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
         if clause.why != "carried" or led_by_means(story, clauses, index) or is_judged(clauses, index):
@@ -227,7 +226,7 @@ class Walk:
         subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
-            both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
+            both = (*subject.ids, *(i for i in memory.partners if i not in subject.ids))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
 

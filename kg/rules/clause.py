@@ -34,7 +34,6 @@ _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
-_AGAINST = re.compile(AGAINST)
 _BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 
@@ -76,8 +75,7 @@ class ClauseMatcher:
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])
-                # 对 X 深表 [赞赏] 和 [支持]: both have the same object; 不会强化同盟|反对 B: what denies the one denies the other
-                since = since if self._light or _AGAINST.match(form, at) else at
+                since = since if self._light or AGAINST.match(form, at) else at  # 深表 [赞赏] 和 [支持]: one object; 不会强化同盟|反对 B: one denial
         return self._out
 
     def _swallows(self, start: int) -> bool:
