@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
+from kg.prose.cleft import uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
@@ -51,14 +52,14 @@ class _Place:
         adjuncts: Sequence[Adjunct] = (), speech: str = "", content: int = -1,
     ) -> Clause:  # fmt: skip
         """The clause that form[start:end] makes, which holds these of the form's adjuncts; the rest as in `Clause`."""
-        nouns, at = form.nouns, form.at[start : end + 1]
+        nouns, places = form.nouns, form.at
+        at = tuple(places[start : end + 1])
         if nouns and (start or end < len(form.text)):
             nouns = {i - start: n for i, n in nouns.items() if start <= i < end}
         if start and adjuncts:
             adjuncts = [Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if a.at else a for a in adjuncts]
         return Clause(
-            self.span, self.sentence, self.mark, form.text[start:end], at if isinstance(at, range) else tuple(at), nouns, subject, why,
-            tuple(adjuncts), speech, content,
+            self.span, self.sentence, self.mark, form.text[start:end], at, nouns, subject, why, tuple(adjuncts), speech, content,
             self.quoted, self.item, self.label,
         )  # fmt: skip
 
@@ -149,6 +150,8 @@ class ClauseReader:
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):
             self._uncleave(form, start)
+        elif "的" in form.text and (found := uncleave(form, start, self._verbs, named=bool(subject) and start < len(form.text))):
+            subject, start, why = found if found[0] else (subject, start, why)
         text, length = form.text, len(form.text)
         if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
             return [place.bare(subject, "：")]
