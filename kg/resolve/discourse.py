@@ -159,10 +159,8 @@ class Walk:
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
         story, clause = self._story, clauses[index]
-        if is_answer(clause):
-            subject = replace(subject, ids=story.memory.answerer)
-        elif _REPORT_SAYS.match(clause.form):
-            subject = replace(subject, ids=story.memory.outlet)
+        if is_answer(clause) or _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=story.memory.answerer if is_answer(clause) else story.memory.outlet)
         elif _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
         return unless_told_of(story, clauses, index, subject) if subject.ids and story.frames(clause) else subject
