@@ -189,9 +189,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
-    other = (verb.endswith("开拓") and words.startswith("创新")) or (
-        verb.endswith("恢复") and ("制裁" in words[:4] or words.endswith("外交关系"))
-    )  # 开拓创新 is one word
+    other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and (words.endswith("外交关系") or "制裁" in words[:4]))
     held = (verb.endswith("坚持") and between.startswith(("把", "将"))) or (verb.endswith("保持") and _NOT_UPHELD.search(words))
     promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
