@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.prose.clauses import ACTORS, CODES, Clause
+from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
+from kg.resolve.asked import keep_asked
 from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import is_of_thing, speaks_for_self
 from kg.values import quick
@@ -15,29 +16,8 @@ from kg.values import quick
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
-_ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请|期许|期勉"
-_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
-_TELL = "感谢|感激|赞许|表扬|致谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
-_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every clause that one of the three after it reads
-_ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
-_ASKED_OTHERS = re.compile(
-    rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
-    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|业者|同仁|得奖人|选手|学校|大学|高校|团队|业界|产业界|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
-)
-# 警告朝鲜、中国，|不要援助某国: whom it is said to shall do what follows, where that says what must be.
-_TOLD_TO = re.compile(rf"(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)([{ACTORS}])(?:政府|方面|当局)?$")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
-# 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
-_TOLD_OF = re.compile(
-    rf"(?:{_TELL})([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"
-    rf"[^，]{{0,30}}(?:[支帮][持助]|贡献|努力|邀请|邀约|接待|款待|合作)$|[^，]{{0,12}}的)(?=[^，]{{3}})"
-)
 _THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
-# 感谢某人，|在任内促成 X: what follows whom somebody thanks is his deed, as far as it is anybody's.
-_THANKED = re.compile(
-    rf"(?:感谢|感激|肯定|赞许|表扬|称赞|致谢)[^，{ACTORS}]{{0,8}}[{CODES['Person']}{CODES['Title']}{CODES['Organization']}]"
-    rf"(?:前?(?:先生|女士|会长|主席|议员|大使|教授|博士|董事长|院长|校长|理事长|团队))?$"
-)
 _ADVICE = re.compile(
     "(?:都|也|均|大家)?(?:请|千万)?(?:不要|切勿|千万别|请勿)(?![再被])"
 )  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
@@ -186,11 +166,9 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
-    if speech.unknown_in == clause.sentence:
+    if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
         speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
-    if _ADVICE.match(clause.form):
-        return NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -233,7 +211,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
             memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
     elif clause.why == "none":
         memory.owner, memory.owner_joint = (), False
-    _keep_asked(story, clause)
+    keep_asked(story, clause)
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     for entity in reversed(subject.ids) if _first_of_two(story, clause) else subject.ids:
@@ -248,21 +226,6 @@ def _first_of_two(story: Story, clause: Clause) -> bool:
     """Whether 他 after this clause is the first of the two who act in it: 某甲与某乙通话。他说…."""
     two = clause.subject
     return len(two) == _PAIR and story.document.plain[two[0].span.end : two[1].span.start].endswith(("与", "同", "跟"))
-
-
-def _keep_asked(story: Story, clause: Clause) -> None:
-    """希望阿方…，奉行…: of whom it is asked does what follows, up to the next subject."""
-    told = _TOLD_TO.search(clause.form)
-    story.memory.told_to = meant_by_all(story, clause.nouns[told.start(1)].phrases)[0] if told and told.start(1) in clause.nouns else ()
-    turns = _TURNS_TO.search(clause.form)
-    asked = _ASKED.search(clause.form) if turns else None
-    if asked and clause.nouns.get(asked.start(1)):
-        story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
-        story.memory.asked_others = False
-    elif turns and (_ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form) or _THANKED.search(clause.form)):
-        story.memory.asked, story.memory.asked_others, story.memory.asked_for = (), True, clause.form
-    elif clause.subject:
-        story.memory.asked, story.memory.asked_others = (), False
 
 
 def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:

@@ -75,11 +75,6 @@ _SENT = re.compile(
     r"前往|赶往|开往|驶往|进入|赴|抵达|到(?![位期])|至(?!少)|参与|参加|协助|执行|用于|以(?!色列|军)|对|向|在|驻守|进驻|应对|打击|攻击(?![机型力直])|袭击|"
     r"追[击捕踪]|拦截|进行|支持|陪伴|驱散|护送|护航(?!编队|舰)|阻止|威慑|保护|保卫|监视|驱离|突破|击落|击沉|击退|击毁|摧毁|空袭|轰炸(?!机)|炮击|封锁|搜[索寻捕]|发动|实施|遭|是为|造成|控制"
 )
-# Whom 欢迎 has for its object without taking a stand.
-GUEST = re.compile(
-    rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)"
-    r"|[^，]{0,60}(?:来到|(?:访问|考察|参访)团|访宾|来宾|嘉宾|贵宾|宾客|伉俪|得主|使节|一行(?=$|，)|来[台京港沪]|来华(?=$|，|出席|参加|访问)|(?:先生|女士|会长|博士)(?=$|，|、))"
-)
 # Where the predicate after the object begins, and what of the verb's complement stands before the object, by procedure.
 _ENDS = {
     "plain": (_PREDICATE, 1),

@@ -9,6 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.load import Rule
+from kg.rules.stances import STANCES
 from kg.rules.triggers import Triggers
 from kg.rules.voice import PASSIVE, WITH_ARMS
 
@@ -66,6 +67,8 @@ _PUBLISHED = re.compile(
 _DOCUMENTED = re.compile(
     r"(?:意向书|协[议定]|备忘录|方案|计[划画]|条例|声明|决议|报告|规划|草案|论坛|典礼|大会|会议|研讨会|活动|专案|小组|委员会|展)$"
 )
+_DONE_BY_ANY = STANCES | {"issues", "signs", "hosts", "participatesIn", "visits", "cooperatesWith"}
+_LONG = 3  # characters before the verb in which somebody else may stand
 _ANYHOW = re.compile("")
 # What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
 _UNTOLD = (
@@ -213,10 +216,9 @@ def done_otherwise(relation: str, before: str) -> str:
     return ""
 
 
-def told_though_judged(rule: Rule, form: str, head: re.Match[str] | None, at: int) -> bool:
-    """Whether the deed is told even where something is said of it: A 对 B 的制裁|违反国际法, A 批评 B |违反公约."""
-    named = rule.when == "named" and head is not None and "的" in form[head.start() : at + 1]
-    return named or rule.when == "pair" or rule.relation in ("criticizes", "urges")
+def may_be_of_unlinked(relation: str, before: int) -> bool:
+    """Whether a relation is one of what anybody does, and somebody fits into so many characters before its verb."""
+    return before > _LONG and relation in _DONE_BY_ANY
 
 
 def others_before(settled: Settled, match: Match) -> bool:

@@ -12,6 +12,7 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
@@ -94,13 +95,13 @@ def _rest(gap: str, lexicon: Lexicon) -> str:
     return lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
 
 
-def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, *, noun: bool) -> Settled:
+def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
     """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject.
 
-    `noun` tells whether a noun may tell the deed: then an if before it leaves open whether it is done.
+    Where a noun may tell the deed, an if before it leaves open whether it is done.
     """
     form = settled.clause.form
-    beside = _BESIDE.search(form, since, head)
+    beside = _BESIDE.search(form, since, head) if relation in _OF_WHOM_BESIDE else None
     if (
         not beside
         or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
@@ -112,7 +113,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
         return settled
     doers = (
         ()
-        if _NOT_YET.search(form, since, beside.start(1)) or (noun and _SUPPOSED.search(form, since, beside.start(1)))
+        if _NOT_YET.search(form, since, beside.start(1)) or (relation in DEEDS and _SUPPOSED.search(form, since, beside.start(1)))
         else settled.nouns[beside.start(1)]
     )
     return changed(settled, subjects=doers, company=(), inherits=False)
