@@ -54,10 +54,10 @@ class Mask:
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
         plain, stops, by_start = self._plain, self._stops, self._by_start
+        places = list(range(start, end + 1))
         first = bisect_left(stops, start)
         if stops[first] >= end:
-            return Form(plain[start:end], range(start, end + 1), {})
-        places = list(range(start, end + 1))
+            return Form(plain[start:end], places, {})
         chars, at = "", start
         nouns: dict[int, Noun] = {}
         for stop in stops[first : bisect_left(stops, end, first)]:

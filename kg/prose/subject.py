@@ -61,6 +61,7 @@ _SPONSORED = re.compile(
 _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，在由于{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
+_ISSUED = ("发布", "发表", "公布", "发出", "提交")  # 某机构发布的|报告指出
 _DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
 _BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
 # 某组织的报告|批评某国: whose words they are acts.
@@ -147,7 +148,7 @@ class SubjectFinder:
         of = self._described(text, at) if "的" in text else 0
         if of and text[of] in ACTORS and self._predicate_follows(form, of + 1):
             return of, of + 1, "explicit"
-        if of and text[of] not in NOUNS and not form.nouns[at].joint:
+        if of and text[of] not in NOUNS and not form.nouns[at].joint and not text.startswith(_ISSUED, at + 1):
             return -1, 0, "none"
         return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
 
@@ -216,6 +217,8 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is None or word.tag[:1] in "vdpucrtm" or text[at] in _PREPOSITIONS or text[at] in _BEGINS or word.tag in (*_WORDS, "zg"):
             return True
+        if text.startswith("代表", at) and text[at + 2 : at + 3] in _BODIES:
+            return True  # 某人|代表某国|出席
         if text.startswith(_TAKEN_FOR_NOUNS, at) or self._adverb_at(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         if text.startswith(("最近", "之前"), at):

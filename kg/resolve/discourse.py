@@ -22,6 +22,7 @@ from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
+from kg.resolve.turns import is_answer, remember_answerer
 from kg.types import Document, Sentence
 from kg.values import quick
 
@@ -134,6 +135,7 @@ class Walk:
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
             subject = self._unnamed_speaker(clauses, index, subject, nouns)
+        remember_answerer(story, clause, subject.ids)
         if _ISSUES.search(clause.form):
             remember_issuer(story, clause, subject.ids)
         if frames:
@@ -157,7 +159,9 @@ class Walk:
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
         story, clause = self._story, clauses[index]
-        if _REPORT_SAYS.match(clause.form):
+        if is_answer(clause):
+            subject = replace(subject, ids=story.memory.answerer)
+        elif _REPORT_SAYS.match(clause.form):
             subject = replace(subject, ids=story.memory.outlet)
         elif _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=issuer_speaking(story, clause, nouns))

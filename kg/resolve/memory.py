@@ -55,6 +55,8 @@ class Memory:
     aside: tuple[str, ...] = ()  # the last subject of a sentence outside the text's paragraphs: a caption, a heading
     speech: Speech | None = None
     outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
+    answerer: tuple[str, ...] = ()  # who takes questions: 发言人答记者问
+    questioned: bool = False  # a question stood before: 问：…
     issuer: tuple[str, ...] = ()  # who issued the last document
     issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the same by the kind of document: 声明, 公告
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道

@@ -128,8 +128,10 @@ class ObjectReader:
             found = self._noun(settled, triggers, start, end)
             if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
                 return [_deed(form, found, end)], end
-            if found is not None and found.rest >= 0 and procedure == "backed" and _is_of_group(settled, start):
-                return [Words(start, end)], end  # 支持 [两国扩大 X]: nobody backs his own side
+            # 主张[某组织进行改革]; 支持 [两国扩大 X]: nobody backs his own side
+            whole = procedure == "called" or (procedure == "backed" and _is_of_group(settled, start))
+            if found is not None and found.rest >= 0 and whole:
+                return [Words(start, end)], end
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
         if "为" in form and (form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start)):
