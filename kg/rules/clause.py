@@ -229,9 +229,7 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        head = trial.head.start() if trial.head else -1
-        early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
-        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
+        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
         trial.modality, trial.polarity, words = rule.modality or modality, rule.polarity or polarity, trial.words
         if words and welcomes_guest(form, at, words[0].start):
             return len(form)
