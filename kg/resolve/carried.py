@@ -17,7 +17,7 @@ _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|
 _ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请|期许|期勉"
 _ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
 _TELL = "感谢|感激|赞许|表扬|致谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
-_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every clause that one of the three after it reads
+_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}|欢迎")  # what stands in every clause that one of the three after it reads
 _ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
 _ASKED_OTHERS = re.compile(
     rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
@@ -40,6 +40,7 @@ _THANKED = re.compile(
 _ADVICE = re.compile(
     "(?:都|也|均|大家)?(?:请|千万)?(?:不要|切勿|千万别|请勿)(?![再被])"
 )  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
+_WELCOMED = re.compile(r"欢迎[^，]{2,30}(?:来到|来访|到访|访问|莅临|光临|[来访][台华京港])")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
@@ -129,6 +130,7 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return Subject(asked, len(asked) > 1, "of whom it is asked")
     if memory.asked_others and not clause.speech:
         again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
+        again = again or clause.form.startswith(("这次", "此次", "此番", "专程", "特地"))  # 欢迎某会长来到某地，|这次特别出席…
         if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
@@ -257,7 +259,9 @@ def _keep_asked(story: Story, clause: Clause) -> None:
     if asked and clause.nouns.get(asked.start(1)):
         story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
         story.memory.asked_others = False
-    elif turns and (_ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form) or _THANKED.search(clause.form)):
+    elif turns and (
+        _ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form) or _THANKED.search(clause.form) or _WELCOMED.search(clause.form)
+    ):
         story.memory.asked, story.memory.asked_others, story.memory.asked_for = (), True, clause.form
     elif clause.subject:
         story.memory.asked, story.memory.asked_others = (), False

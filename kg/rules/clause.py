@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.prose.clauses import NOUNS, Settled
 from kg.rules.complement import deed_backed, entities_of, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
@@ -21,7 +21,7 @@ from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of
 from kg.rules.stands import done_otherwise, ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
-from kg.rules.unlinked import unlinked_doer
+from kg.rules.unlinked import GUEST, PICTURED, unlinked_doer
 from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
@@ -33,13 +33,10 @@ _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _TWO = 2  # characters
+_ENDS_QUOTED = ("", "，", "、", "的", "和", "与", "及")  # 要求“某物”|让位: behind others it is what is quoted that shall do it
 _OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
 _LONG = 3  # characters before the verb in which somebody else may stand
 _DONE_BY_ANY = STANCES | {"issues", "signs", "hosts", "participatesIn", "visits", "cooperatesWith"}
-_GUEST = re.compile(
-    rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)"
-    r"|[^，]{0,60}(?:来到|(?:访问|考察|参访)团|访宾|来宾|嘉宾|贵宾|宾客|伉俪|得主|使节|一行(?=$|，)|来[台京港沪]|来华(?=$|，|出席|参加|访问)|(?:先生|女士|会长|博士)(?=$|，|、))"
-)
 
 
 class ClauseMatcher:
@@ -223,7 +220,8 @@ class ClauseMatcher:
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
-            if not named or broken or others_made_to(verb, form, trial.end):
+            asked = relation == "callsFor" and form.startswith("”", trial.end) and form[trial.end + 1 : trial.end + 2] not in _ENDS_QUOTED
+            if asked or not named or broken or others_made_to(verb, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple([Side(i, words.start, words.end) for words in trial.words for i in words.entity or ("",)])
@@ -233,9 +231,11 @@ class ClauseMatcher:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
         modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
+        if self._predicative and modality == "actual" and PICTURED.search(form, 0, at):
+            modality = "hypothetical"
         trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
         words = trial.words
-        if form.startswith("欢迎", at) and words and _GUEST.match(form, words[0].start):
+        if form.startswith("欢迎", at) and words and GUEST.match(form, words[0].start):
             return len(form)  # to welcome a guest is no stance
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None
