@@ -96,7 +96,7 @@ CASES = [
     ("应普京邀请，习近平访问俄罗斯。", {("Vladimir_Putin", "invites", "Xi_Jinping"), ("Xi_Jinping", "visits", "Russia")}),
     ("秦刚今年3月获李强提名为国务委员。", {("Li_Qiang", "appoints", "Qin_Gang")}),
     ("北约指责中国成为俄罗斯侵略乌克兰的帮手。", {("NATO", "criticizes", "China"), ("Russia", "attacks", "Ukraine")}),
-    ("王毅对以色列空袭伊朗的做法表示谴责。", {("Israel", "attacks", "Iran")}),
+    ("王毅对以色列空袭伊朗的做法表示谴责。", {("Israel", "attacks", "Iran"), ("Wang_Yi", "criticizes", "Israel")}),
     ("以色列密集轰炸贝鲁特。", {("Israel", "attacks", "Beirut")}),
     ("欧盟批评说，匈牙利破坏团结。", {("European_Union", "criticizes", "Hungary")}),
     # brackets do not cut

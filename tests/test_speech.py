@@ -103,6 +103,23 @@ SAYINGS = [
     # a call, where nothing stands behind the verb but the words
     ("王毅緊急呼籲，各國應當停火。", [("Wang_Yi", "各國應當")]),
     ("王毅呼吁各国停火。", []),
+    # a judgement in quotation marks, be it short
+    ("德国总理朔尔茨称之为“历史性协议”。", [("Olaf_Scholz", "历史性协议")]),
+    ("特朗普形容這是「邁向和平的一步」。", [("Donald_Trump", "這是「邁向")]),
+    ("特朗普抨擊美方談判人員「丟人」。", [("Donald_Trump", "美方談判人員")]),
+    ("撒切尔被称之为“铁娘子”。特朗普被指违反法律。", []),
+    ("王毅批评“台独”。特朗普称其为骗子。", []),
+    # who said it stands last
+    ("中國將為各位大使履職提供便利，王毅說。", [("Wang_Yi", "中國將為")]),
+    ("“我没有消息。”被追问此事，发言人毛宁昨日在记者会上如此回应。", [("Mao_Ning", "我没有消息")]),
+    ("王毅会见法国外长，马克龙说。", []),
+    ("特朗普上周签署法案，中国昨日宣布对美国企业实施制裁。", [("China", "对美国企业")]),
+    # whom 这位学者, 她 after two, and what befell somebody mean
+    ("王毅指出，中国还有王牌。债券也是王牌。这位外长认为：“这一点也不夸张。”", [("Wang_Yi", "中国还有"), ("Wang_Yi", "这一点")]),
+    ("黎巴嫩真主党证实该组织指挥官塔巴塔拜当天在空袭中身亡。", [("Hezbollah", "该组织指挥官")]),
+    ("王毅表示，美方尚未针对此事出面澄清，也未说明原因。", [("Wang_Yi", "美方尚未")]),
+    # a professional without a title of office, who blames
+    ("網友王明批評美國破壞規則。", [("person/王明", "美國破壞")]),
     # a deed, and then the words
     ("卡尼譴責了俄羅斯對烏克蘭的侵略：「誰也不會忘記這些日子。」", [("Mark_Carney", "誰也不會")]),
     # no speech: nouns, other words, what is said of somebody
@@ -249,3 +266,29 @@ def test_a_picture_credit_in_the_text_hides_no_speaker() -> None:
     """记者 某某 摄|李强指出: what stands behind the credit is a sentence of its own."""
     text = "李强同希奇莱马举行会谈。新华社记者 饶明 摄李强指出，中方愿同赞方扩大贸易。"
     assert [s.speaker for s in read(text).statements] == ["Li_Qiang"]
+
+
+ASKED = "外交部发言人毛宁主持例行记者会。\n\n"
+TURNS = [
+    ("问：中方对此有何评论？\n\n答：中方反对制裁。中方敦促美方停止制裁。", {"opposes", "urges"}),
+    ("記者：中方對此有何評論？\n\n發言人：中方反對制裁。\n\n中方支持對話協商。", {"opposes", "supports"}),
+    ("法新社记者:特朗普称中国进行核试验。外交部有何评论?\n\n毛宁:中方反对核试验。\n\n中方支持对话协商。", {"opposes", "supports"}),
+]
+
+
+@pytest.mark.parametrize(("turns", "predicates"), TURNS)
+def test_who_takes_questions_answers(turns: str, predicates: set[str]) -> None:
+    """答： and 发言人： are whoever takes the questions, over several paragraphs, with either kind of colon."""
+    told = {(c.predicate, c.speakers) for c in read(ASKED + turns).claims if c.subject == "China" and c.predicate in ("opposes", "supports", "urges")}
+    assert told == {(predicate, ("Mao_Ning",)) for predicate in predicates}
+
+
+def test_a_question_is_not_the_answerers() -> None:
+    """问： ends the answer before it."""
+    text = ASKED + "问：如何看？\n\n答：中方反对制裁。\n\n问：日本支持军国主义，中方有何评论？\n\n答：中方反对军国主义。"
+    assert {c.speakers for c in read(text).claims if c.subject == "Japan" and c.predicate == "supports"} <= {()}
+
+
+def test_nobody_answers_where_nobody_takes_questions() -> None:
+    """答： alone names no speaker."""
+    assert read("王毅访问法国。\n\n问：如何看？\n\n答：中方反对制裁。").statements == ()

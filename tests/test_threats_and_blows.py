@@ -96,3 +96,23 @@ def test_what_stands_beside_another_deed(text: str, expected: set[tuple[str, str
     """What was asked or charged before it is refused, whose request is met, and as what somebody acts; what nobody known asks for is not done."""
     kinds = ("urges", "criticizes", "detains", "memberOf", "withdrawsFrom", "signs", "callsFor")
     assert {(s, p, o.removeprefix("document/").partition("@")[0], q) for s, p, o, q in told(text, *kinds)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("联合国人权理事会日前开会。该组织指控以色列使用武力。", {("United_Nations_Human_Rights_Council", "criticizes", "Israel", "+")}),
+        ("人權觀察發表報告。該組織譴責以色列。", {("Human_Rights_Watch", "criticizes", "Israel", "+")}),
+        ("如果美国对墨西哥征收关税，墨西哥将反制。", {("United_States", "sanctions", "Mexico", "+")}),
+        ("僅有挪威在發言時譴責以色列。", {("Norway", "criticizes", "Israel", "+")}),
+    ],
+)
+def test_who_is_meant_by_the_organisation_and_who_acts_under_a_condition(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """该组织 may be a body of the United Nations or one of civil society; 如果 and 仅有 leave the subject behind them one."""
+    assert told(text, "criticizes", "sanctions") == expected
+
+
+def test_rebels_are_named_by_their_land_and_are_no_organ_of_it() -> None:
+    """利比亚反抗军 is an organisation, and no part of the state."""
+    claims = told("北約空襲利比亞反抗軍。", "attacks", "partOf")
+    assert claims == {("NATO", "attacks", "organization/利比亚反抗军", "+")}

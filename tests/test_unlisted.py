@@ -252,3 +252,45 @@ def test_a_family_name_that_speaks() -> None:
     """钱认为, after 钱峰, is the same person; 王认为 without a 王 before it is nobody."""
     found = read("太和智库高级研究员钱峰说，两国关系良好。钱认为，双方需要合作。王认为不必。")
     assert [m.entity for m in found.mentions if m.type == "Person"] == ["person/钱峰", "person/钱峰"]
+
+
+SPEAKERS = [
+    ("蔡鸿明表示，不希望收地。蔡鸿明又称，方案可行。", "蔡鸿明"),
+    ("會長張昆陽在網頁提醒，市民要小心。張昆陽總結說：「大家明白。」", "張昆陽"),
+    ("高馬可（John M. Carroll）指出，政府設立了機構。", "高馬可"),
+    ("北約作戰副指揮官哈定(Russell Harding)少將告訴記者，部隊要小心。", "哈定"),
+    ("建筑师王纪鲲回忆说，当时有两派意见。", "王纪鲲"),
+    ("司徒拔认为，商人都同意。", "司徒拔"),
+]
+NO_SPEAKERS = [
+    "许多人批评这一做法。",
+    "文章续称，局势紧张。",
+    "余先生说，局势紧张。",
+    "任何人说，局势紧张。",
+    "梁同学表示，愿意罢课。",
+    "全会强调，要加快发展。",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_who_only_speaks_is_named(text: str, name: str) -> None:
+    """A family name and two characters that speak at the head of a clause, or a name with its form in Latin letters, are a person."""
+    assert {s.speaker for s in read(text).statements} == {f"person/{shadow(name)}"}
+
+
+@pytest.mark.parametrize("text", NO_SPEAKERS)
+def test_what_speaks_is_not_always_a_name(text: str) -> None:
+    """许多人 and 余先生 are nobody's full name."""
+    assert not [e for e in read(text).entities if e.type == "Person"]
+
+
+def test_a_name_tied_by_its_gloss_stays_tied() -> None:
+    """卡尼（Jay Carney）: the bare name means him in the rest of the text, but not with another's title."""
+    text = "白宮發言人卡尼(Jay Carney)告訴記者：「我們能證實。」卡尼說：「條件很清楚。」加拿大總理卡尼說：「我同意。」"
+    assert [s.speaker for s in read(text).statements] == ["Jay_Carney", "Jay_Carney", "Mark_Carney"]
+
+
+def test_a_guess_that_stops_short_is_the_name_announced() -> None:
+    """马亨德拉随后: the whole name that stood behind a title, though 拉 and what follows could be a word."""
+    text = "印尼前外交部長馬亨德拉（Mahendra Siregar）在聲明中指稱，這不是承諾。馬亨德拉隨後也向《路透》補充，印尼不同意。"
+    assert {s.speaker for s in read(text).statements} == {"person/马亨德拉"}

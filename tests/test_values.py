@@ -1,10 +1,16 @@
+import gc
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
+from kg.graph import article_nquads
+from kg.knowledge import load_knowledge
+from kg.ontology import load_ontology
+from kg.pipeline import extract
+from kg.read import read_text
 from kg.types import Mention, Span
-from kg.values import changed, quick
+from kg.values import changed, collecting_seldom, quick
 
 
 @quick
@@ -61,3 +67,33 @@ def test_public_values_cannot_be_changed():
             change()
     with pytest.raises(TypeError):
         Span(1)
+
+
+def test_the_collector_is_as_before_after_a_build():
+    """Within the block cycles are looked for seldom, and after it as often as before, whatever happened in it."""
+    before = gc.get_threshold()
+    within = []
+
+    def fails() -> None:
+        with collecting_seldom():
+            within.append(gc.get_threshold())
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fails()
+    assert within[0] > before
+    assert gc.get_threshold() == before
+
+
+def test_no_article_leaves_a_cycle():
+    """Whatever an extraction and its graph are made of goes when nobody holds it any more: there is nothing to collect."""
+    knowledge, ontology = load_knowledge(), load_ontology()
+    text = "北京5月8日电（记者某某）8日，普京在莫斯科同习近平会谈。“双方支持两国加强合作，”普京说。他批评美国制裁俄罗斯，并呼吁停火。"
+    article_nquads(extract(read_text(text), knowledge), ontology)  # what is remembered is made with the first
+    gc.collect()
+    gc.disable()
+    try:
+        article_nquads(extract(read_text(text), knowledge), ontology)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -80,7 +80,6 @@ A = term("rdf:type")
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def local_part(identifier: str) -> str:
     """An id as the local part of an IRI: Chinese stays, what an IRI may not hold is percent-encoded, a very long id ends in its hash."""
     if len(identifier) > LONGEST:

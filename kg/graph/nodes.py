@@ -127,7 +127,8 @@ def _described(
     said.update(verb["skos:prefLabel"] + tagged(label, language) for language, label in preferred.items())
     said.update(verb["skos:altLabel"] + tagged(name, language) for language, name in others)
     said.update(verb["owl:sameAs"] + _foreign(entity, one) for one in same_as)
-    return Described(terms.kg(entity), tuple(sorted(said)), terms.arc("schema:mentions", entity))
+    node = terms.kg(entity)
+    return Described(node, tuple(sorted(said)), verb["schema:mentions"] + node)
 
 
 def _foreign(entity: str, iri: str) -> bytes:

@@ -52,6 +52,7 @@ _BODIES = (
 _QUOTES = ("”", "」")
 _CLOSES = ("”", "》")
 _SHORTEST = 3
+_TITLE = 8  # characters before a name in which its title stands
 
 
 def find_bracketed(context: Context) -> None:
@@ -63,9 +64,18 @@ def find_bracketed(context: Context) -> None:
         if named is None or named.type not in _NAMED:
             continue
         if len(inside) == 1 and inside[0].type == named.type and inside[0].span == Span(start, end):
-            context.cover.replace(replace(named, entity=inside[0].entity))  # 约翰逊（Boris Johnson）: this one of that name
+            _mean(context, named, inside[0].entity)  # 约翰逊（Boris Johnson）: this one of that name
         elif not inside:
             context.cover.add(Mention(Span(start, end), named.type, f"alias:{named.found_by}", entity=named.entity))
+
+
+def _mean(context: Context, named: Mention, entity: str) -> None:
+    """Take the name for this entity here and wherever the text has it again without a title of its own."""
+    name, first = named.span.of(context.plain), named.span
+    for same in [m for m in context.cover if m.span.start >= first.start and m.type == named.type and m.span.of(context.plain) == name]:
+        titles = context.lexicon.titles.finditer(context.plain, max(same.span.start - _TITLE, 0), same.span.start)
+        if same.span == first or not any(title.end() == same.span.start for title in titles):
+            context.cover.replace(replace(same, entity=entity))
 
 
 def find_defined(context: Context) -> None:

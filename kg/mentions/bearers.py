@@ -16,7 +16,7 @@ _IS = re.compile(
 # What may stand between a name and such a verb: 某人|以高票成功|当选, 某人|未能|连任.
 _WAY = re.compile(
     r"(?:再次|再度|成功|高票|全票|意外|顺利|如愿|一直|长期|先后|曾|宣布|宣誓|获(?:得)?提名|被提名|提名|有望|可能|将会?|会|即将|有意|拟|未能|没有|并未|不|并|则|也|又|还|刚刚?|才|随后|正式|获|"
-    r"已经?|当年|首次|第[一二三四五]次|(?:[以凭][^，。；！？“”]{2,12}(?:票数?|得票率?|优势)|率[^，。；！？“”]{2,8}赢得大选)(?:优势)?(?:地)?){1,4}"
+    r"已经?|当年|首次|第[一二三四五]次|[以凭][^，。；！？“”]{2,12}(?:票数?|得票率|优势)|率[^，。；！？“”]{2,8}赢得大选)地?$"
 )
 _INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)$")  # 接替|某人|出任司长: another than he
 _LATIN_NAME = re.compile(
@@ -75,8 +75,9 @@ def _named_before(context: Context, at: int) -> Mention | None:
 
 
 def _last_way(plain: str, low: int, at: int) -> int:
-    """Where the words before at begin that may stand between a name and its verb, or 0."""
-    return next((start for start in range(low, at) if _WAY.fullmatch(plain, start, at)), 0)
+    """Where the words right before at begin that may stand between a name and its verb, or 0."""
+    way = _WAY.search(plain, low, at)
+    return way.start() if way else 0
 
 
 def ending(context: Context, at: int, *types: str) -> Mention | None:

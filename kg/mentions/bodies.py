@@ -73,21 +73,15 @@ _TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", 
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
+_HEADS = ("总理", "首相", "首脑", "总统")
+_ORDINAL = re.compile(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
 
 
 def find_organization(context: Context, ending: Ending) -> None:
     """Add the organisation that ends here, if it is a name."""
     state = context.cover.ending(ending.start)
-    if ending.word == "政府" and state is not None and state.type == "Country":
-        add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
-        return
-    if ending.word == "政府" and state is not None and state.type == "Person":
-        _add_cabinet(context, Span(state.span.start, ending.end), state)
-        return
-    if ending.word == "政府" and context.plain.endswith(
-        ("国家", "各国", "多国", "该国", "两国", "联合", "流亡", "州", "省", "市", "县"), 0, ending.start
-    ):
+    if ending.word == "政府" and _is_of_state(context, ending, state):
         return
     if ending.word == "组织" and state is not None and state.type == "Organization":
         entry = context.gazetteer.entries.get(state.entity)
@@ -117,6 +111,18 @@ def find_organization(context: Context, ending: Ending) -> None:
     of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
+
+
+def _is_of_state(context: Context, ending: Ending, state: Mention | None) -> bool:
+    """Whether 政府 is that of the state or person before it, which is added, or of no one by name (各国|政府, 州|政府)."""
+    if state is not None and state.type == "Country":
+        if not context.plain.startswith(_HEADS, ending.end):  # 越南|政府总理: his title
+            add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
+        return True
+    if state is not None and state.type == "Person":
+        _add_cabinet(context, Span(state.span.start, ending.end), state)
+        return True
+    return context.plain.endswith(("国家", "各国", "多国", "该国", "两国", "联合", "流亡", "州", "省", "市", "县"), 0, ending.start)
 
 
 def _add_cabinet(context: Context, span: Span, head: Mention) -> None:
@@ -212,7 +218,7 @@ def find_place(context: Context, ending: Ending) -> None:
         start = guess.start if guess is not None and not foreign else start
         foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
         begin = start if foreign or tagged is not None else -1
-    if begin >= 0 and context.plain[begin : ending.end] not in context.lexicon.never_names:
+    if begin >= 0 and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
         add_name(context, Span(begin, ending.end), "Place", ending.word)
 
 

@@ -18,7 +18,7 @@ from kg.mentions.groups import GroupFinder
 from kg.mentions.guessing import Guesser
 from kg.mentions.known import KnownFinder, find_documents
 from kg.mentions.odds import NameOdds
-from kg.mentions.people import find_datelines, find_dotted, find_speakers
+from kg.mentions.people import find_datelines, find_dotted, find_glossed, find_speakers
 from kg.mentions.positions import Position
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import ShortFinder
@@ -83,6 +83,7 @@ class Finder:
         bylines = find_bylines(context)
         titles = self._titles.titles(context, cues.titles)
         self._titles.name_bearers(context, titles)
+        find_glossed(context)
         find_speakers(context)
         self._unlisted.find(context)
         find_bracketed(context)

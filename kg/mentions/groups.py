@@ -10,7 +10,7 @@ from kg.mentions.cues import Cue
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已]")  # 他|应…邀请, which the cutter takes for one word
+_GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已续]")  # 他|应…邀请, which the cutter takes for one word
 _PLUS = ("+", "＋")  # 中国+中亚五国 is the name of one meeting
 _COUNTED = ("第", *"0123456789十")
 _SEVERAL = ("of", "heads of")  # kinds of words that name the states
@@ -43,9 +43,9 @@ class GroupFinder:
             context.cover.add(Mention(Span(start, end), "Pronoun" if kind in _PRONOUNS else "Group", f"group:{word}", value=word))
 
     def _is_another(self, context: Context, word: str, start: int, end: int) -> bool:
-        """第三方, 13国, 其|他诉求: whether the characters belong to another word."""
+        """第三方, 13国, 其|他诉求, 自|我防卫: whether the characters belong to another word."""
         before = context.plain[start - 1 : start]
-        if before in _COUNTED or (before == "其" and word in ("他", "它")):
+        if before in _COUNTED or (before == "其" and word in ("他", "它")) or (before == "自" and word == "我"):
             return True
         cut = context.word_at(start) if len(word) == 1 else None
         inside_word = cut is not None and cut.end > end and context.plain[end : cut.end] not in self._lexicon.speech  # 他称

@@ -114,7 +114,8 @@ class Offices:
             if holder is not None and owner is not None and not role.against and not (role.in_party and not self._is_party(owner)):
                 modality, denied = self._told(position, holder)
                 rule = "title-state" if position.state else "title-organ"
-                predicate = "memberOf" if (role.of_seat or role.in_party) and self._is_party(owner) else "hasPosition"
+                seated = (role.of_seat or role.in_party) and self._is_party(owner)
+                predicate = "memberOf" if seated or (words.endswith("成员") and owner.type == "Organization") else "hasPosition"
                 facts.append(Fact(holder, predicate, owner, position.span, rule, position.role.removeprefix("籍"), denied, modality))
             if holder is not None and self._document.plain[position.title.end : position.title.end + 1] == "的":
                 continue  # 曾任全国人大代表的|某某: the words before the name stay as they are

@@ -15,15 +15,29 @@ _DATELINE = re.compile(
 )
 _SOURCE = re.compile(r"(?:来源|稿源|转自)[：:／/]\s?([\u4e00-\u9fff]{2,8}?(?:[社报台网]|卫视|央视|新闻))(?=[\s　）)】|；]|$)", re.MULTILINE)
 _LONGEST_DATELINE = 60
-_SPOKEN = re.compile(
-    r"[，。；：！？“\n]"
-    r"(?=[\u4e00-\u9fff·]{2,12}(?:表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称))"
+# Where a name that speaks may begin: at the head of a clause, or behind what somebody is.
+_SPEAKER_AT = (
+    r"(?:[，。；：！？“\n]|[】\]] ?|教授|学者|专家|评论员|研究员|分析师|发言人|议员|委员|主席|主任|律师|医生|名医|作家|负责人|创办人|创始人|召集人"
+    r"|发起人|总监|秘书长|会长|理事长?|总裁|院长|校长|"
+    r"建筑师|经济学家|历史学家|政治学家|科学家|网友|网民|村民|居民|市民|导演|教师|老师|家属|[兄胞]?[弟妹兄姐])"
 )
+_VERBS_OF_SAYING = "表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称|总结|回忆|补充|提醒|形容|批评|质疑"
+_SPOKEN = re.compile(rf"{_SPEAKER_AT}(?=[\u4e00-\u9fff·]{{2,12}}(?:（[^（）]{{1,60}}）)?[\u4e00-\u9fff]{{0,12}}(?:{_VERBS_OF_SAYING}))")
+_GLOSS = re.compile(r" ?[（(][A-Z][^（()）]{1,60}[）)]")
+# Somebody's name in Latin letters, behind it; and where, before it, the name begins.
+_FULL_NAME = re.compile(r" ?[（(][A-Z][a-zß-ÿ'’-]{1,20}(?: [A-Z][A-Za-zß-ÿ'’.-]{0,20}){1,4} ?[）)]")
+_BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}")
+_LONGEST_NAME, _LONGEST_ROLE = 6, 12
+_TO_OR_WHERE = tuple("在对向就于")
+_STRETCH = re.compile(r"[^，。；：“”！？\n]{1,20}")
+_NO_NAME_ENDS = (*"人们又续也还则都姐哥叔姨伯嫂", "同学")
 _PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
 _DOT = re.compile("[·•‧・]")
 _DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
 _WRITTEN = re.compile("著(?:[，、等）]|$)")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
+_HAN_NAME = re.compile("[\u4e00-\u9fff]+")
+_LONG = 3  # characters
 _NAME_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")  # jieba's tags of words that a name may begin with
 
 
@@ -93,19 +107,59 @@ def _add_outlet(context: Context, found: re.Match[str]) -> None:
         context.cover.replace(Mention(Span(start, end), "Organization", "pattern:dateline", entity=f"organization/{found.group(1)}"))
 
 
+def find_glossed(context: Context) -> None:
+    """副指挥官哈定（Russell Harding）少将: a name with its form in Latin letters, of somebody who has a title or speaks."""
+    plain, titles = context.plain, context.lexicon.titles
+    for gloss in _FULL_NAME.finditer(plain):
+        end = gloss.start()
+        first = max(end - _LONGEST_NAME - _LONGEST_ROLE, 0)
+        told = max((found.end() for found in titles.finditer(plain, first, end)), default=first)
+        head = _BEFORE_NAME.match(plain, first, end)
+        start = max(told, head.end() if head else first)
+        if start == first or not 1 < end - start <= _LONGEST_NAME or not _HAN_NAME.fullmatch(plain, start, end):
+            continue
+        speaks = context.lexicon.titles_after.match(plain, gloss.end()) is not None or _speaks(context, gloss.end())
+        if (start == told or speaks) and not context.cover.overlapping(start, end):
+            context.cover.add(Mention(Span(start, end), "Person", "pattern:glossed", entity=f"person/{plain[start:end]}"))
+
+
 def find_speakers(context: Context) -> None:
     """A name nobody announced, at the head of a clause, that speaks."""
     reader = NameReader(context, context.cover.starts())
-    letters, speech = context.lexicon.transliteration, context.lexicon.speech_pattern
     for match in _SPOKEN.finditer("\n" + context.plain):  # the text begins as a line does
-        start = match.start()
-        word = context.words.get(start)
-        if word is None or word.tag not in _NAME_TAGS or context.cover.holder(start) is not None:
+        start = match.end() - 1
+        if context.words.get(start) is None or context.cover.holder(start) is not None:
             continue
         end = reader.end(start, certain=False)
-        if end < 0 or context.cover.overlapping(start, end) or not speech.match(context.plain, end):
-            continue
-        name = context.plain[start:end]
-        foreign = len(name) >= 3 and all(c in letters for c in name)
-        if foreign or (word.tag in ("nr", "nrt") and word.end == end):
-            context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{name}"))
+        end -= end >= 0 and not _speaks(context, end)  # 司徒拔|认为
+        if end >= 0 and not context.cover.overlapping(start, end) and _speaks(context, end) and _is_speaker(context, start, end):
+            context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{context.plain[start:end]}"))
+
+
+def _speaks(context: Context, end: int) -> bool:
+    """Whether a verb of saying follows, at once or after a gloss in Latin letters and adverbs."""
+    gloss = _GLOSS.match(context.plain, end)
+    at = gloss.end() if gloss else end
+    at += context.plain.startswith(" ", at)
+    while found := context.lexicon.adverb_pattern.match(context.plain, at):
+        at = found.end()
+    if context.plain.startswith(_TO_OR_WHERE, at):
+        at, rest = at + 1, _STRETCH.match(context.plain, at)
+        return rest is not None and context.lexicon.speech_pattern.search(context.plain, at + 1, rest.end()) is not None
+    return context.lexicon.speech_pattern.match(context.plain, at) is not None
+
+
+def _is_speaker(context: Context, start: int, end: int) -> bool:
+    """Whether the stretch is surely a name: a long transliteration, a word cut as a name, or a family name and two characters that are no word."""
+    name, word, lexicon = context.plain[start:end], context.words[start], context.lexicon
+    if word.tag in ("nr", "nrt") and word.end == end:
+        return True
+    if len(name) < _LONG:
+        return False
+    if word.tag in _NAME_TAGS and lexicon.transliteration.issuperset(name):
+        return True
+    if context.has_word(name) or name.endswith(_NO_NAME_ENDS):
+        return False
+    titled = any(lexicon.titles_after.match(name, at) for at in range(1, len(name)))
+    begun = context.has_word(name[:2]) and name[:2] not in lexicon.surnames2 and not _GLOSS.match(context.plain, end)  # 文章|续
+    return not titled and not begun and (name[0] in lexicon.surnames or name[:2] in lexicon.surnames2)

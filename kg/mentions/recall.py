@@ -151,6 +151,8 @@ def _repeat(context: Context) -> None:
             inside = context.cover.overlapping(at, at + len(name))
             if first.type == "Person" and len(inside) == 1 and inside[0].type == "Person" and _ends_inside(inside[0], at, at + len(name)):
                 context.cover.remove(inside.pop())  # 格|林克维奇, who was called 上将格林克维奇 before
+            if len(inside) == 1 and _is_less_of(inside[0], first, at, at + len(name)):
+                context.cover.remove(inside.pop())  # 马亨德|拉随后, who was called 外长马亨德拉 before
             if not inside and not _inside_letters(context.plain, at, at + len(name)):
                 context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
             at = context.plain.find(name, at + 1)
@@ -161,6 +163,12 @@ def _inside_letters(plain: str, start: int, end: int) -> bool:
     return (plain[start].isascii() and plain[start - 1 : start].isascii() and plain[start - 1 : start].isalnum()) or (
         plain[end - 1].isascii() and plain[end : end + 1].isascii() and plain[end : end + 1].isalnum()
     )
+
+
+def _is_less_of(part: Mention, first: Mention, start: int, end: int) -> bool:
+    """Whether a guess stops short of a person's name that the text announces elsewhere."""
+    guessed = part.type == first.type == "Person" and part.found_by == "pattern:foreign"
+    return guessed and first.found_by != part.found_by and part.span.start == start and part.span.end < end
 
 
 def _ends_inside(part: Mention, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _OWN_HOUSE = re.compile(r"(?:国际.{0,60}中心|交易所|银行|大学)$")  # 
 _ORGAN = re.compile(
     r"(?:部|省|院|府|会|署|局|军|警|国家电视台|国家通讯社|办事处|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$"
 )
+_REBELS = ("叛军", "反抗军", "反政府军")  # no organ of the state that they fight
 _MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团)$")  # 美驻以|使馆
 _SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
 _HOUSE = re.compile(r"(?:参议院|众议院|上议院|下议院|上院|下院|议会|国会)$")
@@ -145,4 +146,4 @@ def _inside(mention: Mention, whole: _Whole) -> Mention:
 
 def _is_organ(rest: str) -> bool:
     """Whether what follows a state's name names one of its organs (中国|外交部), and no society (中国|作家协会)."""
-    return rest not in _GOVERNMENT and _ORGAN.search(rest) is not None and _SOCIETY.search(rest) is None
+    return rest not in _GOVERNMENT and not rest.endswith(_REBELS) and _ORGAN.search(rest) is not None and _SOCIETY.search(rest) is None

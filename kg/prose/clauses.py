@@ -5,7 +5,6 @@ Rules and resolution work on this string and never on the raw text; `Clause.at` 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.types import Mention, Span
@@ -74,7 +73,7 @@ class Clause:
     sentence: int
     mark: str
     form: str
-    at: Sequence[int]  # a tuple, or a range where the characters stand side by side
+    at: tuple[int, ...]
     nouns: dict[int, Noun] = field(hash=False, default_factory=dict)
     subject: tuple[Phrase, ...] = ()
     why: str = "none"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.prose.clauses import Adjunct, Noun, Phrase
@@ -10,13 +9,10 @@ from kg.prose.clauses import Adjunct, Noun, Phrase
 
 @dataclass(slots=True)
 class Form:
-    """A segment being thinned: `text` is what is left, and `at` where each character of it stands in the document; last, where the segment ends.
-
-    Where those stand side by side, `at` is a range: about half of all segments need no list.
-    """
+    """A segment being thinned: `text` is what is left, and `at` where each character of it stands in the document; last, where the segment ends."""
 
     text: str
-    at: Sequence[int]
+    at: list[int]
     nouns: dict[int, Noun]
     adjuncts: list[Adjunct] = field(default_factory=list)
 
@@ -25,7 +21,7 @@ class Form:
         if start == end:
             return
         self.text = self.text[:start] + self.text[end:]
-        self.at = [*self.at[:start], *self.at[end:]] if start else self.at[end:]
+        del self.at[start:end]
         width = end - start
         if self.nouns:
             self.nouns = {(i if i < start else i - width): n for i, n in self.nouns.items() if not start <= i < end}

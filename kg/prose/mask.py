@@ -12,9 +12,9 @@ from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
 _TAIL = re.compile(
-    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
+    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等(?:[多数十]|[0-9一二三四五六七八九十]{1,3})?人(?![民类权工道口身文才造际间格体性事员士])|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装(?!派别|组织|团体|集团|力量|斗争|冲突)|(?:战士|士兵)(?=[^的、和与及])|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
 )
-_TAIL_BEGINS = frozenset("伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)
+_TAIL_BEGINS = frozenset("士伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)
 _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts for them without a name stands for the states
     r"(?:[三四五六七八九十]国|[3-9]国)(?:国家元首|元首|政府首脑|领导人|首脑|总统|总理|外交部长|国防部长|外长|防长|财长|政府|代表|官员|军队)?"
 )
@@ -25,6 +25,10 @@ _OF_EACH = re.compile(
 _OF_TWO = re.compile(r"(?:两国)?(?:最高)?(?:领导人|首脑|领袖|代表团|代表)(?=[^的会峰]|$)")
 _PAIR, _MANY = 2, 3
 _OTHERS = CODES["Organization"]  # the code of a class that has none of its own
+# 某甲及|其儿子|某乙
+_KIN = re.compile(
+    r"其(?:夫人|妻子|丈夫|长子|次子|儿子|女儿|女婿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|胞弟|胞妹|助手|副手|幕僚|顾问|搭档|亲信|前任|继任者|接班人)(?:兼)?"
+)
 _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
@@ -50,10 +54,10 @@ class Mask:
     def form(self, start: int, end: int) -> Form:
         """The stretch plain[start:end] without what stands in brackets."""
         plain, stops, by_start = self._plain, self._stops, self._by_start
+        places = list(range(start, end + 1))
         first = bisect_left(stops, start)
         if stops[first] >= end:
-            return Form(plain[start:end], range(start, end + 1), {})
-        places = list(range(start, end + 1))
+            return Form(plain[start:end], places, {})
         chars, at = "", start
         nouns: dict[int, Noun] = {}
         for stop in stops[first : bisect_left(stops, end, first)]:
@@ -95,6 +99,8 @@ class Mask:
             tail = _COUNTED.match(plain, at)
         if len(group) == _PAIR and tail is None and all(p.head.found_by.startswith("short") for p in group):
             tail = _OF_TWO.match(plain, at)
+        if len(group) > 1 and plain.startswith(("（", "("), at) and (gloss := _ASIDE.match(plain, at, end)) and plain.startswith("等", gloss.end()):
+            at = gloss.end()  # 某甲（A）、某乙（B）|等人
         if tail is None and code in ACTORS and plain[at : at + 1] in _TAIL_BEGINS:
             tail = _TAIL.match(plain, at)
         return Noun(group, len(group) > 1), tail.end() if tail and tail.end() <= end else at
@@ -109,8 +115,9 @@ class Mask:
         return tuple(group)
 
     def _with_several(self, first: Phrase, second: Phrase, end: int) -> bool:
-        """甲与乙、丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
-        joined = self._plain.startswith("与", first.span.end) and self._plain.startswith("、", second.span.end)
+        """甲与乙、丙, 甲与乙和丙: in a list the conjunction stands last, so that 与 is a preposition here, and 乙 and 丙 are the company."""
+        joins = ("、", "和") if CODES.get(first.head.type, "") in ACTORS else ("、",)
+        joined = self._plain.startswith("与", first.span.end) and self._plain.startswith(joins, second.span.end)
         return joined and self._coordinated(second, first, end) is not None
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
@@ -127,7 +134,8 @@ class Mask:
         if not (join or short):
             return None
         at += titled and bool(join) and self._plain.startswith("“", at + len(join))  # 《甲》与“乙”
-        following = self._by_start.get(at + len(join))
+        kin = _KIN.match(self._plain, at + len(join)) if join else None
+        following = self._by_start.get(kin.end() if kin else at + len(join))
         office = short and following is not None and following.head.type == "Title" and _OF_EACH.match(following.head.value) is not None
         if following is None or following.span.end > end or not (join or office or following.head.found_by.startswith("short")):
             return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
+from kg.prose.cleft import uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
@@ -30,6 +31,7 @@ _LONGEST_LABEL = 12
 _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(?:立场|态度|承诺|决心|支持|重要性|主张|政策|原则|友谊|关切|看法|担忧|观点)")
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
+_OPENS_ANSWER = ("答", "发言人", "新闻发言人")  # 问：…? 答：….
 _SPEAKERS = ("Person", "Title", "Pronoun")
 
 
@@ -50,14 +52,14 @@ class _Place:
         adjuncts: Sequence[Adjunct] = (), speech: str = "", content: int = -1,
     ) -> Clause:  # fmt: skip
         """The clause that form[start:end] makes, which holds these of the form's adjuncts; the rest as in `Clause`."""
-        nouns, at = form.nouns, form.at[start : end + 1]
+        nouns, places = form.nouns, form.at
+        at = tuple(places[start : end + 1])
         if nouns and (start or end < len(form.text)):
             nouns = {i - start: n for i, n in nouns.items() if start <= i < end}
         if start and adjuncts:
             adjuncts = [Adjunct(a.kind, max(a.at - start, 0), a.phrases, a.text, a.word) if a.at else a for a in adjuncts]
         return Clause(
-            self.span, self.sentence, self.mark, form.text[start:end], at if isinstance(at, range) else tuple(at), nouns, subject, why,
-            tuple(adjuncts), speech, content,
+            self.span, self.sentence, self.mark, form.text[start:end], at, nouns, subject, why, tuple(adjuncts), speech, content,
             self.quoted, self.item, self.label,
         )  # fmt: skip
 
@@ -148,9 +150,13 @@ class ClauseReader:
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):
             self._uncleave(form, start)
+        elif "的" in form.text and (found := uncleave(form, start, self._verbs, named=bool(subject) and start < len(form.text))):
+            subject, start, why = found if found[0] else (subject, start, why)
         text, length = form.text, len(form.text)
         if place.mark == "：" and start >= length and len(subject) == 1 and subject[0].head.type in _SPEAKERS:
             return [place.bare(subject, "：")]
+        if depth == 0 and place.mark == "：" and text in _OPENS_ANSWER:
+            return [place.part(form, 0, length, why="carried", speech="答", content=length)]
         if text.startswith("以") and not subject and "为" in text[2:]:
             return []
         if depth < _DEEPEST and self._sayings.any(text):

@@ -53,7 +53,9 @@ _VOICES = (
     r"|(?:[^，的]{0,3}发自[^，的]{1,6})?(?:的)?(?:最新|书面|官方|一[篇份项]|年度|联合){0,2}(?:报道|报导|评论|专栏|社论|社评|声明|新闻稿|公告|通报|报告|文章)(?:[中又还也则亦])?"
     rf"|(?<={CODES['Organization']})民调"
 )
-_VOICED = re.compile(_VOICES)
+_ISSUED = r"(?:会后|会前|随后|当天|日前|近日|联合)?(?:发布|发表|公布|发出)的[^，的]{0,16}"
+_ISSUED += f"(?:计划|调查|研究|数据|统计|评估|纲要|方案|报告|声明|公告|{CODES['Document']})"
+_VOICED = re.compile(f"{_VOICES}|{_ISSUED}")
 _OF_SPEAKER = ("的", "之一", "一名", "一位")
 # Somebody of that land or body who is not named: 一名|美国|官员|说, 两名|欧盟|官员|证实.
 _SOME = re.compile(

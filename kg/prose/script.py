@@ -72,7 +72,7 @@ def script_of(text: str) -> Script:
 
 def only_in(text: str, script: Script) -> str:
     """The characters of `text` that only this script has: 龙 is simplified, 龍 traditional, 中 neither; 后 and 台 are in both."""
-    return "".join(filter(_only()[script == "zh-Hant"].__contains__, text))
+    return "".join(filter(_only()[script == "zh-Hant"].__contains__, _only_pattern(script).findall(text)))
 
 
 def _has(text: str, script: Script) -> bool:

@@ -61,6 +61,7 @@ _SPONSORED = re.compile(
 _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，在由于{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
 )
+_ISSUED = ("发布", "发表", "公布", "发出", "提交")  # 某机构发布的|报告指出
 _DESCRIBING = re.compile("领导|主导|率领|提出|控制|资助|扶植|扶持|任命|执政|发起|派出|提名|撑腰|倡议")
 _BESIDE_WHOM = re.compile(rf"(?:陪同|随同|随|正在)[{ACTORS}][^，、的]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}])")
 # 某组织的报告|批评某国: whose words they are acts.
@@ -74,6 +75,8 @@ _OFFICE_BEFORE = re.compile(
     rf"专家|负责人|创始人|创办人|发起人|司令|大使|特使|领袖|总干事|经理|总监|主编|作家|院士)、(?={CODES['Person']})"
 )
 _BEARERS = (CODES["Person"], CODES["Title"])
+# 拜登的|首席顾问某某, 其指定接班人|某某: who is somebody's is who acts.
+_BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NOUNS}]{{0,4}}[人长官员师问子女父母兄弟姐妹妻婿夫手]){CODES['Person']}")
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
@@ -123,7 +126,7 @@ class SubjectFinder:
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
         if "、" in text and (named := self._with_offices(form, at)) >= 0:
             return named, named + 1, "explicit"
-        if text[at] in ACTORS and not text.startswith(_OWNER, at):
+        if text[at] in ACTORS and (not text.startswith(_OWNER, at) or _BORNE.match(text, at)):
             return self._named_first(form, at)
         relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
@@ -136,6 +139,8 @@ class SubjectFinder:
     def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
         """The same, of a form with an actor at its head."""
         text = form.text
+        if (borne := _BORNE.match(text, at)) and self._predicate_follows(form, borne.end()):
+            return borne.end() - 1, borne.end(), "explicit"
         if text[at + 1 : at + 2] in _BEARERS and self._is_borne(form, at):
             at += 1
         if (said := _IN_ITS_WORDS.match(text, at)) and text[at] in _BODIES:
@@ -143,7 +148,7 @@ class SubjectFinder:
         of = self._described(text, at) if "的" in text else 0
         if of and text[of] in ACTORS and self._predicate_follows(form, of + 1):
             return of, of + 1, "explicit"
-        if of and text[of] not in NOUNS and not form.nouns[at].joint:
+        if of and text[of] not in NOUNS and not form.nouns[at].joint and not text.startswith(_ISSUED, at + 1):
             return -1, 0, "none"
         return (at, at + 1, "explicit") if self._predicate_follows(form, at + 1) else (-1, 0, "none")
 
@@ -212,6 +217,8 @@ class SubjectFinder:
         word = self._words.get(form.at[at])
         if word is None or word.tag[:1] in "vdpucrtm" or text[at] in _PREPOSITIONS or text[at] in _BEGINS or word.tag in (*_WORDS, "zg"):
             return True
+        if text.startswith("代表", at) and text[at + 2 : at + 3] in _BODIES:
+            return True  # 某人|代表某国|出席
         if text.startswith(_TAKEN_FOR_NOUNS, at) or self._adverb_at(text, at) or self._lexicon.negation_pattern.match(text, at):
             return True
         if text.startswith(("最近", "之前"), at):

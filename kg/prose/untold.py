@@ -16,13 +16,17 @@ _BEFORE = re.compile(
     r"(?<!出)来$|(?:意义|角度|层面|程度|方面|本质|原则|总体|根本)上(?:来|可以)?$|从[^，]{1,12}[上看]$"  # 对香港|来说, 从实际意义上|说
     r"|(?:这些|那些|这一|这[番份项]|该|上述|有关|相关|各项|系列|联合)$"  # 这些|声明
     r"|(?:作为|做为|堪|有待|等待|等候|以示|加以|予以|给予|无人|期待|要求[^，]{1,8}|呼吁[^，]{1,8}|敦促[^，]{1,8})$"  # 作为|回应, 呼吁美方|回应…
-    r"|(?:不|不要|不应|不会|不得|不再|不能|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)(?:很|太)?$"
+    r"|(?:不|不要|不应|不会|不得|不再|不能|没|没有|未|并不|并未|从未|暂未|尚未|拒绝|无法)(?:很|太|特别|明确|公开|正面|直接|具体|进一步)?$"
     r"|^(?:也|亦|更|还|但|另|曾|就)?有$|^[^，]{0,4}(?:若|如果|要是|假如|倘若)(?:只?是|只|仅)?$"
-    rf"|由[{NOUNS}][^，]{{0,2}}$|听取[^，]{{1,20}}$"
+    r"|(?:尚未|仍未|未|没有|拒绝|无法|不愿)[就对向针][^，]{1,10}(?:出面|作出|做出|公开|正式|加以)?$"
+    rf"|被(?:外界|普遍|广泛|视|公)?$|由[{NOUNS}][^，]{{0,2}}$|听取[^，]{{1,20}}$"
     r"|(?:仿佛|彷佛|好像|等于|例如|比如)$"
     r"|^[^，]{0,2}(?:应当|应该|(?<![回响反相])应|必须|不妨|有必要)(?:向|对|公开|明确|主动|$)"
 )
 _OFFERED = re.compile(r"(?:提出|接纳|接受|采纳|听取|考虑|[点条项些个]|有关|相关)[^，]{0,6}$")  # 提出三点|建议
+# What is said is a judgement, be it of a few words: 称之为“历史性协议”, 形容这是“一大步”.
+_JUDGES = ("称之为", "称其为", "形容", "直指", "痛批", "抨击")
+_JUDGED = re.compile(r"[^，“”]{0,14}“[^”，]{3,60}”?$")
 _ANNOUNCES = ("宣布", "公布", "证实", "承认", "提出", "表明", "透露")
 _SINCE = re.compile(r"[^，“]{1,6}(?:后|之后|以来|之前)$")  # 宣布|参选后，…
 _TURNS_TO = ("谈到", "谈及", "提到", "提及", "说到", "回应", "评论")
@@ -42,6 +46,7 @@ _CLAUSE = re.compile(
     rf"|[{NOUNS}][^，的{NOUNS}]{{2,}}了[^，]{{2}}"
     rf"|[^，“”]{{2,}}(?:将(?![军领士来])|已(?:经)?|正在|不会|没有|尚未|仍未|可能会?|必须|应[当该]|不[是能应得可需]|无法|(?<![但只还凡于若也或算正老要])是(?![否非]))[^，]{{2}}"
 )
+_BEFALLS = re.compile(r"[^，“”]{4,60}(?:身亡|死亡|丧生|遇难|遇害|去世|逝世|病逝|受伤|被捕|获释|失踪|辞职|坠毁|生效)$")  # 证实|指挥官在空袭中身亡
 _EXPECTS = ("预计", "预期", "估计", "预测")
 _MODAL = re.compile(rf"(?:[于在]|{CODES['Time']}|[明今本下后][年月周天]){{0,3}}(?:将|会|可)")  # 某某|预计|5日|将访问: it is expected of him
 _NOMINAL = re.compile(r"的[^，“”的]{1,10}$")  # 确认了|将于下周举行|的会谈
@@ -49,6 +54,8 @@ _NOMINAL = re.compile(r"的[^，“”的]{1,10}$")  # 确认了|将于下周举
 
 def is_clause(verb: str, words: str) -> bool:
     """Whether the words after this verb of saying are a clause, and no noun phrase."""
+    if (verb in _JUDGES and _JUDGED.match(words)) or _BEFALLS.match(words):
+        return True
     return _CLAUSE.match(words) is not None and not _NOMINAL.search(words) and not (verb in _EXPECTS and _MODAL.match(words))
 
 
@@ -65,7 +72,7 @@ def _opens_none(verb: str, after: str, *, soft: bool) -> bool:
         return True
     if verb == "说明" and after[0] != "“":
         return True  # 这说明了…
-    return soft and _OBJECT.match(after) is not None
+    return soft and verb not in _JUDGES and _OBJECT.match(after) is not None
 
 
 def is_another(rest: str) -> bool:

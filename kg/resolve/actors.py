@@ -17,6 +17,7 @@ _CALLED = {
 _REMEMBERED = 1 << 14  # actors: the same are named in one article after the other
 _GAZETTEERS = 2  # whose actors are remembered
 _BODIES = ("igo", "bloc", "militia", "")  # kinds of organisations that 双方 can stand for
+_ORGANISED = (*_BODIES, "ngo")  # kinds of which an article goes on as 该组织; of agencies those of no state
 _OF_STATE = ("ministry", "parliament", "court", "party", "military", "agency", "embassy", "mission")  # kinds of organs of a state
 
 
@@ -68,7 +69,14 @@ class Actors(dict[str, Actor]):
         country, organization = entry.type == "Country", entry.type == "Organization"
         state = self._state(entry)
         acts = country or (organization and entry.kind in _BODIES)
-        return Actor(acts, is_person=False, is_country=country, state=state, side=state, called=_called(entry.kind, entry.names))
+        called = _called(entry.kind, entry.names)
+        if organization and (entry.kind in _ORGANISED or (entry.kind == "agency" and not self._is_state(state))):
+            called = (*called, "该组织")
+        return Actor(acts, is_person=False, is_country=country, state=state, side=state, called=called)
+
+    def _is_state(self, entity: str) -> bool:
+        entry = self._gazetteer.entries.get(entity)
+        return entry is not None and entry.type == "Country"
 
     def _state(self, entry: Entry) -> str:
         """The state whose organ an entity is, by the organs in which it lies; in a user's tables they may lie in each other."""

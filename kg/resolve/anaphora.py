@@ -106,9 +106,10 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
 
 
 def _he(story: Story, word: str) -> str:
-    """Who 他 or 她 is: the first of those that may be meant who is not known to be of the other sex."""
-    memory, other = story.memory, "m" if word == "她" else "f"
-    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside) if one and story.linker.sex(one) != other), "")
+    """Who 他, 她 or 这位学者 is: the first of those that may be meant who is not known to be of the other sex."""
+    memory, other = story.memory, {"她": "m", "他": "f"}.get(word, "?")
+    spoke = story.said[-1].speakers if word == "她" and story.said and len(story.said[-1].speakers) == _PAIR else ()  # 甲和乙说…。她说…
+    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside, *spoke) if one and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
@@ -131,10 +132,10 @@ def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:
 
 
 def _heads(story: Story, sides: tuple[str, ...], office: str) -> tuple[str, ...]:
-    """Those who hold the office on these sides: the two who met, else by the gazetteer."""
+    """Those who hold the office on these sides: the two who met, else by the gazetteer, else the sides."""
     persons = story.memory.persons
     met = len(sides) == len(persons) == 2 and {story.linker.side(p) for p in persons} == set(sides)
     if met and not any(story.linker.holds_other(p, office) for p in persons):
         return persons
     held = story.linker.holders(sides, office)
-    return held if len(held) == len(sides) else ()
+    return held if len(held) == len(sides) else sides  # whoever holds an office without a name stands for the state

@@ -6,41 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.prose.clauses import ACTORS, CODES, Clause
+from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
+from kg.resolve.asked import keep_asked
 from kg.resolve.memory import Speech, Story
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
-_ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请|期许|期勉"
-_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
-_TELL = "感谢|感激|赞许|表扬|致谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
-_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}|欢迎")  # what stands in every clause that one of the three after it reads
-_ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
-_ASKED_OTHERS = re.compile(
-    rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
-    rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|业者|同仁|得奖人|选手|学校|大学|高校|团队|业界|产业界|官兵|警察|干部|党员|同志|青年|学生|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
-)
-# 警告朝鲜、中国，|不要援助某国: whom it is said to shall do what follows, where that says what must be.
-_TOLD_TO = re.compile(rf"(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)([{ACTORS}])(?:政府|方面|当局)?$")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
-# 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
-_TOLD_OF = re.compile(
-    rf"(?:{_TELL})([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"
-    rf"[^，]{{0,30}}(?:[支帮][持助]|贡献|努力|邀请|邀约|接待|款待|合作)$|[^，]{{0,12}}的)(?=[^，]{{3}})"
-)
 _THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
-# 感谢某人，|在任内促成 X: what follows whom somebody thanks is his deed, as far as it is anybody's.
-_THANKED = re.compile(
-    rf"(?:感谢|感激|肯定|赞许|表扬|称赞|致谢)[^，{ACTORS}]{{0,8}}[{CODES['Person']}{CODES['Title']}{CODES['Organization']}]"
-    rf"(?:前?(?:先生|女士|会长|主席|议员|大使|教授|博士|董事长|院长|校长|理事长|团队))?$"
-)
 _ADVICE = re.compile(
     "(?:都|也|均|大家)?(?:请|千万)?(?:不要|切勿|千万别|请勿)(?![再被])"
 )  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
-_WELCOMED = re.compile(r"欢迎[^，]{2,30}(?:来到|来访|到访|访问|莅临|光临|[来访][台华京港])")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
@@ -57,6 +36,11 @@ _SPEAKS_ON = re.compile(
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
+# 重申和平是各国的共同利益，|并反对…: of a thing it was said what it is, and it opposes nothing.
+_THING_IS = re.compile(
+    rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
+)
+_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
 
 
 # A pattern: at the head of a clause, before its verb.
@@ -130,12 +114,13 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return Subject(asked, len(asked) > 1, "of whom it is asked")
     if memory.asked_others and not clause.speech:
         again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
-        again = again or clause.form.startswith(("这次", "此次", "此番", "专程", "特地"))  # 欢迎某会长来到某地，|这次特别出席…
         if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
     if memory.speech is not None:
-        return _in_speech(story, memory.speech, clause)
+        judged = memory.speech.unknown_in == clause.sentence and memory.speech.of_thing and not memory.speech.owner
+        stands = Subject(memory.speech.speakers, why="subject is the speaker") if judged and _TAKES_STAND.match(clause.form) else None
+        return stands or _in_speech(story, memory.speech, clause)
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
@@ -186,11 +171,9 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
-    if speech.unknown_in == clause.sentence:
+    if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
         speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
-    if _ADVICE.match(clause.form):
-        return NOBODY
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -203,6 +186,9 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
         return Subject(speech.speakers, why="subject is the speaker")
     sides = story.memory.sides
     if any(story.linker.side(s) in sides for s in speech.speakers):
+        meant = {i for noun in clause.nouns.values() for i in meant_by_all(story, noun.phrases)[0]} if clause.nouns else set()
+        if meant.intersection(sides) and not meant.issuperset(sides):
+            return Subject(speech.speakers, why="subject is the speaker")  # 要牵制|中国: not China itself
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
 
@@ -233,7 +219,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
             memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
     elif clause.why == "none":
         memory.owner, memory.owner_joint = (), False
-    _keep_asked(story, clause)
+    keep_asked(story, clause)
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     for entity in reversed(subject.ids) if _first_of_two(story, clause) else subject.ids:
@@ -250,26 +236,9 @@ def _first_of_two(story: Story, clause: Clause) -> bool:
     return len(two) == _PAIR and story.document.plain[two[0].span.end : two[1].span.start].endswith(("与", "同", "跟"))
 
 
-def _keep_asked(story: Story, clause: Clause) -> None:
-    """希望阿方…，奉行…: of whom it is asked does what follows, up to the next subject."""
-    told = _TOLD_TO.search(clause.form)
-    story.memory.told_to = meant_by_all(story, clause.nouns[told.start(1)].phrases)[0] if told and told.start(1) in clause.nouns else ()
-    turns = _TURNS_TO.search(clause.form)
-    asked = _ASKED.search(clause.form) if turns else None
-    if asked and clause.nouns.get(asked.start(1)):
-        story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
-        story.memory.asked_others = False
-    elif turns and (
-        _ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form) or _THANKED.search(clause.form) or _WELCOMED.search(clause.form)
-    ):
-        story.memory.asked, story.memory.asked_others, story.memory.asked_for = (), True, clause.form
-    elif clause.subject:
-        story.memory.asked, story.memory.asked_others = (), False
-
-
 def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:
     if clause.subject:
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
     elif clause.why == "none":
-        speech.unknown_in = clause.sentence
+        speech.unknown_in, speech.of_thing = clause.sentence, _THING_IS.match(clause.form) is not None

@@ -16,11 +16,13 @@ from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all
 from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
+from kg.resolve.its_men import its_men
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
+from kg.resolve.turns import is_answer, remember_answerer
 from kg.types import Document, Sentence
 from kg.values import quick
 
@@ -133,6 +135,7 @@ class Walk:
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
             subject = self._unnamed_speaker(clauses, index, subject, nouns)
+        remember_answerer(story, clause, subject.ids)
         if _ISSUES.search(clause.form):
             remember_issuer(story, clause, subject.ids)
         if frames:
@@ -156,7 +159,9 @@ class Walk:
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
         story, clause = self._story, clauses[index]
-        if _REPORT_SAYS.match(clause.form):
+        if is_answer(clause):
+            subject = replace(subject, ids=story.memory.answerer)
+        elif _REPORT_SAYS.match(clause.form):
             subject = replace(subject, ids=story.memory.outlet)
         elif _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
@@ -209,6 +214,7 @@ class Walk:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
+            ids = ids or its_men(story, clause)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):

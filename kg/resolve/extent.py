@@ -27,6 +27,8 @@ def statement_span(said: Said, clauses: Sequence[Clause]) -> Span:
     for index in range(said.first, min(said.frame, said.last + 1) if closed else min(max(said.last, said.first) + 1, len(clauses))):
         if not closed and clauses[index].sentence != first.sentence:
             break  # no clause of this sentence comes any more; a speech may go on to the text's end
+        if closed and first.quoted and not clauses[index].quoted:
+            break  # “…。”|被问到此事，|毛宁如此回应
         last = clauses[index]
     for index in () if closed else range(max(said.last, said.first) + 1, len(clauses)):
         clause = clauses[index]

@@ -27,6 +27,7 @@ class Speech:
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
+    of_thing: bool = False  # whether that was a thing of which it is said what it is
     outer: Speech | None = None
     statement: int = -1
 
@@ -54,6 +55,8 @@ class Memory:
     aside: tuple[str, ...] = ()  # the last subject of a sentence outside the text's paragraphs: a caption, a heading
     speech: Speech | None = None
     outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
+    answerer: tuple[str, ...] = ()  # who takes questions: 发言人答记者问
+    questioned: bool = False  # a question stood before: 问：…
     issuer: tuple[str, ...] = ()  # who issued the last document
     issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the same by the kind of document: 声明, 公告
     partners: tuple[str, ...] = ()  # with whom the subject acts in this sentence: 中方将同俄方一道

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
 from kg.resolve.memory import Said, Speech, Story
+from kg.resolve.turns import goes_on_answering, is_question
 
 # Words that only narration has; with them the writer speaks again.
 _NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
@@ -37,6 +38,10 @@ _GOES_ON = re.compile(
 )
 
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
+_QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,60}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
+_WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
+_LEAST_TOLD = 10  # characters
+_SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
 _SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
 
 
@@ -59,7 +64,7 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
         return not clause.quoted
     if new_block:
         kind = story.sentences[clause.sentence].kind
-        return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech)
+        return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech) or is_question(story, clause)
     if clause.quoted:
         return False
     told = _a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)
@@ -169,10 +174,11 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
     told_after = clause.mark == "：" and follows is not None and follows.quoted
     before = -1 if clause.quoted or told_after else _quoted_before(story, clauses, index, near=not ends_here)
+    before = _told_before(story, clauses, index) if before < 0 and ends_here and follows is None else before
     nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
     speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
-    speech.open_ended = clause.mark == "：" and follows is None
+    speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
     if subjects and (follows is not None or before >= 0 or clause.mark == "："):
         speech.statement = len(story.said)
         story.said.append(Said(subjects, clause.speech, index, before if before >= 0 else index + 1, index, _addressee(story, clause)))
@@ -193,7 +199,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     if _QUOTED_NAME.fullmatch(rest):
         return
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
-    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None
+    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
@@ -211,9 +217,26 @@ def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near:
     at = index - 1
     if near and at >= 0 and story.sentences[clauses[at].sentence].block != story.sentences[clauses[index].sentence].block:
         return -1
+    while at >= 0 and _SUCH.search(clauses[index].form) and not clauses[at].quoted and clauses[at].sentence == clauses[index].sentence:
+        at -= 1  # “…。”被问到此事，毛宁|如此回应
+    last = at
     while at >= 0 and clauses[at].quoted and _is_open(story, clauses, at) and clauses[at].sentence >= clauses[index].sentence - 4:
         at -= 1
-    return at + 1 if at + 1 < index else -1
+    return at + 1 if at < last else -1
+
+
+def _told_before(story: Story, clauses: Sequence[Clause], index: int) -> int:
+    """中方将提供便利，|王毅说。: the first clause of the sentence that ends with who said it; -1 where it does not."""
+    clause = clauses[index]
+    if clause.form != clause.speech or not clause.subject or clause.mark not in "。！" or story.memory.speech is not None:
+        return -1
+    at = index
+    while at and clauses[at - 1].sentence == clause.sentence:
+        at -= 1
+    told = clauses[at:index]
+    if not told or any(c.speech or c.quoted for c in told) or not told[0].subject or _WHILE.search(told[-1].form):
+        return -1
+    return at if clause.span.start - told[0].span.start >= _LEAST_TOLD else -1
 
 
 def _is_open(story: Story, clauses: Sequence[Clause], at: int) -> bool:
@@ -230,6 +253,8 @@ def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
     own = story.own(speech.speakers)
     for at in range(first, last):
         old = story.settled[at]
+        if story.settled[first].clause.quoted and not old.clause.quoted:
+            continue
         subjects = old.subjects or (speech.speakers if old.clause.why == "carried" else ())
         story.settled[at] = replace(old, speakers=speech.speakers, statement=speech.statement, own=own, subjects=subjects)
 

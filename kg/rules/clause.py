@@ -14,29 +14,29 @@ from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
+from kg.rules.objects import AGAINST
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
-from kg.rules.stands import done_otherwise, ends_modal, governs, not_told, others_before, part_of_word, stands_as_verb, told_though_judged, whole_noun
+from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
-from kg.rules.unlinked import GUEST, PICTURED, unlinked_doer
-from kg.rules.voice import DEEDS, PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.unlinked import PICTURED, unlinked_doer
+from kg.rules.untold import judged, welcomes_guest
+from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
 _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
-_VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
+_HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
+_AGAINST = re.compile(AGAINST)
+_BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
-_ENDS_QUOTED = ("", "，", "、", "的", "和", "与", "及")  # 要求“某物”|让位: behind others it is what is quoted that shall do it
-_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
-_LONG = 3  # characters before the verb in which somebody else may stand
-_DONE_BY_ANY = STANCES | {"issues", "signs", "hosts", "participatesIn", "visits", "cooperatesWith"}
 
 
 class ClauseMatcher:
@@ -56,7 +56,7 @@ class ClauseMatcher:
         self._nears = nears
         nouns = settled.clause.nouns
         self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
-        self._predicative = self._light = self._unlinked = False
+        self._predicative = self._light = self._unlinked = self._helped = False
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -69,13 +69,15 @@ class ClauseMatcher:
         for start in sorted(triggers):
             if start < at:
                 continue
-            if start > last:
+            if start > last and not (swallowed and swallowed.group() in _HELPS):
                 break
+            self._helped = start > last
             self._predicative = copula is not None and start >= copula.end()
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])
-                since = since if self._light else at  # 对 X 深表 [赞赏] 和 [支持]: both have the same object
+                # 对 X 深表 [赞赏] 和 [支持]: both have the same object; 不会强化同盟|反对 B: what denies the one denies the other
+                since = since if self._light or _AGAINST.match(form, at) else at
         return self._out
 
     def _swallows(self, start: int) -> bool:
@@ -146,13 +148,13 @@ class ClauseMatcher:
             return self._fail(rule, end, "what follows the verb does not fit")
         if why := self._unfit(rule, verb, since, head):
             return self._fail(rule, at, why)
-        if _VERB_IS_SUBJECT.match(form, tail.end()) and not told_though_judged(rule, form, head, at):
+        if judged(rule, form, tail.end(), head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = self._settled
         if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
             settled = with_inner_subject(settled, at, since, self._index.lexicon)
-        if head and rule.relation in _OF_WHOM_BESIDE:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, noun=rule.relation in DEEDS)
+        if head:
+            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -176,7 +178,7 @@ class ClauseMatcher:
             return why
         if rule.relation in STANCES and not rule.before and (why := spoken_of(clause, at, end, lexicon)):
             return why
-        if at - since > _LONG and rule.relation in _DONE_BY_ANY and not rule.before and self._is_of_unlinked(at, since):
+        if not rule.before and may_be_of_unlinked(rule.relation, at - since) and self._is_of_unlinked(at, since):
             return "somebody whom nobody links does it (期待大学培育 X)"
         return "the clause says what something is (是)" if self._predicative and rule.has_words else ""
 
@@ -220,8 +222,7 @@ class ClauseMatcher:
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
-            asked = relation == "callsFor" and form.startswith("”", trial.end) and form[trial.end + 1 : trial.end + 2] not in _ENDS_QUOTED
-            if asked or not named or broken or others_made_to(verb, form, trial.end):
+            if not named or broken or others_made_to(verb, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple([Side(i, words.start, words.end) for words in trial.words for i in words.entity or ("",)])
@@ -230,16 +231,18 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
-        if self._predicative and modality == "actual" and PICTURED.search(form, 0, at):
-            modality = "hypothetical"
-        trial.modality, trial.polarity = rule.modality or modality, rule.polarity or polarity
-        words = trial.words
-        if form.startswith("欢迎", at) and words and GUEST.match(form, words[0].start):
-            return len(form)  # to welcome a guest is no stance
+        head = trial.head.start() if trial.head else -1
+        early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
+        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
+        modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
+        trial.modality, trial.polarity, words = rule.modality or modality, rule.polarity or polarity, trial.words
+        if words and welcomes_guest(form, at, words[0].start):
+            return len(form)
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
+        if made and self._helped and any(m.relation not in _BETWEEN for m in made):
+            return self._fail(rule, at, "it is what something helps to do (有助于推动 X)")
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made

@@ -13,16 +13,19 @@ from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该(?![会院校社团局国])|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|他们的|自己的|本国的|自身的|"
+    r"(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该(?![会院校社团局国])|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|(?:他们的|自己的|本国的|自身的)(?=[^，、]{3})|"
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
 _TRAILING = re.compile(
     r"(?:的|(?<!(?<![水和公])平)(?<![均对优])等|等等|等(?:[0-9一二两三四五六七八九十]{1,3}个?(?:方面|大?项|大?类|条)|一系列)[^，、的]{0,12}|等方面|方面|一事|之举|(?:持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|(?<=....)的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
 )
+# 强化同盟|反对某国, 扩大活动|以牵制某国: what for, behind the object.
+AGAINST = rf"(?:来|以)?(?:牵制|围堵|遏制|制衡|抗衡|反制|对抗|反对|抵御|施压)(?=[{ACTORS}](?![^，]{{0,20}}的))"
 _DIRECTION = re.compile(
     r"(?<=[^\s]{2})(?:不断|持续|稳步|继续|尽早|尽快|早日|始终)?"
     r"(?:迈向|走向|走深走实|朝着|沿着|迈上|再上|取得|更上|向着|朝|迈出|行稳致远|提质升级|落地|(?<![方纵横趋导倾意流动志去取])向(?=[^往来心导])|得到|成为|达到|实现更|(?<!有所)作为(?=..)|(?:而|所)?(?:不懈|共同|持续|一道|一起|一同|携手)(?:努力|奋斗)|而(?=努力|奋斗)|"
-    r"迸发|焕发|惠及|造福|服务于|更好|更多|(?<![自理])由[^，]{1,6}(?=$|向|到|转)|(?:贯彻)?落实(?:到位|落地|落细)?$|加快(?=发展|落|推|$))"
+    r"迸发|焕发|惠及|造福|服务于|更好|更多|(?<![自理])由[^，]{1,6}(?=$|向|到|转)|(?:贯彻)?落实(?:到位|落地|落细)?$|加快(?=发展|落|推|$)"
+    rf"|{AGAINST})"
 )
 _DEED = re.compile(
     r"(?!更多|使用|通过|以|用|利用)(?:[\ue000-\ue00a]?(?:[^的、，\ue000-\ue00a]{2,8}?|[^，\ue000-\ue00a]{2,8}围绕[^，]{2,24}?)(?:制定实施|实施|开展|进行|举办|制定)|(?:早日|尽快|尽早)?(?:达成|签署|举行|实现|恢复))"
@@ -125,8 +128,10 @@ class ObjectReader:
             found = self._noun(settled, triggers, start, end)
             if found is not None and found.rest >= 0 and procedure == "faced" and form[start] not in _PERSONS:
                 return [_deed(form, found, end)], end
-            if found is not None and found.rest >= 0 and procedure == "backed" and _is_of_group(settled, start):
-                return [Words(start, end)], end  # 支持 [两国扩大 X]: nobody backs his own side
+            # 主张[某组织进行改革]; 支持 [两国扩大 X]: nobody backs his own side
+            whole = procedure == "called" or (procedure == "backed" and _is_of_group(settled, start))
+            if found is not None and found.rest >= 0 and whole:
+                return [Words(start, end)], end
             if found is not None:
                 return [found], (found.rest if found.rest >= 0 else end)
         if "为" in form and (form.startswith("为") or _FRAME_START.search(form, max(0, start - 30), start)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.prose.clauses import CODES, Settled
 from kg.rules.found import Match, Side
@@ -12,6 +13,12 @@ from kg.rules.scope import Scope
 
 _SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}$")
 _NAMED = {"Country", "Organization", "Person", "Title"}
+# 呼吁，立即停火; 呼吁国际社会，采取行动: of nobody in particular.
+_CALLS = re.compile(
+    r"(?:呼吁|促请|吁请|号召)(?:国际社会|(?:所有|各|有关|全体|与会|冲突)(?:国家|国|方|成员国|当事方)|各国政府|各国领导人|世界各国|(?:北约|联合国)?(?:成员国|会员国))?$"
+)
+_GOES_ON = re.compile(r"(?:并|也|还|又|同时|以|从而|进而|强调|表示|指出|称|说|认为|此|这|该|其|否则|因为|由于|是)")
+_SHORTEST, _LONGEST = 4, 40  # characters of what is called for
 # Patterns and not lists of words: what is asked, foretold or vowed stands at the head of the predicate.
 _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|须|要|需|不要|不应|勿|切勿|停止|立即|尽快|尽早|尽速|勇于|克制|保持|撤|放|收)")
 _WARNED = re.compile(
@@ -29,6 +36,8 @@ _TOLD_BY = {"asked": _ASKED, "warned": _WARNED}
 def said_matches(index: Index, before: Settled, settled: Settled, scope: Scope) -> list[Match]:
     """The matches between who speaks in the clause before and whom this one tells of, or none where nobody is accused, asked or threatened."""
     frame, clause = before.clause, settled.clause
+    if clause.why == "carried" and frame.sentence == clause.sentence and before.subjects and _CALLS.search(frame.form):
+        return _called_for(before, settled, scope)
     if frame.sentence != clause.sentence or not before.subjects or not frame.form.endswith(index.said_verbs):
         return []
     form, others = frame.form, _others(before, settled)
@@ -43,6 +52,18 @@ def said_matches(index: Index, before: Settled, settled: Settled, scope: Scope) 
         sides = ((Side(a), Side(b)) for a in before.subjects for b in meant if b)
         return [Match(rule.id, rule.relation, before, a, b, rule.modality or modality, polarity, (at, len(form))) for a, b in sides]
     return []
+
+
+def _called_for(before: Settled, settled: Settled, scope: Scope) -> list[Match]:
+    """What the clause after 呼吁 tells, without a doer, as what is called for."""
+    form = settled.clause.form
+    if not _SHORTEST <= len(form) <= _LONGEST or settled.clause.speech or _GOES_ON.match(form):
+        return []
+    calls = _CALLS.search(before.clause.form)
+    _, polarity = scope.decide(before, calls.start() if calls else 0, 0)
+    told = replace(settled, speakers=before.speakers, statement=before.statement, own=before.own)
+    side, whole = Side("", 0, len(form)), (0, len(form))
+    return [Match("calls-for-saying", "callsFor", told, Side(a), side, "actual", polarity, whole) for a in before.subjects]
 
 
 def _others(before: Settled, settled: Settled) -> tuple[str, ...]:

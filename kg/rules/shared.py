@@ -12,7 +12,7 @@ from kg.rules.trial import Trial
 
 # A pattern and not a list: what is cut out first decides what is left for the next.
 _FIELD_NOISE = re.compile(
-    r"各领域|各方面|各层级|各层次|全方位|全面|务实|互利|高质量|高水平|双边|多边|各项|有关|相关|等方面|等领域|领域|方面|等|之间的?|的|两国|双方|全天候|"
+    r"各个|各领域|各方面|等领域上|传统领域上?|领域上|各层级|各层次|全方位|全面|务实|互利|高质量|高水平|双边|多边|各项|有关|相关|等方面|等领域|领域|方面|等|之间的?|的|两国|双方|全天候|"
     r"深层次|宽领域|密切|友好|传统|三边|四边|三方|四方|更多|新的|更高水平|更加|紧密|国际|大规模|实质性|深度|进一步|多领域|全球"
 )
 _TWO = 2
@@ -40,6 +40,8 @@ def shared_matches(trial: Trial) -> list[Match] | None:
 def _pairs(trial: Trial, text: str, start: int) -> list[tuple[str, str]] | None:
     """Between whom: subject and company, two subjects, or the two that the object names."""
     settled = trial.settled
+    if beside := _beside(trial, start, start + len(text)):
+        return beside
     subjects = [s.entity for s in trial.roles["subject"]]
     company = [*(settled.company or settled.partners)]
     among = re.search(rf"(?:与|同|和)([{ACTORS}])(?:的|之间|间|关系)", text)
@@ -51,8 +53,18 @@ def _pairs(trial: Trial, text: str, start: int) -> list[tuple[str, str]] | None:
         return list(combinations(subjects, 2))
     inside = _sides(text, settled.nouns, start)
     if len(inside) > _TWO:
-        return [(a, b) for a in subjects for b in inside if a != b] if set(subjects) & set(inside) else None
+        return list(combinations(inside, 2)) if set(subjects) & set(inside) else None  # 深化臺美日三方夥伴關係: each with each
     return [(inside[0], inside[1])] if inside else None
+
+
+def _beside(trial: Trial, start: int, end: int) -> list[tuple[str, str]]:
+    """深化 [甲国] 与 [乙国和丙国] 在 X 领域的合作: whom the object names first, with the company that stood right behind."""
+    settled = trial.settled
+    for adjunct in settled.clause.adjuncts:
+        at = adjunct.at - 1
+        if adjunct.kind == "with" and start <= at < end and trial.form[at] in ACTORS:
+            return [(a, b) for a in settled.nouns.get(at, ()) for b in settled.company if a != b]
+    return []
 
 
 def _sides(text: str, nouns: dict[int, tuple[str, ...]], start: int) -> tuple[str, ...]:

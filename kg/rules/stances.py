@@ -19,7 +19,7 @@ _REACH = 48  # characters before the verb that are looked at
 _LAST = 16  # characters at a clause's end that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
-    r"(?:跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
+    r"(?:兑现|履行|信守|违背|背弃|跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
     r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
     rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
     r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
@@ -33,7 +33,7 @@ _VERBS_BEFORE = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|导致|造成|引发|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
     + ACTORS
-    + "])[^，、]$"
+    + "])[^，、](?<!方式|途径|渠道|手段|形式|举措)$"
 )
 _OF_NOUN = ("的", "受", "的各项", "的各种", "的多项", "的一切", "的任何", "的种种", "的诸多")
 _GUESTS = re.compile(r"(?:午宴|晚宴|宴会|设宴|宴请|酒会|接风|举[行办][^，]{0,12})$")
@@ -157,14 +157,14 @@ _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!�
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
 _NOT_UPHELD = re.compile(r"(?:一致|距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
-_KEPT = ("恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
+_KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _TOWARD_WHOM = re.compile(
     r"(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
 )
-_SOMEBODY = re.compile(r"(?:国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
+_SOMEBODY = re.compile(r"(?:国际社会|各方|国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
 _SOMEBODY_DOES = re.compile(
     rf"^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
     r"当局|主教|议员|学生|公众|居民|媒体)(?![的间之])(?=[^，]{2})"
@@ -224,7 +224,9 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
-    other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and "制裁" in words[:4])  # 开拓创新 is one word
+    other = (verb.endswith("开拓") and words.startswith("创新")) or (
+        verb.endswith("恢复") and ("制裁" in words[:4] or words.endswith("外交关系"))
+    )  # 开拓创新 is one word
     held = (verb.endswith("坚持") and between.startswith(("把", "将"))) or (verb.endswith("保持") and _NOT_UPHELD.search(words))
     promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):

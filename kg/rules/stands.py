@@ -9,12 +9,13 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.load import Rule
+from kg.rules.stances import STANCES
 from kg.rules.triggers import Triggers
 from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = re.compile(
-    r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|发声|出声|联名|联署|明言|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
+    r"(?:^|[今昨明]日|[上下]午|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
@@ -28,6 +29,9 @@ _OF_A_NOUN = re.compile(
 _ASKS = re.compile(r"能否|是否|会否|可否|有没有")
 _FOR = re.compile(r"(?<![认成作称行以因视列定])为([^，为]{1,24})$")
 _GIVES = re.compile(r"付出|打造|搭建|提供|作出|做出|注入|奠定|创造|营造|带来|赢得|贡献")
+_OF_WHAT = re.compile(rf"(?:^|[，也均都将已曾会])对(?:于)?[^，对的{NOUNS}]{{0,12}}$")
+_BLAMED = re.compile(r"[^，]{0,24}(?:表示|表达|深表|予以|感到)[^，]{0,8}(?:谴责|关切|抗议|不满|遗憾|震惊|愤慨|愤怒|担忧|痛心|哀悼)")
+_BY, _BY_ENDS = re.compile(r"[通透]过[^，]{0,40}$"), re.compile(r"[^，]{0,60}(?:等(?:多种)?|的)(?:方式|途径|渠道|手段|形式|举措)(?=..)")
 _MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
 # V O 的 N after something counted, done or spoken of: 拦截了|试图袭击某地的|无人机, 对一艘准备袭击某国的军舰.
 _DESCRIBES = re.compile(
@@ -63,9 +67,13 @@ _PUBLISHED = re.compile(
 _DOCUMENTED = re.compile(
     r"(?:意向书|协[议定]|备忘录|方案|计[划画]|条例|声明|决议|报告|规划|草案|论坛|典礼|大会|会议|研讨会|活动|专案|小组|委员会|展)$"
 )
+_DONE_BY_ANY = STANCES | {"issues", "signs", "hosts", "participatesIn", "visits", "cooperatesWith"}
+_LONG = 3  # characters before the verb in which somebody else may stand
 _ANYHOW = re.compile("")
 # What stands before the verb, what follows it, and why the two together tell no deed of the clause's subject.
 _UNTOLD = (
+    (_OF_WHAT, _BLAMED, "it is what is blamed, whoever did it (对某军袭击 B 表示谴责)"),
+    (_BY, _BY_ENDS, "it is by what means something is done (通过推动 X 等方式)"),
     (_ASKS, _ANYHOW, "it is asked, not told"),
     (
         re.compile(r"听取(?:了)?[^，]{0,40}$"),
@@ -208,10 +216,9 @@ def done_otherwise(relation: str, before: str) -> str:
     return ""
 
 
-def told_though_judged(rule: Rule, form: str, head: re.Match[str] | None, at: int) -> bool:
-    """Whether the deed is told even where something is said of it: A 对 B 的制裁|违反国际法, A 批评 B |违反公约."""
-    named = rule.when == "named" and head is not None and "的" in form[head.start() : at + 1]
-    return named or rule.when == "pair" or rule.relation in ("criticizes", "urges")
+def may_be_of_unlinked(relation: str, before: int) -> bool:
+    """Whether a relation is one of what anybody does, and somebody fits into so many characters before its verb."""
+    return before > _LONG and relation in _DONE_BY_ANY
 
 
 def others_before(settled: Settled, match: Match) -> bool:

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
+from kg.prose.clauses import ACTORS, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
 from kg.rules.triggers import Triggers
 
-# Who is welcomed to come: 欢迎|访宾来到总统府.
-GUEST = re.compile(
-    rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)"
-    r"|[^，]{0,60}(?:来到|(?:访问|考察|参访)团|访宾|来宾|嘉宾|贵宾|宾客|伉俪|得主|使节|一行(?=$|，)|来[台京港沪]|来华(?=$|，|出席|参加|访问)|(?:先生|女士|会长|博士)(?=$|，|、))"
-)
 # 较好的结局是|甲与乙签署和约: what is pictured is not told as done.
 PICTURED = re.compile(
     r"(?:结局|情景|情形|方案|选项|可能性?|目标|前提|条件|出路|假设|愿望|期望|设想|梦想|任务|难题|问题|办法|最好|最坏)(?:就|便|则|仍|正)?是"

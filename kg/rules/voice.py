@@ -12,18 +12,20 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
 _BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
+    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
+_THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
 _BY_WHOSE = re.compile(
@@ -49,17 +51,20 @@ _OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
 _WHEN_WHERE = re.compile(
-    r"(?:多地|各地|多处|一带|境内|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
     r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
 _FEW = 4  # characters between a subject and its 被
+_WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
 _PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
-_BOTH = re.compile(r"共同|携手|联合|一起")
+# 某甲同某乙|都一致同意…
+_BOTH = re.compile(r"共同|携手|联合|一起|^(?:都|均)(?:一致)?(?:同意|认为|主张|支持|反对|愿|希望|强调|重申|认识到)")
+_AGREED = re.compile(r"一致(?:同意|认为|决定|表示)")  # 某甲与某乙会谈，|一致同意…: both
 
 
 def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
@@ -78,7 +83,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     if _REPLACED.search(form, since, inner.start(1)):
         return settled
-    gap = _rest(WITH_ARMS.sub("", inner.group(2)), lexicon)
+    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", inner.group(2))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
@@ -91,13 +96,13 @@ def _rest(gap: str, lexicon: Lexicon) -> str:
     return lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", gap)))
 
 
-def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, *, noun: bool) -> Settled:
+def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
     """在 [某国] 对 B 的空袭中身亡: an actor right before the head of the pattern (对 B) is whose deed it is, not the clause's subject.
 
-    `noun` tells whether a noun may tell the deed: then an if before it leaves open whether it is done.
+    Where a noun may tell the deed, an if before it leaves open whether it is done.
     """
     form = settled.clause.form
-    beside = _BESIDE.search(form, since, head)
+    beside = _BESIDE.search(form, since, head) if relation in _OF_WHOM_BESIDE else None
     if (
         not beside
         or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
@@ -109,7 +114,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
         return settled
     doers = (
         ()
-        if _NOT_YET.search(form, since, beside.start(1)) or (noun and _SUPPOSED.search(form, since, beside.start(1)))
+        if _NOT_YET.search(form, since, beside.start(1)) or (relation in DEEDS and _SUPPOSED.search(form, since, beside.start(1)))
         else settled.nouns[beside.start(1)]
     )
     return changed(settled, subjects=doers, company=(), inherits=False)
@@ -131,6 +136,8 @@ def give_roles(trial: Trial) -> None:
     together = settled.company and (rule.both == "always" or (rule.both and _BOTH.search(settled.clause.form + settled.company_word)))
     if together and "with" not in rule.claim:
         subjects = tuple(dict.fromkeys((*subjects, *settled.company)))
+    if settled.partners and len(subjects) == 1 and _AGREED.match(settled.clause.form):
+        subjects = tuple(dict.fromkeys((*subjects, *settled.partners)))
     if "subject" not in roles:
         roles["subject"] = tuple([Side(one) for one in subjects])
     for role in rule.given:
@@ -164,7 +171,7 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     between = form[trial.since : at]
     last = max((i for i in range(trial.since, at) if form[i] in NOUNS and not (form[i] in _PLACES and form[i - 1 : i] == "在")), default=-1)
     if last < 0:
-        return trial.roles["subject"] if len(between) <= _FEW else ()
+        return trial.roles["subject"] if len(_WHY.sub("", between)) <= _FEW else ()
     said = form[last + 1 : at]
     owner = (
         trial.rule.relation == "criticizes" and form[last] in ACTORS and said.startswith("的") and not _OTHERS_OF.search(said)

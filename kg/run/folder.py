@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -22,6 +21,7 @@ from kg.run.intake import Intake, Progress
 from kg.run.pool import ROOM, outcomes, some
 from kg.run.publish import publish
 from kg.run.work import Failure, Options
+from kg.values import collecting_seldom
 
 FEW = 32  # articles below which the start of more processes costs more than it saves
 
@@ -65,8 +65,7 @@ def build(
     started, options = perf_counter(), options or Options()
     total = count(paths) or 0
     knowledge = load_knowledge(options.rules, options.gazetteer)
-    gc.freeze()  # as in `start_worker`
-    with closing(_open(out, fresh=fresh)) as archive, IsolatedReader() as reader:
+    with collecting_seldom(), closing(_open(out, fresh=fresh)) as archive, IsolatedReader() as reader:
         try:
             intake = Intake(archive, options, knowledge.digest, _teller(progress, failing, total))
             changed = intake.changed(paths, reader)

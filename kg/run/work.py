@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import gc
 import json
 import multiprocessing
 import os
@@ -26,6 +25,7 @@ from kg.run.plain import as_json
 from kg.run.rows import claim_rows
 from kg.run.shard import Shard, make_shard
 from kg.types import Extraction
+from kg.values import collect_seldom
 
 Form = Literal["nq", "jsonl", "shard", "rows"]
 
@@ -136,7 +136,7 @@ def start_worker(options: Options, form: Form) -> None:
     reader = IsolatedReader()
     atexit.register(reader.close)
     _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reader=reader)
-    gc.freeze()  # what was loaded stays, and need not be looked through for garbage with every few articles
+    collect_seldom()
 
 
 def follow_parent() -> None:

@@ -1,0 +1,56 @@
+"""Whose a deed is where the subject is borne by another name, and what a thing that is hit, built or blamed is called."""
+
+import pytest
+from reading import read
+
+
+def triples(text: str) -> set[tuple[str, str, str]]:
+    """Subject, predicate and object of all claims but those of offices and parts."""
+    return {(c.subject, c.predicate, c.object) for c in read(text).claims if c.predicate not in ("hasPosition", "partOf", "locatedIn")}
+
+
+CASES = [
+    # who is somebody's is who acts
+    ("特朗普的中东特使威特科夫支持停火。", {("Steve_Witkoff", "supports", "Ceasefire")}),
+    ("其指定接班人張三丰曾因貪污而遭法國通緝。", {("France", "detains", "person/张三丰")}),
+    # whose men they are
+    ("胡塞武装称，其成员在红海袭击了一艘美国油轮。", {("Houthis", "attacks", "concept/一艘美国油轮")}),
+    ("哈馬斯稱，其戰士擊毀兩輛以色列坦克。", {("Hamas", "attacks", "concept/两辆以色列坦克")}),
+    ("王毅称，其成员袭击了一艘油轮。", set()),
+    # a body that is only described is nobody
+    ("巴勒斯坦武装派别在加沙地带同以色列军队交火。", set()),
+    # where it is done
+    ("俄军在巴赫穆特等方向发动进攻。", {("Russian_Armed_Forces", "attacks", "Bakhmut")}),
+    # a deed that is blamed is the doer's, and the one who blames did not do it
+    ("中方对以军袭击联黎部队事件表示强烈谴责。", set()),
+    ("中方对以色列袭击联黎部队事件表示强烈谴责。", {("China", "criticizes", "Israel"), ("Israel", "attacks", "UNIFIL")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_whose_deed_it_is(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """Each deed has the doer whom the words name, or nobody."""
+    assert triples(text) == expected
+
+
+def test_what_is_counted_is_no_name() -> None:
+    """第二个海外军事基地 is not a place of its own, and 越南政府总理 names no body besides the land."""
+    assert not [e for e in read("中国第二个海外军事基地会选址坦桑尼亚。").entities if e.type == "Place"]
+    assert not [e for e in read("越南政府总理范明政访问新加坡。").entities if e.type == "Organization"]
+
+
+def test_a_member_is_a_member() -> None:
+    """Whoever is called a body's 成员 is its member, and holds no office."""
+    claims = {(c.predicate, c.object) for c in read("黎巴嫩真主党高级成员瓦菲克身亡。").claims}
+    assert claims == {("memberOf", "Hezbollah")}
+
+
+def test_what_will_soon_be_is_planned() -> None:
+    """很快会 tells a deed that is not done."""
+    assert [c.modality for c in read("外界相信解放軍很快會在當地部署武裝直升機。").claims] == ["planned"]
+
+
+def test_what_must_be_done_against_one_side_is_not_both_sides() -> None:
+    """要牵制 B in a speech to both sides is the speaker's."""
+    text = "奥斯汀同董军举行会谈。奥斯汀说，要牵制中国。"
+    assert {s for s, p, _ in triples(text) if p == "opposes"} == {"Lloyd_Austin"}
