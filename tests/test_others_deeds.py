@@ -119,3 +119,29 @@ def test_two_who_clash_are_the_two_sides() -> None:
         ("Pakistan", "criticizes", "Afghanistan"),
         ("Afghanistan", "criticizes", "Pakistan"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通用汽车公司发表声明。经济学家认为工会增加了经济成本。",
+        "巴希尔发表讲话。至少有八个党派退出执政联盟。",
+        "石破茂抵达东京。两度出任英国首相的迪斯雷利在小说中说，社会分裂。",
+    ],
+)
+def test_who_is_counted_or_told_behind_is_not_the_one_before(text: str) -> None:
+    """经济学家, 八个党派 and 出任首相的某某 do what follows, and not whom the sentence before told of."""
+    told = [c for c in read(text).claims if c.predicate in ("promotes", "withdrawsFrom", "hasPosition")]
+    assert [c for c in told if c.subject in ("General_Motors", "Omar_al-Bashir", "Shigeru_Ishiba")] == []
+
+
+def test_where_somebody_is_killed_is_not_whom_it_is_done_to() -> None:
+    """某人在马来西亚遭某国特工杀害: done to him, there."""
+    assert {(c.subject, c.object) for c in read("金正男周一在馬來西亞遭北韓特工下毒殺害。").claims if c.predicate == "attacks"} == {
+        ("North_Korea", "Kim_Jong-nam")
+    }
+
+
+def test_what_is_pictured_is_not_told_as_done() -> None:
+    """较好的结局是甲与乙签署和约: hypothetical."""
+    assert {c.modality for c in read("较好的结局是特朗普与金正恩签署和平协议。").claims if c.predicate == "signs"} == {"hypothetical"}

@@ -15,6 +15,8 @@ _MARK = re.compile(r"(?:该|这份|这项|这一|上述|此|本次|此次|这次
 _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEADS = "。！？；，：”」\n"  # what a clause begins after
 _REPEATED = ("Person", "Organization", "Place", "Event")
+_ISSUED = re.compile("(?:发表|发布|签署|达成|提出)(?:了|过)[^，。]{1,10}的$")
+_FAR = 16  # characters before a word in which it is said to be issued
 _FAMILY = 2  # characters of a Japanese family name
 _BESIDE = ("同", "与", "和", "对", "向", "、")
 
@@ -84,6 +86,8 @@ class Recall:
             word = match.group()
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
             mark = _MARK.search(context.plain, max(start - 2, 0), start) if same else None
+            if _ISSUED.search(context.plain, max(start - _FAR, 0), start):
+                continue  # 发表过非常直接的|声明: another
             if not same or not _stands_alone(context, start, end, marked=mark is not None):
                 continue
             if context.plain.endswith(_HOLDS, 0, mark.start() if mark else start):

@@ -23,7 +23,9 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     meeting = bool(nouns) and _MEETING.search(form) is not None
     if meeting and len(subjects) == 1 and not company:
         _remember_guests(story, subjects[0], nouns)
-    compounds = [ids for at, ids in nouns.items() if 2 <= len(ids) <= 4 and form[at] in _STATES] if nouns else []
+    compounds = (
+        [ids for at, ids in nouns.items() if 2 <= len(ids) <= 4 and form[at] in _STATES and any(map(story.linker.is_country, ids))] if nouns else []
+    )
     together = _acting(clause, (*subjects, *beside), nouns if meeting else {}) if meeting or len(subjects) + len(beside) >= _PAIR else ()
     if compounds or len(together) >= _PAIR:
         _remember_groups(story, clause, together, compounds, paired=bool(beside))

@@ -22,7 +22,7 @@ from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
-from kg.rules.unlinked import unlinked_doer
+from kg.rules.unlinked import PICTURED, unlinked_doer
 from kg.rules.untold import judged, welcomes_guest
 from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
@@ -229,7 +229,10 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
+        head = trial.head.start() if trial.head else -1
+        early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
+        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
+        modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
         trial.modality, trial.polarity, words = rule.modality or modality, rule.polarity or polarity, trial.words
         if words and welcomes_guest(form, at, words[0].start):
             return len(form)

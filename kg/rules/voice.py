@@ -53,6 +53,7 @@ _WHEN_WHERE = re.compile(
     r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
     r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
+_PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
 _FEW = 4  # characters between a subject and its 被
 _WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
 _FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
@@ -163,7 +164,7 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     """To whom it is done where 被 stands at form[at]: the noun right before, else the clause's subject with only a few words between."""
     form, nouns = trial.form, trial.settled.nouns
     between = form[trial.since : at]
-    last = max((i for i in range(trial.since, at) if form[i] in NOUNS), default=-1)
+    last = max((i for i in range(trial.since, at) if form[i] in NOUNS and not (form[i] in _PLACES and form[i - 1 : i] == "在")), default=-1)
     if last < 0:
         return trial.roles["subject"] if len(_WHY.sub("", between)) <= _FEW else ()
     said = form[last + 1 : at]
