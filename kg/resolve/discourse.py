@@ -211,7 +211,7 @@ class Walk:
     def _subject(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> Subject:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if clause.subject:
-            ids, joint = meant_by_all(story, clause.subject) if (men := its_men(story, clause)) == () else (men, False)
+            ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
