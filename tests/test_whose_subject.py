@@ -17,6 +17,10 @@ CASES = [
     ("胡塞武装称，其成员在红海袭击了一艘美国油轮。", {("Houthis", "attacks", "concept/一艘美国油轮")}),
     ("哈馬斯稱，其戰士擊毀兩輛以色列坦克。", {("Hamas", "attacks", "concept/两辆以色列坦克")}),
     ("王毅称，其成员袭击了一艘油轮。", set()),
+    # those of one's family and staff are named beside one
+    ("王毅會見莫迪及其助手張三丰。", {("Wang_Yi", "meets", "Narendra_Modi"), ("Wang_Yi", "meets", "person/张三丰")}),
+    # what for, behind the object, is a stance too, and is denied with the first
+    ("美国加强亚太军事活动以牵制中国。", {("United_States", "promotes", "concept/亚太军事活动"), ("United_States", "opposes", "China")}),
     # a body that is only described is nobody
     ("巴勒斯坦武装派别在加沙地带同以色列军队交火。", set()),
     # where it is done
@@ -48,6 +52,23 @@ def test_a_member_is_a_member() -> None:
 def test_what_will_soon_be_is_planned() -> None:
     """很快会 tells a deed that is not done."""
     assert [c.modality for c in read("外界相信解放軍很快會在當地部署武裝直升機。").claims] == ["planned"]
+
+
+def test_what_is_denied_with_its_purpose() -> None:
+    """不会强化 X 以牵制 B: neither is done."""
+    assert {(c.predicate, c.polarity) for c in read("美国不会强化军事同盟以牵制中国。").claims} == {("promotes", "-"), ("opposes", "-")}
+
+
+def test_a_land_told_by_its_region_is_where() -> None:
+    """在西非国家某国建立军事基地: there, and not by that land."""
+    claim = next(c for c in read("中國正尋求在西非國家赤道幾內亞建立永久軍事基地。").claims if c.predicate == "deploys")
+    assert (claim.subject, claim.place, claim.modality) == ("China", "Equatorial_Guinea", "desired")
+
+
+def test_offices_without_names_are_the_states() -> None:
+    """两国防长 whom nobody knows are their states."""
+    text = "图瓦卢同瑙鲁举行磋商。两国防长支持多边主义。"
+    assert {("Tuvalu", "supports", "Multilateralism"), ("Nauru", "supports", "Multilateralism")} <= triples(text)
 
 
 def test_what_must_be_done_against_one_side_is_not_both_sides() -> None:

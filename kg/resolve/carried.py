@@ -10,6 +10,7 @@ from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.memory import Speech, Story
+from kg.resolve.own_words import is_of_thing, speaks_for_self
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
@@ -36,11 +37,6 @@ _SPEAKS_ON = re.compile(
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
-# 重申和平是各国的共同利益，|并反对…: of a thing it was said what it is, and it opposes nothing.
-_THING_IS = re.compile(
-    rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
-)
-_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
 
 
 # A pattern: at the head of a clause, before its verb.
@@ -118,9 +114,8 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
     if memory.speech is not None:
-        judged = memory.speech.unknown_in == clause.sentence and memory.speech.of_thing and not memory.speech.owner
-        stands = Subject(memory.speech.speakers, why="subject is the speaker") if judged and _TAKES_STAND.match(clause.form) else None
-        return stands or _in_speech(story, memory.speech, clause)
+        own = Subject(memory.speech.speakers, why="subject is the speaker") if speaks_for_self(story, memory.speech, clause) else None
+        return own or _in_speech(story, memory.speech, clause)
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
@@ -186,9 +181,6 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
         return Subject(speech.speakers, why="subject is the speaker")
     sides = story.memory.sides
     if any(story.linker.side(s) in sides for s in speech.speakers):
-        meant = {i for noun in clause.nouns.values() for i in meant_by_all(story, noun.phrases)[0]} if clause.nouns else set()
-        if meant.intersection(sides) and not meant.issuperset(sides):
-            return Subject(speech.speakers, why="subject is the speaker")  # 要牵制|中国: not China itself
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
 
@@ -241,4 +233,4 @@ def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
     elif clause.why == "none":
-        speech.unknown_in, speech.of_thing = clause.sentence, _THING_IS.match(clause.form) is not None
+        speech.unknown_in, speech.of_thing = clause.sentence, is_of_thing(clause)

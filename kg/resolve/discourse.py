@@ -159,10 +159,8 @@ class Walk:
     def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
         story, clause = self._story, clauses[index]
-        if is_answer(clause):
-            subject = replace(subject, ids=story.memory.answerer)
-        elif _REPORT_SAYS.match(clause.form):
-            subject = replace(subject, ids=story.memory.outlet)
+        if is_answer(clause) or _REPORT_SAYS.match(clause.form):
+            subject = replace(subject, ids=story.memory.answerer if is_answer(clause) else story.memory.outlet)
         elif _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
         return unless_told_of(story, clauses, index, subject) if subject.ids and story.frames(clause) else subject
@@ -213,10 +211,9 @@ class Walk:
     def _subject(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> Subject:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if clause.subject:
-            ids, joint = meant_by_all(story, clause.subject)
-            ids = ids or its_men(story, clause)
+            ids, joint = meant_by_all(story, clause.subject) if (men := its_men(story, clause)) == () else (men, False)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
-            return Subject(ids, joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
+            return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
         if clause.why != "carried" or led_by_means(story, clauses, index) or is_judged(clauses, index):
@@ -227,7 +224,7 @@ class Walk:
         subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
         if memory.together and subject.ids:
-            both = tuple(dict.fromkeys((*subject.ids, *memory.partners)))
+            both = (*subject.ids, *(i for i in memory.partners if i not in subject.ids))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
 

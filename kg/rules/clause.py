@@ -34,9 +34,9 @@ _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
-_AGAINST = re.compile(AGAINST)
 _BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
+_ENDS_QUOTED = ("", "，", "、", "的", "和", "与", "及")  # 要求“某物”|让位: behind others it is what is quoted that shall do it
 
 
 class ClauseMatcher:
@@ -76,8 +76,7 @@ class ClauseMatcher:
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])
-                # 对 X 深表 [赞赏] 和 [支持]: both have the same object; 不会强化同盟|反对 B: what denies the one denies the other
-                since = since if self._light or _AGAINST.match(form, at) else at
+                since = since if self._light or AGAINST.match(form, at) else at  # 深表 [赞赏] 和 [支持]: one object; 不会强化同盟|反对 B: one denial
         return self._out
 
     def _swallows(self, start: int) -> bool:
@@ -222,7 +221,8 @@ class ClauseMatcher:
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
-            if not named or broken or others_made_to(verb, form, trial.end):
+            asked = relation == "callsFor" and form.startswith("”", trial.end) and form[trial.end + 1 : trial.end + 2] not in _ENDS_QUOTED
+            if asked or not named or broken or others_made_to(verb, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple([Side(i, words.start, words.end) for words in trial.words for i in words.entity or ("",)])
@@ -231,10 +231,9 @@ class ClauseMatcher:
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
         rule, form, at = trial.rule, trial.form, trial.verb[0]
-        head = trial.head.start() if trial.head else -1
-        early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
-        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
-        modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
+        modality, polarity = self._scope.decide(trial.settled, at, trial.since, trial.head.start() if trial.head else -1)
+        if self._predicative and modality == "actual" and PICTURED.search(form, 0, at):
+            modality = "hypothetical"
         trial.modality, trial.polarity, words = rule.modality or modality, rule.polarity or polarity, trial.words
         if words and welcomes_guest(form, at, words[0].start):
             return len(form)

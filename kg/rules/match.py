@@ -94,7 +94,8 @@ class _Reading:
         self._scope.enter(settled, modals)
         self._amend(settled)
         self._add(said)
-        spoke, self._last = self._last, self._of_clause(settled, triggers, self._scope)
+        called = any(match.settled.clause is settled.clause for match in said)  # 呼吁，恢复谈判: no deed of who calls for it
+        spoke, self._last = self._last, [] if called else self._of_clause(settled, triggers, self._scope)
         if self.out and self.out[-1][-1].settled.clause.sentence == settled.clause.sentence and _IS.match(settled.clause.form):
             self.out = _without_the_named(self.out, self._story, settled)
         if settled.speakers and self.out and _WOULD.match(settled.clause.form) and not settled.clause.subject:

@@ -97,6 +97,8 @@ class Scope:
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
+        if 0 <= head < since:  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
+            verb, since = head, 0
         if not verb:
             return "hypothetical" if self.condition else self.modality, "+"
         kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
+from kg.rules.frames import FRAMES
 from kg.rules.unlinked import before_adverbs
 
 STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "praises"})
@@ -46,48 +47,12 @@ _BEFORE = (
 )
 _FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")
 _ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨在)[^，]{0,30}$")
-_WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
-_WITHIN_ENDS = re.compile(
-    r"[^，]{0,60}(?:时(?![代期间局机差空刻装])|的时刻|的时候|之时|之际|的同时|(?<![以如意])下(?=，|$)|(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
-)
-_TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")
-_TOWARD_ENDS = re.compile(r"[^，]{0,60}(?:寄予|充满|抱有|感到|深感|表示|给予|予以|产生|造成|作出|有[^，]{0,6}(?:影响|作用|意义|信心))")
-_TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱有信心)")
-_AROUND = re.compile(r"围绕[^，]{0,40}$")
-_TALKED = re.compile(r"就[^，]{0,40}$")
-_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
-_TALKED_OF = re.compile(r"(?:讨论|商讨|探讨|审议|议及|谈及|谈到)(?!并|通过|后|组)[^，]{0,40}$")
 _ABOUT_NOUN = re.compile(
     r"[^，]{1,40}的(?!立场|态度|主张|原则|共识)[^，的]{1,8}(?<![于但还只总别其凡要就若可不])(?:是(?!否|不是)|在于|有)"
 )  # 支持 X 的因素|是…
-_TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
-_TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
 _TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
-_SIGNED = re.compile(r"(?:签署|签订|商签|发表|发布|出台|印发|制定)了?[^，的]{0,16}$")
-_SIGNED_ENDS = re.compile(r"[^，]{0,60}(?:文件|协[定议]|备忘录|声明|规划|计划|公报|方案|意见|决定|法案|条例|纲要|宣言|报告|文本)$")
-_DEPICTED = re.compile(r"(?:谱写|擘画|绘就|书写|奏响|开启|续写|共绘|描绘)[^，]{0,14}$")
-_DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章|局面|答卷|征程)$")
-_CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
-_CARRIED_OUT_ENDS = re.compile(r"[^，的、]{0,12}(?:行动|工程|计划|方案|政策|措施|战略)(?:的|$|、)")
-_RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _MATTERS = re.compile(r"(?:并|还|也|又|分别|先后)?就(?![是算要会能可在])")
 _MATTERS_END = re.compile(r"(?:提出|发表|提供|作|做|谈|交换|听取)[^，、]{0,6}(?:意见|建议|看法|发言|主张|观点)[^，、]{0,4}$")
-_ANYHOW = re.compile("")
-_FRAMES = (
-    (_WITHIN, _WITHIN_ENDS, "it is where something is done (在推动 X 中)"),
-    (_TOWARD, _TOWARD_ENDS, "it is what something is felt about (对推动 X 表示…)"),
-    (_TOLD_TO, _TOLD_TO_ENDS, "it is whom something is told (向建设 X 的公司表示)"),
-    (re.compile("对"), _TRUSTED, "it is what is hoped of somebody (对某国推动 X 充满信心)"),
-    (re.compile("对"), re.compile(r"[^，]{0,60}的(?:回应|回击|反制|报复|反应)$"), "it is what something answers (作为对推行 X 的回应)"),
-    (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),
-    (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
-    (_TALKED_OF, _ANYHOW, "it is what is talked about (讨论打击 X)"),
-    (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
-    (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
-    (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
-    (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
-    (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
-)
 _UNNAMED = re.compile(
     r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|团体|社团|同仁|业者|厂商|业界|学界|县市|部会|高校|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
 )
@@ -203,7 +168,7 @@ def _framed(form: str, before: str, at: int, end: int) -> str:
     owned = _OWNED.match(form, end) is not None
     if _FOUNDED.search(before) or (owned and (_DONE.search(before) or _GOVERNED.search(before) or _ABOUT.search(before))):
         return "the verb stands in a modifier (形成推动 X 的 N)"
-    for opens, closes, why in _FRAMES:
+    for opens, closes, why in FRAMES:
         if opens.search(before) and closes.match(form, end):
             return why
     return ""
@@ -224,9 +189,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
-    other = (verb.endswith("开拓") and words.startswith("创新")) or (
-        verb.endswith("恢复") and ("制裁" in words[:4] or words.endswith("外交关系"))
-    )  # 开拓创新 is one word
+    other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and (words.endswith("外交关系") or "制裁" in words[:4]))
     held = (verb.endswith("坚持") and between.startswith(("把", "将"))) or (verb.endswith("保持") and _NOT_UPHELD.search(words))
     promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):

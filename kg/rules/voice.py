@@ -37,7 +37,6 @@ _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,1
 _NOT_YET = re.compile(
     r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
 )
-_SUPPOSED = re.compile("(?:如果|一旦)$")
 _FEARED = re.compile(
     r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防|阻止|防止|避免|制止|吓阻|劝阻|防范|遏止|指责|指控|控诉|质疑)(?:了|住)?$"
 )  # 担心|某国|空袭…: nobody tells that it is done
@@ -93,7 +92,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
     """What stands between a doer and the verb besides adverbs, modal words and negations."""
-    return lexicon.modal_pattern.sub("", lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", gap)))
+    return lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
@@ -112,11 +111,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
         return settled
     if _rest(beside.group(2), lexicon):
         return settled
-    doers = (
-        ()
-        if _NOT_YET.search(form, since, beside.start(1)) or (relation in DEEDS and _SUPPOSED.search(form, since, beside.start(1)))
-        else settled.nouns[beside.start(1)]
-    )
+    doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
     return changed(settled, subjects=doers, company=(), inherits=False)
 
 

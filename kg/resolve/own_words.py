@@ -1,0 +1,34 @@
+"""Whether a speaker, and nobody whom the speech tells of, is the subject of a clause without one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import ACTORS, Clause
+from kg.resolve.anaphora import meant_by_all
+from kg.resolve.memory import Speech, Story
+
+# 重申和平是各国的共同利益，|并反对…: of a thing it was said what it is, and it opposes nothing.
+_THING_IS = re.compile(
+    rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
+)
+_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
+_MUST = re.compile(r"(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
+
+
+def is_of_thing(clause: Clause) -> bool:
+    """Whether a clause says of a thing what it is: 和平是各国的共同利益."""
+    return _THING_IS.match(clause.form) is not None
+
+
+def speaks_for_self(story: Story, speech: Speech, clause: Clause) -> bool:
+    """Whether what the clause tells is the speaker's own: 和平是共同利益，|并反对…; 要牵制|中国, said to China too."""
+    if speech.owner:
+        return False
+    if speech.unknown_in == clause.sentence:
+        return speech.of_thing and _TAKES_STAND.match(clause.form) is not None
+    sides = story.memory.sides
+    if not clause.nouns or not _MUST.match(clause.form) or not any(story.linker.side(s) in sides for s in speech.speakers):
+        return False
+    meant = {i for noun in clause.nouns.values() for i in meant_by_all(story, noun.phrases)[0]}
+    return not meant.isdisjoint(sides) and not meant.issuperset(sides)
