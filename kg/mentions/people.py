@@ -116,10 +116,11 @@ def find_glossed(context: Context) -> None:
         told = max((found.end() for found in titles.finditer(plain, first, end)), default=first)
         head = _BEFORE_NAME.match(plain, first, end)
         start = max(told, head.end() if head else first)
+        start += plain.startswith("的", start)  # 曾任主席的|埃斯普马克（Kjell Espmark）
         if start == first or not 1 < end - start <= _LONGEST_NAME or not _HAN_NAME.fullmatch(plain, start, end):
             continue
         speaks = context.lexicon.titles_after.match(plain, gloss.end()) is not None or _speaks(context, gloss.end())
-        if (start == told or speaks) and not context.cover.overlapping(start, end):
+        if (start in (told, told + 1) or speaks) and not context.cover.overlapping(start, end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:glossed", entity=f"person/{plain[start:end]}"))
 
 
