@@ -23,7 +23,7 @@ from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlin
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import PICTURED, unlinked_doer
-from kg.rules.untold import judged, welcomes_guest
+from kg.rules.untold import asks_the_quoted, judged, welcomes_guest
 from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
@@ -36,7 +36,6 @@ _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感�
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
-_ENDS_QUOTED = ("", "，", "、", "的", "和", "与", "及")  # 要求“某物”|让位: behind others it is what is quoted that shall do it
 
 
 class ClauseMatcher:
@@ -221,8 +220,7 @@ class ClauseMatcher:
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
-            asked = relation == "callsFor" and form.startswith("”", trial.end) and form[trial.end + 1 : trial.end + 2] not in _ENDS_QUOTED
-            if asked or not named or broken or others_made_to(verb, form, trial.end):
+            if not named or broken or others_made_to(verb, form, trial.end) or asks_the_quoted(relation, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named
         trial.roles["words"] = tuple([Side(i, words.start, words.end) for words in trial.words for i in words.entity or ("",)])

@@ -13,6 +13,13 @@ _GUEST = re.compile(
     r"|[^，]{0,60}(?:来到|(?:访问|考察|参访)团|访宾|来宾|嘉宾|贵宾|宾客|伉俪|得主|使节|一行(?=$|，)|来[台京港沪]|来华(?=$|，|出席|参加|访问)|(?:先生|女士|会长|博士)(?=$|，|、))"
 )
 
+_ENDS_QUOTED = ("", "，", "、", "的", "和", "与", "及")
+
+
+def asks_the_quoted(relation: str, form: str, end: int) -> bool:
+    """Whether what is called for is not what was quoted before form[end], but that it does something: 要求“某物”让位."""
+    return relation == "callsFor" and form.startswith("”", end) and form[end + 1 : end + 2] not in _ENDS_QUOTED
+
 
 def welcomes_guest(form: str, verb: int, at: int) -> bool:
     """Whether the verb at form[verb] welcomes a guest, or a visit, told at form[at]: 欢迎某人来访, but 欢迎停火."""
