@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import wait
+from typing import Any
 
 from kg.inputs import HERE, Article, Reader
 from kg.knowledge import Knowledge
-from kg.run.work import Done, Failure, Form, Options, start_worker, work, work_here
+from kg.run.work import Done, Failure, Form, Options, serve, work
 
-_AHEAD = 4  # batches in hand for each process: enough to keep it busy, few enough to hold in memory
+ROOM = 32 << 20  # bytes of articles in hand, beyond which no more are taken
 _BATCH = 8  # short articles that go to a process at once, and their outcomes back: the process that leads has a third of the work with them
 _SHORT = 64 << 10  # bytes after which a batch is full
-ROOM = 32 << 20  # bytes of articles in hand, beyond which no more are taken
 
 Outcome = Done | Failure
 
@@ -30,50 +30,99 @@ def outcomes(
         for article in articles:
             yield work(article, options, knowledge, form, reader)
         return
-    rest = iter(articles)
-    died = yield from _parallel(rest, options, form, jobs)
-    while died:
-        # A process was killed from outside, as a system short of memory does; which article it held is not known, so those that were
-        # in hand go one by one to a process of their own.
-        again = iter(died)
-        while alone := (yield from _parallel(again, options, form, 1, ahead=1, most=1)):
-            for article in alone:
-                what = f"{article.source}: the process that read it was ended from outside; there may be too little memory (try -j 1)"
-                yield Failure(article.source, "extract", BrokenProcessPool.__name__, what)
-        died = yield from _parallel(rest, options, form, jobs)
-
-
-def _parallel(
-    articles: Iterator[Article], options: Options, form: Form, jobs: int, *, ahead: int = _AHEAD, most: int = _BATCH
-) -> Generator[Outcome, None, list[Article]]:
-    """Yields outcomes; returns the articles that were in hand where a process died, none where all was done.
-
-    `ahead` are the batches in hand for each process, `most` the articles of one.
-    """
-    context = multiprocessing.get_context("spawn")  # the same on every system, and no locks of the parent are inherited
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(options, form))
-    held: dict[Future[list[Outcome]], list[Article]] = {}
-    next_up: list[Article] = []
-    singly = jobs * ahead  # articles that go out one by one, so that every process has something to do at once
+    team = _Team(iter(articles), options, form, jobs)
     try:
-        while True:
-            while len(held) < jobs * ahead:
-                room = ROOM - sum(len(article.data) for batch in held.values() for article in batch)
-                next_up = list(some(articles, 1 if singly else most, min(room, _SHORT)))
-                if not next_up:
-                    break
-                held[pool.submit(work_here, next_up)] = next_up
-                next_up, singly = [], max(0, singly - 1)
-            if not held:
-                return []
-            for future in wait(held, return_when=FIRST_COMPLETED).done:
-                batch = future.result()
-                del held[future]
-                yield from batch
-    except BrokenProcessPool:
-        return [article for batch in (*held.values(), next_up) for article in batch]
+        yield from team.run()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        team.end()
+
+
+class _Worker:
+    """A process that reads, the batch that it has in hand, and whether that killed a process before.
+
+    Each has a pipe of its own: in a queue that several share, one that is killed while it writes stops all the others.
+    """
+
+    def __init__(self, options: Options, form: Form) -> None:
+        context = multiprocessing.get_context("spawn")  # the same on every system, and no locks of the parent are inherited
+        self.connection, theirs = context.Pipe()
+        self.batch: list[Article] = []
+        self.suspected = False
+        self._process = context.Process(target=serve, args=(theirs, options, form))
+        self._process.start()
+        theirs.close()  # so that its end is the end of the pipe
+
+    def give(self, batch: list[Article], *, suspected: bool) -> None:
+        self.batch, self.suspected = batch, suspected
+        with suppress(OSError):  # it has ended; who waits for it sees that
+            self.connection.send(batch)
+
+    def take(self) -> list[Outcome]:
+        """What came of the batch; EOFError or OSError where the process was ended."""
+        found: list[Outcome] = self.connection.recv()
+        return found
+
+    def end(self) -> None:
+        self.connection.close()
+        if self.batch:
+            self._process.kill()
+        self._process.join()
+
+
+class _Team:
+    def __init__(self, articles: Iterator[Article], options: Options, form: Form, jobs: int) -> None:
+        self._articles, self._options, self._form = articles, options, form
+        self._workers = [_Worker(options, form) for _ in range(jobs)]
+        self._suspects: list[Article] = []  # that a process held which was ended from outside, as a system short of memory does
+        self._singly = 2 * jobs  # articles that go out one by one, so that every process has something to do at once
+
+    def run(self) -> Iterator[Outcome]:
+        self._feed()
+        while busy := self._busy():
+            for connection in wait(busy):
+                found = self._found(busy[connection])
+                self._feed()
+                yield from found
+
+    def _busy(self) -> dict[Any, _Worker]:
+        return {worker.connection: worker for worker in self._workers if worker.batch}
+
+    def end(self) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def _found(self, worker: _Worker) -> list[Outcome]:
+        """What came of a worker's batch. Where it was ended, another takes its place, and what it had in hand is tried once more, one by one."""
+        batch, suspected = worker.batch, worker.suspected
+        try:
+            found = worker.take()
+        except (EOFError, OSError):
+            worker.end()
+            self._workers[self._workers.index(worker)] = _Worker(self._options, self._form)
+            if not suspected:
+                self._suspects += batch
+                return []
+            found = [Failure(one.source, "extract", "ProcessEnded", _ended(one)) for one in batch]
+        worker.batch = []
+        return found
+
+    def _feed(self) -> None:
+        """Give every worker that has nothing to do a batch, as long as there are articles and room for them."""
+        for worker in self._workers:
+            if worker.batch:
+                continue
+            if self._suspects:
+                worker.give([self._suspects.pop()], suspected=True)
+                continue
+            room = ROOM - sum(len(article.data) for one in self._workers for article in one.batch)
+            batch = list(some(self._articles, 1 if self._singly else _BATCH, min(room, _SHORT)))
+            self._singly = max(0, self._singly - 1)
+            if batch:
+                worker.give(batch, suspected=False)
+
+
+def _ended(article: Article) -> str:
+    return f"{article.source}: the process that read it was ended from outside, twice; there may be too little memory (try -j 1)"
 
 
 def some(articles: Iterator[Article], most: int, size: int) -> Iterator[Article]:

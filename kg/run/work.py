@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 from time import perf_counter
@@ -127,18 +127,6 @@ def _record(extraction: Extraction, seconds: float) -> dict[str, Any]:
     }
 
 
-_held: dict[str, Any] = {}  # what a worker process keeps between articles
-
-
-def start_worker(options: Options, form: Form) -> None:
-    """Load the knowledge once for the life of the process."""
-    follow_parent()
-    reader = IsolatedReader()
-    atexit.register(reader.close)
-    _held.update(options=options, form=form, knowledge=load_knowledge(options.rules, options.gazetteer), reader=reader)
-    collect_seldom()
-
-
 def follow_parent() -> None:
     """Ctrl-C is the parent's to answer; where the parent is killed, so is this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -152,9 +140,15 @@ def _end_with(parent: Any) -> None:
         os._exit(1)
 
 
-def work_here(batch: Iterable[Article]) -> list[Done | Failure]:
-    """`work` on some articles, with what `start_worker` loaded."""
-    return [work(article, _held["options"], _held["knowledge"], _held["form"], _held["reader"]) for article in batch]
+def serve(connection: Connection, options: Options, form: Form) -> None:
+    """What a worker process does: take batches of articles from its pipe, and send what came of each, until the pipe ends."""
+    follow_parent()
+    knowledge = load_knowledge(options.rules, options.gazetteer)
+    collect_seldom()
+    with suppress(EOFError), IsolatedReader() as reader:
+        while True:
+            batch: list[Article] = connection.recv()
+            connection.send([work(article, options, knowledge, form, reader) for article in batch])
 
 
 def failed(item: Unreadable) -> Failure:
