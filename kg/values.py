@@ -71,10 +71,14 @@ def collect_seldom() -> None:
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """`collect_seldom` for as long as the block lasts, in a process that may be somebody else's."""
-    before = gc.get_threshold()
-    collect_seldom()
+    """`collect_seldom` for as long as the block lasts, in a process that may be somebody else's: its own cycles are found again afterwards."""
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    if not frozen:  # else whoever froze keeps what is frozen
+        gc.freeze()
+    gc.set_threshold(_SELDOM)
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        if not frozen:
+            gc.unfreeze()

@@ -1,5 +1,6 @@
 import gc
 import pickle
+import weakref
 from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
@@ -83,6 +84,24 @@ def test_the_collector_is_as_before_after_a_build():
         fails()
     assert within[0] > before
     assert gc.get_threshold() == before
+
+
+def test_a_cycle_of_the_program_around_a_build_is_found_after_it():
+    """What stood in the process before the block, and goes after it, is collected, and no build after another keeps more from being so."""
+    gc.unfreeze()
+
+    class Loop:
+        def __init__(self) -> None:
+            self.own = self
+
+    gone = []
+    for _ in range(3):
+        loop = Loop()
+        weakref.finalize(loop, gone.append, None)
+        with collecting_seldom():
+            del loop
+    gc.collect()
+    assert len(gone) == 3
 
 
 def test_no_article_leaves_a_cycle():
