@@ -5,6 +5,22 @@ from reading import read
 
 # (text, what is said: speaker and the first characters of the words)
 SAYINGS = [
+    # what others do when something is announced, is not announced; but what is announced for a time, is
+    ("特朗普宣布关税消息之际，沙利文即将访问中国。", []),
+    ("日本宣布開始排放核汙水後，中國禁止日本水產進口。", []),
+    ("特朗普宣布，会谈后美国将退出协议。", [("Donald_Trump", "会谈后美国")]),
+    # told to somebody, who does not speak
+    ("王毅被美国告知访问延期，日媒认为关系恶化。", []),
+    ("王毅告知美国访问延期，中国反对制裁。", [("Wang_Yi", "中国反对制裁")]),
+    # outlets among others, and where they sit
+    ("日本每日新聞等媒體報導，王毅將訪問日本。", [("Mainichi_Shimbun", "王毅將訪問")]),
+    ("上海第一财经报道，不少游客退团。", [("Yicai", "不少游客")]),
+    ("日本媒體報導，王毅將訪問日本。", []),
+    # the speaker goes on with less
+    (
+        "特朗普表示，渥太华考虑征税，但未透露更多细节，仅说加拿大将与美国合作。",
+        [("Donald_Trump", "渥太华考虑"), ("Donald_Trump", "加拿大将与")],
+    ),
     # the quotation first, and more words after the frame
     ("“封锁是一场战争。”古巴外长罗德里格斯说，美国政府蓄意窒息古巴经济。", [("Bruno_Rodriguez", "封锁是一场战争")]),
     ("「美國反對日本的做法。」外長王毅表示，中方反對霸權主義。", [("Wang_Yi", "美國反對日本")]),

@@ -4,6 +4,13 @@ import pytest
 from reading import read
 
 STANCES = [
+    # what is harmed is not opposed, and who is on guard furthers nothing; a crime is, and awareness is
+    ("特朗普這一做法打擊市場信心。", set()),
+    ("中国打击网络犯罪。", {("China", "opposes", "concept/网络犯罪")}),
+    ("日本使館針對示威提高警惕。", set()),
+    ("印度提高防范意识。", {("India", "promotes", "concept/防范意识")}),
+    ("德国与法国保持一致和协调。", set()),
+    ("特朗普認定漏洞多，要求在5月12日以前修訂。", set()),
     # what is done to both conjuncts, and what stands in the way
     ("中方推进中心城市和边境口岸建设。", {("China", "promotes", "concept/中心城市和边境口岸建设")}),
     ("中方积极打通堵点。", set()),

@@ -10,6 +10,14 @@ def triples(text: str) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    # who they are stands between them and what they do
+    ("拜登和沙利文，这两名美国高官，批评中国。", {("Joe_Biden", "criticizes", "China"), ("Jake_Sullivan", "criticizes", "China")}),
+    ("拜登和沙利文會見王毅，這兩個國家批評中國。", {("Joe_Biden", "meets", "Wang_Yi"), ("Jake_Sullivan", "meets", "Wang_Yi")}),
+    ("特朗普上台後，多次批評中國。", {("Donald_Trump", "criticizes", "China")}),
+    # 先 before 前往, and no 先前; 使馆 behind 加拿大, and no 大使馆
+    ("肖爾茨先前往越南，再訪問中國。", {("Olaf_Scholz", "visits", "Vietnam"), ("Olaf_Scholz", "visits", "China")}),
+    ("特朗普先前批评中国。", {("Donald_Trump", "criticizes", "China")}),
+    ("中国驻加拿大使馆批评美国。", {("organization/中国驻加拿大使馆", "criticizes", "United_States")}),
     # who is somebody's is who acts
     ("特朗普的中东特使威特科夫支持停火。", {("Steve_Witkoff", "supports", "Ceasefire")}),
     ("其指定接班人張三丰曾因貪污而遭法國通緝。", {("France", "detains", "person/张三丰")}),

@@ -22,6 +22,9 @@ _FINDERS = {"Organization": find_organization, "Event": find_event, "Document": 
 _LED = "部局署院会团州省市县区校厅房"  # with 长 after them these make a title: 外交部|长
 
 
+_EMBASSY = "大使馆"
+
+
 class EndingFinder:
     """Finds unlisted names by their endings."""
 
@@ -45,6 +48,8 @@ class EndingFinder:
         """All endings that end a word and are no part of a title or of what is found already."""
         plain, cover = context.plain, context.cover
         for word, start, end in cues.endings:
+            if word == _EMBASSY and (over := cover.holder(start)) is not None and over.type == "Country" and over.span.end == start + 1:
+                word, start = _EMBASSY[1:], start + 1  # 加拿大|使馆  # noqa: PLW2901
             if cover.holder(end - 1) is not None or not context.boundary(end):
                 continue
             if (plain.startswith("长", end) and word[-1] in _LED) or _crosses(cover.holder(start), start):

@@ -51,7 +51,7 @@ _VOICES = (
     r"(?:的)?(?:一[名位])?(?:不愿具名的|不愿透露姓名的|不具名的?|匿名)?(?:高级|资深|高阶|政府|军方|外交|国防|情报|内部){0,2}"
     r"(?:官方|官员|高官|人士|消息人士|方面|外交官|发言人|负责人|高层|消息|新闻处|新闻局|新闻办公室|新闻中心|官方网站|官网)"
     r"|(?:[^，的]{0,3}发自[^，的]{1,6})?(?:的)?(?:最新|书面|官方|一[篇份项]|年度|联合){0,2}(?:报道|报导|评论|专栏|社论|社评|声明|新闻稿|公告|通报|报告|文章)(?:[中又还也则亦])?"
-    rf"|(?<={CODES['Organization']})民调"
+    rf"|(?<={CODES['Organization']})(?:民调|(?:等)?(?:多家|多个|数家)?(?:中文|国际|主流|外国|西方|当地)?(?:媒体|外媒|传媒)(?=报道|报导|称|指|披露))"
 )
 _ISSUED = r"(?:会后|会前|随后|当天|日前|近日|联合)?(?:发布|发表|公布|发出)的[^，的]{0,16}"
 _ISSUED += f"(?:计划|调查|研究|数据|统计|评估|纲要|方案|报告|声明|公告|{CODES['Document']})"
@@ -61,9 +61,10 @@ _OF_SPEAKER = ("的", "之一", "一名", "一位")
 _SOME = re.compile(
     r"(?:据|[还也另]?有|但|不过|而)?(?:(?:[一两三四五六七八九十几数多]|[0-9]{1,3})[名位]|一些|部分|多数)?(?:不愿具名的|不愿透露姓名的|不具名的?|匿名|高级|资深|高阶)?"
 )
-# What an actor is, before its name: 邻国|某国|表示.
+# What an actor is, or where it sits, before its name: 邻国|某国|表示, 上海|某报|报道.
 _APPOSITION = re.compile(
     r"[^，“”]{0,14}(?:邻国|邻邦|盟友|盟国|大国|强国|岛国|小国|国家|组织|集团|机构|政党|公司|智库|武装|政权|东道[国主]|主席国|成员国|当事国|提案国|友邦|伙伴|对手)"
+    rf"|{CODES['Place']}"
 )
 # 某报|援引|某人|的话说, 报道又|引述|某人|说: whoever is named after the verb, else whoever stands before it.
 _CITING = re.compile(r"(?:援引|引述|引用|转引|转述)了?")
@@ -115,7 +116,7 @@ class SayingFinder:
         text = form.text
         for found in self._lexicon.speech_pattern.finditer(text, start, min(len(text), start + _REACH)):
             begin, end = found.span()
-            tells = mark in "，：" and text[begin] in _TELL_BEGINS and _TELLS.match(text, begin) is not None
+            tells = mark in "，：" and text[begin] in _TELL_BEGINS and "被" not in text[start:begin] and _TELLS.match(text, begin) is not None
             if not tells and not self._says(form, start, found):
                 continue
             end = len(text) if tells else end
@@ -147,7 +148,7 @@ class SayingFinder:
             named = named and not before.startswith(_NOT_FIRST) and not before.endswith(_NOT_BEFORE_SPEAKER)
             named = named or (free and _APPOSITION.fullmatch(before) is not None)
             told = before in CITED or (voiced and (not before or (some is not None and at == some.end())))
-            if (named or told) and (saying := self.find(form, voiced.end() if voiced else at + 1, mark)):
+            if (named or told) and (saying := self.find(form, voiced.end() if voiced and voiced.end() < len(text) else at + 1, mark)):
                 return at, saying
         return None
 

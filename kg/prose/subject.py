@@ -85,7 +85,7 @@ _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切�
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
-    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门")  # verbs that jieba tags as nouns  # fmt: skip
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -242,7 +242,8 @@ class SubjectFinder:
         if whole is not None and whole.tag == "v" and whole.end - whole.start == _TWO:
             return True  # 正视|问题: no adverb 正; 并会 as one word
         # What is asked soonest answered goes first: by far the most of what begins a predicate does so by its tag.
-        if first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
+        going = text[at - 2 : at + 1] == "先前往"  # 先|前往某地, and no 先前
+        if going or first in _PREPOSITIONS or (word is not None and (word.tag[:1] in "vdp" or word.tag in _WORDS)) or self._verb_at(text, 0):
             return True
         if self._lexicon.predicate_pattern.match(text, at) or text.startswith(_PREDICATES, at) or (at and self._verbal(text, at)):
             return True

@@ -56,6 +56,8 @@ _ACTING = ("Person", "Country", "Organization")
 _AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
 _MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
 _AS_WHAT = ("作为", "身为")  # 某人说，作为成员国，|某国应…: the state is a member
+# 某甲和某乙，|这两名官员，|建议…: who they are, and no new subject.
+_APPOSED = re.compile(r"这[一二两三四五六七八九十几]?[名位个家国支](?![人说])[^，]{2,24}")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
@@ -209,7 +211,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
         memory.last_explicit = subject.ids
         if len(subject.ids) == 1 and story.linker.is_person(subject.ids[0]) and clause.subject[0].head.type != "Pronoun":
             memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
-    elif clause.why == "none":
+    elif clause.why == "none" and not _is_apposed(story, clause):
         memory.owner, memory.owner_joint = (), False
     keep_asked(story, clause)
     if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
@@ -220,6 +222,13 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
             memory.person = entity
         if actor.is_country:
             memory.country = entity
+
+
+def _is_apposed(story: Story, clause: Clause) -> bool:
+    """Whether the clause only says who those are that the clause before names as subject, and nothing else."""
+    before = story.settled[-1].clause if story.settled else None
+    named = before is not None and before.sentence == clause.sentence and not before.form and bool(before.subject)
+    return named and clause.mark == "，" and not clause.speech and _APPOSED.fullmatch(clause.form) is not None
 
 
 def _first_of_two(story: Story, clause: Clause) -> bool:

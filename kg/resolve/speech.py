@@ -33,7 +33,7 @@ _CLAUSAL = re.compile(
 )
 # With these the speaker goes on, and not whoever acts in the speech: 他表示，美国希望缓和，又称….
 _GOES_ON = re.compile(
-    r"^(?:又|并|还|亦|也|再|更|另|同时|此外|并且){0,4}(?:续称|又称|又指|另称|并称|并指|还称|还指|续指|称|指|指出|说|表示|强调|重申|补充|补充说|"
+    r"^(?:又|并|还|亦|也|再|更|另|同时|此外|并且|仅仅|仅|只){0,4}(?:续称|又称|又指|另称|并称|并指|还称|还指|续指|称|指|指出|说|表示|强调|重申|补充|补充说|"
     r"直言|坦言|透露|提到|谈到|形容|反问)$"
 )
 
@@ -123,6 +123,8 @@ def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
         return ()
     if speech.owner and all(story.linker.is_outlet(i) for i in speech.speakers):
         return ()  # 某某社报道，双方会谈，重申…
+    if clause.form.startswith(("仅", "只")) and clause.sentence != speech.sentence:
+        return ()  # 某人说，…，仅说…: only within what he says
     if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause):
         return ()
     return speech.speakers

@@ -54,7 +54,7 @@ _TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通
 _MATTERS = re.compile(r"(?:并|还|也|又|分别|先后)?就(?![是算要会能可在])")
 _MATTERS_END = re.compile(r"(?:提出|发表|提供|作|做|谈|交换|听取)[^，、]{0,6}(?:意见|建议|看法|发言|主张|观点)[^，、]{0,4}$")
 _UNNAMED = re.compile(
-    r"(?:民众|居民|市民|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|团体|社团|同仁|业者|厂商|业界|学界|县市|部会|高校|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
+    r"(?:民众|居民|市民|公民|侨民|侨胞|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|团体|社团|同仁|业者|厂商|业界|学界|县市|部会|高校|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
 )
 _OF_UNNAMED = re.compile(r"(?:同|与|和|向|对|为|给|带领|引领|团结|率领|动员|组织|拉拢|拉|鼓励|帮助|协助|让|使|作为|是|对于)[^，]{0,16}$")
 _ASKING = re.compile(r"(?:要求|希望|呼吁|期待)$")
@@ -73,7 +73,7 @@ _MAKES = ("带动", "推动", "促进", "引导", "引领", "助力")
 _DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
     "opposes": re.compile(
-        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系)$"
+        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系|意识|知识)$"
     ),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
 }
@@ -120,14 +120,14 @@ _NO_STANCE = {
 }
 _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过|在[^，]{0,6}[0-9])")  # 坚持|以对话解决分歧
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
-_NOT_UPHELD = re.compile(r"(?:一致|距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
+_NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _TOWARD_WHOM = re.compile(
-    r"(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
+    r"(?:以前|之前|以后|之后)|(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
 )
 _SOMEBODY = re.compile(r"(?:国际社会|各方|国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
 _SOMEBODY_DOES = re.compile(
@@ -135,6 +135,11 @@ _SOMEBODY_DOES = re.compile(
     r"当局|主教|议员|学生|公众|居民|媒体)(?![的间之])(?=[^，]{2})"
 )
 _HIT = re.compile(r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克)$")
+# 打击|市场信心, 打击|全球贸易秩序: harmed, and nobody is against it.
+_HARMED = re.compile(
+    r"(?:秩序|信心|士气|(?<!地下)经济|(?<!非法)(?<!毒品)市场|情绪|积极性|需求|出口|销量|增长|复苏|形象|声誉|消费|旅游业|制造业|农业|就业|民生|繁荣)$"
+)
+_ALERT = re.compile(r"(?:警戒|警惕|警觉|戒备|警戒级别|警觉性|警惕性)$")  # 提高|警惕: it is what somebody is, and no matter that he furthers
 _NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|入境|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
 
 
@@ -191,6 +196,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         return False
     other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and (words.endswith("外交关系") or "制裁" in words[:4]))
     held = (verb.endswith("坚持") and between.startswith(("把", "将"))) or (verb.endswith("保持") and _NOT_UPHELD.search(words))
+    held = held or (relation == "promotes" and _ALERT.search(words) is not None)
     promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
@@ -202,7 +208,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     if relation == "callsFor" and (words[0] in _PERSONS or _SOMEBODY.search(words) or _SOMEBODY_DOES.match(words)):
         return False
     if relation == "opposes":
-        return not ((verb.endswith("打击") and _HIT.search(words)) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
+        return not ((verb.endswith("打击") and (_HIT.search(words) or _HARMED.search(words))) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
     return True
 
 
