@@ -12,9 +12,9 @@ from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
 _TAIL = re.compile(
-    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等(?:[多数十]|[0-9一二三四五六七八九十]{1,3})?人(?![民类权工道口身文才造际间格体性事员士])|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装(?!派别|组织|团体|集团|力量|斗争|冲突)|(?:战士|士兵)(?=[^的、和与及])|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
+    r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等(?:[多数十]|[0-9一二三四五六七八九十]{1,3})?人(?![民类权工道口身文才造际间格体性事员士])|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等(?:传统|主要|西方|亲密|周边|地区|长期|核心){0,2}(?:盟国|盟友|伙伴国|邻国|大国|强国)(?![的关间])|(?:以及|及|和|与)其他(?:[^，。、的]{0,4})?(?:盟国|盟友|伙伴国|邻国|大国|强国)(?![的关间])|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装(?!派别|组织|团体|集团|力量|斗争|冲突)|(?:战士|士兵)(?=[^的、和与及])|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
 )
-_TAIL_BEGINS = frozenset("士伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)
+_TAIL_BEGINS = frozenset("和与及以士伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)
 _COUNTED = re.compile(  # 丹麦、瑞典和挪威|三国领导人: whoever acts for them without a name stands for the states
     r"(?:[三四五六七八九十]国|[3-9]国)(?:国家元首|元首|政府首脑|领导人|首脑|总统|总理|外交部长|国防部长|外长|防长|财长|政府|代表|官员|军队)?"
 )
@@ -39,6 +39,9 @@ _SPECIAL = re.compile(f"[（({_NOTHING}]")
 _OPENS = frozenset("（(")
 _WHERE = ("在", "于")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
+
+_GOES = ("赴", "访问", "造访", "前往", "到访", "出访", "飞往", "抵达", "飞抵", "转往", "访")
+_MEETS = re.compile(r"[^，。；的]{0,12}?(?:会谈|会晤|会面|见面|晤谈|磋商|谈判)")
 
 
 class Mask:
@@ -109,7 +112,7 @@ class Mask:
         """The phrase and those that are coordinated with it."""
         group = [phrase]
         while following := self._coordinated(group[-1], phrase, end):
-            if len(group) == 1 and self._with_several(phrase, following, end):
+            if len(group) == 1 and (self._with_several(phrase, following, end) or self._goes_to_meet(phrase, following)):
                 break
             group.append(following)
         return tuple(group)
@@ -119,6 +122,17 @@ class Mask:
         joins = ("、", "和") if CODES.get(first.head.type, "") in ACTORS else ("、",)
         joined = self._plain.startswith("与", first.span.end) and self._plain.startswith(joins, second.span.end)
         return joined and self._coordinated(second, first, end) is not None
+
+    def _goes_to_meet(self, first: Phrase, second: Phrase) -> bool:
+        """赴 [某国] 与 [某人] 会谈: the land is where to, and the person the company there."""
+        plain = self._plain
+        to_land = first.head.type in ("Country", "Place") and second.head.type in ("Person", "Title")
+        return (
+            to_land
+            and plain.startswith("与", first.span.end)
+            and plain.endswith(_GOES, 0, first.span.start)
+            and _MEETS.match(plain, second.span.end) is not None
+        )
 
     def _coordinated(self, last: Phrase, first: Phrase, end: int) -> Phrase | None:
         """The phrase that is coordinated with the last one: joined by 和 and the like, or two short names in a row (中俄)."""

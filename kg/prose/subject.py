@@ -228,7 +228,7 @@ class SubjectFinder:
     def _begins_predicate(self, form: Form, at: int) -> bool:
         """Whether a form without a subject begins like a predicate."""
         text = form.text
-        if text.startswith(_FORMERLY, at) and at + 2 < len(text):
+        if text.startswith(_FORMERLY, at) and at + 2 < len(text) and not text.startswith("先前往", at):
             at += 2  # 以前|某地的法官能够…: no preposition 以
         first = text[at]
         if first in "这那该此其":
