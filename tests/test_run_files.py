@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kg.run import sorting
 from kg.run.sorted_file import OutOfStep, SortedLines, splice
 
-LINES = st.lists(st.text("ab\x7f中 ", min_size=1, max_size=6).map(lambda text: text.encode() + b"\n"), max_size=60)
+LINES = st.lists(st.text("ab\x7f中 ", min_size=0, max_size=6).map(lambda text: text.encode() + b"\n"), max_size=60)
 
 
 @given(st.lists(LINES, max_size=12), st.integers(1, 200))

@@ -74,15 +74,20 @@ class _Team:
         self._articles, self._options, self._form = articles, options, form
         self._workers = [_Worker(options, form) for _ in range(jobs)]
         self._suspects: list[Article] = []  # that a process held which was ended from outside, as a system short of memory does
+        self._told = 0  # bytes of the articles whose outcomes are being told: they are in hand until that is done
         self._singly = 2 * jobs  # articles that go out one by one, so that every process has something to do at once
 
     def run(self) -> Iterator[Outcome]:
         self._feed()
         while busy := self._busy():
             for connection in wait(busy):
-                found = self._found(busy[connection])
+                worker = busy[connection]
+                self._told = sum(len(article.data) for article in worker.batch)
+                found = self._found(worker)
                 self._feed()
                 yield from found
+            self._told = 0
+            self._feed()
 
     def _busy(self) -> dict[Any, _Worker]:
         return {worker.connection: worker for worker in self._workers if worker.batch}
@@ -114,7 +119,7 @@ class _Team:
             if self._suspects:
                 worker.give([self._suspects.pop()], suspected=True)
                 continue
-            room = ROOM - sum(len(article.data) for one in self._workers for article in one.batch)
+            room = ROOM - self._told - sum(len(article.data) for one in self._workers for article in one.batch)
             batch = list(some(self._articles, 1 if self._singly else _BATCH, min(room, _SHORT)))
             self._singly = max(0, self._singly - 1)
             if batch:
