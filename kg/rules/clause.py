@@ -22,8 +22,8 @@ from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
-from kg.rules.unlinked import PICTURED, unlinked_doer
-from kg.rules.untold import asks_the_quoted, judged, welcomes_guest
+from kg.rules.unlinked import unlinked_doer
+from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
 from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 

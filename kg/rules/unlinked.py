@@ -9,10 +9,6 @@ from kg.prose.clauses import ACTORS, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
 from kg.rules.triggers import Triggers
 
-# 较好的结局是|甲与乙签署和约: what is pictured is not told as done.
-PICTURED = re.compile(
-    r"(?:结局|情景|情形|方案|选项|可能性?|目标|前提|条件|出路|假设|愿望|期望|设想|梦想|任务|难题|问题|办法|最好|最坏)(?:就|便|则|仍|正)?是"
-)
 # After these words a clause stands whose doer comes first.
 _WISHED = re.compile(
     r"(?:希望|期待|期盼|期许|期望|盼望|祝福|祝愿|敦请|恳请|吁请|(?<![邀申恳敦吁提聘宴])请(?![求愿教假])|鼓励|感谢|肯定|相信|认为|看到|看见|加上|允许|欢迎|盼)"

@@ -1,4 +1,4 @@
-"""What is not told though its words stand there: a stance where a guest is welcomed, a deed that is judged."""
+"""What is not told though its words stand there: a stance where a guest is welcomed, a deed that is judged or pictured."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import re
 from kg.prose.clauses import CODES
 from kg.rules.load import Rule
 
+# 较好的结局是|甲与乙签署和约: what is pictured is not told as done.
+PICTURED = re.compile(
+    r"(?:结局|情景|情形|方案|选项|可能性?|目标|前提|条件|出路|假设|愿望|期望|设想|梦想|任务|难题|问题|办法|最好|最坏)(?:就|便|则|仍|正)?是"
+)
 _VERB_IS_SUBJECT = re.compile(r"(?:将|均|都|也|就|会)?(?:是|意味着|违反|构成|有助于|不利于|有利于|违背)(?!否)")
 _GUEST = re.compile(
     rf"[{CODES['Person']}{CODES['Title']}{CODES['Pronoun']}](?!的)|[^，]{{0,12}}(?:[到来造]访|访问|访华|莅临|光临|做客)"
