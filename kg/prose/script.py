@@ -59,7 +59,7 @@ def _shadow(text: str) -> str:
 
 
 def _full_by_han(plain: str) -> str:
-    """The text with the half-width signs made full that stand beside Chinese, or beside one that was made so: 组织),"""
+    """The text with the half-width signs made full that stand beside Chinese (组织), or beside one that was made so."""
     for _ in range(_ROUNDS):
         full = _BY_HAN.sub(lambda found: _FULL[found[0]], _PAIR.sub(_pair, plain))
         if full == plain:
