@@ -56,8 +56,11 @@ class NameReader:
         word = self._words.get(start)
         if word is None or word.end >= end:
             return False
-        own = word.end - start
-        return word.tag[:1] == "d" and self._has_word(self._plain[start : word.end]) if own > 1 else word.tag[:1] in _WITH_VERB and self._straddles(end)
+        if word.end - start > 1:
+            return word.tag[:1] == "d" and self._has_word(self._plain[start : word.end])
+        following = self._words.get(word.end)
+        verb = following is not None and following.end >= end and following.tag[:1] in "vl"
+        return word.tag[:1] in _WITH_VERB and (verb or self._straddles(end))
 
     def _names_nobody(self, word: Word) -> bool:
         """Whether the word is one that no name is made of: function words and verbs, nouns and adjectives only of the dictionary."""
