@@ -20,7 +20,7 @@ from kg.errors import UsageError
 from kg.run.shard import Shard, unpacked
 
 FILE, LOCK = "articles.sqlite", "lock.sqlite"
-VERSION = 3  # of the tables; a database of another version is started anew
+VERSION = 4  # of the tables; a database of another version is started anew
 
 _TABLES = """
 CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL,
@@ -36,6 +36,8 @@ CREATE INDEX input_content ON input (content);
 CREATE TABLE failure (source BLOB NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, message BLOB NOT NULL);
 CREATE TABLE counter (kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE TABLE entity (iri TEXT PRIMARY KEY, articles INTEGER NOT NULL, claims INTEGER NOT NULL, actors INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE watched (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE relation (tie TEXT PRIMARY KEY, n INTEGER NOT NULL, newest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 _SHARD = "INSERT INTO shard (key, article, record, counts, ties) VALUES (?, ?, ?, ?, ?)"
@@ -56,6 +58,7 @@ class Part:
     shared: bytes
     turtle: bytes
     counts: bytes
+    ties: bytes
 
 
 class Archive:
@@ -159,7 +162,7 @@ class Archive:
 
 def parts(db: sqlite3.Connection, numbers: str) -> Iterator[Part]:
     """As `Archive.parts`."""
-    columns = "article, own, shared, turtle, counts"
+    columns = "article, own, shared, turtle, counts, ties"
     query = f"SELECT {columns} FROM shard JOIN part USING (n) WHERE n IN ({numbers}) ORDER BY n"  # noqa: S608  # a text of ours
     return itertools.starmap(Part, db.execute(query))
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
-from heapq import heappush, heappushpop
 from importlib.resources import files
 from pathlib import Path
 
 from kg.graph import term
 from kg.run.archive import Archive
 from kg.run.counts import Totals
+from kg.run.relations import Relation, Relations
 from kg.run.shard import NAMES
 from kg.run.sorted_file import ARTICLES, SortedLines
 from kg.view import LineReader, network, render
@@ -24,7 +23,6 @@ SHOWN = 1000  # entities,
 RELATIONS = 3000  # relations between them, and
 NEWEST = 3  # sentences on each, that are shown of a larger one
 
-Relation = tuple[str, str, str]
 _LABELS = frozenset(str(term(name)).encode() for name in ("skos:prefLabel", "skos:altLabel"))
 _CITED = frozenset(str(node).encode() for node in (term("prov:wasAttributedTo"), NAMES.kgo("place"), NAMES.kgo("topic"), term("schema:publisher")))
 _FOLLOWED = frozenset(str(node).encode() for node in (term("prov:wasDerivedFrom"), NAMES.kgo("inStatement"), term("nif:referenceContext")))
@@ -32,11 +30,12 @@ _MENTIONS = str(term("schema:mentions")).encode()
 _RELATION = f"<{NAMES.ontology}".encode()
 
 
-def page(archive: Archive, lines: Path, totals: Totals) -> str:
+def page(archive: Archive, relations: Relations, lines: Path, totals: Totals) -> str:
     """The page of a graph.
 
     Args:
         archive: what is known of the articles.
+        relations: those of the archive.
         lines: the graph as sorted N-Quads.
         totals: how large it is.
     """
@@ -44,7 +43,7 @@ def page(archive: Archive, lines: Path, totals: Totals) -> str:
     if entities <= MOST and totals.claims <= CLAIMS:
         return render(network(_whole(lines)), TITLE)
     top = [iri for (iri,) in archive.db.execute("SELECT iri FROM entity ORDER BY claims DESC, iri LIMIT ?", (SHOWN,))]
-    chosen = _newest(archive, set(top))
+    chosen = relations.most(set(top), RELATIONS, NEWEST, archive.ties())
     with SortedLines(lines) as file:
         drawn = network(_part(file, top, chosen))
     drawn.remove_nodes_from([iri for iri, data in drawn.nodes(data=True) if not data["degree"]])
@@ -76,31 +75,6 @@ def _told_in(lines: Iterable[bytes]) -> Iterator[bytes]:
         if triple != last and graph.startswith(ARTICLES):
             yield triple
             last = triple
-
-
-def _newest(archive: Archive, top: Collection[str]) -> dict[Relation, list[str]]:
-    """The claims that are shown, by their relations: those with the most claims, and of each the newest."""
-    count: dict[str, int] = {}
-    newest: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for ties in archive.ties():
-        day, *rest = ties.decode().split("\n")
-        for tie in rest:
-            claim, _, relation = tie.partition("\t")
-            if relation in count or _between(relation, top):
-                count[relation] = count.get(relation, 0) + 1
-                (heappush if len(newest[relation]) < NEWEST else heappushpop)(newest[relation], (day, claim))
-    most = sorted(newest, key=lambda relation: (-count[relation], relation.split("\t")))[:RELATIONS]
-    return {_relation(tie): [claim for _, claim in newest[tie]] for tie in most}
-
-
-def _between(tie: str, top: Collection[str]) -> bool:
-    subject, _, obj = tie.split("\t")
-    return subject in top and obj in top
-
-
-def _relation(tie: str) -> Relation:
-    subject, predicate, obj = tie.split("\t")
-    return subject, predicate, obj
 
 
 def _part(file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[str]]) -> LineReader:

@@ -18,6 +18,7 @@ from kg.run.archive import Archive
 from kg.run.cache import code_digest
 from kg.run.counts import Totals
 from kg.run.page import looks_digest, page
+from kg.run.relations import Relations
 from kg.run.shard import NAMES, blocks, graph_of, key_of, packed, records, unpacked, with_graph
 from kg.run.sorted_file import ARTICLES, OutOfStep, SortedLines, splice
 from kg.run.sorting import Sorter
@@ -51,6 +52,7 @@ def publish(archive: Archive, out: Path, known: Gazetteer | None, jobs: int = 1)
 class _Publisher:
     def __init__(self, archive: Archive, out: Path, scratch: Path, known: Gazetteer | None, jobs: int) -> None:
         self.archive, self.db, self.out, self.scratch, self.known, self.jobs = archive, archive.db, out, scratch, known, jobs
+        self.relations = Relations(archive.db)
 
     def run(self) -> Totals:
         count = self.archive.number
@@ -60,9 +62,10 @@ class _Publisher:
             return Tally(self.db, empty=False).totals()
         if not (whole and changes <= FEW and self._amended()):
             self.db.rollback()
+            self.relations.forget()
             self._write_anew()
         totals = Tally(self.db, empty=False).totals()
-        (self.scratch / PAGE).write_bytes(page(self.archive, self.scratch / FILES[0], totals).encode())
+        (self.scratch / PAGE).write_bytes(page(self.archive, self.relations, self.scratch / FILES[0], totals).encode())
         self._put()
         return totals
 
@@ -93,6 +96,7 @@ class _Publisher:
         for query, coming, lines in ((_DROPPED, False, dropped), (_ADDED, True, added)):
             for part in self.archive.parts(query):
                 tally.add_article(part.counts, 1 if coming else -1)
+                self.relations.move(unpacked(part.ties), 1 if coming else -1)
                 graph, shared = graph_of(part.article), unpacked(part.shared)
                 for piece in (*blocks(unpacked(part.own), graph), with_graph(shared, graph)):
                     lines.add(piece.splitlines(keepends=True))
@@ -125,6 +129,7 @@ class _Publisher:
     def _save(self, tally: Tally, extra: Extra, sections: bytes) -> None:
         """Note in the archive what the files now hold; it counts once the files are in their places."""
         tally.save()
+        self.relations.save()
         for name, value in (("extra", _packed(extra)), ("sections", sections), ("made", self._made())):
             self.archive.set_meta(name, value)
         self.db.execute("DELETE FROM published")

@@ -19,6 +19,7 @@ _STEP = 4096  # bytes of the first leap of a search
 _COPIED = 512 << 10  # bytes that are copied at a time, in one buffer that stays in the processor's cache: 4 MB at a time take three times as long
 _LONG = 64 << 10  # bytes from which on the system copies, without taking them into this process: in a third of the time
 _SENDS = sys.platform == "linux"  # elsewhere a file is not sent to a file
+_KNOWN = 12  # looks of a search whose lines are kept, some thousands in all: they would be read from all over the file again and again
 _LOOKS = 8  # searches after which what they touched is let go; each touches some megabytes of a large file
 ARTICLES = f"{NAMES.data}article/".encode()
 
@@ -67,6 +68,10 @@ class Mapped:
 class SortedLines(Mapped):
     """N-Quads, sorted by their bytes: a line is found in as many looks as its place has binary digits."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._middles: dict[int, tuple[int, bytes]] = {}  # where every search through the whole file passes
+
     def line(self, at: int) -> bytes:
         """The line that begins at an offset, with its end."""
         return self.data[at : self._end(at)]
@@ -75,19 +80,32 @@ class SortedLines(Mapped):
         """The offset of the first line from `start` (the beginning of one) on that does not come before `line`."""
         self.looked()
         low, high, step = start, self.size, _STEP
-        while low + step < self.size:  # leaps first: what is looked for is mostly near
+        while start and low + step < self.size:  # leaps first: what is looked for is mostly near where the last was found
             at = self._begin(low + step, low)
             if self.line(at) >= line:
                 high = at
                 break
             low, step = self._end(at), step * 4
+        looks = 0 if start else _KNOWN
         while low < high:
-            at = self._begin((low + high) // 2, low)
-            if self.line(at) < line:
-                low = self._end(at)
+            at, there = self._middle(low, high, kept=looks > 0)
+            looks -= 1
+            if there < line:
+                low = at + len(there)
             else:
                 high = at
         return low
+
+    def _middle(self, low: int, high: int, *, kept: bool) -> tuple[int, bytes]:
+        """Where the line in the middle between two others begins, and the line."""
+        middle = (low + high) // 2
+        if kept and middle in self._middles:
+            return self._middles[middle]
+        at = self._begin(middle, low)
+        found = at, self.line(at)
+        if kept:
+            self._middles[middle] = found
+        return found
 
     def having(self, start: bytes) -> Iterator[bytes]:
         """The lines that begin with `start`."""
