@@ -14,6 +14,7 @@ from kg.run.counts import Totals
 from kg.run.relations import Relation, Relations
 from kg.run.shard import NAMES
 from kg.run.sorted_file import ARTICLES, SortedLines
+from kg.run.streams import reading
 from kg.view import LineReader, network, render
 
 TITLE = "Knowledge graph of Chinese news"
@@ -63,7 +64,7 @@ def looks_digest() -> str:
 
 def _whole(lines: Path) -> LineReader:
     """What the articles say."""
-    with lines.open("rb") as file:
+    with reading(lines) as file:
         return LineReader(_told_in(file))
 
 
