@@ -26,16 +26,16 @@ def ties_of(number: int, article: tuple[str, list[tuple[str, str, str]]]) -> byt
     return "\n".join([day, *("\t".join((f"claim/{number}-{place}", *tie)) for place, tie in enumerate(told))]).encode()
 
 
-def expected(articles: dict[int, bytes], among: list[str], most: int, claims: int) -> dict[tuple[str, ...], list[str]]:
+def expected(articles: dict[int, bytes], among: list[str], most: int, claims: int) -> dict[tuple[str, ...], list[tuple[str, str, int]]]:
     """The same, counted in the plainest way."""
     found = defaultdict(list)
-    for one in articles.values():
+    for number, one in articles.items():
         day, *rest = one.decode().split("\n")
         for claim, *tie in (line.split("\t") for line in rest):
             if tie[0] in among and tie[2] in among:
-                found[tuple(tie)].append((day, claim))
+                found[tuple(tie)].append((day, claim, number))
     first = sorted(found, key=lambda tie: (-len(found[tie]), tie))[:most]
-    return {tie: [claim for _, claim in sorted(found[tie])[-claims:]] for tie in first}
+    return {tie: sorted(found[tie])[-claims:] for tie in first}
 
 
 @given(ARTICLES, st.data())
@@ -50,15 +50,15 @@ def test_relations_that_are_moved_are_those_that_are_counted(given_articles: lis
         for number, article in enumerate(given_articles):
             moved = Relations(db)
             for gone in data.draw(st.sets(st.sampled_from(sorted(articles)), max_size=3)) if articles else ():
-                moved.move(articles.pop(gone), -1)
+                moved.move(gone, articles.pop(gone), -1)
             articles[number] = ties_of(number, article)
-            moved.move(articles[number], 1)
+            moved.move(number, articles[number], 1)
             moved.save()
             ends = Counter(end for one in articles.values() for line in one.decode().split("\n")[1:] for end in {*line.split("\t")[1::2]})
             db.execute("DELETE FROM entity")
             db.executemany("INSERT INTO entity VALUES (?, 1, ?, 1)", ends.items())
             top = [iri for iri, _ in sorted(ends.items(), key=lambda pair: (-pair[1], pair[0]))[:3]]
-            assert moved.most(top, 4, 2, articles.values()) == expected(articles, top, 4, 2)
+            assert moved.most(top, 4, 2, articles.items()) == expected(articles, top, 4, 2)
 
 
 def test_articles_that_stay_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,11 +67,11 @@ def test_articles_that_stay_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -
     db = sqlite3.connect(":memory:")
     db.executescript(TABLES)
     db.executemany("INSERT INTO entity VALUES (?, 1, 1, 1)", [(iri,) for iri in ENTITIES])
-    articles = [ties_of(number, ("2025-05-08", [("中国", "met", "法国")])) for number in range(9)]
+    articles = [(number, ties_of(number, ("2025-05-08", [("中国", "met", "法国")]))) for number in range(9)]
     Relations(db).most(ENTITIES, 9, 3, articles)
     for number, sign in ((9, 1), (8, -1), (7, -1)):
         moved = Relations(db)
-        moved.move(ties_of(number, ("2025-05-08", [("中国", "met", "法国")])), sign)
+        moved.move(number, ties_of(number, ("2025-05-08", [("中国", "met", "法国")])), sign)
         moved.save()
-    none: list[bytes] = []
-    assert moved.most(ENTITIES, 9, 3, none) == {("中国", "met", "法国"): ["claim/5-0", "claim/6-0", "claim/9-0"]}
+    none: list[tuple[int, bytes]] = []
+    assert moved.most(ENTITIES, 9, 3, none) == {("中国", "met", "法国"): [("2025-05-08", f"claim/{number}-0", number) for number in (5, 6, 9)]}

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from kg.errors import GraphError
 from kg.graph import contents, load_store, read_quads
-from kg.run import Options, build, packed, publish
-from kg.run.packed import Packed, PackedWriter
+from kg.run import Options, build, packed, packing, piece_lengths, publish
+from kg.run.packed import Packed
+from kg.run.packing import PackedWriter
 from kg.run.sorted_file import SortedLines, splice
 from kg.run.streams import OutOfStep
 
@@ -25,11 +26,11 @@ PACKED = ("graph.nq.gz", "graph.ttl.gz", "graph.html")
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of a few lines, so that small files have many."""
-    monkeypatch.setattr(packed, "LEAST", 12)
-    monkeypatch.setattr(packed, "_ENDS", 3)
-    monkeypatch.setattr(packed, "_HELD", 2)
-    monkeypatch.setattr(packed, "_LINE", 3)
-    monkeypatch.setattr(packed, "_SPACE", 20)
+    monkeypatch.setattr(packing, "LEAST", 12)
+    monkeypatch.setattr(packing, "ENDS", 3)
+    monkeypatch.setattr(packed, "HELD", 2)
+    monkeypatch.setattr(packed, "LINE", 3)
+    monkeypatch.setattr(piece_lengths, "SPACE", 20)
 
 
 def write(path: Path, lines: list[bytes], at_once: int = 1) -> bytes:
@@ -93,7 +94,7 @@ def test_lines_are_found_and_spliced_in_a_packed_file(present: list[bytes], adde
 
 def test_what_stays_is_not_packed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a file of many pieces, a line more takes the packing of a few."""
-    monkeypatch.setattr(packed, "_ENDS", 15)
+    monkeypatch.setattr(packing, "ENDS", 15)
     lines = [f"{number:08d} 中国\n".encode() for number in range(20_000)]
     write(tmp_path / "old.gz", lines, 20_000)
     made: list[int] = []
@@ -143,9 +144,9 @@ def test_packed_files_grow_into_those_of_a_fresh_run(tmp_path: Path, monkeypatch
     summary = build([source], out, Options(packed=True), jobs=1, store=tmp_path / "store")
     monkeypatch.undo()
     assert summary.lines == out / "graph.nq.gz"
-    monkeypatch.setattr(packed, "LEAST", 12)
-    monkeypatch.setattr(packed, "_ENDS", 3)
-    monkeypatch.setattr(packed, "_SPACE", 20)
+    monkeypatch.setattr(packing, "LEAST", 12)
+    monkeypatch.setattr(packing, "ENDS", 3)
+    monkeypatch.setattr(piece_lengths, "SPACE", 20)
     build([source], tmp_path / "fresh", Options(packed=True), jobs=1)
     assert {name: (out / name).read_bytes() for name in PACKED} == {name: (tmp_path / "fresh" / name).read_bytes() for name in PACKED}
     quads = set(load_store(out))

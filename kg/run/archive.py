@@ -51,8 +51,9 @@ CREATE INDEX temp.wanted_source ON wanted (source);
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A shard's part of the graph and its counts; all but the id is as it was packed."""
+    """A shard's part of the graph and its counts; all but its number and the id is as it was packed."""
 
+    number: int
     article: str
     own: bytes
     shared: bytes
@@ -130,10 +131,16 @@ class Archive:
         """The parts of the graph of the shards that the query `numbers` gives, in the order in which they lie."""
         return parts(self.db, numbers)
 
-    def ties(self) -> Iterator[bytes]:
-        """The `ties` of each wanted shard."""
-        for (ties,) in self.db.execute("SELECT ties FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
-            yield unpacked(ties)
+    def ties(self) -> Iterator[tuple[int, bytes]]:
+        """Number and `ties` of each wanted shard."""
+        for number, ties in self.db.execute("SELECT n, ties FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
+            yield number, unpacked(ties)
+
+    def own(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Number and `own` of some shards."""
+        for number in numbers:
+            (own,) = self.db.execute("SELECT own FROM part WHERE n = ?", (number,)).fetchone()
+            yield number, unpacked(own)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         """Source and record (JSON) of the wanted shards, in the order of their sources."""
@@ -162,7 +169,7 @@ class Archive:
 
 def parts(db: sqlite3.Connection, numbers: str) -> Iterator[Part]:
     """As `Archive.parts`."""
-    columns = "article, own, shared, turtle, counts, ties"
+    columns = "n, article, own, shared, turtle, counts, ties"
     query = f"SELECT {columns} FROM shard JOIN part USING (n) WHERE n IN ({numbers}) ORDER BY n"  # noqa: S608  # a text of ours
     return itertools.starmap(Part, db.execute(query))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -11,8 +11,8 @@ from pathlib import Path
 from kg.graph import term
 from kg.run.archive import Archive
 from kg.run.counts import Totals
-from kg.run.relations import Relation, Relations
-from kg.run.shard import NAMES
+from kg.run.relations import Newest, Relation, Relations
+from kg.run.shard import NAMES, blocks
 from kg.run.sorted_file import ARTICLES, SortedLines
 from kg.run.streams import reading
 from kg.view import LineReader, network, render
@@ -46,7 +46,7 @@ def page(archive: Archive, relations: Relations, lines: Path, totals: Totals) ->
     top = [iri for (iri,) in archive.db.execute("SELECT iri FROM entity ORDER BY claims DESC, iri LIMIT ?", (SHOWN,))]
     chosen = relations.most(set(top), RELATIONS, NEWEST, archive.ties())
     with SortedLines(lines) as file:
-        drawn = network(_part(file, top, chosen))
+        drawn = network(_part(archive, file, top, chosen))
     drawn.remove_nodes_from([iri for iri, data in drawn.nodes(data=True) if not data["degree"]])
     part = f"the {drawn.number_of_nodes():,} of {entities:,} entities that most claims tell of, up to {NEWEST} of the newest sentences a relation"
     return render(drawn, f"{TITLE} ({part}; graph.nq has all)")
@@ -78,31 +78,45 @@ def _told_in(lines: Iterable[bytes]) -> Iterator[bytes]:
             last = triple
 
 
-def _part(file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[str]]) -> LineReader:
+def _part(archive: Archive, file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[Newest]]) -> LineReader:
     """The lines that the network of these entities and claims needs."""
     edges = {f"<{s}> <{p}> <{o}> .\n".encode() for s, p, o in chosen} | {f"<{o}> <{p}> <{s}> .\n".encode() for s, p, o in chosen}
-    put, cited, seen = list[bytes](), set[bytes](), set[bytes]()
+    put, cited = list[bytes](), set[bytes]()
     for iri in top:
         put += [line for line in file.triples(f"<{iri}>".encode()) if not _predicate(line).startswith(_RELATION) or line in edges]
-    for claim in (claim for claims in chosen.values() for claim in claims):
-        told = list(_followed(file, f"<{claim}>".encode(), seen))
-        cited |= {_object(line) for line in told if _predicate(line) in _CITED}
-        put += told
+    told = _told_by(archive, chosen)
+    for claim in (claim for claims in chosen.values() for _, claim, _ in claims):
+        cited |= {_object(line) for line in told[claim] if _predicate(line) in _CITED}
+        put += told[claim]
     for node in sorted(cited - {f"<{iri}>".encode() for iri in top}):
         put += [line for line in file.triples(node) if _predicate(line) in _LABELS]
     return LineReader(line[:-3] for line in put)
 
 
-def _followed(file: SortedLines, subject: bytes, seen: set[bytes]) -> Iterator[bytes]:
-    """What is told of a claim, its sentence, its statement and its article, but for what the article mentions."""
+def _told_by(archive: Archive, chosen: dict[Relation, list[Newest]]) -> dict[str, list[bytes]]:
+    """What is told of each claim, out of what is kept of its article: of all that the article alone tells of, nothing stands elsewhere."""
+    claims: dict[int, list[str]] = {}
+    for _, claim, number in (one for newest in chosen.values() for one in newest):
+        claims.setdefault(number, []).append(claim)
+    told: dict[str, list[bytes]] = {}
+    for number, own in archive.own(sorted(claims)):
+        there = {block[: block.index(b" ")]: block for block in blocks(own)}
+        seen = set[bytes]()
+        for claim in claims[number]:
+            told[claim] = list(_followed(there, f"<{claim}>".encode(), seen))
+    return told
+
+
+def _followed(there: Mapping[bytes, bytes], subject: bytes, seen: set[bytes]) -> Iterator[bytes]:
+    """What is told of a claim, its sentence, its statement and its article, but for what the article mentions; each once."""
     if subject in seen:
         return
     seen.add(subject)
-    for line in file.triples(subject):
+    for line in there.get(subject, b"").splitlines(keepends=True):
         if _predicate(line) != _MENTIONS:
             yield line
             if _predicate(line) in _FOLLOWED:
-                yield from _followed(file, _object(line), seen)
+                yield from _followed(there, _object(line), seen)
 
 
 def _predicate(line: bytes) -> bytes:

@@ -45,7 +45,7 @@ def publish(archive: Archive, out: Path, known: Gazetteer | None, jobs: int = 1,
 
     Where the files are those of the last run and a few articles came or went, only what these touch is made anew, and the rest is copied
     as it is; where nothing came or went, the files are left alone. All are ready before the first is put in its place. `jobs` are the
-    processes that may work at it. `packed` has graph.nq.gz and graph.ttl.gz in place of the two (see `kg.run.packed`).
+    processes that may work at it. `packed` has graph.nq.gz and graph.ttl.gz in place of the two (see `kg.run.packing`).
     """
     scratch = archive.folder / "scratch"
     shutil.rmtree(scratch, ignore_errors=True)
@@ -103,7 +103,7 @@ class _Publisher:
         for query, coming, lines in ((_DROPPED, False, dropped), (_ADDED, True, added)):
             for part in self.archive.parts(query):
                 tally.add_article(part.counts, 1 if coming else -1)
-                self.relations.move(unpacked(part.ties), 1 if coming else -1)
+                self.relations.move(part.number, unpacked(part.ties), 1 if coming else -1)
                 graph, shared = graph_of(part.article), unpacked(part.shared)
                 for piece in (*blocks(unpacked(part.own), graph), with_graph(shared, graph)):
                     lines.add(piece.splitlines(keepends=True))
