@@ -88,7 +88,7 @@ _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", 
     "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
-_ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
+_ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
@@ -96,6 +96,7 @@ _NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
 # 名单包括某甲、[已离任的某乙]
 _LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
 _LAST_MARKS = ("。", "！", "？", "；")
+_TOGETHER = ("协同", "联合", "联动", "携手", "合力")  # 协同|香港|推动…: with whom, and not who acts
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -120,7 +121,8 @@ class SubjectFinder:
         at = 0 if text[:1] in NOUNS else self._skip_openers(text)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
-        if text.endswith("下") and (_UNDER.match if text[at] in ACTORS else _UNDER.search)(text, at):
+        under = text.endswith("下") and (_UNDER.match if text[at] in ACTORS else _UNDER.search)(text, at)
+        if under or (at and text[at] in ACTORS and text.endswith(_TOGETHER, 0, at)):
             return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")

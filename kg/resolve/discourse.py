@@ -14,7 +14,8 @@ from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
 from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
+from kg.resolve.deeds import is_nobodys
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.its_men import its_men
 from kg.resolve.linking import Linker
@@ -40,6 +41,7 @@ _ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发")
 _HAPPENING = re.compile(
     r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
 )  # nobody attends it
+_MATTER = re.compile(r"(?:关于|有关|听取|汇报)[^，]{0,30}$")  # 听取了关于某会议情况的汇报
 _GOES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{CODES['Place']}{CODES['Country']}])")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
@@ -216,7 +218,7 @@ class Walk:
             return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
-        if clause.why != "carried" or led_by_means(story, clauses, index) or is_judged(clauses, index):
+        if clause.why != "carried" or is_nobodys(story, clauses, index):
             return NOBODY
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
@@ -265,7 +267,7 @@ class Walk:
     def _remember_event(self, clause: Clause) -> bool:
         """Note the event that the clause names last; gives whether it names any, also one that nobody attends."""
         story = self._story
-        events = [noun.phrases for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
+        events = [n.phrases for at, n in clause.nouns.items() if n.phrases[0].head.type == "Event" and not _MATTER.search(clause.form, 0, at)]
         for phrases in reversed(events):
             if not _HAPPENING.search(phrases[-1].span.of(story.document.plain)):
                 story.memory.event = story.linker.link(phrases[-1].head)
