@@ -157,7 +157,8 @@ class Mask:
             return None  # 敦促某人|与某国|谈判: company, and not another of the same kind
         if last is first and following.head.type == "Person" != last.head.type and self._plain.endswith(_WHERE, 0, last.span.start):
             return None  # 在某大使馆|与某人|会面
-        if not _alike(last, following) or (short and not office and following.span.end - following.span.start > 1):
+        he_and = join == "和" and last is first and last.head.type == "Pronoun" and following.head.type == "Person"  # 他和某人
+        if not (he_and or _alike(last, following)) or (short and not office and following.span.end - following.span.start > 1):
             return None
         return following
 

@@ -87,7 +87,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if gap or not ids:
         return settled
     untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
-    return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
+    company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
+    return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
