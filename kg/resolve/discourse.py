@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
-from kg.resolve.around import Around, around
+from kg.resolve.around import Around, around, of_another, together_here
 from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.its_men import its_men
@@ -42,7 +42,6 @@ _HAPPENING = re.compile(
 )  # nobody attends it
 _GOES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{CODES['Place']}{CODES['Country']}])")
 _TOGETHER = re.compile(r"共同|携手")
-_TOGETHER_HERE = re.compile(r"(?:并|愿|将|要|应|也|还|继续|不断|以){0,3}(?:共同|携手)(?!体|点|社|的)")  # 愿同中方加强合作，|携手推进…
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")
 _TWO = 2
@@ -145,7 +144,7 @@ class Walk:
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
-        memory.companions = company or partners
+        memory.companions = partners if of_another(clause) else company or partners
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
@@ -224,7 +223,7 @@ class Walk:
         carried = carried_subject(story, clause)
         subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
-        beside = memory.partners if memory.together else memory.companions if subject.inherits and _TOGETHER_HERE.match(clause.form) else ()
+        beside = memory.partners if memory.together else memory.companions if subject.inherits and together_here(clause) else ()
         if beside and subject.ids:
             both = (*subject.ids, *(i for i in beside if i not in subject.ids))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
