@@ -13,6 +13,8 @@ _TOGETHER_HERE = re.compile(
     r"(?:并|愿|将|要|应|也|还|继续|不断|以){0,3}(?:共同|携手)(?!体|点|社|的)|[^，]{0,12}(?:相互|互相)坚?定?支持"
 )  # 愿同中方加强合作，|携手推进…
 
+_DEED_OF_BOTH = re.compile(r"(?:共同)?(?:达成|签署|商定|确定|举行|进行|会晤|会谈|通话|建立|缔结|倡导|发表|作出)[^，的]{0,8}的")
+
 
 @quick
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def around(clause: Clause) -> Around:
 
 def of_another(clause: Clause) -> bool:
     """Whether the company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
-    return any(a.kind == "with" and a.at and clause.form[a.at - 1] in ACTORS for a in clause.adjuncts)
+    form = clause.form
+    return any(a.kind == "with" and a.at and form[a.at - 1] in ACTORS and _DEED_OF_BOTH.match(form, a.at) for a in clause.adjuncts)
 
 
 def together_here(clause: Clause) -> bool:
