@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
+from kg.prose.manner import after_manner, by_manner
 from kg.prose.openers import names_nobody, opener_end
 from kg.prose.words import Word
 
@@ -80,8 +81,6 @@ _BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NO
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
-# Adverbs that stand before a verb and nothing else.
-_MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
@@ -249,9 +248,9 @@ class SubjectFinder:
             return True
         if self._lexicon.predicate_pattern.match(text, at) or text.startswith(_PREDICATES, at) or (at and self._verbal(text, at)):
             return True
-        if word is None:
-            return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
-        return self._verb_after(form, at)
+        if by_manner(text, 0) or by_manner(text, at):
+            return True
+        return after_manner(text, at) if word is None else self._verb_after(form, at)  # 不断|筑牢…
 
     def _deed_is_subject(self, form: Form, at: int) -> bool:
         """Whether a deed stands there of which something is said: 建设这条管道|将提升…."""

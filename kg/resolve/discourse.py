@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
-from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
+from kg.resolve.around import Around, around, of_another, together_here
+from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.deeds import is_nobodys
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.its_men import its_men
@@ -146,7 +146,7 @@ class Walk:
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
-        memory.companions = company or partners
+        memory.companions = partners if of_another(clause) else company or partners
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
@@ -225,8 +225,9 @@ class Walk:
         carried = carried_subject(story, clause)
         subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
-        if memory.together and subject.ids:
-            both = (*subject.ids, *(i for i in memory.partners if i not in subject.ids))
+        beside = memory.partners if memory.together else memory.companions if subject.inherits and together_here(clause) else ()
+        if beside and subject.ids:
+            both = (*subject.ids, *(i for i in beside if i not in subject.ids))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
 

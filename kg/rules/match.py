@@ -10,11 +10,12 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
+from kg.rules.attitudes import attitude_matches, echoed, may_take_stand
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
+from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
@@ -105,7 +106,7 @@ class _Reading:
             self._add(self._last)
         elif may_take_stand(settled.clause.form):
             self._last = echoed(spoke, settled, self._scope)
-            self._add(self._last or attitude_matches(self._story, settled, self._scope) or passed(self._story, settled))
+            self._add(self._last or attitude_matches(self._story, settled, self._scope) or motion_matches(self._story, settled, self._scope))
         self._story.append(settled)
 
     def read_aside(self, aside: Settled, words: tuple[Triggers, Modals]) -> None:
