@@ -19,7 +19,7 @@ _QUOTES = re.compile(r"[《》“”、]")
 # What stands before the ending is no modifier: another deed of the clause, or somebody who does it.
 _ANOTHER = re.compile(
     r"[把将被让由与和在]|宣布|表示|认为|指出|要求|呼吁|谴责|批评|会议|记者会|讲话|消息|数据|照片|视频|签订|达成|批准|提交|根据|依据|按照|违反|遵守|履行|加入|退出|举行|进行|"
-    r"谈判|协商|对话|渠道|网站|平台|之后|以来|期间|[了着过时]|已经?|曾|可以|能够|必须|应[该当]"
+    r"谈判|协商|对话|渠道|网站|平台|之后|以来|期间|[了着过时]|成为|已经?|曾|可以|能够|必须|应[该当]"
 )
 
 

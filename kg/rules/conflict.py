@@ -28,6 +28,8 @@ def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) ->
         return ""
     if rule.relation in _CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
         return "somebody unnamed does it"
+    if rule.relation == "sanctions" and form[since:at] == "以":
+        return "it is what something is for (修法，以制裁 B)"
     if rule.relation in _FORCE and _of_another(form, at, since, lexicon):
         return "it is what somebody else is warned of or charged with"
     return ""
