@@ -39,5 +39,7 @@ def described_start(context: Context, start: int, end: int) -> int:
         return -1
     if (not of and end - begin > _LONGEST) or _ANOTHER.search(plain, begin, start):
         return -1
-    people = [m.span.end for m in context.cover.within(Span(begin, start)) if m.type == "Person"]
-    return max([begin, *people])  # 某国总统某某|署名文章
+    inside = context.cover.within(Span(begin, start))
+    if any(m.type == "Document" for m in inside):
+        return -1  # 发表|声明|欢迎决议
+    return max([begin, *(m.span.end for m in inside if m.type == "Person")])  # 某国总统某某|署名文章
