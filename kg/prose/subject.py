@@ -83,9 +83,10 @@ _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 # Adverbs that stand before a verb and nothing else.
 _MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
+_AS_ADVERB = re.compile("全方位|多层次|多渠道|宽领域|全链条|系统|深度|一体|全程|顺势|[藉借]此")  # nouns, but for the verb behind
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
-    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台")  # verbs that jieba tags as nouns  # fmt: skip
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "总结", "讲好", "压实", "奏响", "铸就", "重创")  # tagged as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -267,6 +268,7 @@ class SubjectFinder:
     def _verb_after(self, form: Form, at: int) -> bool:
         """Whether adjectives used as adverbs, and then a verb, stand there: 灵活高效|运用."""
         offset, seen = form.at[at], 0
-        while (word := self._words.get(offset)) is not None and word.tag in _ADVERBIAL and seen < _MOST_ADVERBS:
+        as_adverb = _AS_ADVERB.match(form.text, at) is not None
+        while (word := self._words.get(offset)) is not None and (as_adverb > seen or word.tag in _ADVERBIAL) and seen < _MOST_ADVERBS:
             offset, seen = word.end, seen + 1
         return seen > 0 and word is not None and word.tag == "v"
