@@ -82,9 +82,10 @@ _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
+_AS_ADVERB = re.compile("全方位|多层次|多渠道|宽领域|全链条|系统|深度|一体|全程|顺势|[藉借]此")  # nouns, but for the verb behind
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
-    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台")  # verbs that jieba tags as nouns  # fmt: skip
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "总结", "讲好", "压实", "奏响", "铸就", "重创")  # tagged as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -268,6 +269,7 @@ class SubjectFinder:
     def _verb_after(self, form: Form, at: int) -> bool:
         """Whether adjectives used as adverbs, and then a verb, stand there: 灵活高效|运用."""
         offset, seen = form.at[at], 0
-        while (word := self._words.get(offset)) is not None and word.tag in _ADVERBIAL and seen < _MOST_ADVERBS:
+        as_adverb = _AS_ADVERB.match(form.text, at) is not None
+        while (word := self._words.get(offset)) is not None and (as_adverb > seen or word.tag in _ADVERBIAL) and seen < _MOST_ADVERBS:
             offset, seen = word.end, seen + 1
         return seen > 0 and word is not None and word.tag == "v"
