@@ -150,7 +150,7 @@ class ClauseMatcher:
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = self._settled
         if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
-            settled = with_inner_subject(settled, at, since, self._index.lexicon)
+            settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
