@@ -66,3 +66,42 @@ def test_who_leads_a_body_and_how_somebody_is_styled_is_no_part_of_a_name(text: 
     """率 stands outside of a body's name (but 汇率), 拿督 and the like outside of a person's."""
     article = read(text)
     assert {m.span.of(article.document.text) for m in article.mentions if m.type != "Title"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外長王毅陪同習近平會見普京。", {("Xi_Jinping", "meets", "Vladimir_Putin", "actual")}),
+        ("普京由拉夫罗夫陪同会见王毅。", set()),
+        ("王毅陪同李强访问法国。", {("Wang_Yi", "visits", "France", "actual"), ("Li_Qiang", "visits", "France", "actual")}),
+    ],
+)
+def test_in_whose_company(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """Whoever goes along with somebody does not meet whom that one meets, and goes where that one goes."""
+    assert told(text, "meets", "visits") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("特朗普表示，自己尚未與普京會面。", {("Donald_Trump", "meets", "Vladimir_Putin", "-")}),
+        ("王毅说，台湾是中国的一部分，自己将同岩屋毅会晤。", {("Wang_Yi", "meets", "Takeshi_Iwaya", "+")}),
+        ("王毅说，自己的国家将同日本会晤。", set()),
+    ],
+)
+def test_self_is_who_speaks(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """自己 at the head of a clause is the speaker, whoever the speech told of before; 自己的 is not."""
+    assert {(c.subject, c.predicate, c.object, c.polarity) for c in read(text).claims if c.predicate == "meets"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在法国支持下，黎巴嫩推动停火谈判。", {("France", "concept/停火谈判"), ("Lebanon", "concept/停火谈判")}),
+        ("在各方支持下，黎巴嫩推动停火谈判。", {("Lebanon", "concept/停火谈判")}),
+        ("在法国支持下，黎巴嫩举行会议。", set()),
+    ],
+)
+def test_whoever_backs_what_others_further(text: str, expected: set[tuple[str, str]]) -> None:
+    """在某国支持下，乙推动 X: that state supports X."""
+    assert {(c.subject, c.object) for c in read(text).claims if c.predicate in ("supports", "promotes")} == expected

@@ -48,8 +48,8 @@ _TAKES_CLAUSE = re.compile(
 )
 # 此行除了|拜会某人: whoever goes does it.
 _TRIP = re.compile(
-    r"(?:此行|此访|[此这]次(?:访问|出访|行程)|此番访问)(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
-    r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])"
+    r"(?:此行|此访|[此这]次(?:访问|出访|行程|访.)|此番访问)(?:(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
+    r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])|(?:[正就更也]?是)?(?:为了|旨在|意在)(?=..))"
 )
 _GROUP, _PERSON, _EVENT = CODES["Group"], CODES["Person"], CODES["Event"]
 _BODIES = (CODES["Country"], CODES["Organization"])
@@ -133,7 +133,7 @@ class SubjectFinder:
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
             return -1, 0, "none"
-        carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
+        carried = self._lexicon.speech_pattern.match(text, at) or _TRIP.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
     def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:

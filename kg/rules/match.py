@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
+from kg.rules.backing import backed_matches
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.index import Index, index_rules
@@ -100,6 +101,7 @@ class _Reading:
             self.out = _without_the_named(self.out, self._story, settled)
         if settled.speakers and self.out and _WOULD.match(settled.clause.form) and not settled.clause.subject:
             self.out[-1] = [_supposed(m, settled) for m in self.out[-1]]
+        self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
