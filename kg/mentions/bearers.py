@@ -29,7 +29,7 @@ _SPELT = re.compile(
     r"(?![的之])[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
 )
 # How some are styled between their office and their name: 第二外长|拿督|某某, 埃米尔|谢赫|某某.
-_STYLED = re.compile("敦(?=马哈迪|阿都拉|胡先翁|阿卜杜拉)|拿督(?:斯里|威拉|巴杜卡)?|拿汀(?:斯里)?|丹斯里|大?阿亚图拉|谢赫")
+_STYLED = re.compile("(?:敦(?=马哈迪|阿都拉|胡先翁|阿卜杜拉)|拿督(?:斯里|威拉|巴杜卡)?|拿汀(?:斯里)?|丹斯里|大?阿亚图拉|谢赫)(?![·•])")
 _FARTHEST = 14  # characters within which the bracket opens that spells a name
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _WAY_TO_NAME = 32  # characters between a verb and who is named before it

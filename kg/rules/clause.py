@@ -31,7 +31,7 @@ from kg.types import Modality
 _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
-_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
