@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
+from kg.resolve.chairing import chair
 from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import is_of_thing, speaks_for_self
 from kg.values import quick
@@ -95,7 +96,7 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
-    if owner := memory.owner if in_text else memory.aside:
+    if owner := chair(story, clause) or (memory.owner if in_text else memory.aside):
         return Subject(owner, memory.owner_joint if in_text else len(owner) > 1, "subject carried over")
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")

@@ -16,6 +16,7 @@ _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|
 _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
 _STOPS = ("停止", "不要", "立即停止", "尽快停止")
 _SHORTEST = 3  # characters of such a clause
+_ATTENDS = ("出席", "参加", "与会", "列席")  # 邀请 B|出席: what B shall attend was named before
 _TWO = 2  # characters of a word
 
 
@@ -31,7 +32,7 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
     rest = clause.form[at:]
     if rule.relation == "praises" and not _own_deed(rest, index):
         return None  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
-    if len(rest) < _SHORTEST or rest.startswith(_STOPS):
+    if (len(rest) < _SHORTEST and rest not in _ATTENDS) or rest.startswith(_STOPS):
         return None
     speakers = entities_of(trial.roles.get(rule.claim[0], ()))
     nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}

@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.attitudes import attitude_matches, echoed, may_take_stand
+from kg.rules.backing import backed_matches
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.fronted import aims, goes_on, joined, of_those
@@ -108,6 +109,7 @@ class _Reading:
         if self._aim is not None:
             self._last = [*self._aimed(self._aim, settled), *self._last]
         self._aim = settled if not self._last and aims(settled) else self._aim if goes_on(settled) else None
+        self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
