@@ -45,3 +45,19 @@ def test_who_calls_for_more_is_who_advocates() -> None:
     """Behind what a body stands for, in a speech, it calls for the next thing too."""
     claims = read("专家孙壮志：宣言释放了信号。上合组织倡导对话，呼吁世界停火。").claims
     assert {c.subject for c in claims if c.predicate == "callsFor"} == {"Shanghai_Cooperation_Organisation"}
+
+
+# (text, whose words it is that somebody does what is asked, praised or condemned)
+DOERS = [
+    ("王毅说，中方要求美方恪守一个中国原则。", "upholds", ("Wang_Yi",)),
+    ("中方要求美方恪守一个中国原则。", "upholds", ("China",)),
+    ("法国谴责了俄罗斯入侵乌克兰的行为。", "attacks", ()),
+    ("中国没有批评俄罗斯入侵乌克兰。", "attacks", ()),
+    ("法国谴责俄罗斯入侵乌克兰。", "attacks", ("France",)),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "speakers"), DOERS)
+def test_whose_words_tell_of_the_deed(text: str, predicate: str, speakers: tuple[str, ...]) -> None:
+    """What a side asks for stands in the words of whoever speaks for it, and a deed named as such in nobody's."""
+    assert {c.speakers for c in read(text).claims if c.predicate == predicate} == {speakers}

@@ -231,7 +231,7 @@ class ClauseMatcher:
         rule, form, at = trial.rule, trial.form, trial.verb[0]
         head = trial.head.start() if trial.head else -1
         early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
-        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
+        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head, rule.relation)
         modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
         trial.modality, trial.polarity, words = rule.modality or modality, rule.polarity or polarity, trial.words
         if words and welcomes_guest(form, at, words[0].start):
