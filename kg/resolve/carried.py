@@ -37,6 +37,7 @@ _SPEAKS_ON = re.compile(
     r"(?:并|也|又|还|同时|并且)(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
+_ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
@@ -150,7 +151,7 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
     own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
-    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form):
+    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form) and not _advocates(story, clause):
         return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
@@ -160,6 +161,12 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if any(story.linker.side(s) in sides for s in speech.speakers):
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
+
+
+def _advocates(story: Story, clause: Clause) -> bool:
+    """Whether the clause before tells what somebody stands for, so that he calls for this too: 某组织倡导对话，|呼吁停火."""
+    before = story.settled[-1].clause if story.settled else None
+    return before is not None and before.sentence == clause.sentence and bool(before.subject) and _ADVOCATES.match(before.form) is not None
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:

@@ -16,13 +16,14 @@ from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all
 from kg.resolve.around import Around, around, of_another, together_here
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
 from kg.resolve.deeds import is_nobodys
+from kg.resolve.ending import leave_speech
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
-from kg.resolve.its_men import its_men
+from kg.resolve.its_men import who_acts
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
-from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
+from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
 from kg.resolve.turns import is_answer, remember_answerer
 from kg.types import Document, Sentence
 from kg.values import quick
@@ -89,11 +90,11 @@ class Walk:
         return tuple(self._story.settled), tuple(self._story.said)
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
-        """The first clause of the sentence that says something: 同时，|双方要…."""
+        """The first clause of the sentence that says something: 同时，|双方要…, 5日，|双方…."""
         clause = clauses[index]
         if clause.subject or clause.speech or index + 1 == len(clauses) or clauses[index + 1].sentence != clause.sentence:
             return clause
-        return clauses[index + 1] if self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
+        return clauses[index + 1] if not clause.form or self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
@@ -215,7 +216,7 @@ class Walk:
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
-            return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
+            return Subject(who_acts(story, clause, ids), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
         if clause.why != "carried" or is_nobodys(story, clauses, index):
