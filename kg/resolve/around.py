@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from kg.prose.clauses import Clause, Phrase
+from kg.prose.clauses import Adjunct, Clause, Phrase
 from kg.types import Mention
 from kg.values import quick
+
+# What stands behind such a word is of what is asked, decided or named there, and not of the clause: 要求 B [在19日前] 离境, 终止[九月]签署的协议.
+_BEARS_ON = re.compile(
+    r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|同意|决定|商定|约定|授权|批准|允许|希望|期待|提议|建议|主张|(?:支持|反对)(?![派党者])|"
+    r"拒绝|承诺|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬|重申|终止|中止|延长|废除|撕毁|根据|依据|按照|违反|履行|落实|取代|恢复"
+)
 
 
 @quick
@@ -35,9 +42,10 @@ def around(clause: Clause) -> Around:
     for adjunct in clause.adjuncts:
         kind, phrases = adjunct.kind, adjunct.phrases
         if kind == "time":
-            time = time or next((p.head.value for p in phrases if p.head.value), "")
+            time = time or ("" if _bears_on(clause, 0, _stands(adjunct)) else _value(adjunct))
         elif kind == "place":
-            place = place or (phrases[-1].head if phrases else None)
+            if place is None and phrases and not _bears_on(clause, 0, _stands(adjunct)):
+                place = phrases[-1].head
         elif kind == "with":
             company = company or adjunct
         elif kind == "invited":
@@ -46,3 +54,27 @@ def around(clause: Clause) -> Around:
             topics.append(adjunct.text)
     with_whom, word = (company.phrases, company.word) if company is not None else ((), "")
     return Around(time, place, with_whom, word, tuple(invited), tuple(topics))
+
+
+def before_verb(clause: Clause, verb: int, *kinds: str) -> Adjunct | None:
+    """The adjunct of these kinds that stands nearest before form[verb] and is that verb's own: 8日 in 8日要求 B 在10日前离境, of 要求."""
+    at, found = clause.at[verb], None
+    for adjunct in clause.adjuncts:
+        if adjunct.kind in kinds and adjunct.phrases and _stands(adjunct) < at and (found is None or _stands(adjunct) > _stands(found)):
+            found = adjunct
+    return None if found is None or _bears_on(clause, _stands(found), at) else found
+
+
+def _value(adjunct: Adjunct) -> str:
+    return next((p.head.value for p in adjunct.phrases if p.head.value), "")
+
+
+def _stands(adjunct: Adjunct) -> int:
+    """Where in the document the adjunct's name or date stands; what the form was when it was cut is no longer known."""
+    return adjunct.phrases[0].span.start if adjunct.phrases else 0
+
+
+def _bears_on(clause: Clause, start: int, end: int) -> bool:
+    """Whether, between these places of the document, a word stands that what follows it is the matter of."""
+    at = clause.at
+    return bool(clause.form) and end > at[0] and any(start <= at[found.start()] < end for found in _BEARS_ON.finditer(clause.form))
