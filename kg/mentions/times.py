@@ -108,9 +108,9 @@ def _is_stamp(atom: Atom) -> bool:
 
 
 def _is_glossed(text: str, atom: Atom, following: Atom) -> bool:
-    """Whether the next date says which day the word means: 今天（8日）."""
+    """Whether the next date says which day the word means: 今天（8日）, 周五（8日）."""
     between = text[atom.end : following.start]
-    return atom.kind == "near" and following.kind == "calendar" and bool(following.day) and between in ("（", "(")
+    return atom.kind in ("near", "weekday") and following.kind == "calendar" and bool(following.day) and between in ("（", "(")
 
 
 def _is_spoken(text: str, atom: Atom) -> bool:

@@ -120,11 +120,12 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if doer in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     own_words = bool(settled.speakers) and (doer in settled.speakers or doer in settled.own)
+    time = time_of(match, predicate, own_words=own_words, announced=_is_announced(match, reading))
     sentence = reading.sentences[clause.sentence].span
     evidence = Evidence(sentence, match.rule, _words(match, clause, sentence), settled.why)
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
-        time=time_of(match, predicate, own_words=own_words), place=place_of(match, predicate, reading.linker),
+        time=time, place=place_of(match, predicate, reading.linker),
         topics=_topics(match, clause, entities), role=role,
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,

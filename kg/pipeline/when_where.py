@@ -6,13 +6,14 @@ import re
 
 from kg.ontology import Predicate
 from kg.prose.clauses import CODES
-from kg.resolve import GOES, Linker, before_verb
+from kg.resolve import GOES, Linker, before_verb, is_apart, stands_behind
 from kg.rules import Match
 
 _LAND = CODES["Place"] + CODES["Country"]
 _ATTENDS = ("participatesIn", "hosts")
 _TOLD_LATER = frozenset({"calls", "agreesWith", "exchanges", "issues", "meets", "signs"})  # of the day of the news
 _TO_COME = ("time", "deadline")  # 须于10日前撤出
+_DOCUMENTS = ("issues", "signs")
 _LASTS = "cooperatesWith"  # of no day unless one is named
 _STANCES = frozenset({"callsFor", "criticizes", "opposes", "praises", "protestsTo", "supports", "threatens", "urges"})  # to say so is to do it
 _VOTES = ("supports", "opposes")
@@ -23,20 +24,23 @@ _TARGET = re.compile(rf"(?:在|位于)(?:[{CODES['Country']}](?=[{_LAND}]))?([{_
 _SENT = re.compile(rf"(?:向|往|到|至|前往|赴|于|在)(?:[{CODES['Country']}](?=[{_LAND}]))?([{_LAND}])")
 
 
-def time_of(match: Match, predicate: Predicate, *, own_words: bool) -> str:
-    """The ISO date or time of a match; "" where it is not told. `own_words`: who does it says so in a speech of his own."""
+def time_of(match: Match, predicate: Predicate, *, own_words: bool, announced: bool) -> str:
+    """The ISO date or time of a match; "" where it is not told.
+
+    `own_words`: who does it says so in a speech of his own; `announced`: with a verb that announces.
+    """
     settled, clause, when = match.settled, match.settled.clause, match.settled.when
     if not _is_told_of(match):
         own = before_verb(clause, match.verb[0], *(("time",) if match.modality == "actual" else _TO_COME))
-        if own is not None:
+        if own is not None and not is_apart(clause, own, match.verb[0], beside=_is_relative(match)):
             return next((p.head.value for p in own.phrases if p.head.value), "")
-        if _is_relative(match):
-            return ""
+        if own is not None or _is_relative(match):
+            return when.said if own_words and match.relation in _STANCES else ""
     if match.modality != "actual":
-        return settled.time if when.ahead or _named_here(match) else ""
-    if own_words and (match.relation in _STANCES or predicate.event):
+        return settled.time if when.ahead or stands_behind(clause, match.verb[0], "time") else ""
+    if own_words and (announced or match.relation in _STANCES or (_is_dated_by_telling(match, predicate) and match.polarity == "+")):
         return settled.time or when.said
-    if settled.speakers and predicate.group == "stances" and when.outer and not _named_here(match):
+    if settled.speakers and predicate.group == "stances" and when.outer and not stands_behind(clause, match.verb[0], "time"):
         return ""
     if match.relation in _ATTENDS:
         return settled.time or settled.event_when[0] or when.near or when.main
@@ -49,15 +53,15 @@ def place_of(match: Match, predicate: Predicate, linker: Linker) -> str:
     if predicate.group == "stances" or _is_told_of(match):
         return ""
     own = before_verb(clause, match.verb[0], "place")
-    if own is not None:
+    if own is not None and not is_apart(clause, own, match.verb[0], beside=_is_relative(match)):
         return linker.link(own.phrases[-1].head)
-    if _is_relative(match):
+    if own is not None or _is_relative(match):
         return ""
     if match.relation in ("attacks", "deploys") and (aimed := _aimed_at(match)):
         return aimed
     if match.relation in _MET and (went := _gone_to(match)):
         return went
-    here = any(a.kind == "place" for a in clause.adjuncts)
+    here = stands_behind(clause, match.verb[0], "place")
     if match.relation in _ATTENDS:
         return settled.place or settled.event_when[1]
     if predicate.group == "states" or (match.modality != "actual" and not settled.when.ahead):
@@ -72,7 +76,13 @@ def _of_the_story(match: Match, predicate: Predicate) -> str:
         return when.near or when.main
     if not (predicate.event or match.relation in _STANCES) or match.polarity != "+" or match.relation == _LASTS:
         return ""
-    return when.near or (when.main if match.relation in _TOLD_LATER else "")
+    known = match.relation in _DOCUMENTS and not match.object.entity.startswith("document/")  # a treaty that everybody knows is no news
+    return when.near or (when.main if match.relation in _TOLD_LATER and not known else "")
+
+
+def _is_dated_by_telling(match: Match, predicate: Predicate) -> bool:
+    """Whether such deeds are told on their day by who did them: 某军8日称，打击了…."""
+    return predicate.group == "conflict" or match.relation == "calls"
 
 
 def _is_told_of(match: Match) -> bool:
@@ -83,11 +93,6 @@ def _is_told_of(match: Match) -> bool:
 def _is_relative(match: Match) -> bool:
     """Whether the match tells of its object beside: 终止两国签署的《协定》."""
     return match.object.start >= match.verb[1] and _RELATIVE.match(match.settled.clause.form, match.verb[1]) is not None
-
-
-def _named_here(match: Match) -> bool:
-    """Whether the clause itself names a time."""
-    return any(a.kind == "time" for a in match.settled.clause.adjuncts)
 
 
 def _aimed_at(match: Match) -> str:

@@ -9,10 +9,13 @@ from kg.prose.clauses import Adjunct, Clause, Phrase
 from kg.types import Mention
 from kg.values import quick
 
-# What stands behind such a word is of what is asked, decided or named there, and not of the clause: 要求 B [在19日前] 离境, 终止[九月]签署的协议.
+# A deed behind such a word is another's, or of another time: 8日要求 B 离境, 8日谴责 B 袭击 C.
+_ASKS = re.compile(
+    r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|希望|期待|提议|建议|主张|(?:支持|反对)(?![派党者])|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬"
+)
+# And a time or place behind one of these too is of what is decided or named there, and not of the clause: 终止[九月]签署的协议.
 _BEARS_ON = re.compile(
-    r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|同意|决定|商定|约定|授权|批准|允许|希望|期待|提议|建议|主张|(?:支持|反对)(?![派党者])|"
-    r"拒绝|承诺|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬|重申|终止|中止|延长|废除|撕毁|根据|依据|按照|违反|履行|落实|取代|恢复"
+    f"{_ASKS.pattern}|同意|决定|商定|约定|授权|批准|允许|拒绝|承诺|重申|终止|中止|延长|废除|撕毁|根据|依据|按照|违反|履行|落实|取代|恢复"
 )
 
 
@@ -57,12 +60,22 @@ def around(clause: Clause) -> Around:
 
 
 def before_verb(clause: Clause, verb: int, *kinds: str) -> Adjunct | None:
-    """The adjunct of these kinds that stands nearest before form[verb] and is that verb's own: 8日 in 8日要求 B 在10日前离境, of 要求."""
+    """The adjunct of these kinds that stands nearest before form[verb]: 8日 in 8日要求 B 在10日前离境, of 要求."""
     at, found = clause.at[verb], None
     for adjunct in clause.adjuncts:
         if adjunct.kind in kinds and adjunct.phrases and _stands(adjunct) < at and (found is None or _stands(adjunct) > _stands(found)):
             found = adjunct
-    return None if found is None or _bears_on(clause, _stands(found), at) else found
+    return found
+
+
+def is_apart(clause: Clause, adjunct: Adjunct, verb: int, *, beside: bool) -> bool:
+    """Whether an adjunct before form[verb] is not that verb's. `beside`: the verb only modifies a noun."""
+    return _bears_on(clause, _stands(adjunct), clause.at[verb], _BEARS_ON if beside else _ASKS)
+
+
+def stands_behind(clause: Clause, verb: int, kind: str) -> bool:
+    """Whether an adjunct of this kind stands behind form[verb]."""
+    return any(a.kind == kind and _stands(a) > clause.at[verb] for a in clause.adjuncts)
 
 
 def _value(adjunct: Adjunct) -> str:
@@ -74,7 +87,7 @@ def _stands(adjunct: Adjunct) -> int:
     return adjunct.phrases[0].span.start if adjunct.phrases else 0
 
 
-def _bears_on(clause: Clause, start: int, end: int) -> bool:
+def _bears_on(clause: Clause, start: int, end: int, words: re.Pattern[str] = _BEARS_ON) -> bool:
     """Whether, between these places of the document, a word stands that what follows it is the matter of."""
     at = clause.at
-    return bool(clause.form) and end > at[0] and any(start <= at[found.start()] < end for found in _BEARS_ON.finditer(clause.form))
+    return bool(clause.form) and end > at[0] and any(start <= at[found.start()] < end for found in words.finditer(clause.form))

@@ -26,7 +26,7 @@ COMES = re.compile("访|来|赴|抵|出席|参加|与会|前往")  # a modifier 
 # What tells of a time that is not told, or of no time at all.
 _ELSEWHEN = re.compile(
     r"此前|先前|早前|之前|以前|从前|曾(?![国庆祥荫])|过去|近年|历来|向来|一直|一贯|长期|多次|屡次|屡屡|一再|经常|时常|不断|[每历多]年|年来|年前|月前|周前|天前|"
-    r"近[日期]|日前|最近|上个?(?:周|星期|月)|当年|当时|上台|上任|就职|展望|未来|今后|届时|历史上|战后|以来|[0-9一二三四五六七八九十]+年"
+    r"近(?:[日期]|[一两二三几数]天)|日前|最近|上个?(?:周|星期|月)|当年|当时|上台|上任|就职|展望|未来|今后|届时|历史上|战后|以来|[0-9一二三四五六七八九十]年|[0-9一两二三四五六七八九十数几](?:天|日|周|个?月)[之以]?后"
 )
 _SHORT = 8  # characters: 此前， and 在此之前，
 _AHEAD = re.compile("将(?![军士官领帅])|拟|预定|预计|原定|定于|计划|即将|有望")
@@ -36,8 +36,8 @@ _TOLD_BY = re.compile(
 )
 _MEETING = re.compile("会[谈晤见面]|峰会|会议|谈判|磋商|对话|仪式")
 _AFTER = re.compile(f"(?:双边|正式|小范围|大范围|欢迎)?({_MEETING.pattern}|会)(?:结束)?(?:之|以)?后")  # 会谈后，|两人签署…
+_NUMBER = re.compile(r"[（(]?[0-9]{1,2}[)）．.、]")
 _WEEK = re.compile("上个?(?:周|星期|礼拜)(?![一二三四五六日天])")
-_SINCE = re.compile("^自从?[^，]{2,}(?:后|以来)$|[^，]{2,}以来$")
 _TEXT = ("paragraph", "item")
 _DAY = len("2020-01-01")
 _NEWS = timedelta(days=7)  # what is older is no news
@@ -52,7 +52,7 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
     """
     days, time = story.memory.days, stands.time
     place = story.linker.link(stands.place) if stands.place else ""
-    text = story.document.plain[clause.span.start : clause.at[-1]]
+    text = _words(story, clause)
     elsewhen = not time and _ELSEWHEN.search(text) is not None
     if time:
         days.elsewhen = False
@@ -68,7 +68,9 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
         if len(time) >= _DAY and not days.main and not _is_ahead(story, "", time):
             days.main = time[:_DAY]
         return time or ("" if elsewhen else days.time), place, _beside(story, clause, gone, elsewhen=elsewhen)
-    if time and _goes_on_over(clause):
+    if time and _TOLD_BY.search(clause.form):
+        days.elsewhen = True  # 媒体8日报道，|某国已请求…: when that was is not told
+    elif time and not _is_since(clause.form):
         days.time, days.ahead, days.outer = time, _is_ahead(story, text, time), False
         if not _WEEK.search(text):  # it has the value of its first day
             _remember_day(story, clause)
@@ -83,7 +85,14 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
 
 def when_said(story: Story, clause: Clause) -> str:
     """When the speech was held that the clause begins."""
-    return around(clause).time or story.memory.days.time or _near(story, clause)
+    days, own = story.memory.days, around(clause).time
+    if own or days.elsewhen or _ELSEWHEN.search(_words(story, clause)):
+        return own
+    return days.time or _near(story, clause)
+
+
+def _words(story: Story, clause: Clause) -> str:
+    return story.document.plain[clause.span.start : clause.at[-1]]
 
 
 def remember_destination(story: Story, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
@@ -96,11 +105,21 @@ def remember_destination(story: Story, clause: Clause, nouns: dict[int, tuple[st
 
 def _beside(story: Story, clause: Clause, gone: str, *, elsewhen: bool) -> When:
     days, speech = story.memory.days, story.memory.speech
-    said = speech.said if speech is not None else ""
+    said = speech.said if speech is not None and not elsewhen else ""
     told = not elsewhen and (speech is None or (speech.sentence == clause.sentence and speech.outer is None and story.frames(clause)))
-    near, main = (_near(story, clause), days.main) if told else ("", "")
+    near, main = (_near(story, clause), "" if _is_listed(story, clause) else days.main) if told else ("", "")
     venue = days.after if told else ""
     return When(days.ahead, days.outer, said, near, main, venue, gone) if days.ahead or days.outer or said or near or main or gone else UNDATED
+
+
+def _is_since(form: str) -> bool:
+    """Whether the clause only says since when: 自去年举行会谈后, 2017年建立基地以来."""
+    return (form.endswith("以来") and form != "以来") or (form.startswith("自") and form.endswith("后"))
+
+
+def _is_listed(story: Story, clause: Clause) -> bool:
+    """Whether the sentence is one of a list of news, each of a day of its own: （3）双方同意…."""
+    return _NUMBER.match(story.document.plain, story.sentences[clause.sentence].span.start) is not None
 
 
 def _near(story: Story, clause: Clause) -> str:
@@ -109,11 +128,6 @@ def _near(story: Story, clause: Clause) -> str:
     if days.near_from < 0 or clause.sentence - days.near_from > _NEAR:
         return ""
     return days.near if sentences[days.near_from].block == sentences[clause.sentence].block else ""
-
-
-def _goes_on_over(clause: Clause) -> bool:
-    """Whether the time of a clause is that of the clauses after it too: not that of hearsay, nor of 自从去年举行会谈后."""
-    return not (_TOLD_BY.search(clause.form) or _SINCE.search(clause.form))
 
 
 def _is_ahead(story: Story, text: str, time: str) -> bool:

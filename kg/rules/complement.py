@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.prose.clauses import Settled
+from kg.prose.clauses import UNDATED, Adjunct, Clause, Settled
 from kg.rules.found import Side
 from kg.rules.index import Index
 from kg.rules.trial import Trial
@@ -36,14 +36,23 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
     speakers = entities_of(trial.roles.get(rule.claim[0], ()))
     nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
     ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
-    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
+    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if _is_inside(a, clause, trial.verb[0], at))
     behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
     return at, changed(
         settled,
         clause=changed(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
         subjects=entities_of(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
+        time="", when=UNDATED, place=settled.place if any(a.kind == "place" for a in adjuncts) else "",
         speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
     )  # fmt: skip
+
+
+def _is_inside(adjunct: Adjunct, clause: Clause, verb: int, start: int) -> bool:
+    """Whether an adjunct is of what is asked, from form[start] on, and not of who asks with the verb at form[verb]: 8日要求 B [10日前] 离境."""
+    if adjunct.kind == "with":
+        return adjunct.at >= start
+    dated = adjunct.kind in ("time", "deadline", "place") and adjunct.phrases
+    return not dated or adjunct.phrases[0].span.start > clause.at[verb]
 
 
 def deed_backed(trial: Trial, index: Index) -> tuple[int, int] | None:
