@@ -153,6 +153,19 @@ def test_an_object_in_words(text: str, words: str) -> None:
     assert claim.evidence.words
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("國民黨主張初選投票 民眾黨提三個問題", {("Kuomintang", "callsFor", "concept/初选投票")}),
+        ("侯友宜強化組織動員 尋求整合柯文哲郭台銘", {("Hou_Yu-ih", "promotes", "concept/组织动员")}),
+        ("王毅与俄方举行会谈后 会见了卡尼。", {("Wang_Yi", "meets", "Mark_Carney"), ("Wang_Yi", "meets", "Russia")}),
+    ],
+)
+def test_a_blank_breaks_a_line_that_no_stop_ends(line: str, told: set[tuple[str, str, str]]) -> None:
+    """In a line without a stop, as in a list of further reports, a blank stands for a comma; in a sentence it stands for nothing."""
+    assert triples(line) == told
+
+
 @pytest.mark.parametrize("text", ["王毅会见卡尼？", "王毅是否会见卡尼？", "王毅會見卡尼嗎？"])
 def test_a_question_claims_nothing(text: str) -> None:
     """A question asks, it does not tell."""

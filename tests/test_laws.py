@@ -262,6 +262,12 @@ def test_an_article_may_begin_with_one_character(head: str) -> None:
     assert [c.predicate for c in extract(read_text(text, published=DAY), knowledge()).claims] == ["meets"]
 
 
+def test_an_office_is_not_read_over_the_end_of_a_block() -> None:
+    """A verb of office that ends one block takes no title from the head of the next."""
+    extraction = extract(read_text("北約已選出呂特接任\n\n秘書長將於十月上任，北約歡迎。", published=DAY), knowledge())
+    assert not evidence_faults(extraction)
+
+
 @settings(max_examples=100, deadline=None)
 @example("我国表示俄。")
 @example("\ue000会见\ue001。")

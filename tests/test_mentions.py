@@ -367,3 +367,18 @@ def test_no_name_or_title_reaches_over_the_end_of_a_line(text: str) -> None:
     extraction = read(text)
     assert not [m for m in extraction.mentions if "\n" in m.span.of(extraction.document.text)]
     assert not [claim for claim in extraction.claims if "\n" in claim.role]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("外交部长王毅出席第7届“玉山论坛”并致辞。", "第7届“玉山论坛”"),
+        ("外交部长王毅出席「奧斯陸論壇」並致辭。", "奧斯陸論壇"),
+        ("外交部长王毅出席“读懂中国”全球对话会并致辞。", "“读懂中国”全球对话会"),
+        ("外交部長王毅將出席「凱達格蘭論壇：安全對話」。", "凱達格蘭論壇"),
+    ],
+)
+def test_a_name_holds_both_quotation_marks_or_neither(text: str, name: str) -> None:
+    """A name read from its ending goes on to the mark that closes in it, and leaves out a mark whose other half stands elsewhere."""
+    extraction = read(text)
+    assert name in [m.span.of(extraction.document.text) for m in extraction.mentions if m.type == "Event"]

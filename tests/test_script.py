@@ -6,7 +6,7 @@ from kg.prose.characters import TABLE
 from kg.prose.script import script_of, shadow
 
 
-@given(st.text())
+@given(st.text() | st.text("《》〈〉,()中a\n"))
 def test_shadow_keeps_length(text):
     """Every text has a shadow of its own length, and the shadow of a shadow is itself."""
     assert len(shadow(text)) == len(text)
@@ -26,6 +26,8 @@ def test_shadow_keeps_length(text):
         ("拉卡列‧波烏、拉卡列・波烏、拉卡列•波烏", "拉卡列·波乌、拉卡列·波乌、拉卡列·波乌"),
         ("托馬斯－格林菲爾德", "托马斯-格林菲尔德"),
         ("歐盟(EU)官員", "欧盟（EU）官员"),
+        ("世界貿易組織(世貿),歐盟", "世界贸易组织（世贸），欧盟"),
+        ("公布〈決定〉，簽署《〈公約〉的決定》", "公布《决定》，签署《〈公约〉的决定》"),
     ],
 )
 def test_shadow_of_both_regions(printed, plain):

@@ -8,17 +8,18 @@ from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.types import Mention, Span
 
+# \Z and not $, which would pass over the break of a line, and so from one block into the next.
 _IS = re.compile(
     r"(?:(?:是|曾任|曾担任|现任|任|当选(?:为|成为)?|(?:宣誓)?(?:就任|就职|出任)|担任|兼任|连任|蝉联|[接继续改调转升留](?:任|掌)|获选为?|(?<![变造])成为|晋升为?|"
     r"[被获](?:任命|委任|推选|选举|指派|推举|增选|选)为?(?:出任|担任)?|辞去|卸任|辞任|请辞|卸下|不再担任|不再是|[被遭获](?:免去|解除|罢免|撤销)(?:了)?))"
-    r"(?:了)?(?:新一?任|现任|新|下一?任)?$"
+    r"(?:了)?(?:新一?任|现任|新|下一?任)?\Z"
 )
 # What may stand between a name and such a verb: 某人|以高票成功|当选, 某人|未能|连任.
 _WAY = re.compile(
     r"(?:再次|再度|成功|高票|全票|意外|顺利|如愿|一直|长期|先后|曾|宣布|宣誓|获(?:得)?提名|被提名|提名|有望|可能|将会?|会|即将|有意|拟|未能|没有|并未|不|并|则|也|又|还|刚刚?|才|随后|正式|获|"
-    r"已经?|当年|首次|第[一二三四五]次|[以凭][^，。；！？“”]{2,12}(?:票数?|得票率|优势)|率[^，。；！？“”]{2,8}赢得大选)地?$"
+    r"已经?|当年|首次|第[一二三四五]次|[以凭][^，。；！？“”]{2,12}(?:票数?|得票率|优势)|率[^，。；！？“”]{2,8}赢得大选)地?\Z"
 )
-_INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)$")  # 接替|某人|出任司长: another than he
+_INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)\Z")  # 接替|某人|出任司长: another than he
 _LATIN_NAME = re.compile(
     r"[A-ZÀ-Þ][A-Za-zÀ-ÖØ-öø-ž'’.-]{1,40}"
     r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?(?=[A-Za-zÀ-ÖØ-öø-ž'’.-]{0,40}[A-ZÀ-Þ])[A-Za-zÀ-ÖØ-öø-ž'’.-]{1,60}+){0,3}"

@@ -22,6 +22,8 @@ OF_A_DEED = re.compile(r"(?:停战|停火|休战|投降|撤军|裁军|遣返|换
 ORDINAL = re.compile(r"[首下]一?[届次轮]|第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
 _NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}[届次轮]?|[一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]")
 _NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
+_OPENS_BEFORE = re.compile(r"“[^“”，。；！？\n]{1,24}\Z")
+_LONGEST_QUOTED = 25  # characters with the mark
 _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台", "新闻台", "卫视", "周刊", "日报")
 _MAX_LEFT = {"Organization": 18, "Event": 26, "Document": 24, "Place": 12}
 _SURE_GUESS = 8.0  # nats by which a stretch must read better as a name than as words
@@ -146,8 +148,21 @@ def is_name(context: Context, start: int, end: int) -> bool:
     return own >= 2
 
 
+def _in_balance(plain: str, span: Span) -> Span:
+    """The name with both of a pair of quotation marks or with neither: 第7届“玉山论坛|”, “|奥斯陆论坛, “读懂|中国”对话会."""
+    opened = plain.rfind("“", span.start, span.end)
+    closed = plain.find("”", span.start, span.end)
+    if opened > closed:
+        return Span(span.start, span.end + 1) if opened > span.start and plain.startswith("”", span.end) else Span(opened + 1, span.end)
+    if closed >= 0 and not span.start <= plain.find("“", span.start, closed):
+        before = _OPENS_BEFORE.search(plain, max(0, span.start - _LONGEST_QUOTED), span.start)
+        return Span(before.start() if before else closed + 1, span.end)
+    return span
+
+
 def add_name(context: Context, span: Span, type_: str, rule: str) -> None:
     """Put the name into the cover in place of what stands inside it; a state before an organ goes by its full name."""
+    span = _in_balance(context.plain, span)
     name = span.of(context.plain)
     state = context.cover.starting(span.start)
     pair = context.cover.ending(span.start)

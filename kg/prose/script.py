@@ -28,8 +28,10 @@ _BY_HAN = re.compile(
 )
 _DOT = re.compile(f"[・•‧∙･．](?<=[{_HAN}].)(?=[{_HAN}])")
 _HYPHEN = re.compile(f"[－‐‑﹣](?<=[{_HAN}].)(?=[{_HAN}])")
+_TITLE = re.compile("《[^《》]*》|〈([^〈〉《》]{1,120})〉")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _LAST_BASIC, _BEYOND_BASIC = "\uffff", "\U00010000-\U0010ffff"
+_ROUNDS = 8  # one more for each sign in a row; bounded, so that ten thousand brackets take linear time
 _LINE = 400  # characters
 _SAMPLE = 200_000  # characters that settle the script of a text
 
@@ -39,7 +41,8 @@ def shadow(text: str) -> str:
 
     Characters go by OpenCC's character table, one for one. Full-width letters and digits become half-width; quotation marks of all
     regions become “ ” ‘ ’; half-width , : ; ? ! ( ) and " beside Chinese become full-width (not in 1,000, in 8:30 or in Latin
-    text); the dots of foreign names become ·; U+3000 becomes a space; the first private characters become □.
+    text); the dots of foreign names become ·; U+3000 becomes a space; the first private characters become □. A title in single
+    brackets, 〈决定〉, that no other title holds gets double ones.
     Text that is already simplified changes in nothing else.
     """
     return _shadow_of_line(text) if len(text) <= _LINE else _shadow(text)
@@ -48,10 +51,21 @@ def shadow(text: str) -> str:
 def _shadow(text: str) -> str:
     plain = text.translate(_table()) if _changed().search(text) else text
     if _HALF.search(plain):
-        plain = _PAIR.sub(_pair, plain)
-        plain = _BY_HAN.sub(lambda found: _FULL[found[0]], plain)
+        plain = _full_by_han(plain)
+    if "〈" in plain:
+        plain = _TITLE.sub(lambda found: f"《{found[1]}》" if found[1] else found[0], plain)
     plain = _DOT.sub("·", plain)
     return _HYPHEN.sub("-", plain)
+
+
+def _full_by_han(plain: str) -> str:
+    """The text with the half-width signs made full that stand beside Chinese (组织), or beside one that was made so."""
+    for _ in range(_ROUNDS):
+        full = _BY_HAN.sub(lambda found: _FULL[found[0]], _PAIR.sub(_pair, plain))
+        if full == plain:
+            break
+        plain = full
+    return plain
 
 
 @lru_cache(maxsize=1024)

@@ -30,10 +30,11 @@ _OPENING = "《（("  # with which those begin, in which nothing breaks
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
 _BREAKING = (*_BRACKETS, *_beginning_with(_BREAKS, f"[{_BREAKS}]*[”’]*"), "——+", r",(?=[^\d])", r":(?<=[\u4e00-\u9fff”]:)(?=[\u4e00-\u9fff“])")
 _BREAK = re.compile("|".join(_BREAKING))
-# In a headline a blank stands for a comma: 以军袭击加沙 哈马斯称….
+# In a headline a blank stands for a comma: 以军袭击加沙 哈马斯称…; so it does in a line that no stop ends (a list of further reports).
 _BLANKS = " \u3000"
 _HEADLINE_BREAK = re.compile("|".join([*_BREAKING, rf"(?<=[\u4e00-\u9fff”》）]{{4}})[{_BLANKS}]+(?=[\u4e00-\u9fff“《]{{4}})"]))
 _HEADLINES = ("title", "heading", "item")
+_ENDED = (*_STOPS, *"”’）》")
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 
 
@@ -69,7 +70,8 @@ def segments(plain: str, span: Span, kind: str = "paragraph") -> list[Segment]:
     text = plain[span.start : span.end]
     out: list[Segment] = []
     start, first = 0, span.start
-    for found in (_HEADLINE_BREAK if kind in _HEADLINES else _BREAK).finditer(text):
+    unended = kind in _HEADLINES or text[-1:] not in _ENDED
+    for found in (_HEADLINE_BREAK if unended else _BREAK).finditer(text):
         at, after = found.span()
         mark = text[at]
         if mark in _OPENING:
