@@ -91,8 +91,12 @@ def _is_told_of(match: Match) -> bool:
 
 
 def _is_relative(match: Match) -> bool:
-    """Whether the match tells of its object beside: 终止两国签署的《协定》."""
-    return match.object.start >= match.verb[1] and _RELATIVE.match(match.settled.clause.form, match.verb[1]) is not None
+    """Whether the match tells of its object beside: 终止两国签署的《协定》; but who holds an event, when it is: 两国主办的会议8日开幕."""
+    return (
+        match.relation not in _ATTENDS
+        and match.object.start >= match.verb[1]
+        and _RELATIVE.match(match.settled.clause.form, match.verb[1]) is not None
+    )
 
 
 def _aimed_at(match: Match) -> str:
@@ -109,9 +113,14 @@ def _gone_to(match: Match) -> str:
     went = [found.start(1) for found in GOES.finditer(clause.form, 0, match.verb[0])]
     named = match.settled.nouns.get(went[-1], ()) if went else ()
     if named:
-        return named[-1]
+        return named[-1] if _is_venue(named[-1]) else ""
     for aside in match.settled.asides:  # 抵达首尔的|李强会见…
         went = [found.start(1) for found in GOES.finditer(aside.clause.form)] if aside.subjects == match.settled.subjects else []
         if went and (named := aside.nouns.get(went[-1], ())):
-            return named[-1]
-    return "" if match.settled.place else match.settled.when.gone
+            return named[-1] if _is_venue(named[-1]) else ""
+    return match.settled.when.gone if not match.settled.place and _is_venue(match.settled.when.gone) else ""
+
+
+def _is_venue(place: str) -> bool:
+    """Whether people meet there: an airport is where they arrive."""
+    return not place.endswith(("机场", "Airport", "车站"))

@@ -25,9 +25,11 @@ COMES = re.compile("访|来|赴|抵|出席|参加|与会|前往")  # a modifier 
 
 # What tells of a time that is not told, or of no time at all.
 _ELSEWHEN = re.compile(
-    r"此前|先前|早前|之前|以前|从前|曾(?![国庆祥荫])|过去|近年|历来|向来|一直|一贯|长期|多次|屡次|屡屡|一再|经常|时常|不断|[每历多]年|年来|年前|月前|周前|天前|"
+    r"此前|先前|早前|之前|以前|从前|曾(?![国庆祥荫])|过去|近年|从来|[历多]年|年来|年前|月前|周前|天前|"
     r"近(?:[日期]|[一两二三几数]天)|日前|最近|上个?(?:周|星期|月)|当年|当时|上台|上任|就职|展望|未来|今后|届时|历史上|战后|以来|[0-9一二三四五六七八九十]年|[0-9一两二三四五六七八九十数几](?:天|日|周|个?月)[之以]?后"
 )
+# What was done again and again was not done on the day of the story; but 今年 it may have been.
+_OFTEN = re.compile("历来|向来|一直|一贯|长期|多次|屡次|屡屡|一再|经常|时常|不断|每年|连续|先后多次|始终")
 _SHORT = 8  # characters: 此前， and 在此之前，
 _AHEAD = re.compile("将(?![军士官领帅])|拟|预定|预计|原定|定于|计划|即将|有望")
 # 多位官员8日称: who says so has no name, and what he says is not dated by it.
@@ -38,6 +40,7 @@ _MEETING = re.compile("会[谈晤见面]|峰会|会议|谈判|磋商|对话|仪�
 _AFTER = re.compile(f"(?:双边|正式|小范围|大范围|欢迎)?({_MEETING.pattern}|会)(?:结束)?(?:之|以)?后")  # 会谈后，|两人签署…
 _NUMBER = re.compile(r"[（(]?[0-9]{1,2}[)）．.、]")
 _WEEK = re.compile("上个?(?:周|星期|礼拜)(?![一二三四五六日天])")
+_ANNOUNCES = ("宣布", "宣告")
 _TEXT = ("paragraph", "item")
 _DAY = len("2020-01-01")
 _NEWS = timedelta(days=7)  # what is older is no news
@@ -64,7 +67,9 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
     gone = days.gone if goes_on else ""
     if frames:  # when and where it was said is not when and where it happened
         _remember_event(story, clause, time or ("" if elsewhen else days.time), place or days.place)
-        days.outer = not clause.speech.startswith("宣布")  # 15日，三国宣布|建立联盟: to announce it is to do it
+        if time:
+            days.time = time if clause.speech.startswith(_ANNOUNCES) else ""
+        days.outer = not clause.speech.startswith(_ANNOUNCES)  # 15日，三国宣布|建立联盟: to announce it is to do it
         if len(time) >= _DAY and not days.main and not _is_ahead(story, "", time):
             days.main = time[:_DAY]
         return time or ("" if elsewhen else days.time), place, _beside(story, clause, gone, elsewhen=elsewhen)
@@ -107,6 +112,7 @@ def _beside(story: Story, clause: Clause, gone: str, *, elsewhen: bool) -> When:
     days, speech = story.memory.days, story.memory.speech
     said = speech.said if speech is not None and not elsewhen else ""
     told = not elsewhen and (speech is None or (speech.sentence == clause.sentence and speech.outer is None and story.frames(clause)))
+    told = told and _OFTEN.search(_words(story, clause)) is None
     near, main = (_near(story, clause), "" if _is_listed(story, clause) else days.main) if told else ("", "")
     venue = days.after if told else ""
     return When(days.ahead, days.outer, said, near, main, venue, gone) if days.ahead or days.outer or said or near or main or gone else UNDATED
