@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.prose.clauses import Settled
+from kg.prose.clauses import UNDATED, Adjunct, Clause, Settled
 from kg.rules.found import Side
 from kg.rules.index import Index
 from kg.rules.trial import Trial
@@ -38,12 +38,13 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
     speakers = words_of(trial)
     nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
     ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
-    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
+    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if _is_inside(a, clause, trial.verb[0], at))
     behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
     return at, changed(
         settled,
         clause=changed(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
         subjects=entities_of(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
+        time="", when=UNDATED, place=settled.place if any(a.kind == "place" for a in adjuncts) else "",
         speakers=speakers, own=settled.own if speakers == settled.speakers else frozenset(speakers), why=f"doer of what {rule.id} calls for",
     )  # fmt: skip
 
@@ -58,6 +59,14 @@ def words_of(trial: Trial) -> tuple[str, ...]:
     told = trial.rule.relation == "criticizes" and (trial.polarity == "-" or _NAMED_DEED.search(trial.form, trial.verb[1]) is not None)
     own = bool(settled.speakers) and settled.own.issuperset(who)
     return settled.speakers if told or own or not who else who
+
+
+def _is_inside(adjunct: Adjunct, clause: Clause, verb: int, start: int) -> bool:
+    """Whether an adjunct is of what is asked, from form[start] on, and not of who asks with the verb at form[verb]: 8日要求 B [10日前] 离境."""
+    if adjunct.kind == "with":
+        return adjunct.at >= start
+    dated = adjunct.kind in ("time", "deadline", "place") and adjunct.phrases
+    return not dated or adjunct.phrases[0].span.start > clause.at[verb]
 
 
 def deed_backed(trial: Trial, index: Index) -> tuple[int, int] | None:
