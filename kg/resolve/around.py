@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.prose.clauses import Adjunct, Clause, Phrase
+from kg.prose.clauses import ACTORS, Adjunct, Clause, Phrase
 from kg.types import Mention
 from kg.values import quick
 
+_TOGETHER_HERE = re.compile(
+    r"(?:并|愿|将|要|应|也|还|继续|不断|以){0,3}(?:共同|携手)(?!体|点|社|的)|[^，]{0,12}(?:相互|互相)坚?定?支持"
+)  # 愿同中方加强合作，|携手推进…
+
+_DEED_OF_BOTH = re.compile(r"(?:共同)?(?:达成|签署|商定|确定|举行|进行|会晤|会谈|通话|建立|缔结|倡导|发表|作出)[^，的]{0,8}的")
 # A deed behind such a word is another's, or of another time: 8日要求 B 离境, 8日谴责 B 袭击 C.
 _ASKS = re.compile(
     r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|希望|期待|提议|建议|主张|(?:支持|反对)(?![派党者])|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬"
@@ -57,6 +62,17 @@ def around(clause: Clause) -> Around:
             topics.append(adjunct.text)
     with_whom, word = (company.phrases, company.word) if company is not None else ((), "")
     return Around(time, place, with_whom, word, tuple(invited), tuple(topics))
+
+
+def of_another(clause: Clause) -> bool:
+    """Whether the company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
+    form = clause.form
+    return any(a.kind == "with" and a.at and form[a.at - 1] in ACTORS and _DEED_OF_BOTH.match(form, a.at) for a in clause.adjuncts)
+
+
+def together_here(clause: Clause) -> bool:
+    """Whether a clause without company tells what its subject and those named as company before do together."""
+    return _TOGETHER_HERE.match(clause.form) is not None
 
 
 def before_verb(clause: Clause, verb: int, *kinds: str) -> Adjunct | None:

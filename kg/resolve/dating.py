@@ -19,6 +19,7 @@ _LAND = CODES["Place"] + _COUNTRY
 _HAPPENING = re.compile(
     r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
 )  # nobody attends it
+_MATTER = re.compile(r"(?:关于|有关|听取|汇报)[^，]{0,30}$")  # 听取了关于某会议情况的汇报
 _ARRIVES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{_LAND}])")
 GOES = re.compile(rf"(?:抵达|飞抵|转抵|飞赴|访问|出访|造访|前往|到访|来到|赴|访)(?:了)?([{_LAND}])(?![^，]{{0,6}}(?:[后前]|回来|归来))")
 COMES = re.compile("访|来|赴|抵|出席|参加|与会|前往")  # a modifier tells of the same day: 会见|来访的|客人; but not 延长|已签署的|协定
@@ -157,7 +158,10 @@ def _remember_event(story: Story, clause: Clause, time: str, place: str) -> None
     if _EVENT not in clause.form:
         return
     memory = story.memory
-    events = [noun.phrases for noun in clause.nouns.values() if noun.phrases[0].head.type == "Event"]
+    named = [(at, noun.phrases) for at, noun in clause.nouns.items() if noun.phrases[0].head.type == "Event"]
+    events = [phrases for at, phrases in named if not _MATTER.search(clause.form, 0, at)]
+    if not events:
+        return
     for phrases in reversed(events):
         if not _HAPPENING.search(phrases[-1].span.of(story.document.plain)):
             memory.event = story.linker.link(phrases[-1].head)

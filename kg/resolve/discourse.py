@@ -13,16 +13,18 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import CODES, UNDATED, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
-from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
+from kg.resolve.around import Around, around, of_another, together_here
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
 from kg.resolve.dating import COMES, remember_destination, when_where
+from kg.resolve.deeds import is_nobodys
+from kg.resolve.ending import leave_speech
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
-from kg.resolve.its_men import its_men
+from kg.resolve.its_men import who_acts
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
-from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
+from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
 from kg.resolve.turns import is_answer, remember_answerer
 from kg.types import Document, Sentence
 from kg.values import quick
@@ -82,11 +84,11 @@ class Walk:
         return tuple(self._story.settled), tuple(self._story.said)
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
-        """The first clause of the sentence that says something: 同时，|双方要…."""
+        """The first clause of the sentence that says something: 同时，|双方要…, 5日，|双方…."""
         clause = clauses[index]
         if clause.subject or clause.speech or index + 1 == len(clauses) or clauses[index + 1].sentence != clause.sentence:
             return clause
-        return clauses[index + 1] if self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
+        return clauses[index + 1] if not clause.form or self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
@@ -139,7 +141,7 @@ class Walk:
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
-        memory.companions = company or partners
+        memory.companions = partners if of_another(clause) else company or partners
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
@@ -208,18 +210,19 @@ class Walk:
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
-            return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
+            return Subject(who_acts(story, clause, ids), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
-        if clause.why != "carried" or led_by_means(story, clauses, index) or is_judged(clauses, index):
+        if clause.why != "carried" or is_nobodys(story, clauses, index):
             return NOBODY
         if speaking := goes_on(story, clause):
             return Subject(speaking, why="the speaker goes on", inherits=not new_sentence)
         carried = carried_subject(story, clause)
         subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
-        if memory.together and subject.ids:
-            both = (*subject.ids, *(i for i in memory.partners if i not in subject.ids))
+        beside = memory.partners if memory.together else memory.companions if subject.inherits and together_here(clause) else ()
+        if beside and subject.ids:
+            both = (*subject.ids, *(i for i in beside if i not in subject.ids))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
 

@@ -24,6 +24,7 @@ class Speech:
     quoted: bool = False
     open_ended: bool = False  # the frame ended its sentence with ：, so paragraphs may follow
     brief: bool = False  # it ends with its sentence
+    whole_block: bool = False  # 某人：…: it lasts to the end of its paragraph
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
@@ -79,6 +80,8 @@ class Memory:
     last_explicit: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()  # the last subject of a sentence outside the text's paragraphs: a caption, a heading
     speech: Speech | None = None
+    left: Speech | None = None  # the speech that ended last, where that is not certain
+    left_at: int = -1  # the first clause behind it
     outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     answerer: tuple[str, ...] = ()  # who takes questions: 发言人答记者问
     questioned: bool = False  # a question stood before: 问：…
