@@ -17,6 +17,7 @@ _TALKED = re.compile(  # 洽谈|经济伙伴协议, 达成|核协议
 )
 _REACHED = re.compile(r"(?:达成|谈成|敲定|洽谈|商谈)(?:了)?$")
 _PLAIN = re.compile("(?:临时|初步|原则性|最终|全面|一项|有关|任何|重要|上述|该|这[一项个]){1,4}(?:协议|协定)")  # of no field
+_NAMED = ("negotiatesWith", "agreesWith")
 _ASKING = ("urges", "threatens")
 _MEETING = ("meets", "calls", "negotiatesWith")
 _TOLD_MORE = (*_ASKING, *_MEETING)
@@ -34,12 +35,12 @@ _SHORTEST, _LONGEST = 4, 40  # characters of such a clause
 
 def with_field(match: Match) -> Match:
     """The match with the field that its talks or its agreement are named by: 中美|贸易|谈判, 达成|核协议."""
-    if match.topics or match.topic_words:
+    if match.relation not in _NAMED or match.topics or match.topic_words:
         return match
     form, (start, end) = match.settled.clause.form, match.verb
     if match.relation == "negotiatesWith" and (named := _TALKS.search(form, max(0, start - 8), end)):
         return replace(match, topics=(named.span(1),))
-    if match.relation in ("negotiatesWith", "agreesWith") and (found := _REACHED.search(form, start, end)):
+    if found := _REACHED.search(form, start, end):
         talked = _TALKED.match(form, found.end())
         if talked and not _PLAIN.fullmatch(talked[1]):
             return replace(match, topics=(talked.span(1),))
