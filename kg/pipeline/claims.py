@@ -180,10 +180,11 @@ def _side(side: Side, clause: Clause, entities: Entities) -> str:
 
 
 def _topics(match: Match, clause: Clause, entities: Entities) -> tuple[str, ...]:
-    if not (match.topics or match.topic_words or clause.label):
+    if not (match.topics or match.topic_words or match.told or clause.label):
         return ()
     out = [entities.concept(clause.text_span(*part)) for span in match.topics for part in _listed(clause.form, *span)]
     out += [entities.concept_words(part) for words in match.topic_words for part in _fields(words)]
+    out += [entities.concept(span) for span in match.told]
     if clause.label:
         out.append(entities.concept_words(clause.label))
     return tuple(dict.fromkeys(t for t in out if t))
