@@ -105,3 +105,41 @@ def test_self_is_who_speaks(text: str, expected: set[tuple[str, str, str, str]])
 def test_whoever_backs_what_others_further(text: str, expected: set[tuple[str, str]]) -> None:
     """在某国支持下，乙推动 X: that state supports X."""
     assert {(c.subject, c.object) for c in read(text).claims if c.predicate in ("supports", "promotes")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("金正恩致信普京。信中称，局势紧张。", "Kim_Jong-un"),
+        ("古特雷斯致函安理会，信中指出，局势危急。", "Antonio_Guterres"),
+        ("王毅公布鲁比奥致美国的信。信中称，局势紧张。", "Marco_Rubio"),
+    ],
+)
+def test_a_letter_speaks_for_who_wrote_it(text: str, speaker: str) -> None:
+    """信中称: the one who wrote the letter speaks, and not who published it."""
+    assert [said.speaker for said in read(text).statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("法国派出军舰，此举旨在维护航行自由。", {("France", "Freedom_of_Navigation")}),
+        ("泰国表示，所有行动旨在维护国家主权。", {("Thailand", "Sovereignty")}),
+        ("会议旨在维护国家主权。", set()),
+    ],
+)
+def test_what_measures_are_for(text: str, expected: set[tuple[str, str]]) -> None:
+    """此举旨在维护 X: whoever takes the measure upholds it; of what nobody known does nothing is told."""
+    assert {(c.subject, c.object) for c in read(text).claims if c.predicate == "upholds"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("王毅批评法国，两国官员举行多次磋商。", {("China", "negotiatesWith", "France", "actual")}),
+        ("俄罗斯入侵乌克兰，两国官员举行多次磋商。", set()),
+    ],
+)
+def test_the_two_states_of_one_clause(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """两国 are the states of the two whom the clause before names, where no two sides were told of; not of those at war."""
+    assert told(text, "negotiatesWith") == expected
