@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
+from kg.prose.manner import after_manner, by_manner
 from kg.prose.openers import TRIP, names_nobody, opener_end
 from kg.prose.words import Word
 
@@ -75,16 +76,15 @@ _BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NO
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
-# Adverbs that stand before a verb and nothing else.
-_MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
+_AS_ADVERB = re.compile("全方位|多层次|多渠道|宽领域|全链条|系统|深度|一体|全程|顺势|[藉借]此")  # nouns, but for the verb behind
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
-    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台",
-    "亲率", "亲赴", "派兵", "发兵", "强行", "写信", "联名", "联署")  # verbs that jieba tags as nouns  # fmt: skip
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "亲率", "亲赴", "总结", "讲好", "压实", "奏响", "铸就", "重创",
+    "派兵", "发兵", "强行", "写信", "联名", "联署")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
-_ITS_TARGET = ("制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
+_ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
 _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
@@ -92,6 +92,7 @@ _NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
 # 名单包括某甲、[已离任的某乙]
 _LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
 _LAST_MARKS = ("。", "！", "？", "；")
+_TOGETHER = ("协同", "联合", "联动", "携手", "合力")  # 协同|香港|推动…: with whom, and not who acts
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -116,7 +117,8 @@ class SubjectFinder:
         at = 0 if text[:1] in NOUNS else self._skip_openers(text)
         if at >= len(text):
             return -1, 0, "carried" if form.adjuncts else "none"
-        if text.endswith("下") and (_UNDER.match if text[at] in ACTORS else _UNDER.search)(text, at):
+        under = text.endswith("下") and (_UNDER.match if text[at] in ACTORS else _UNDER.search)(text, at)
+        if under or (at and text[at] in ACTORS and text.endswith(_TOGETHER, 0, at)):
             return -1, 0, "carried"  # 在以某某为核心的|党中央|领导下: whoever acts goes on
         if mark == "，" and (body := _SPONSORED.match(text, at)):
             return (body.start(1), body.end(1), "explicit") if body.group(1) else (-1, 0, "none")
@@ -243,9 +245,9 @@ class SubjectFinder:
             return True
         if self._lexicon.predicate_pattern.match(text, at) or text.startswith(_PREDICATES, at) or (at and self._verbal(text, at)):
             return True
-        if word is None:
-            return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
-        return self._verb_after(form, at)
+        if by_manner(text, 0) or by_manner(text, at):
+            return True
+        return after_manner(text, at) if word is None else self._verb_after(form, at)  # 不断|筑牢…
 
     def _deed_is_subject(self, form: Form, at: int) -> bool:
         """Whether a deed stands there of which something is said: 建设这条管道|将提升…."""
@@ -263,6 +265,7 @@ class SubjectFinder:
     def _verb_after(self, form: Form, at: int) -> bool:
         """Whether adjectives used as adverbs, and then a verb, stand there: 灵活高效|运用."""
         offset, seen = form.at[at], 0
-        while (word := self._words.get(offset)) is not None and word.tag in _ADVERBIAL and seen < _MOST_ADVERBS:
+        as_adverb = _AS_ADVERB.match(form.text, at) is not None
+        while (word := self._words.get(offset)) is not None and (as_adverb > seen or word.tag in _ADVERBIAL) and seen < _MOST_ADVERBS:
             offset, seen = word.end, seen + 1
         return seen > 0 and word is not None and word.tag == "v"

@@ -10,8 +10,10 @@ from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
 _PAIR = 2
-# Of whom something is asked, or who is blamed, right behind the verb: 要求|其|撤军.
-ASKED_IT = re.compile(rf"(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)({CODES['Pronoun']})(?![的，])")
+# Of whom something is asked, or who is blamed, right behind the verb, or at whom a deed that goes on is aimed: 要求|其|撤军, 并对|其|实施制裁.
+ASKED_IT = re.compile(
+    rf"(?:(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)|^(?:并|也|还|又|再|将|已|曾|随后|随即|继续|开始){{0,3}}[对向])({CODES['Pronoun']})(?![的，])"
+)
 _DEED_OF_TWO = re.compile(r"(?:举行|进行|展开)?(?:会谈|会面|会晤|通话|通电话|通了电话|电话会谈|交谈|见面|合作|谈判|共进)|(?:举行|进行)了?")
 _AT_WAR = re.compile("入侵|侵略|袭击|空袭|轰炸|打击|战争|开战|进攻|攻击|冲突")
 _TOGETHER = re.compile("(?:一直|始终|已经|还|也|将|愿|要|应当|应该|应|可以|必须|需要)?(?:共同|携手|一致|一起)")

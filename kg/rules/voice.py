@@ -12,7 +12,7 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
-_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
+_OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
@@ -29,6 +29,9 @@ WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
 _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
+_IN_OFFICE = re.compile(
+    r"^(?:公主|王子|国王|女王|王后|太后|陛下|殿下|阁下|先生|女士|教授|博士|议员|大使|部长|外长|主席|总统|总理|首相|一行)(?!的)|(?:任内|任期内|上任(?:以来|后)?|(?:就任|当选|出任|担任)[^，]{0,6}(?:以来|后)|就职(?:以来|后)?|[本此这]次)"
+)  # 某人|任内首次访问…, 赞赏某某|公主访问…
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
 _BY_WHOSE = re.compile(
@@ -89,12 +92,13 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     if _REPLACED.search(form, since, inner.start(1)):
         return settled
-    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", inner.group(2))), lexicon)
+    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
     untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
-    return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
+    company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
+    return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
