@@ -69,6 +69,18 @@ def test_who_leads_a_body_and_how_somebody_is_styled_is_no_part_of_a_name(text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("巴拉圭共和國眾議院議長拉托雷發言。", {("person/拉托雷", "organization/巴拉圭众议院", "議長")}),
+        ("日本内阁官房长官林芳正发言。", {("Yoshimasa_Hayashi", "Japan", "内阁官房长官")}),
+    ],
+)
+def test_whoever_presides_over_a_chamber_holds_office_in_it(text: str, held: set[tuple[str, str, str]]) -> None:
+    """某国|众议院|议长: the chamber with its state is a body; 内阁官房长官 is one title, though 内阁 begins it."""
+    assert {(c.subject, c.object, c.role) for c in read(text).claims if c.predicate == "hasPosition"} == held
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("外長王毅陪同習近平會見普京。", {("Xi_Jinping", "meets", "Vladimir_Putin", "actual")}),
