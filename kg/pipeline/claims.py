@@ -108,6 +108,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     doer = subject
     if match.relation == "breaksWith":  # a government breaks off relations for its state
         subject, target = (_state_of(side, reading.linker, entities) for side in (subject, target))
+    if match.relation == "invites":  # and so does it invite, and is invited
+        subject, target = (_state_of(side, reading.linker, entities) if side.endswith("政府") else side for side in (subject, target))
     role = _role(match, clause, reading)
     if match.relation == "hasPosition" and (office := _office(match, clause)) is not None:
         role, _, kind = office.value.partition("|")
