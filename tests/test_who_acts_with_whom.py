@@ -42,3 +42,17 @@ CASES = [
 def test_who_acts_with_whom(text: str, expected: set[tuple[str, str, str]]) -> None:
     """Every deed is that of all who do it, and of nobody else."""
     assert triples(text) == expected
+
+
+SOUGHT = [
+    ("特朗普寻求与普京会面。", "desired"),
+    ("特朗普考虑与普京会面。", "hypothetical"),
+    ("特朗普提議與普京會面。", "desired"),
+    ("特朗普寻求停火，同普京会面。", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), SOUGHT)
+def test_what_is_sought_is_not_yet_done(text: str, modality: str) -> None:
+    """What is sought, weighed or proposed is not told as done; a deed in a clause behind it is."""
+    assert [c.modality for c in read(text).claims if c.predicate == "meets"] == [modality]

@@ -15,7 +15,8 @@ _VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of thei
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
-_NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
+# After 的 these are nouns.
+_NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "建议", "提议", "决心", "需要", "可能"})
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 # 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
 _TAKES = re.compile(
@@ -26,6 +27,7 @@ _UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
+_HERE_ONLY = frozenset({"寻求", "谋求", "提议", "建议", "争取", "考虑"})  # 寻求新的办法，|坚持…: what follows is another deed
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
 
@@ -62,6 +64,8 @@ class Scope:
         self._next, self._perhaps, self._if = self.modality, False, False
         self._form, self._found = form, modals
         for _, word in reversed(self._modals(form, len(form))) if modals else ():
+            if word in _HERE_ONLY:
+                continue
             if (kind := self.lexicon.modality[word]) != "hypothetical":
                 self._next = kind  # type: ignore[assignment]
             elif word in _CONDITIONS:

@@ -87,8 +87,10 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
         return settled
     gap = _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
-    if gap or not ids:
+    if gap:
         return settled
+    if not ids:  # 敦促|双方|遵守协议: theirs, whoever they are
+        return changed(settled, subjects=(), company=(), inherits=False) if _ASKED_OF.search(form, since, inner.start(1)) else settled
     untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
     company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
