@@ -15,7 +15,10 @@ _VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of thei
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
-# After 的 these are nouns.
+_BEFORE_NOUN = ("的", "该", "项", "此", "份", "这", "其")  # 这项|计划|获得支持
+_THINGS = ("计划", "建议", "提议", "决定", "承诺")
+_AFTER_NOUN = re.compile(r"(?:[^，]{0,2}(?:得到|获得|获|赢得|遭|受到|引发|引起)|(?:均|都|也|皆)?(?:表示|予以|深表))")  # 对停火|计划|表示欢迎
+# Beside these words they are nouns.
 _NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "建议", "提议", "决心", "需要", "可能"})
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 # 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
@@ -84,7 +87,12 @@ class Scope:
             whole = [span for span in found if span[1] <= stop]
             found = [*whole, *self._scan(form, found[len(whole)][0], stop)]  # what is cut there may hold a shorter word
         words = [(start, form[start:end]) for start, end in found]
-        words = [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
+        words = [
+            (at, w)
+            for at, w in words
+            if w in self.lexicon.modality
+            and not (w in _NOUNS_TOO and (form[at - 1 : at] in _BEFORE_NOUN or (w in _THINGS and _AFTER_NOUN.match(form, at + len(w)))))
+        ]
         return [(at, w) for at, w in words if w != "将" or not _TAKES.match(form, at)]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:
