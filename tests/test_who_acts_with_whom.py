@@ -56,3 +56,13 @@ SOUGHT = [
 def test_what_is_sought_is_not_yet_done(text: str, modality: str) -> None:
     """What is sought, weighed or proposed is not told as done; a deed in a clause behind it is."""
     assert [c.modality for c in read(text).claims if c.predicate == "meets"] == [modality]
+
+
+def test_the_speaker_goes_on_behind_a_noun_phrase() -> None:
+    """What is stressed may be a noun phrase; then the next clause is the speaker's own, and not that thing's."""
+    assert triples("莫迪重申和平的重要性，反对恐怖主义。") == {("Narendra_Modi", "opposes", "Terrorism")}
+
+
+def test_a_plan_that_is_welcomed_makes_no_plan_of_it() -> None:
+    """计划 before a verb may be a noun: what is said of it is told as done."""
+    assert [c.modality for c in read("埃及对停火计划表示欢迎。").claims if c.predicate == "supports"] == ["actual"]
