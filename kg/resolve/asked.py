@@ -9,13 +9,16 @@ from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Story
 
 _ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请|期许|期勉"
-_ASK_OTHERS = "敦促|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
+_ASK_OTHERS = "敦促|请求|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|勉励|鼓励|引导|动员|授权|责成|责令"
 _TELL = "感谢|感激|赞许|表扬|致谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
-_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}")  # what stands in every clause that one of the three after it reads
-_ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、])(?=..)")
+_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}|看到|见到|看见")  # what stands in every clause that one of the three after it reads
+_CROWD = r"(?:社会)?(?:各界|人民|民众|百姓|青年|青少年|学生|企业|企业家|商界|媒体|学者|专家|市民|居民|同胞|乡亲|朋友|官兵|干部|工商界|智库|高校)"
+_ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、]|{_CROWD})(?=..)")
 _ASKED_OTHERS = re.compile(
     rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
     rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|业者|同仁|得奖人|选手|学校|大学|高校|团队|业界|产业界|官兵|警察|干部|党员|同志|青年|学生|党派|人才|专家|学者|委员|工作者|机关|战线|党委|各地|各级|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
+    rf"|(?:{_ASK})[{ACTORS}]{_CROWD}[^，]{{2}}"
+    r"|(?:看到|见到|看见)[^，]{2,24}(?:团队|同仁|同学|伙伴|朋友|们|青年|师生|学生|企业|业者|团体|民众|社区|里长)$"  # 很高兴看到某团队，|用心推动 X
 )
 # 警告朝鲜、中国，|不要援助某国: whom it is said to shall do what follows, where that says what must be.
 _TOLD_TO = re.compile(rf"(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)([{ACTORS}])(?:政府|方面|当局)?$")

@@ -17,10 +17,13 @@ _OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, �
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
-_BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
+_BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
+    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
+# 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
+_ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
+_GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
@@ -69,11 +72,15 @@ _BOTH = re.compile(r"共同|携手|联合|一起|^(?:都|均)(?:一致)?(?:同�
 _AGREED = re.compile(r"一致(?:同意|认为|决定|表示)")  # 某甲与某乙会谈，|一致同意…: both
 
 
-def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
+def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
     """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
     form = settled.clause.form
     if not _ACTOR.search(form, since, at):
         return settled
+    if accompanied := _ACCOMPANIED.search(form, since, at):
+        ids = settled.nouns.get(accompanied.start(1), ())
+        both = (*settled.subjects, *ids) if relation in _GO_TOO else ids
+        return changed(settled, subjects=tuple(dict.fromkeys(both)), company=(), inherits=False)
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
@@ -83,15 +90,12 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
-    if _REPLACED.search(form, since, inner.start(1)):
-        return settled
-    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon)
+    asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())
-    if gap:
+    others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    if others or _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
         return settled
-    if not ids:  # 敦促|双方|遵守协议: theirs, whoever they are
-        return changed(settled, subjects=(), company=(), inherits=False) if _ASKED_OF.search(form, since, inner.start(1)) else settled
-    untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
+    untold = asked or _FEARED.search(form, since, inner.start(1))
     company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 
