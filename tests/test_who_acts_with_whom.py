@@ -21,7 +21,10 @@ CASES = [
     ),
     ("莫迪会见普京，共同体意识得到加强。", {("Narendra_Modi", "meets", "Vladimir_Putin")}),
     # whose company stands inside a modifier
-    ("印度愿落实好莫迪同马克龙达成的共识，携手维护多边主义。", {("India", "upholds", "Multilateralism")}),
+    (
+        "印度愿落实好莫迪同马克龙达成的共识，携手维护多边主义。",
+        {("India", "upholds", "Multilateralism"), ("Narendra_Modi", "agreesWith", "Emmanuel_Macron")},
+    ),
     # he and somebody are two
     (
         "习近平与特朗普通话。他和特朗普都支持停火。",
