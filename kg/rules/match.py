@@ -20,6 +20,7 @@ from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
 from kg.rules.triggers import Modals, Triggers
+from kg.rules.wishes import as_held
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
@@ -120,7 +121,7 @@ class _Reading:
         """The matches of one clause: none without a verb or, unless it is to be known what came near, without anybody who could act."""
         if not triggers or (self._nears is None and self._index.of_somebody and not _has_somebody(settled)):
             return []
-        return ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()
+        return as_held(ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run(), settled)
 
     def _add(self, matches: list[Match]) -> None:
         if matches:
