@@ -16,7 +16,7 @@ from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all
 from kg.resolve.around import Around, around
 from kg.resolve.carried import NOBODY, Subject, carried_subject, is_judged, keep_subject, led_by_means, told_behind, unless_told_of
 from kg.resolve.ending import leave_speech
-from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
+from kg.resolve.issuing import author, issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.its_men import who_acts
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
@@ -161,7 +161,7 @@ class Walk:
         """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
         story, clause = self._story, clauses[index]
         if is_answer(clause) or _REPORT_SAYS.match(clause.form):
-            subject = replace(subject, ids=story.memory.answerer if is_answer(clause) else story.memory.outlet)
+            subject = replace(subject, ids=story.memory.answerer if is_answer(clause) else author(story, clause) or story.memory.outlet)
         elif _BY_DOCUMENT.search(clause.form):
             subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
         return unless_told_of(story, clauses, index, subject) if subject.ids and story.frames(clause) else subject
