@@ -116,7 +116,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
-    if doer in speakers and ((match.relation in _ACTS_OF_SPEAKING and not _within(match, doer, reading.linker)) or (predicate.group != "stances" and _is_announced(match, reading))):
+    by_saying = match.relation in _ACTS_OF_SPEAKING and not _within(match, doer, reading.linker)
+    if doer in speakers and (by_saying or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     event = predicate.event and match.modality == "actual" and match.polarity == "+"
     sentence = reading.sentences[clause.sentence].span

@@ -9,6 +9,7 @@ from kg.prose.clauses import Clause
 from kg.resolve.anaphora import meant_by
 from kg.resolve.memory import Speech, Story
 from kg.resolve.turns import is_question
+from kg.resolve.voice import remember_voice
 
 # What only the writer tells, at the head of a sentence; of two sides, what they do at the table.
 _NARRATES = re.compile(r"(?:会后|会议期间|当天|当日|当晚|同日|次日|翌日|前一天|随后|其后|此后|此前)(?!的)")
@@ -40,6 +41,7 @@ _TEXT = ("paragraph", "item")
 def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
     """At the border of a sentence: go back to the speech around, or to narration, where the speech ends here; or into the one just left."""
     memory = story.memory
+    remember_voice(story, clause)
     if memory.speech is None:
         if memory.left is not None:
             _return(story, memory.left, clause)
@@ -50,8 +52,8 @@ def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
     if _must(story, clause, new_block=new_block):
         speech.quoted = clause.quoted
     elif _ends(story, speech, clause, new_block=new_block):
-        memory.speech = None
-        memory.left, memory.left_at = (None, -1) if _is_over(story, speech, clause) else (speech, len(story.settled))
+        memory.speech = memory.voice
+        memory.left, memory.left_at = (None, -1) if memory.voice or _is_over(story, speech, clause) else (speech, len(story.settled))
         if memory.left is not None:
             _return(story, memory.left, clause)
 
@@ -77,7 +79,12 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
 
 def _is_over(story: Story, speech: Speech, clause: Clause) -> bool:
     """Whether the writer is certain to tell here, so that nothing behind it is the speaker's."""
-    told = a_person_acts(story, clause) and not _he_will(story, speech, clause) and not is_spoken_of(story, speech, clause) and not is_recalled(story, speech, clause)
+    told = (
+        a_person_acts(story, clause)
+        and not _he_will(story, speech, clause)
+        and not is_spoken_of(story, speech, clause)
+        and not is_recalled(story, speech, clause)
+    )
     return told or speech.brief or _AFTERWARDS.match(clause.form) is not None or is_somebodys(clause) or _both_act(story, speech, clause)
 
 
