@@ -16,6 +16,7 @@ from kg.prose.cleft import uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
+from kg.prose.many import name_the_many
 from kg.prose.mask import Mask
 from kg.prose.modifiers import take_modifiers
 from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
@@ -111,7 +112,7 @@ class ClauseReader:
                 else:
                     out += self._segment(part, index, label, item=item)
                 item = False
-        return tuple([c for c in out if c.form or c.subject or c.adjuncts or c.speech])
+        return tuple(name_the_many([c for c in out if c.form or c.subject or c.adjuncts or c.speech], self._verbs))
 
     @cached_property
     def _timed(self) -> list[int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
+from kg.resolve.dating import when_said
 from kg.resolve.ending import is_recalled, is_somebodys, is_spoken_of
 from kg.resolve.memory import Said, Speech, Story
 from kg.resolve.turns import goes_on_answering
@@ -103,7 +104,8 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     around = memory.speech
     person = any(p.head.type == "Person" for p in clause.subject) and not (around is not None and is_recalled(story, around, clause))
     nested = clause.subject and not person and not clause.quoted
-    speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
+    outer, quoted = memory.speech if nested else None, bool(follows and follows.quoted)
+    speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause), outer=outer)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
     speech.whole_block = clause.mark == "：" and not clause.form and follows is not None
     speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
@@ -139,7 +141,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
         subjects = around.speakers  # 李某表明，中方反对…，批评美国干涉…: his words, though 中方 is whose deed it is
     story.said.append(Said(subjects, clause.speech, index, first, first))
     if not clausal or clause.speech == "承诺":
-        story.memory.speech = Speech(subjects, clause.sentence, statement=len(story.said) - 1)
+        story.memory.speech = Speech(subjects, clause.sentence, said=when_said(story, clause), statement=len(story.said) - 1)
 
 
 def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near: bool) -> int:

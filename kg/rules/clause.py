@@ -31,7 +31,7 @@ from kg.types import Modality
 _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
-_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
@@ -150,7 +150,7 @@ class ClauseMatcher:
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = self._settled
         if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
-            settled = with_inner_subject(settled, at, since, self._index.lexicon)
+            settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
