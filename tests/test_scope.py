@@ -213,6 +213,7 @@ def test_a_stance_is_asserted_in_any_modality(text: str) -> None:
     [
         ("李家超先会访问古巴。", "visits", "planned", "+"),
         ("李家超每年都会访问古巴。", "visits", "actual", "+"),
+        ("法国可以加强同德国的合作。", "cooperatesWith", "desired", "+"),
         ("特朗普会见习近平。", "meets", "actual", "+"),
         ("中国致力于推动经济全球化。", "promotes", "actual", "+"),
         # what is said by the way is done by saying it, whatever was wished before

@@ -22,6 +22,10 @@ ENDS = [
     ("《纽约时报》较早前也曾报道，朝鲜支持俄罗斯。", "supports", "Russia", "New_York_Times"),
     # a person's spokesman speaks for the body
     ("联合国秘书长古特雷斯的发言人21日宣布，伊朗支持俄罗斯。", "supports", "Russia", "United_Nations"),
+    # what the speaker will do
+    ("拜登表示，局势紧张。他将于近期派耶伦访问中国。", "visits", "China", "Joe_Biden"),
+    # the author of an article, who was named a sentence before
+    ("王毅1日在《人民日报》发表署名文章。文章指出，中国支持法国。", "supports", "France", "Wang_Yi"),
     # the writer tells again
     ("马克龙称，法国反对战争。29日，伊朗和阿曼支持俄罗斯。", "supports", "Russia", ""),
     ("美国中央司令部称，行动顺利。据美国媒体报道，美军打击了伊朗。", "attacks", "Iran", ""),
@@ -53,6 +57,11 @@ DOERS = [
     ("中方要求美方恪守一个中国原则。", "upholds", ("China",)),
     ("法国谴责了俄罗斯入侵乌克兰的行为。", "attacks", ()),
     ("中国没有批评俄罗斯入侵乌克兰。", "attacks", ()),
+    ("特朗普一直坚持美军应全部撤出阿富汗。", "withdrawsFrom", ("Donald_Trump",)),
+    ("王毅说，法国希望美方尊重中国主权。", "upholds", ("France",)),
+    ("王毅说，中方希望美方尊重中国主权。", "upholds", ("Wang_Yi",)),
+    ("王毅说，局势紧张。希望中美尊重彼此主权。", "upholds", ("Wang_Yi",)),
+    ("法国坚持自由贸易，美国支持乌克兰。", "supports", ()),
     ("法国谴责俄罗斯入侵乌克兰。", "attacks", ("France",)),
 ]
 
@@ -60,4 +69,49 @@ DOERS = [
 @pytest.mark.parametrize(("text", "predicate", "speakers"), DOERS)
 def test_whose_words_tell_of_the_deed(text: str, predicate: str, speakers: tuple[str, ...]) -> None:
     """What a side asks for stands in the words of whoever speaks for it, and a deed named as such in nobody's."""
+    assert {c.speakers for c in read(text).claims if c.predicate == predicate} == {speakers}
+
+
+IN_FULL = """3月1日，外交部长王毅在《人民日报》发表署名文章。文章全文如下：
+
+今年是重要的一年。我们反对霸权主义。
+
+巴西支持法国。我将访问法国。
+"""
+SPOKEN = """在联合国大会上的讲话
+
+中华人民共和国副主席　韩正
+
+主席先生，各位同事：
+
+我们反对霸权主义。
+
+巴西支持法国。
+"""
+
+
+@pytest.mark.parametrize(("text", "speaker"), [(IN_FULL, "Wang_Yi"), (SPOKEN, "Han_Zheng")])
+def test_an_article_in_full_has_one_voice(text: str, speaker: str) -> None:
+    """All that stands below 全文如下： or a salutation is that one's, and 我们 is that one's side."""
+    claims = [c for c in read(text).claims if c.predicate in ("supports", "opposes", "visits")]
+    assert {c.speakers for c in claims} == {(speaker,)}
+    assert ("China", "opposes") in {(c.subject, c.predicate) for c in claims}
+
+
+def test_a_list_of_points_has_no_one_voice() -> None:
+    """声明主要内容如下： opens what two sides did, and no speech of either."""
+    text = "习近平同普京签署联合声明。声明主要内容如下：\n\n●双方支持多边主义。\n\n巴西支持法国。"
+    assert {c.speakers for c in read(text).claims if c.object == "France"} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "speakers"),
+    [
+        ("中国代表表示，中方强烈谴责以色列。", "criticizes", ("China",)),
+        ("普京表示，很高兴来访，他呼吁各方停火。", "callsFor", ()),
+        ("普京表示，很高兴来访，呼吁各方停火。", "callsFor", ()),
+    ],
+)
+def test_an_act_of_speaking_in_what_is_said(text: str, predicate: str, speakers: tuple[str, ...]) -> None:
+    """A side that its speaker names as the one that condemns does so in the words said; what he goes on to call for is told."""
     assert {c.speakers for c in read(text).claims if c.predicate == predicate} == {speakers}

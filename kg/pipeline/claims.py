@@ -122,7 +122,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     if match.rule in _FOR_OTHERS and reading.linker.side(subject) == target:
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
-    if doer in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
+    by_saying = match.relation in _ACTS_OF_SPEAKING and not _within(match, doer, reading.linker)
+    if doer in speakers and (by_saying or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
     own_words = bool(settled.speakers) and (doer in settled.speakers or doer in settled.own)
     time = time_of(match, predicate, own_words=own_words, announced=_is_announced(match, reading))
@@ -135,6 +136,13 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
     )  # fmt: skip
+
+
+def _within(match: Match, doer: str, linker: Linker) -> bool:
+    """Whether the words said name their speaker as who does it: 中国代表表示，|中方谴责…, |我感谢…; but 普京表示，…，|呼吁各方停火, |他呼吁…."""
+    settled = match.settled
+    named = settled.clause.subject[0].head.value if settled.clause.subject else ""
+    return match.speakers is None and doer in settled.subjects and bool(settled.clause.subject) and (named[:1] == "我" or linker.is_country(doer))
 
 
 def _state_of(side: str, linker: Linker, entities: Entities) -> str:

@@ -34,6 +34,7 @@ _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(
 _POINTS = re.compile(
     r"(?:提出|阐述|阐明|作出)(?:了)?[^，]{0,10}?(?:[一二两三四五六七八九十几0-9]{1,2}[点个项条大方]|以下|如下)[^，]{0,10}(?:建议|主张|意见|要求|倡议|希望|看法|原则|方案|举措|思路|指示|期望|承诺|立场)$"
 )
+_IN_FULL = re.compile("(?:全文|原文|文章|讲话|演讲|致辞|贺信|回信|贺电|公开信)如下$")
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _OPENS_ANSWER = ("答", "发言人", "新闻发言人")  # 问：…? 答：….
@@ -177,7 +178,11 @@ class ClauseReader:
                 return self._frame(form, place, start, saying, depth, subject, why)
         if depth == 0 and text.startswith(CITED) and (words := self._sayings.cited(form)):
             return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
-        if depth == 0 and place.mark == "：" and ((subject and self._quotes_after(place)) or (why != "none" and _POINTS.search(text, start))):
+        if (
+            depth == 0
+            and place.mark == "："
+            and ((subject and self._quotes_after(place)) or (why != "none" and _POINTS.search(text, start)) or _IN_FULL.search(text))
+        ):
             return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
         return [place.part(form, start, length, subject, why, form.adjuncts)]
 

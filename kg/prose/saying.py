@@ -12,7 +12,7 @@ from kg.prose.untold import is_another, is_clause, is_untold
 from kg.prose.words import Word
 
 DOCUMENT_SAYS = re.compile(
-    rf"[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|报告|公函|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{1,4}})"
+    rf"(?:该|这篇|署名)?文章(?:中|还|并|也|又|则|进一步|最后){{0,2}}(?=指出|强调|表示|称|说|认为|写道|重申|提到)|[^，]{{0,24}}(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|报告|公函|{CODES['Document']})(?:中|还|并|也|又|则|均)?(?=[^，]{{1,4}})"
 )
 # What may stand between the subject and the verb of saying, taken away in this order (adverbs after the first).
 _ADDRESSED = re.compile(

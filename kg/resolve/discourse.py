@@ -14,30 +14,22 @@ from kg.prose.clauses import CODES, UNDATED, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
 from kg.resolve.around import Around, around, of_another, together_here
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind
 from kg.resolve.dating import COMES, remember_destination, when_where
 from kg.resolve.deeds import is_nobodys
 from kg.resolve.ending import leave_speech
-from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
+from kg.resolve.issuing import issuer_acting, remember_issuer
 from kg.resolve.its_men import who_acts
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
-from kg.resolve.turns import is_answer, remember_answerer
+from kg.resolve.turns import remember_answerer
+from kg.resolve.unnamed import unnamed_speaker
 from kg.types import Document, Sentence
 from kg.values import quick
 
-# A pattern and not a list: the document must stand right before the verb of saying.
-_BY_DOCUMENT = re.compile(
-    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函|信|函件)(?:中|还|并|也|又|则|强调|指出){0,4}[^，]{0,3}$"
-    r"|\ue005[^\ue000-\ue00a]{0,4}$"
-)
-# 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
-_REPORT_SAYS = re.compile(
-    r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
-)
 _FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|致信|致函|去信|写信|联署")
 _TOGETHER = re.compile(r"共同|携手")
@@ -108,7 +100,7 @@ class Walk:
     def _settle(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> None:
         story, memory, clause = self._story, self._story.memory, clauses[index]
         if memory.speech is not None and interrupts(story, clauses, index):
-            memory.speech = None
+            memory.speech = memory.voice
         stands = around(clause)
         memory.when = stands.time or memory.days.time
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
@@ -131,7 +123,7 @@ class Walk:
         remember_sides(story, clause, subject.ids, company, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
-            subject = self._unnamed_speaker(clauses, index, subject, nouns)
+            subject = unnamed_speaker(story, clauses, index, subject, nouns)
         remember_answerer(story, clause, subject.ids)
         if _ISSUES.search(clause.form):
             remember_issuer(story, clause, subject.ids)
@@ -152,15 +144,6 @@ class Walk:
         if CODES["Pronoun"] in clause.form and (asked := ASKED_IT.search(clause.form)):
             nouns[asked.start(1)] = nouns.get(asked.start(1)) or last_object(self._story, clause)
         return nouns
-
-    def _unnamed_speaker(self, clauses: Sequence[Clause], index: int, subject: Subject, nouns: dict[int, tuple[str, ...]]) -> Subject:
-        """The subject of a verb of saying that has none of its own: 报道称, 声明指出, or the one carried over."""
-        story, clause = self._story, clauses[index]
-        if is_answer(clause) or _REPORT_SAYS.match(clause.form):
-            subject = replace(subject, ids=story.memory.answerer if is_answer(clause) else story.memory.outlet)
-        elif _BY_DOCUMENT.search(clause.form):
-            subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
-        return unless_told_of(story, clauses, index, subject) if subject.ids and story.frames(clause) else subject
 
     def _remember_where_and_whom(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
         """Note where somebody goes, and whom 他 means after 提出方案的是某人."""

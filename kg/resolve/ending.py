@@ -9,9 +9,10 @@ from kg.prose.clauses import Clause
 from kg.resolve.anaphora import meant_by
 from kg.resolve.memory import Speech, Story
 from kg.resolve.turns import is_question
+from kg.resolve.voice import remember_voice
 
 # What only the writer tells, at the head of a sentence; of two sides, what they do at the table.
-_NARRATES = re.compile(r"(?:会后|会议期间|当天|当日|随后|此前)(?!的)")
+_NARRATES = re.compile(r"(?:会后|会议期间|当天|当日|当晚|同日|次日|翌日|前一天|随后|其后|此后|此前)(?!的)")
 _CITES = re.compile(r"(?:另|又)?据(?![此理])|根据[^，。]{1,20}(?:报道|报导|消息)")
 _AT_TABLE = re.compile(r"[^，]{0,6}(?:还就|还讨论|还同意|交换了|就[^，]{1,30}交换意见|一致同意|商定|签署了|举行了)")
 _PUBLISHES = re.compile(r"[^，]{0,12}(?:发(?:表|布|出|新闻稿)|公布|宣布|证实|否认|谴责|批评|抗议|召开|举行|回应|致函|召见|声明)")
@@ -30,6 +31,7 @@ _PROMISES = re.compile(
 )
 _PLEDGES = re.compile(r"[^，]{0,4}?(?:愿(?!望|景|意见)|希望|期待|将继续)")
 _SHORT = 2  # sentences
+_HE_WILL = re.compile(r"(?:还|也|并)?(?:将(?!军)|会(?![见晤谈议])|不会|愿|希望|期待|打算|计划|准备|相信|认为)")
 _ASKS = re.compile(r"(?:还|也|更|同时|共同|切实){0,2}(?:愿|希望|期待|要(?!求|员|闻)|应(?!对|用|邀|约)|必须|欢迎)")
 _POINT = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]，?|其[二三四五]，?")
 _HIGH = ("主席", "总书记", "总统", "总理", "国王", "首相")
@@ -39,6 +41,7 @@ _TEXT = ("paragraph", "item")
 def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
     """At the border of a sentence: go back to the speech around, or to narration, where the speech ends here; or into the one just left."""
     memory = story.memory
+    remember_voice(story, clause)
     if memory.speech is None:
         if memory.left is not None:
             _return(story, memory.left, clause)
@@ -49,8 +52,8 @@ def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
     if _must(story, clause, new_block=new_block):
         speech.quoted = clause.quoted
     elif _ends(story, speech, clause, new_block=new_block):
-        memory.speech = None
-        memory.left, memory.left_at = (None, -1) if _is_over(story, speech, clause) else (speech, len(story.settled))
+        memory.speech = memory.voice
+        memory.left, memory.left_at = (None, -1) if memory.voice or _is_over(story, speech, clause) else (speech, len(story.settled))
         if memory.left is not None:
             _return(story, memory.left, clause)
 
@@ -76,8 +79,19 @@ def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> b
 
 def _is_over(story: Story, speech: Speech, clause: Clause) -> bool:
     """Whether the writer is certain to tell here, so that nothing behind it is the speaker's."""
-    told = a_person_acts(story, clause) and not is_spoken_of(story, speech, clause) and not is_recalled(story, speech, clause)
+    told = (
+        a_person_acts(story, clause)
+        and not _he_will(story, speech, clause)
+        and not is_spoken_of(story, speech, clause)
+        and not is_recalled(story, speech, clause)
+    )
     return told or speech.brief or _AFTERWARDS.match(clause.form) is not None or is_somebodys(clause) or _both_act(story, speech, clause)
+
+
+def _he_will(story: Story, speech: Speech, clause: Clause) -> bool:
+    """拜登表示，…。|他将派耶伦访问中国: what the speaker says that he will do or hopes."""
+    he = [i for p in clause.subject if p.head.type == "Pronoun" for i in meant_by(story, p)]
+    return not clause.speech and tuple(he) == speech.speakers and _HE_WILL.match(clause.form) is not None
 
 
 def is_somebodys(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Story
 
-_KINDS = "声明|公告|公报|宣言|新闻稿|白皮书|通报|文告|信函|报告"
+_KINDS = "声明|公告|公报|宣言|新闻稿|白皮书|通报|文告|信函|报告|文章|社论|演讲|致辞|讲话"
 _KIND = re.compile(rf"(?:{_KINDS})(?=[》”]?$)")
 # 甲致乙的信, 致信乙: whose letter it is; and 信中称, by which it speaks.
 _LETTER = "信"
@@ -48,6 +48,12 @@ def issuer_speaking(story: Story, clause: Clause, nouns: dict[int, tuple[str, ..
         return (before or own)[0]  # a resolution speaks for itself
     memory, kind = story.memory, _SPEAKS.match(clause.form)
     return memory.issuers.get(kind["kind"], memory.issuer) if kind else memory.issuer
+
+
+def author(story: Story, clause: Clause) -> tuple[str, ...]:
+    """Whose article it is that says something: 某人发表署名文章。|文章指出…; nobody's where none was told of."""
+    kind = _SPEAKS.match(clause.form)
+    return story.memory.issuers.get(kind["kind"], ()) if kind else ()
 
 
 def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ class Memory:
     last_explicit: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()  # the last subject of a sentence outside the text's paragraphs: a caption, a heading
     speech: Speech | None = None
+    voice: Speech | None = None  # whose words all the rest of the article is, where it gives a speech or an article in full
     left: Speech | None = None  # the speech that ended last, where that is not certain
     left_at: int = -1  # the first clause behind it
     outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道

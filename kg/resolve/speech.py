@@ -13,6 +13,7 @@ from kg.resolve.dating import when_said
 from kg.resolve.ending import is_recalled, is_somebodys, is_spoken_of
 from kg.resolve.memory import Said, Speech, Story
 from kg.resolve.turns import goes_on_answering
+from kg.resolve.voice import is_in_full
 
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
@@ -112,7 +113,9 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
         speech.statement = len(story.said)
         story.said.append(Said(subjects, clause.speech, index, before if before >= 0 else index + 1, index, _addressee(story, clause)))
     over = before >= 0 and follows is not None and follows.form.startswith("并") and follows.why == "carried"
-    memory.speech = speech if subjects and not over else None  # 「…」X说，并谴责Y
+    memory.speech = speech if subjects and not over else memory.voice  # 「…」X说，并谴责Y
+    if len(subjects) == 1 and story.linker.is_person(subjects[0]) and follows is None and is_in_full(clause):
+        memory.voice = speech
     if clause.speech.startswith(("报道", "报导")):
         memory.outlet = subjects
     if len(subjects) == 1 and story.linker.is_person(subjects[0]):

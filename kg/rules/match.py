@@ -25,6 +25,7 @@ from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
 from kg.rules.topics import tells_more, told_after, with_field
 from kg.rules.triggers import Modals, Triggers
+from kg.rules.wishes import as_held
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
 _SPANS = re.compile(
@@ -133,7 +134,8 @@ class _Reading:
         """The matches of one clause: none without a verb or, unless it is to be known what came near, without anybody who could act."""
         if not triggers or (self._nears is None and self._index.of_somebody and not _has_somebody(settled)):
             return []
-        return [with_field(m) for m in ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()]
+        found = ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()
+        return as_held([with_field(m) for m in found], settled)
 
     def _aimed(self, aim: Settled, settled: Settled) -> list[Match]:
         """The matches between the clause's subject and whom the clause before it is aimed at."""

@@ -37,6 +37,7 @@ _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要"
 _WILL = re.compile(
     r"(?:[并也又还都先再就便才均亦更则终仍]|一定|必定|仍然|继续|首先|最终){0,3}会(?![前后上中间内议谈见晤长员计场社所考期籍费商盟徽址堂面同展合诊审客餐])"
 )
+_MAY = re.compile("(?:还|也|更|共同|完全){0,2}可以(?![说看见认理预感想])")  # 双方可以加强合作: it is proposed
 _HABIT = re.compile("每|往往|通常|经常|时常|总是|一般|有时|常常|习惯")
 # A plan that takes in what is said by the way: 将发表声明，谴责…; but 愿加强合作，|感谢…
 _FUTURE = frozenset(("将", "将会", "即将", "将要", "拟", "打算", "计划", "预定", "预计", "定于", "准备", "原定", "原计划", "原拟", "筹划"))
@@ -83,8 +84,7 @@ class Scope:
         self.sentence = settled.clause.sentence
         self._next, self._perhaps, self._if, self._leaves_acts = self.modality, False, False, self._acts_too
         self._form, self._found = form, modals
-        if self._will(form, len(form)):
-            self._next = "planned"
+        self._next = self._will(form, len(form)) or self._next
         for at, word in reversed(self._modals(form, len(form))) if modals else ():
             if word in _HERE_ONLY:
                 continue
@@ -119,10 +119,11 @@ class Scope:
     def _scan(self, form: str, start: int, stop: int) -> Modals:
         return [found.span() for found in self.lexicon.modal_pattern.finditer(form, start, stop)]
 
-    def _will(self, form: str, verb: int) -> bool:
-        """Whether 会 alone tells before form[verb] that something will be."""
-        will = _WILL.match(form, 0, verb)
-        return will is not None and not _HABIT.search(form, 0, verb)
+    def _will(self, form: str, verb: int) -> Modality | None:
+        """What 会 or 可以 alone tells before form[verb], if it stands there: that something will be, or is proposed."""
+        if _MAY.match(form, 0, verb):
+            return "desired"
+        return "planned" if _WILL.match(form, 0, verb) and not _HABIT.search(form, 0, verb) else None
 
     def _is_past(self, form: str, since: int, verb: int) -> bool:
         """Whether a past word stands before the verb with no modal word after it (此前曾计划访问 stays a plan)."""
@@ -148,8 +149,8 @@ class Scope:
             modality = "hypothetical"
         elif kinds:
             modality = kinds[-1]  # type: ignore[assignment]
-        elif self._will(form, verb):
-            modality = "planned"
+        else:
+            modality = self._will(form, verb) or modality
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
