@@ -116,3 +116,21 @@ def test_rebels_are_named_by_their_land_and_are_no_organ_of_it() -> None:
     """利比亚反抗军 is an organisation, and no part of the state."""
     claims = told("北約空襲利比亞反抗軍。", "attacks", "partOf")
     assert claims == {("NATO", "attacks", "organization/利比亚反抗军", "+")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("俄軍導彈擊中基輔。", {("Russian_Armed_Forces", "attacks", "Kyiv", "+")}),
+        ("乌克兰炮火击中别尔哥罗德。", {("Ukraine", "attacks", "Belgorod", "+")}),
+        ("特朗普威胁对加拿大商品加征25%关税。", {("Donald_Trump", "threatens", "Canada", "+")}),
+        ("韓國政府對日本主張獨島主權表示強烈抗議。", {("organization/韩国政府", "protestsTo", "Japan", "+")}),
+        ("日本对朝鲜发射导弹表示强烈抗议。", {("Japan", "protestsTo", "North_Korea", "+")}),
+        ("加拿大当局应美国要求逮捕了华为首席财务官孟晚舟。", {("Canada", "detains", "Meng_Wanzhou", "+")}),
+        ("俄罗斯导弹部队举行演习。", set()),
+        ("美国导弹驱逐舰驶入南海。", set()),
+    ],
+)
+def test_whose_arms_and_whose_goods(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """Somebody's missiles hit for him, tariffs on his goods threaten him, and what is protested against is his deed."""
+    assert told(text, "attacks", "threatens", "protestsTo", "detains", "sanctions", "callsFor") == expected
