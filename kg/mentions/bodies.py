@@ -14,6 +14,8 @@ _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
 _SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
+# 某国总统亲|率|代表团: who leads a body stands outside of its name (but 汇率|研究所).
+_LEADS = re.compile(r".*(?<![效频速汇税利概比胜草轻机费功斜几倍坦直统真])率领?", re.DOTALL)
 _BESIDE_PERSON = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
@@ -92,6 +94,8 @@ def find_organization(context: Context, ending: Ending) -> None:
     start = trim_lead(context, left_edge(context, ending), ending.start)
     if said := _BESIDE_PERSON.match(context.plain, start, ending.start) or _SAID_OF.search(context.plain, start, ending.start):
         start = said.end()
+    if "率" in context.plain[start : ending.start] and (led := _LEADS.match(context.plain, start, ending.start)):
+        start = led.end()
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
         if start >= 0:

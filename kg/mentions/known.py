@@ -16,10 +16,17 @@ _TITLED = re.compile(r"《([^《》]{2,80})》")
 # 列根号, 福特号航母, 山东舰: a ship that is named after somebody, or after a place.
 _NAMESAKES = ("Person", "Place", "Country")
 _VESSEL = re.compile(r"号(?:[”」’』]|航母|航空母舰|[^，。0-9]{0,4}[舰船轮艇机])|舰(?![队艇船长只载])")
+_NAMED_AFTER = re.compile("图书馆|纪念[馆堂碑]|基金会|机场|奖(?![励项])")  # 尼克松|图书馆
 _OUTLET_AROUND = re.compile(r"《[^《》]{2,12}》(?=报道|记者|称|网站|[0-9]{1,2}日|援引|社评|刊文|专栏)")
 _PAPERS = ("日报", "时报", "晚报", "周刊", "邮报", "新闻", "新闻网", "晨报", "早报", "杂志")
 _NUMBERED = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]|(?:19|20)[0-9]{2}年(?:度)?)(?:全球|国际)?[“「]?$")
-_GOES_ON = {"法": ("律", "规", "治", "院", "官"), "部": ("门", "队", "分"), "学": ("生", "者"), "军": ("人", "事", "队"), "会": ("谈", "晤", "见")}
+_GOES_ON = {
+    "法": ("律", "规", "治", "院", "官"),
+    "部": ("门", "队", "分"),
+    "学": ("生", "者"),
+    "军": ("人", "事", "队", "售"),
+    "会": ("谈", "晤", "见"),
+}
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
 _EXPECTED = re.compile("(?:以为|认为|担心|相信|预计|预料|预期|估计|希望|期待|如果|假如|一旦|若)$")
 _PREPOSITIONS = "对向从与和于在以"
@@ -35,7 +42,7 @@ _LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after t
 _ATTITUDES = ("思维", "心态")
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
 # The first characters of what follows a name so that it stands for something else (号, 舰, 长, 团, 思维), and the second ones of these organs.
-_ALTERING = "号舰长团思心" + "".join(sorted({organ[1] for organ in _ORGANS_AFTER_SHORT}))
+_ALTERING = "号舰长团思心图纪基机奖" + "".join(sorted({organ[1] for organ in _ORGANS_AFTER_SHORT}))
 
 
 def find_documents(context: Context) -> None:
@@ -176,6 +183,8 @@ def _is_other(context: Context, start: int, end: int, known: _Name) -> bool:
     """Whether the name is a part of what something else is called, which is added where it is something that acts: 列根|号, 美|国防部, 国民党|团."""
     plain = context.plain
     if known.type in _NAMESAKES and _VESSEL.match(plain, end):
+        return True
+    if known.type == "Person" and _NAMED_AFTER.match(plain, end):
         return True
     if known.type == "Event" and plain.startswith(_ATTITUDES, end):
         return True

@@ -28,6 +28,8 @@ _GLOSS = re.compile(r" ?[（(][A-Z][^（()）]{1,60}[）)]")
 _FULL_NAME = re.compile(r" ?[（(][A-Z][a-zß-ÿ'’-]{1,20}(?: [A-Z][A-Za-zß-ÿ'’.-]{0,20}){1,4} ?[）)]")
 _BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}")
 _LONGEST_NAME, _LONGEST_ROLE = 6, 12
+# 这是|葛林（Mark Green）会长首次来访: what stands before a name there and is no part of it.
+_NO_NAME = re.compile("(?:这[是位]|那[是位]|其中|包括|以及|感谢|欢迎|邀请|[由与和同向跟及]){1,2}")
 _TO_OR_WHERE = tuple("在对向就于")
 _STRETCH = re.compile(r"[^，。；：“”！？\n]{1,20}")
 _NO_NAME_ENDS = (*"人们又续也还则都姐哥叔姨伯嫂", "同学")
@@ -116,6 +118,7 @@ def find_glossed(context: Context) -> None:
         told = max((found.end() for found in titles.finditer(plain, first, end)), default=first)
         head = _BEFORE_NAME.match(plain, first, end)
         start = max(told, head.end() if head else first)
+        start = before.end() if (before := _NO_NAME.match(plain, start, end)) else start
         start += plain.startswith("的", start)  # 曾任主席的|埃斯普马克（Kjell Espmark）
         if start == first or not 1 < end - start <= _LONGEST_NAME or not _HAN_NAME.fullmatch(plain, start, end):
             continue

@@ -10,6 +10,7 @@ from kg.rules import concept_id
 from kg.types import Document, Entity, Mention, Span
 
 _BARE = re.compile(r"[“”‘’「」『』《》〈〉\s]")
+_WHOLE = ("中央", "中共", "中宣部", "中組部", "中组部", "中紀委", "中纪委", "中聯部", "中联部")  # no organ's name behind 中
 _WITH_TITLE = "pattern:surname:"
 _INNER = frozenset({"Time", "Group", "Pronoun", "Title"})
 
@@ -62,7 +63,7 @@ class Entities:
         entry = self._gazetteer.entries.get(state)
         names = (*entry.names, *entry.short) if entry is not None else ()
         head = max((n for n in names if shadow(name).startswith(n)), key=len, default="")
-        return name[len(head) :]
+        return name if name.startswith(_WHOLE) else name[len(head) :]
 
     def need(self, entity: str) -> None:
         """Take an entity that a claim names though no mention does (a holder of an office)."""

@@ -17,6 +17,9 @@ _TIME = re.compile(
     rf"(?:(?:(?<!定)于|在|就在){_T}(?!的)|(?<=[于在]){_T}的(?=[^，的]{{2}})|{'|'.join(w + _T for w in _BEFORE_TIME)})"
     rf"(?:[和及至到、]{_T})?(?:起|以来|期间|早间|晚间)?(?:，)?"
 )
+# 与[2019年]的版本不同, [3月1日]前, 今年是…, 以[今年]举办 X 为契机: the time is that of something else than the deed.
+_TIME_APART = re.compile(r"的(?![^，]{0,10}(?:[会上中时里后]|期间|之际))")
+_DEADLINE = re.compile("之前|以前|前(?![往来去夕总首副外国任主议部防财美英法日俄])")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
 _PLACE = re.compile(
@@ -70,19 +73,22 @@ _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
 # 某国“强烈谴责”某国: a predicate whose words are quoted.
 _QUOTED_VERB = re.compile(rf"(?<=[{ACTORS}已将曾也还并都均则又会])“([^“”{NOUNS}，]{{2,8}})”(?=[{NOUNS}\u4e00-\u9fff])")
-_NUMBER = re.compile(rf"[{_HAN_FIGURES}]{{1,3}}、|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
+_NUMBER = re.compile(rf"[{_HAN_FIGURES}]{{1,3}}、|[{_HAN_FIGURES}]是(?=[^，]{{4}})|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _REPORTS = ("据", "另据", "综合")  # with which a source begins
 _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?(?=[{NOUNS}])")  # 据某某社电|外交部说
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']}))(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})"
+    r"|(?<=[会将愿])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
+    rf"(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国|"
     # whoever speaks for them without a name: 与|欧盟|官员|会谈
     r"(?:的)?(?:多名|多位|一名|几位|两位|最高|主要|高级|高阶|资深|政府|军方|外交|谈判|派出的|领导层){0,3}(?:官员|高官|领导人|领袖|首脑|高层|政要|代表团|谈判代表|代表|外交官|特使)(?![的、，和与及处性])(?:们)?)?"
     r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
+_QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世界卫生组织”…
 _QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮机艇舰坦{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
@@ -105,6 +111,9 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     if form.nouns and not _OF_SUBJECT.isdisjoint(signs):
         _open_subject(form)
     _open_source(form, plain)
+    while "”" in signs and (body := _QUOTED_BODY.search(form.text)):
+        form.cut(body.end() + 1, body.end() + 2)
+        form.cut(*body.span())
     if form.nouns and "”" in signs and (quoted := _QUOTED_VERB.search(form.text)) and _ends_with(verbs, quoted.group(1)):
         form.cut(quoted.end() - 1, quoted.end())
         form.cut(quoted.start(), quoted.start() + 1)
@@ -178,9 +187,18 @@ def _take_all(form: Form, kind: str, sign: str, pattern: re.Pattern[str]) -> Non
         phrases = form.phrases(start, end)
         if kind == "invited" and _OF_A_BODY.search(found.group()):
             phrases = form.phrases(max(i for i in form.nouns if start <= i < end), end)
-        form.adjuncts.append(Adjunct(kind, start, phrases, found.group()))
+        form.adjuncts.append(Adjunct(_apart(form, start, end) if kind == "time" else kind, start, phrases, found.group()))
         form.cut(start, end)
         at = start
+
+
+def _apart(form: Form, start: int, end: int) -> str:
+    """The kind of the time form[start:end]: `time`, `deadline`, or `apart` where it is not that of the deed."""
+    text = form.text
+    if _DEADLINE.match(text, end):
+        return "deadline"
+    other = _TIME_APART.match(text, end) or (text.startswith("是", end) and start == 0) or (text[:start].endswith("以") and "为" in text[end:])
+    return "apart" if other else "time"
 
 
 def _take_matters(form: Form, plain: str, verbs: re.Pattern[str]) -> None:

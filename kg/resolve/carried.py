@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
+from kg.resolve.chairing import chair
 from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import is_of_thing, speaks_for_self
 from kg.values import quick
@@ -36,6 +37,7 @@ _SPEAKS_ON = re.compile(
     r"(?:并|也|又|还|同时|并且)(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
+_ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
@@ -49,12 +51,11 @@ _CROWD = re.compile(
 _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
+_SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出
 _FINDS = ("指出", "认为", "批评", "指责", "质疑", "形容", "指")
 _IN_PERSON = re.compile("访|会[见晤谈面]|出席|参加|抵达|到达|通话|通电话")
 _PAIR = 2
 _ACTING = ("Person", "Country", "Organization")
-_AMOUNTS = ("正是", "就是", "就等于", "等于", "无异于", "意味着", "无疑是", "并不等于", "不等于")
-_MEANS = ("通过", "经过", "得益于", "依托", "凭借", "随着")
 _AS_WHAT = ("作为", "身为")  # 某人说，作为成员国，|某国应…: the state is a member
 # 某甲和某乙，|这两名官员，|建议…: who they are, and no new subject.
 _APPOSED = re.compile(r"这[一二两三四五六七八九十几]?[名位个家国支](?![人说])[^，]{2,24}")
@@ -73,31 +74,6 @@ class Subject:
 
 
 NOBODY = Subject()
-
-
-def is_judged(clauses: Sequence[Clause], index: int) -> bool:
-    """Whether the next clause says what doing this amounts to: 支持政府，|就等于…; who does it is not told."""
-    later = clauses[index + 1] if index + 1 < len(clauses) else None
-    return later is not None and later.sentence == clauses[index].sentence and not later.subject and later.form.startswith(_AMOUNTS)
-
-
-def led_by_means(story: Story, clauses: Sequence[Clause], index: int) -> bool:
-    """Whether a clause tells by what means something that nobody names gets on: 通过推动 X，|水质持续向好; whose means they are is not told."""
-    clause = clauses[index]
-    if not clause.form.startswith(_MEANS):
-        return False
-    for later in clauses[index + 1 :]:
-        if later.sentence != clause.sentence or later.subject:
-            return False
-        if later.why == "none" and later.form:
-            break
-    else:
-        return False
-    if story.memory.speech is not None:
-        story.memory.speech.unknown_in = clause.sentence
-    else:
-        story.memory.owner = ()
-    return True
 
 
 def carried_subject(story: Story, clause: Clause) -> Subject:
@@ -121,7 +97,7 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
-    if owner := memory.owner if in_text else memory.aside:
+    if owner := chair(story, clause) or (memory.owner if in_text else memory.aside):
         return Subject(owner, memory.owner_joint if in_text else len(owner) > 1, "subject carried over")
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")
@@ -175,7 +151,7 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
     own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
-    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form):
+    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form) and not _advocates(story, clause):
         return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
@@ -185,6 +161,12 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if any(story.linker.side(s) in sides for s in speech.speakers):
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
+
+
+def _advocates(story: Story, clause: Clause) -> bool:
+    """Whether the clause before tells what somebody stands for, so that he calls for this too: 某组织倡导对话，|呼吁停火."""
+    before = story.settled[-1].clause if story.settled else None
+    return before is not None and before.sentence == clause.sentence and bool(before.subject) and _ADVOCATES.match(before.form) is not None
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:
@@ -214,14 +196,24 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
     elif clause.why == "none" and not _is_apposed(story, clause):
         memory.owner, memory.owner_joint = (), False
     keep_asked(story, clause)
-    if memory.speech is None and clause.speech and not subject.ids and not clause.subject and _SOMEBODY_SAYS.match(clause.form):
-        memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
+    _forget_unknown_speaker(story, clause, subject)
     for entity in reversed(subject.ids) if _first_of_two(story, clause) else subject.ids:
         actor = story.linker.actors[entity]
         if actor.is_person and clause.subject:
             memory.person = entity
         if actor.is_country:
             memory.country = entity
+
+
+def _forget_unknown_speaker(story: Story, clause: Clause, subject: Subject) -> None:
+    """After somebody speaks whom no name links, nobody who was told of before goes on."""
+    memory = story.memory
+    if memory.speech is not None or clause.subject:
+        return
+    if clause.speech and not subject.ids and _SOMEBODY_SAYS.match(clause.form):
+        memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
+    elif not clause.speech and clause.why == "carried" and _SOMEBODY_SAYS.match(clause.form) and not _SAID_IN.match(clause.form):
+        memory.owner = memory.last_explicit = ()  # 祁某等|表示，…。感谢…: it is still he who thanks
 
 
 def _is_apposed(story: Story, clause: Clause) -> bool:

@@ -156,6 +156,11 @@ class Linker:
         actor = self.actors[entity]
         return entity if actor.is_country else self._sides.get(entity, actor.side)
 
+    def body(self, person: str) -> str:
+        """The organisation or state whose office a person held on the day of the article, else the person's side."""
+        held = [o.of for o in self._gazetteer.offices_of(person) if self.day and o.held_on(self.day)]
+        return held[0] if held else self.side(person)
+
     def is_person(self, entity: str) -> bool:
         """Whether the id is a person's."""
         return self.actors[entity].is_person

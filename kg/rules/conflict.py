@@ -19,6 +19,8 @@ _MET = re.compile(r"(?:应对|应付|抵御|防范|防止|避免|阻止|制止|�
 _ADVISED = re.compile(
     r"(?:建议|呼吁|敦促|促请|要求|主张|强调)(?:各国|各方|国际社会|会员国|成员国)?(?:不要|不应|不必|不得|避免|停止|勿)(?:对|向|再|任何)?"
 )
+_PURPOSE = re.compile("为了?[^，为]{0,6}$")  # 为了|制裁 B|而损害自己: what for, and not what is done
+_SERVES = re.compile("[^，]{1,24}而(?![是且非])")
 _ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他国|别国|第三方)[^，]{0,30}$")  # 不允许任何一方|对 B 发动攻击
 
 
@@ -28,6 +30,8 @@ def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) ->
         return ""
     if rule.relation in _CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
         return "somebody unnamed does it"
+    if rule.relation in _FORCE and _PURPOSE.search(form, since, at) and _SERVES.match(form, at):
+        return "it is what for something is done (为了制裁 B 而…)"
     if rule.relation == "sanctions" and form[since:at] == "以":
         return "it is what something is for (修法，以制裁 B)"
     if rule.relation in _FORCE and _of_another(form, at, since, lexicon):

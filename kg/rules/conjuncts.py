@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.prose.clauses import NOUNS
 
 _KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^，、的]{2,10}$|等(?:各类|各种|一系列|多项|有关|相关)?[^，、的级待]{2,6}$")
-_MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|深度融合|并重|并举|同步|互促|并进)$")
+_MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|更好结合|深度融合|并重|并举|同步|互促|并进)$")
 _DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|势|私)|解决|开展|办好|做好)[^、，的]")
 _DONE_WITHIN = re.compile(r"在[^，、]{2,12}[中下上](?:继续|不断|进一步|更好|切实)?[^，、]{2}")  # 在发展中保障|和改善民生
 # 粮食、能源资源|安全: whose safety is meant; but 和平与|粮食安全 are two.

@@ -10,12 +10,14 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
+from kg.rules.attitudes import attitude_matches, echoed, may_take_stand
+from kg.rules.backing import backed_matches
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.fronted import aims, goes_on, joined, of_those
 from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
+from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
 from kg.rules.premises import premise_matches
 from kg.rules.saying import said_matches
@@ -107,12 +109,13 @@ class _Reading:
         if self._aim is not None:
             self._last = [*self._aimed(self._aim, settled), *self._last]
         self._aim = settled if not self._last and aims(settled) else self._aim if goes_on(settled) else None
+        self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
         elif may_take_stand(settled.clause.form):
             self._last = echoed(spoke, settled, self._scope)
-            self._add(self._last or attitude_matches(self._story, settled, self._scope) or passed(self._story, settled))
+            self._add(self._last or attitude_matches(self._story, settled, self._scope) or motion_matches(self._story, settled, self._scope))
         self._story.append(settled)
 
     def read_aside(self, aside: Settled, words: tuple[Triggers, Modals]) -> None:

@@ -32,7 +32,7 @@ _VERBS_BEFORE = re.compile(
 )
 # 指控这几国政府|支持 X, 帮助他国人民|抗击 X: the blamed or the helped do it, and are not known.
 _OF_OTHERS = re.compile(
-    r"(?:指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|导致|造成|引发|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
+    r"(?:感[谢激](?=大家|各位|诸位|你们|在座)|指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|导致|造成|引发|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
     + ACTORS
     + "])[^，、](?<!方式|途径|渠道|手段|形式|举措)$"
 )
@@ -43,6 +43,7 @@ _BEFORE = (
     (_GUESTS, "guests are welcomed"),
     (_OF_OTHERS, "others do it, who are not known (帮助某国人民抗击 X)"),
     (_ABLE, "somebody can do it, and does not yet (有能力维护 X)"),
+    (re.compile(r"[0-9一二三四五六七八九十百零]票$"), "it is how many votes (以124票赞成通过决议)"),
     (_AS_IT_GOES, "it is what happens by itself meanwhile (随着经济恢复)"),
 )
 _FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")
@@ -84,10 +85,10 @@ _SERVES = re.compile(
 _SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
-    r"(?<=...)所需的|(?<=..)有关$|自己$|^(?:大家|各位|诸位|你们|他们|她们)$|^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|以[^，]{1,40}为主题|落[地实细]$|见效)"
+    r"(?<=...)所需的|(?<=..)有关$|自己$|^(?:大家|各位|诸位|你们|他们|她们)$|^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|落[地实细]$|见效)"
     r"|(?<=..)(?:(?<!求)是(?![否非])|符合(?![^，]{0,20}的)|(?<![中上大少主])将(?![来军领])|可(?=[自以])|(?<![立随当旋])即(?![时将使可])|(?:不要|不得|必须|须|按照?)(?=..)"
     r"|(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的))"
-    r"|寄予|深表|充满|已(?![婚故])|的达|写[进入]|载入|对于?[^，]{1,20}具有|[^，]等[^的，]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)"
+    r"|为(?:主题|议题|主线)$|寄予|深表|充满|已(?![婚故])|的达|写[进入]|载入|对于?[^，]{1,20}具有|[^，]等[^的，]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)"
     r"|[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|而(?:不断|在|又)"
     r"|(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
@@ -96,7 +97,7 @@ _PREDICATED = re.compile(
     r"(?<=...)(?:严重|公然|粗暴|完全|明显)(?:违反|侵犯|损害|干涉|破坏|违背)(?![^，]{0,20}的)|(?<=..)(?:更[大小高低多少好强弱快慢重差糟优远近紧稳严准深广久]$|(?:很|十分|非常|极为|极其|相当|尤为|格外|越来越)[^的，]{1,3}$"
     r"|(?:从未|从不|并未|并不|没有|未曾|尚未|未能|包括|涵盖)(?![^，]{0,40}的)|具有(?![^，]{0,20}的)"
     r"|(?<![大机社协议宴晚舞年都约聚峰委])会(?=产生|带来|导致|造成|引发|令|使|让|被|有|影响|成为)|[升降增减跌]高?[至到为](?=..)"
-    r"|对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强))"
+    r"|(?:均|都)(?:保持|实现|达|较|超|呈)|对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强))"
     r"|^(?:提升|升级|上升|调整|降低|提高|上调|下调)[至到为]|(?:愈加|愈发|越发|日益|日趋)[^的，]{1,4}$"
     r"|(?:并存|滞后|糟透|(?:逐渐|逐步|日益|初步|充分|日渐)(?:显现|凸显|消失|成形)|相(?:联系|一致|统一|结合|贯通|挂钩|提并论)|(?:会议?|座谈会|大会|道路|基础|平台|层面|程度|问题)上|面前|以外|之外|途中|期间|情况(?:介绍|汇报)?)$"
     r"|(?:今[天日]|昨[天日]|日前|近日)(?![^，]{0,30}的)|”?到(?:要求|强调|提出|叮嘱)|的一[个面次种项大部]"
@@ -122,6 +123,8 @@ _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!�
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
 _NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
+_DEVELOPS = ("繁荣", "振兴", "进步", "壮大", "稳定")  # 共同|发展|繁荣: two verbs
+_YOU_ALL = ("大家", "各位", "诸位", "你们", "在座")  # whom a speaker thanks is nobody that is named
 _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
@@ -131,7 +134,7 @@ _TOWARD_WHOM = re.compile(
 )
 _SOMEBODY = re.compile(r"(?:国际社会|各方|国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
 _SOMEBODY_DOES = re.compile(
-    rf"^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
+    rf"^[^，的]{{1,8}}(?:[局部署处厅司校院]长|总监|主任)(?!会)(?=[^，的]{{2}})|^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
     r"当局|主教|议员|学生|公众|居民|媒体)(?![的间之])(?=[^，]{2})"
 )
 _HIT = re.compile(r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克)$")
@@ -189,12 +192,18 @@ def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    belongs = relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
+    belongs = (relation == "praises" and words.startswith(_YOU_ALL)) or (
+        relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
+    )
     if len(words) > _LONGEST or belongs or not unbroken(relation, words):
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
-    other = (verb.endswith("开拓") and words.startswith("创新")) or (verb.endswith("恢复") and (words.endswith("外交关系") or "制裁" in words[:4]))
+    other = (
+        (verb == "发展" and words in _DEVELOPS)
+        or (verb.endswith("开拓") and words.startswith("创新"))
+        or (verb.endswith("恢复") and (words.endswith("外交关系") or "制裁" in words[:4]))
+    )
     held = (verb.endswith("坚持") and between.startswith(("把", "将"))) or (verb.endswith("保持") and _NOT_UPHELD.search(words))
     held = held or (relation == "promotes" and _ALERT.search(words) is not None)
     promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺

@@ -1,0 +1,135 @@
+"""What is read as nobody's deed, or as another's than that of whoever acted before; and where an object in words ends."""
+
+import pytest
+from reading import read
+
+
+def triples(text: str) -> set[tuple[str, str, str, str, str]]:
+    """Subject, predicate, object, polarity and modality of all claims but those of offices and parts."""
+    return {
+        (c.subject, c.predicate, c.object, c.polarity, c.modality)
+        for c in read(text).claims
+        if c.predicate not in ("hasPosition", "partOf", "locatedIn")
+    }
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Subject, predicate and object of those claims."""
+    return {claim[:3] for claim in triples(text)}
+
+
+NOBODYS = [
+    # what is wished of people whom nobody names
+    "习近平指出，希望中美两国各界人士多来往，不断增进信任。",
+    "習近平指出，希望中德兩國企業家做合作的推動者，促進相互理解。",
+    # what the clause before tells of brings it about
+    "德國衛生部建議戴口罩，可防止感染他人。",
+    "李强考察重庆。随着应用推广，带动服务业发展。",
+    # what befalls those of whom the clause before tells
+    "美国众议院通过法案。危害香港自治的人，将面临美国制裁。",
+    # a place that is named behind it does it
+    "中国启动应急响应。积极应对低温天气，安徽已投入农技人员5万人次。",
+    # whoever it is that speaks goes on
+    "韩正会见祈耀年。祈耀年等表示，中国的改革取得丰硕成果。反对单边主义。",
+    # whom somebody is glad to see does it
+    "賴清德說，很高興看到黃市長率領的團隊，用心推動觀光產業。",
+    # points of a list are read without their number: 三是|国际社会要…
+    "习近平指出，三是国际社会要拿出举措，防止冲突扩大。",
+    # with whom, and not who acts
+    "规划部署了任务：协同香港推动科技创新。",
+    # guests
+    "蔡英文說，訪賓多年推動相關法案，協助臺灣強化防衛能力。",
+    # what for, and not what is done
+    "美國不會為了制裁香港而損害自己。",
+    # whom a speaker thanks is nobody that is named, and does not do what he is thanked for either
+    "李强感谢大家长期关心支持中国现代化建设。",
+    "賴清德再次感謝大家來訪。",
+    # what an office-holder without a name is asked to do
+    "林鄭月娥已要求教育局局長嚴肅跟進被捕老師。",
+    # the deed modifies what is begun
+    "中国和柬埔寨开启建设高水平命运共同体的新时代。",
+    "美国众议院宣布，各机构不应拒绝或遮蔽。",
+    "国务院以“实施国家战略，推动养老事业和养老产业协同发展”为主题，进行第九次专题学习。",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_nobody_who_is_named_did_it(text: str) -> None:
+    """Of these nobody that is named before did, wished or backed anything that is told."""
+    actors = {"Xi_Jinping", "China", "United_States", "Germany", "Li_Qiang", "Han_Zheng", "Lai_Ching-te", "Tsai_Ing-wen", "Hong_Kong"}
+    actors |= {"US_House_of_Representatives", "Carrie_Lam", "State_Council_of_China", "Cambodia"}
+    stances = {"promotes", "opposes", "upholds", "supports", "praises", "sanctions", "callsFor", "aids"}
+    assert not {c for c in told(text) if c[0] in actors and c[1] in stances}
+
+
+CASES = [
+    # but who is named does it
+    ("习近平指出，希望美方采取行动，推动两国关系发展。", {("United_States", "promotes", "concept/两国关系发展")}),
+    ("国务院积极应对低温天气，安排资金支持安徽。", {("State_Council_of_China", "opposes", "concept/低温天气")}),
+    ("李强指出，一是推动普惠发展。", {("Li_Qiang", "promotes", "concept/普惠发展")}),
+    ("丁薛祥提出倡议：三是共建多元通道体系。", {("Ding_Xuexiang", "promotes", "concept/多元通道体系")}),
+    ("美国为制裁伊朗而努力。", set()),
+    ("美国为反对核武器而制裁伊朗。", {("United_States", "opposes", "concept/核武器"), ("United_States", "sanctions", "Iran")}),
+    # together
+    ("臺灣會和波蘭持續深化各項合作。", {("Taiwan", "cooperatesWith", "Poland")}),
+    ("中国将和俄罗斯加强能源合作。", {("China", "cooperatesWith", "Russia")}),
+    # a body in quotation marks is a body
+    ("賴清德呼籲「世界衛生組織」公開資料。", {("Lai_Ching-te", "urges", "World_Health_Organization")}),
+    ("蔡英文感谢“世界卫生组织”。", {("Tsai_Ing-wen", "praises", "World_Health_Organization")}),
+    # where the object begins and ends
+    ("商务部加快发展养老服务业态。", {("Ministry_of_Commerce_of_China", "promotes", "concept/养老服务业态")}),
+    ("國務院加快發展先進製造業。", {("State_Council_of_China", "promotes", "concept/先进制造业")}),
+    ("中国加快发展步伐。", set()),
+    ("中国推动发展中国家合作。", {("China", "promotes", "concept/发展中国家合作")}),
+    ("李强指出，确保人工智能发展始终符合人类的根本利益和价值标准。", {("Li_Qiang", "upholds", "concept/人工智能发展")}),
+    ("中国维护符合各国利益的国际秩序。", {("China", "upholds", "concept/符合各国利益的国际秩序")}),
+    (
+        "中国推进深层次改革、积极构建新发展格局。",
+        {("China", "promotes", "concept/深层次改革"), ("China", "promotes", "New_Development_Pattern")},
+    ),
+    ("中国提升主动性、积极性。", {("China", "promotes", "concept/主动性、积极性")}),
+    ("中国实现共同发展繁荣。", set()),
+    ("中国坚持优化供给和扩大需求更好结合。", {("China", "upholds", "concept/优化供给和扩大需求更好结合")}),
+    ("中国致力于坚持四个政治文件的原则。", {("China", "upholds", "concept/四个政治文件的原则")}),
+    ("東盟致力於區域經濟一體化。", {("ASEAN", "promotes", "Regional_Integration")}),
+    ("拜登政府解决对台军售积压问题。", set()),
+    ("蓬佩奧在尼克遜圖書館發表演說，邀請了他和王丹。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_is_told_of_whom_and_how_far(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """What is told in these, and nothing besides."""
+    assert told(text) == expected
+
+
+def test_all_alike_is_no_denial() -> None:
+    """不約而同 denies nothing; and what is led deeper is no plan (将 X 向纵深推进)."""
+    assert triples("美國和日本不約而同讚許臺灣。") >= {("United_States", "praises", "Taiwan", "+", "actual")}
+    assert triples("中国将改革向纵深推进，推动高质量发展。") == {("China", "promotes", "High_Quality_Development", "+", "actual")}
+    assert triples("中国将推动高质量发展。") == {("China", "promotes", "High_Quality_Development", "+", "planned")}
+    assert triples("臺灣會持續強化防衛實力。") == {("Taiwan", "promotes", "concept/防卫实力", "+", "planned")}
+
+
+def test_role_keeps_the_organ_whole() -> None:
+    """中央组织部 is no organ of 中, 美国务院 one of 美."""
+    assert {(c.object, c.role) for c in read("中央组织部部长李干杰出席。").claims if c.predicate == "hasPosition"} == {("China", "中央组织部部长")}
+    assert {(c.object, c.role) for c in read("美商务部部长卢特尼克出席。").claims if c.predicate == "hasPosition"} == {
+        ("United_States", "商务部部长")
+    }
+
+
+def test_meeting_reported_on_is_not_the_one_attended() -> None:
+    """出席会议 is of the meeting that is told of, and not of one whose report was heard."""
+    text = "中央经济工作会议在北京举行。会议听取了关于党的二十届四中全会情况的汇报。李强出席会议。"
+    assert {c[2] for c in told(text) if c[1] == "participatesIn"} == {"Central_Economic_Work_Conference"}
+
+
+def test_name_begins_behind_this_is() -> None:
+    """這是|葛林（Mark Green）會長首次訪臺: 這是 is no part of the name."""
+    assert ("person/葛林", "visits", "Taiwan") in told("這是葛林（Mark Green）會長首次訪臺，她很高興再次組團來訪。")
+
+
+def test_others_who_are_thanked_are_no_topic() -> None:
+    """感謝內政部|及某中心夥伴的付出: the others are no topic of the thanks."""
+    assert {c.topics for c in read("蔡英文感謝內政部及住都中心夥伴長期的付出。").claims if c.predicate == "praises"} == {()}
