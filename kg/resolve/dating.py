@@ -15,7 +15,8 @@ from kg.resolve.memory import Story
 
 _EVENT = CODES["Event"]
 _COUNTRY = CODES["Country"]
-_LAND = CODES["Place"] + _COUNTRY
+_PLACE = CODES["Place"]
+_LAND = _PLACE + _COUNTRY
 _HAPPENING = re.compile(
     r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
 )  # nobody attends it
@@ -24,10 +25,13 @@ _ARRIVES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵
 GOES = re.compile(rf"(?:抵达|飞抵|转抵|飞赴|访问|出访|造访|前往|到访|来到|赴|访)(?:了)?([{_LAND}])(?![^，]{{0,6}}(?:[后前]|回来|归来))")
 COMES = re.compile("访|来|赴|抵|出席|参加|与会|前往")  # a modifier tells of the same day: 会见|来访的|客人; but not 延长|已签署的|协定
 
-# What tells of a time that is not told, or of no time at all.
+# What tells of a time that is not told, or of no time at all. Each begins with one character, so that the engine looks for those alone.
 _ELSEWHEN = re.compile(
-    r"此前|先前|早前|之前|以前|从前|曾(?![国庆祥荫])|过去|近年|从来|[历多]年|年来|年前|月前|周前|天前|"
-    r"近(?:[日期]|[一两二三几数]天)|日前|最近|上个?(?:周|星期|月)|当年|当时|上台|上任|就职|展望|未来|今后|届时|历史上|战后|以来|[0-9一二三四五六七八九十]年|[0-9一两二三四五六七八九十数几](?:天|日|周|个?月)[之以]?后"
+    "此前|先前|早前|之前|以前|从前|曾(?![国庆祥荫])|过去|近年|从来|历年|多年|年来|年前|月前|周前|天前|"
+    "近(?:[日期]|[一两二三几数]天)|日前|最近|上个?(?:周|星期|月)|当年|当时|上台|上任|就职|展望|未来|今后|届时|历史上|战后|以来|"
+    + "|".join(f"{number}(?:年|(?:天|日|周|个?月)[之以]?后)" for number in "0123456789一二三四五六七八九十")
+    + "|"
+    + "|".join(f"{number}(?:天|日|周|个?月)[之以]?后" for number in "两数几")
 )
 # What was done again and again was not done on the day of the story; but 今年 it may have been.
 _OFTEN = re.compile("历来|向来|一直|一贯|长期|多次|屡次|屡屡|一再|经常|时常|不断|每年|连续|先后多次|始终")
@@ -73,7 +77,7 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
         days.outer = not clause.speech.startswith(_ANNOUNCES)  # 15日，三国宣布|建立联盟: to announce it is to do it
         if len(time) >= _DAY and not days.main and not _is_ahead(story, "", time):
             days.main = time[:_DAY]
-        return time or ("" if elsewhen else days.time), place, _beside(story, clause, gone, elsewhen=elsewhen)
+        return time or ("" if elsewhen else days.time), place, _beside(story, clause, gone, text, elsewhen=elsewhen)
     if time and _TOLD_BY.search(clause.form):
         days.elsewhen = True  # 媒体8日报道，|某国已请求…: when that was is not told
     elif time and not _is_since(clause.form):
@@ -86,7 +90,7 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
         days.venues |= dict.fromkeys((*_MEETING.findall(clause.form), "会"), place)
     time, place = time or ("" if elsewhen else days.time), place or days.place
     _remember_event(story, clause, time, place)
-    return time, place, _beside(story, clause, gone, elsewhen=elsewhen)
+    return time, place, _beside(story, clause, gone, text, elsewhen=elsewhen)
 
 
 def when_said(story: Story, clause: Clause) -> str:
@@ -103,17 +107,19 @@ def _words(story: Story, clause: Clause) -> str:
 
 def remember_destination(story: Story, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
     """Note where somebody goes."""
+    if _PLACE not in clause.form and _COUNTRY not in clause.form:
+        return
     if (went := _ARRIVES.search(clause.form)) and nouns.get(went.start(1)):
         story.memory.destination = nouns[went.start(1)][-1]
     if (went := GOES.search(clause.form)) and nouns.get(went.start(1)) and (went[1] != _COUNTRY or not story.memory.days.gone):
         story.memory.days.gone = nouns[went.start(1)][-1]  # 抵达万象，访问老挝: the town
 
 
-def _beside(story: Story, clause: Clause, gone: str, *, elsewhen: bool) -> When:
+def _beside(story: Story, clause: Clause, gone: str, text: str, *, elsewhen: bool) -> When:
     days, speech = story.memory.days, story.memory.speech
     said = speech.said if speech is not None and not elsewhen else ""
     told = not elsewhen and (speech is None or (speech.sentence == clause.sentence and speech.outer is None and story.frames(clause)))
-    told = told and _OFTEN.search(_words(story, clause)) is None
+    told = told and _OFTEN.search(text) is None
     near, main = (_near(story, clause), "" if _is_listed(story, clause) else days.main) if told else ("", "")
     venue = days.after if told else ""
     return When(days.ahead, days.outer, said, near, main, venue, gone) if days.ahead or days.outer or said or near or main or gone else UNDATED
