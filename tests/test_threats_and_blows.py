@@ -116,3 +116,35 @@ def test_rebels_are_named_by_their_land_and_are_no_organ_of_it() -> None:
     """利比亚反抗军 is an organisation, and no part of the state."""
     claims = told("北約空襲利比亞反抗軍。", "attacks", "partOf")
     assert claims == {("NATO", "attacks", "organization/利比亚反抗军", "+")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("俄軍導彈擊中基輔。", {("Russian_Armed_Forces", "attacks", "Kyiv", "+")}),
+        ("乌克兰炮火击中别尔哥罗德。", {("Ukraine", "attacks", "Belgorod", "+")}),
+        ("特朗普威胁对加拿大商品加征25%关税。", {("Donald_Trump", "threatens", "Canada", "+")}),
+        ("韓國政府對日本主張獨島主權表示強烈抗議。", {("organization/韩国政府", "protestsTo", "Japan", "+")}),
+        ("日本对朝鲜发射导弹表示强烈抗议。", {("Japan", "protestsTo", "North_Korea", "+")}),
+        ("加拿大当局应美国要求逮捕了华为首席财务官孟晚舟。", {("Canada", "detains", "Meng_Wanzhou", "+")}),
+        ("俄罗斯导弹部队举行演习。", set()),
+        ("美国导弹驱逐舰驶入南海。", set()),
+    ],
+)
+def test_whose_arms_and_whose_goods(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """Somebody's missiles hit for him, tariffs on his goods threaten him, and what is protested against is his deed."""
+    assert told(text, "attacks", "threatens", "protestsTo", "detains", "sanctions", "callsFor") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("以色列国防军对加沙城、南部汗尤尼斯、中部努赛赖特难民营等多地发动袭击。", {"Gaza_City", "Khan_Younis", "Nuseirat"}),
+        ("以軍對黎巴嫩南部的納巴泰、東部的巴勒貝克等多地發動襲擊。以軍是以色列國防軍。", {"Southern_Lebanon", "Nabatieh", "Baalbek"}),
+        ("以色列空袭叙利亚首都大马士革。", {"Damascus"}),
+        ("俄军对基辅和乌克兰的部队发动袭击。", {"Kyiv"}),
+    ],
+)
+def test_each_place_of_a_list_is_hit(text: str, places: set[str]) -> None:
+    """Every place that is listed is hit, with 南部 and the like before it; not somebody's troops, nor the state that a city lies in."""
+    assert {c.object for c in read(text).claims if c.predicate == "attacks"} == places

@@ -71,6 +71,8 @@ class Mask:
             phrase = by_start.get(stop)
             if phrase is not None and (at := phrase.span.end) <= end:
                 code = CODES.get(phrase.head.type, _OTHERS)
+                if code == CODES["Place"] and plain.endswith("方", stop, at) and at - stop == _PAIR:
+                    code = CODES["Organization"]  # 非方: a side, though a continent
                 if plain[at : at + 1] in _GO_ON or at in by_start:
                     nouns[here], at = self._noun(phrase, code, end)
                 else:

@@ -52,7 +52,7 @@ _CIRCUMSTANCE = re.compile(
 _LAND = f"[{CODES['Country']}{_L}]"
 _VISITING = re.compile(rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问)")
 _VENUE = re.compile(
-    rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目)"
+    rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目|(?:平台|媒体|网站|社群|软件|社媒)“?{CODES['Organization']}”?)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
 )
 # 叙利亚境内的|伊朗部队: where somebody is who acts.
@@ -63,6 +63,12 @@ _LOCATED = re.compile(
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
+# 俄军|导弹|击中某城: whose arms hit is who hits.
+_ARMS = re.compile(
+    rf"^[^，{NOUNS}]{{0,6}}[{CODES['Country']}{CODES['Organization']}]"
+    r"((?:的)?(?:弹道|巡航|高超音速|远程|自杀式|武装|海警|地面)?(?:导弹|飞弹|火箭弹?|炮弹|炮火|大炮|火炮|炸弹|无人机|无人艇|飞机|战机|战斗机|直升机|坦克|舰艇|军舰|炮艇|快艇)(?:群|编队)?)"
+    rf"(?=[^，的{NOUNS}]{{0,8}}(?:击中|命中|袭击|空袭|轰炸|打击|攻击|炮击|摧毁|击沉|击毁|炸毁|攻入|扫射))"
+)
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
 # 某国“强烈谴责”某国: a predicate whose words are quoted.
@@ -83,10 +89,10 @@ _WITH = re.compile(
     r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世界卫生组织”…
-_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家{_GROUP}")
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
-_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家{_T}{_L}{_GROUP}]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -155,6 +161,8 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
+    if arms := _ARMS.match(form.text):
+        form.cut(*arms.span(1))
     if _GROUP in form.text:
         for its in reversed(list(_ITS.finditer(form.text))):
             if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈

@@ -20,6 +20,7 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
+from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
@@ -198,7 +199,7 @@ class ClauseMatcher:
                     continue
                 if not whole_noun(clause, start, rule, self._triggers, self._is_noun):
                     return start, f"{name} only belongs to a longer phrase"
-                trial.roles[name] = tuple(Side(i, start, end) for i in trial.settled.nouns.get(start, ()))
+                trial.roles[name] = sides_at(trial.settled, start, several=rule.relation == "attacks")
         at = trial.verb[0]
         after_de = form[at - 1 : at] == "的" and "object" in rule.claim and rule.claim[0] == "subject"
         if after_de and not trial.head and not PASSIVE.search(form, trial.since, at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.prose.clauses import CODES
+from kg.prose.clauses import ACTORS, CODES, NOUNS
 
 _WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
 _WITHIN_ENDS = re.compile(
@@ -12,6 +12,8 @@ _WITHIN_ENDS = re.compile(
 )
 _TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")
 _TOWARD_ENDS = re.compile(r"[^，]{0,60}(?:寄予|充满|抱有|感到|深感|表示|给予|予以|产生|造成|作出|有[^，]{0,6}(?:影响|作用|意义|信心))")
+_DEED_OF = re.compile(rf"对于?[{ACTORS}][^，对{NOUNS}]{{0,10}}$")
+_DEED_FELT = re.compile(r"[^，]{0,40}(?:表示|予以|提出|深表|感到)[^，的]{0,6}(?:抗议|谴责|不满|愤慨|遗憾|关切|交涉)$")
 _TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱有信心)")
 _AROUND = re.compile(r"围绕[^，]{0,40}$")
 _TALKED = re.compile(r"就[^，]{0,40}$")
@@ -32,6 +34,7 @@ FRAMES = (
     (_WITHIN, _WITHIN_ENDS, "it is where something is done (在推动 X 中)"),
     (_TOWARD, _TOWARD_ENDS, "it is what something is felt about (对推动 X 表示…)"),
     (_TOLD_TO, _TOLD_TO_ENDS, "it is whom something is told (向建设 X 的公司表示)"),
+    (_DEED_OF, _DEED_FELT, "it is another's deed, of which something is felt (对某国主张 X 表示抗议)"),
     (re.compile("对"), _TRUSTED, "it is what is hoped of somebody (对某国推动 X 充满信心)"),
     (re.compile("对"), re.compile(r"[^，]{0,60}的(?:回应|回击|反制|报复|反应)$"), "it is what something answers (作为对推行 X 的回应)"),
     (_AROUND, _ANYHOW, "it is what is talked about (围绕推动 X)"),

@@ -111,7 +111,7 @@ class _Reading:
         self._add(premise_matches(settled, self._last, self._index.lexicon))
         if self._aim is not None:
             self._last = [*self._aimed(self._aim, settled), *self._last]
-        self._aim = settled if not self._last and aims(settled) else self._aim if goes_on(settled) else None
+        self._aim = settled if not self._last and aims(settled) else self._aim if self._aim is not None and goes_on(settled) else None
         self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)

@@ -20,6 +20,7 @@ _MADE = re.compile(
     rf"(?:(?P<signed>{_SIGN})|(?P<agreed>{_AGREE}))(?:了|过)?的(?!任何|所有|一切)"
     rf"(?:[^，的{NOUNS}]{{0,12}}(?P<paper>{_DOCUMENT})|[^，{NOUNS}]{{0,14}}?(?:共识|协议|协定|谅解|默契|一致意见))"
 )
+_SIGNS = re.compile("[署订结定下签成]的|[署订结定下签成][了过]的")  # without which nothing is told so
 _DOER = re.compile(rf"([与同和跟])?([{ACTORS}])(?:双方|两国|政府|方面|当局)?([^，{NOUNS}]{{0,20}})$")
 # What may stand between who made an agreement and the verb: when, where, at what meeting, on what.
 _BETWEEN = re.compile(
@@ -35,7 +36,7 @@ _OTHERS = re.compile(r"[国方府军者人派团司部党会]$")  # 退出六国
 def premise_matches(settled: Settled, told: Sequence[Match], lexicon: Lexicon) -> list[Match]:
     """The agreements that a modifier in the clause tells of, but those that its own verbs tell (`told`)."""
     form = settled.clause.form
-    if "的" not in form:
+    if _SIGNS.search(form) is None:
         return []
     known = {(m.relation, frozenset((m.subject.entity, m.object.entity))) for m in told}
     out: list[Match] = []
