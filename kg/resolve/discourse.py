@@ -14,12 +14,13 @@ from kg.prose.clauses import CODES, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
 from kg.resolve.around import Around, around
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of, who_goes_on
 from kg.resolve.deeds import is_nobodys
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
 from kg.resolve.its_men import its_men
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
+from kg.resolve.occasions import remember_event
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
@@ -37,11 +38,7 @@ _REPORT_SAYS = re.compile(
     r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
 )
 _FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
-_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发")
-_HAPPENING = re.compile(
-    r"(?:战争|大战|内战|冷战|冲突|危机|政变|疫情|袭击|恐袭|地震|震灾|行动|大选|选举|革命|运动|事件|[日节])[”」]?$"
-)  # nobody attends it
-_MATTER = re.compile(r"(?:关于|有关|听取|汇报)[^，]{0,30}$")  # 听取了关于某会议情况的汇报
+_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|印发|颁布")
 _GOES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{CODES['Place']}{CODES['Country']}])")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
@@ -107,8 +104,11 @@ class Walk:
         if new_block:
             if sentence.kind not in _OUTSIDE_TEXT:
                 memory.owner, memory.owner_joint = (), False
+                memory.of_block_before, memory.last_explicit = memory.last_explicit or memory.of_block_before, ()
+            elif sentence.kind == "item":
+                memory.event = ""  # each item of a digest is another story
         elif not memory.owner:
-            memory.owner = memory.last_explicit
+            memory.owner = who_goes_on(story, clause)
 
     def _settle(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> None:
         story, memory, clause = self._story, self._story.memory, clauses[index]
@@ -250,7 +250,7 @@ class Walk:
         """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
         memory = self._story.memory
         time, place = stands.time, self._story.linker.link(stands.place) if stands.place else ""
-        named = _EVENT in clause.form and self._remember_event(clause)
+        named = _EVENT in clause.form and remember_event(self._story, clause)
         if frames:  # when and where it was said is not when and where it happened
             return time or memory.sentence_time, place
         if time:
@@ -263,13 +263,3 @@ class Walk:
             old = memory.event_times.get(memory.event, _NEVER_NOWHERE)
             memory.event_times[memory.event] = (old[0] or time, old[1] or place)
         return time, place
-
-    def _remember_event(self, clause: Clause) -> bool:
-        """Note the event that the clause names last; gives whether it names any, also one that nobody attends."""
-        story = self._story
-        events = [n.phrases for at, n in clause.nouns.items() if n.phrases[0].head.type == "Event" and not _MATTER.search(clause.form, 0, at)]
-        for phrases in reversed(events):
-            if not _HAPPENING.search(phrases[-1].span.of(story.document.plain)):
-                story.memory.event = story.linker.link(phrases[-1].head)
-                break
-        return bool(events)

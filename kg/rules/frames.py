@@ -25,6 +25,8 @@ _DEPICTED = re.compile(r"(?:谱写|擘画|绘就|书写|奏响|开启|续写|共
 _DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章|局面|答卷|征程|的新?(?:时代|阶段|时期|纪元|历程))$")
 _CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
 _CARRIED_OUT_ENDS = re.compile(r"[^，的、]{0,12}(?:行动|工程|计划|方案|政策|措施|战略)(?:的|$|、)")
+_IN_WHICH = re.compile(r"^(?:并|也|还)?(?:分别|着重)?从(?![业严事容此而])[^，]{0,40}$")
+_IN_WHICH_ENDS = re.compile(r"[^，]{0,80}(?:方面|层面|角度|维度|环节|入手|着手|着力|发力)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 # What opens a frame before the verb of a stance, what closes it behind, and why no stance is taken in it.
@@ -40,6 +42,7 @@ FRAMES = (
     (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
     (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
     (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
+    (_IN_WHICH, _IN_WHICH_ENDS, "it is in which respects something is done (从健全 X、规范 Y 等方面)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )

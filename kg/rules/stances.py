@@ -21,7 +21,7 @@ _LAST = 16  # characters at a clause's end that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = re.compile(
     r"(?:兑现|履行|信守|违背|背弃|跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|相信|怀疑|(?<![但还只于要若总可凡])是)"
+    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|(?<=[虑定划将要会能可应，])把|相信|怀疑|(?<![但还只于要若总可凡])是)"
     rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
     r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
 )
@@ -87,7 +87,7 @@ _CLAUSAL = re.compile(
     r"(?<=...)所需的|(?<=..)有关$|自己$|^(?:大家|各位|诸位|你们|他们|她们)$|^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|落[地实细]$|见效)"
     r"|(?<=..)(?:(?<!求)是(?![否非])|符合(?![^，]{0,20}的)|(?<![中上大少主])将(?![来军领])|可(?=[自以])|(?<![立随当旋])即(?![时将使可])|(?:不要|不得|必须|须|按照?)(?=..)"
     r"|(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的))"
-    r"|为(?:主题|议题|主线)$|寄予|深表|充满|已(?![婚故])|的达|写[进入]|载入|对于?[^，]{1,20}具有|[^，]等[^的，]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)"
+    r"|为(?:主题|议题|主线)$|^以[^，]{1,40}为(?:指导|根本遵循|重点|抓手|导向)$|寄予|深表|充满|已(?![婚故])|的达|写[进入]|载入|对于?[^，]{1,20}具有|[^，]等[^的，]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)"
     r"|[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|而(?:不断|在|又)"
     r"|(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
 )
@@ -123,6 +123,7 @@ _MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!�
 _NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _DEVELOPS = ("繁荣", "振兴", "进步", "壮大", "稳定")  # 共同|发展|繁荣: two verbs
+_GROWS = re.compile(r"(?:更加|更为|更趋|日益|愈加)$")  # 贸易|畅通|更加便捷: how it is, and nothing that is furthered
 _YOU_ALL = ("大家", "各位", "诸位", "你们", "在座")  # whom a speaker thanks is nobody that is named
 _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
@@ -191,9 +192,10 @@ def unnamed_doer(before: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     """Whether the object in words reads as a noun phrase. `between` is what stands between the verb and it."""
-    belongs = (relation == "praises" and words.startswith(_YOU_ALL)) or (
+    belongs = (relation in ("praises", "supports") and words.startswith(_YOU_ALL)) or (
         relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
     )
+    belongs = belongs or (verb == "畅通" and _GROWS.search(between) is not None)
     if len(words) > _LONGEST or belongs or not unbroken(relation, words):
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组

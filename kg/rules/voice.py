@@ -26,6 +26,7 @@ WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
 _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
+_GOES_ON = re.compile("并(?![没不未非无])")  # 离开|香港|并要求…: whom the verb before is of, and not who asks
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
 _BY_WHOSE = re.compile(
@@ -80,7 +81,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
-    if _REPLACED.search(form, since, inner.start(1)):
+    if _REPLACED.search(form, since, inner.start(1)) or (inner.start(1) > since and _GOES_ON.match(inner.group(2))):
         return settled
     gap = _rest(WITH_ARMS.sub("", _THERE.sub("", inner.group(2))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
