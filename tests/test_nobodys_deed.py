@@ -191,3 +191,60 @@ def test_item_of_a_digest_is_a_story_of_its_own() -> None:
     text = "新闻摘要\n\n1.全国宣传部长会议在京召开；\n\n2.李强出席并讲话；"
     assert not {c for c in told(text) if c[1] == "participatesIn"}
     assert not {c for c in told("全国政协委员学习贯彻中共二十大精神交流会在京召开 汪洋出席。") if c[2] == "CPC_20th_Congress"}
+
+
+THIRD = [
+    # as many as that, who have no name
+    ("希拉莉參加就職典禮。超過四十八名民主黨眾議員杯葛典禮，拒絕參加。", {("Hillary_Clinton", "participatesIn", "就职典礼")}),
+    # a reason that is given, and what is talked about
+    (
+        "沙特、阿联酋以卡塔尔“支持恐怖主义”为由，宣布与卡塔尔断交。",
+        {("Saudi_Arabia", "breaksWith", "Qatar"), ("United_Arab_Emirates", "breaksWith", "Qatar")},
+    ),
+    ("沙特正就恢复领事服务的相关事宜进行商讨。", set()),
+    # whom somebody admonishes does it
+    ("习近平嘱托大家，培育时代新人。", set()),
+    # no stance
+    ("中国会开展报复行动。", set()),
+    # where the object ends
+    ("中国政府为促进人类社会可持续发展贡献力量。", {("organization/中国政府", "promotes", "concept/人类社会可持续发展")}),
+    ("中美双方要增进共识、积累成果。", {("China", "promotes", "concept/共识"), ("United_States", "promotes", "concept/共识")}),
+    ("习近平引领中俄关系在百年变局中坚毅前行。", {("Xi_Jinping", "promotes", "China_Russia_Relations")}),
+    ("中国推动产业规模五年内突破1万亿元。", {("China", "promotes", "concept/产业规模")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THIRD)
+def test_is_told_of_these_alone(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """What is told in these, and nothing besides; of events the name alone counts."""
+    assert {(s, p, o.removeprefix("event/").partition("@")[0]) for s, p, o in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "國防大學組織教職員工參觀。",
+        "政府公佈，委任林正財為新一任精神健康諮詢委員會主席。",
+        "有關檢察機關和法院行使權力。",
+        "加强专门委员会、友好小组之间的沟通。",
+        "“一带一路”倡议同“草原之路”对接。",
+    ],
+)
+def test_what_is_only_described_has_no_name(text: str) -> None:
+    """Two organs without a name, a kind of team, or what somebody is appointed to or organises are none of these names."""
+    names = {e.id.partition("/")[2] for e in read(text).entities}
+    assert not names & {"国防大学组织", "委任林正财为新一任精神健康咨询委员会", "检察机关和法院", "友好小组", "草原"}
+
+
+def test_office_names_no_state() -> None:
+    """美國總統拜登 names the man; 拜登總統 is no name of the United States."""
+    states = [e for e in read("美國宣布新政策。拜登總統隨後抵達東京。").entities if e.id == "United_States"]
+    assert [e.names for e in states] == [("美國",)] or [e.names for e in states] == [()]
+
+
+def test_media_in_a_headline_end_the_words_before() -> None:
+    """哈马斯称… 以媒称…: what the media say is none of Hamas's words; an account of something is no words at all."""
+    said = {s.speaker: s.text for s in read("哈马斯称原则上同意释放被扣押人员 以媒称以军已接到命令停止进攻加沙城").statements}
+    assert said == {"Hamas": "原则上同意释放被扣押人员"}
+    assert not read("中国残疾人联合会介绍“十四五”时期残疾人事业发展成就。").statements
+    assert [s.text for s in read("中国残疾人联合会介绍，残疾人事业取得成就。").statements] == ["残疾人事业取得成就"]

@@ -21,7 +21,21 @@ _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", 
 _NATIONAL = ("残奥委会", "足协")  # 波黑|足协: the state's name alone makes it a name
 _COMMON = ("公司", "组织", "集团", "机构")  # what words of the dictionary make with these is no name: 离岸|公司
 _COMMON_TAGS = ("v", "vn", "vd", "a", "an", "b", "d", "n", "m", "q", "f", "c", "p", "u", "uj", "l", "j", "i", "t")
-_DOES = ("部门", "海警", "警方", "军方", "各地", "单位", "国家")  # 交通部门|组织机械: 组织 is what they do
+_DOES = (
+    "大学",
+    "学院",
+    "学校",
+    "医院",
+    "市委",
+    "省委",
+    "部门",
+    "海警",
+    "警方",
+    "军方",
+    "各地",
+    "单位",
+    "国家",
+)  # 交通部门|组织机械: 组织 is what they do
 _STATE_OUTLETS, _OF_STATE = ("电视台", "通讯社", "电台", "广播公司", "新闻社"), ("国家", "官方", "国营", "国立")
 _ARMED = ("militia", "party")
 _DEPUTIES = ("副部长", "常务副部长", "次长", "政务次长", "常务次长", "发言人")  # what follows the name of a ministry that nobody lists
@@ -73,6 +87,10 @@ _TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", 
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
+# 委任某人为新一任|某委员会|主席: whom, and as what, is no part of the name.
+_APPOINTED = re.compile(r"(?:委任|任命|提名|聘任|聘请|推选|选举)[^，。为]{2,8}为(?:新一?任|下一?任|首任|新的)?")
+_JOINED = re.compile(r".*(?:机关|检察院|法院|部门|政府|单位|企业|团体)(?:和|与|及)")  # 检察机关和|法院: two that have no name
+_KINDS_OF_TEAM = ("友好", "工作", "专家", "联络", "领导", "专项", "学习", "联合")
 _HEADS = ("总理", "首相", "首脑", "总统")
 _ORDINAL = re.compile(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
@@ -92,6 +110,10 @@ def find_organization(context: Context, ending: Ending) -> None:
     start = trim_lead(context, left_edge(context, ending), ending.start)
     if said := _BESIDE_PERSON.match(context.plain, start, ending.start) or _SAID_OF.search(context.plain, start, ending.start):
         start = said.end()
+    if appointed := _APPOINTED.match(context.plain, start, ending.start):
+        start = appointed.end()
+    if _is_kind(context, start, ending):
+        return
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
         if start >= 0:
@@ -111,6 +133,12 @@ def find_organization(context: Context, ending: Ending) -> None:
     of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
+
+
+def _is_kind(context: Context, start: int, ending: Ending) -> bool:
+    """Whether what stands before the ending only says what kind it is (友好|小组), or is another that has no name (检察机关和|法院)."""
+    own = context.plain[start : ending.start]
+    return (ending.word == "小组" and own in _KINDS_OF_TEAM) or _JOINED.fullmatch(own) is not None
 
 
 def _is_of_state(context: Context, ending: Ending, state: Mention | None) -> bool:
@@ -218,7 +246,8 @@ def find_place(context: Context, ending: Ending) -> None:
         start = guess.start if guess is not None and not foreign else start
         foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
         begin = start if foreign or tagged is not None else -1
-    if begin >= 0 and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
+    bare = begin == ending.start and len(ending.word) > 1  # “草原”之路
+    if begin >= 0 and not bare and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
         add_name(context, Span(begin, ending.end), "Place", ending.word)
 
 

@@ -20,6 +20,7 @@ _AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字�
 _SOMEBODY = re.compile(
     r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情)[^，]{0,12}(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计)$"
 )
+_MEDIA_SAY = re.compile(f"[{ACTORS}以巴伊俄乌美英法德日韩朝黎叙]?(?:官|外|有)?媒体?(?:称|说|报道|报导|指)")  # 哈马斯称… 以媒称…
 _MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
@@ -140,7 +141,12 @@ def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
     clause, speech = clauses[index], story.memory.speech
-    if speech is not None and not clause.quoted and clause.sentence == speech.sentence and _SOMEBODY.search(clause.form):
+    if (
+        speech is not None
+        and not clause.quoted
+        and clause.sentence == speech.sentence
+        and (_SOMEBODY.search(clause.form) or _MEDIA_SAY.match(clause.form))
+    ):
         return True
     if speech is None or clause.quoted or story.frames(clause) or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
         return False

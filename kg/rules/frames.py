@@ -15,7 +15,7 @@ _TOWARD_ENDS = re.compile(r"[^，]{0,60}(?:寄予|充满|抱有|感到|深感|�
 _TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱有信心)")
 _AROUND = re.compile(r"围绕[^，]{0,40}$")
 _TALKED = re.compile(r"就[^，]{0,40}$")
-_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
+_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈|商讨|商谈)")
 _TALKED_OF = re.compile(r"(?:讨论|商讨|探讨|审议|议及|谈及|谈到)(?!并|通过|后|组)[^，]{0,40}$")
 _TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
 _TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
@@ -43,6 +43,7 @@ FRAMES = (
     (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
     (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
     (_IN_WHICH, _IN_WHICH_ENDS, "it is in which respects something is done (从健全 X、规范 Y 等方面)"),
+    (re.compile("^以(?!军|方|巴)[^，]{0,40}$"), re.compile(r"[^，]{0,60}为(?:由|名|借口|理由|幌子)"), "it is a reason given (以 B “支持 X”为由)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )
