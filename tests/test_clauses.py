@@ -178,3 +178,17 @@ def test_a_headline_claims_nothing() -> None:
     assert extraction.sentences[0].kind == "title"
     assert "Wang_Yi" in {e.id for e in extraction.entities}
     assert not [c for c in extraction.claims if c.evidence.sentence == extraction.sentences[0].span and c.predicate == "meets"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("习近平同塞尔维亚总统武契奇会谈。双方要用好架构，全方位拓展文化、教育等合作。", ("China", "Serbia")),
+        ("中方願同美方一道，總結40年經驗，加強經貿、禁毒等交流合作。", ("China", "United_States")),
+        ("中方愿同美方一道，系统性风险加强经贸、禁毒等合作。", ()),
+    ],
+)
+def test_a_clause_goes_on_with_what_is_tagged_as_a_noun(text: str, fields: tuple[str, ...]) -> None:
+    """全方位拓展 and 总结经验 go on with the subject; 系统性风险 is a subject of its own."""
+    found = [(c.subject, c.object) for c in read(text).claims if c.predicate == "cooperatesWith"]
+    assert found == ([fields] if fields else [])

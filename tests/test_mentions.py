@@ -229,6 +229,18 @@ def test_a_word_after_a_title_is_nobody(text: str) -> None:
     assert not persons(text)
 
 
+@pytest.mark.parametrize("text", ["前总统曾出席会议。", "该国大使经常访问这里。", "候任總統曾透露有關內情。", "代表陆续抵达首都。"])
+def test_a_verb_after_a_title_is_nobody(text: str) -> None:
+    """What begins like a family name and is the beginning of a verb, or an adverb before one, is no name."""
+    assert not persons(text)
+
+
+@pytest.mark.parametrize("text", ["龙卷风袭击了当地。", "夏令营有三百名学生参加。", "谈蓝白合作，各党都不满意。", "逊尼派居民拿不到加班费。"])
+def test_a_word_with_a_family_name_is_nobody(text: str) -> None:
+    """A word of the dictionary that begins with a family name, or is written like a foreign name, is a word."""
+    assert not persons(text)
+
+
 def test_once_named_always_named() -> None:
     """A person found by title is found again without it, in the whole article."""
     text = "复旦大学教授林知夏表示，双方需要对话。\n\n林知夏补充说，谈判不会很快结束。"

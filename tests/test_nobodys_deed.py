@@ -142,7 +142,7 @@ def test_others_who_are_thanked_are_no_topic() -> None:
 
 SECOND = [
     # 会 and 并: who wants to leave a land does not make the land ask
-    ("李柱銘說，自己不會離開香港並要求北京遵守承諾。", set()),
+    ("李柱銘說，自己不會離開香港並要求北京遵守承諾。", {("Martin_Lee", "urges", "China"), ("China", "upholds", "concept/承诺")}),
     ("中国和美国并要求俄罗斯停火。", {("China", "urges", "Russia"), ("United_States", "urges", "Russia")}),
     # of two with 对 the nearer one, and whoever stands before that
     ("德国对以色列的出口许可是在哈马斯对以色列发动袭击后发放的。", {("Hamas", "attacks", "Israel")}),
@@ -152,7 +152,7 @@ SECOND = [
     ("美国个别政客反对停火。", set()),
     ("韩国、新加坡、哈萨克斯坦等9个国家和地区的电子钱包可以直接使用，优化操作流程。", set()),
     # who thanks in quoted words, and whom somebody chides without a name
-    ("特朗普說：「蓬佩奧將做得出色。感謝蒂勒森的服務。」", {("Donald_Trump", "praises", "concept/蒂勒森的服务")}),
+    ("特朗普說：「蓬佩奧將做得出色。感謝蒂勒森的服務。」", {("Donald_Trump", "praises", "Rex_Tillerson")}),
     ("張炳良說，英國議會有規則，但不點名批評泛民。", {("Anthony_Cheung", "criticizes", "concept/泛民")}),
     # a guest, a frame, and how something is
     ("习近平说，欢迎你们到中国读大学。", set()),

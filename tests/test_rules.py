@@ -25,8 +25,6 @@ KNOWN = [
     ("meets-with", "negated", "[特朗普](subject)与[普京](with)的会晤被取消。", "an event told by its noun and called off after it"),
     ("protests-to", "finds", "[中方](subject)向[美方](object)提出强烈抗议。", "方向 is read as one word, and 中方 is lost"),
     ("breaks-with", "finds", "[哥伦比亚](subject)与[以色列](with)断绝外交关系。", "A与B are joint subjects"),
-    ("meets-with", "hypothetical", "如果[特朗普](subject)同[普京](with)会面，局势可能改变。", "no subject after 如果"),
-    ("negotiates-with", "hypothetical", "如果[俄罗斯](subject)同[乌克兰](with)恢复谈判，战事可能降温。", "no subject after 如果"),
     ("opposes-met", "hypothetical", "[《边境管理协定》](object)可能遭到[印度](subject)的反对。", "no modal word may stand before 遭到"),
     ("appoints-as", "finds", "[古特雷斯](subject)任命瑞典資深外交官[安娜·林德](object)擔任特別代表。", "a new clause begins at 担任"),
 ]

@@ -107,7 +107,7 @@ def test_a_splice_sees_that_the_file_is_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sends", [True, False])
 def test_long_stretches_are_copied_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sends: bool) -> None:
     """A file of megabytes is amended in the middle and keeps all else, whether the system copies or this process does."""
-    monkeypatch.setattr("kg.run.sorted_file._SENDS", sends)
+    monkeypatch.setattr("kg.run.streams._SENDS", sends)
     lines = [b"%08d %s\n" % (number, b"x" * (number % 97)) for number in range(40_000)]
     (tmp_path / "old").write_bytes(b"".join(lines))
     with SortedLines(tmp_path / "old") as old, (tmp_path / "new").open("wb") as file:

@@ -10,7 +10,7 @@ from kg.knowledge import load_knowledge
 from kg.pipeline import read_clauses
 from kg.prose.clauses import CODES
 from kg.read import read_text
-from kg.rules import Rule, attitudes
+from kg.rules import Rule, attitudes, motions
 from kg.rules.load import _has_noun
 from kg.rules.triggers import TriggerFinder, triggers_behind
 
@@ -100,8 +100,8 @@ def test_a_pattern_that_has_a_noun_has_one_in_every_match(data: st.DataObject, r
 )
 def test_no_stand_is_turned_away(form: str) -> None:
     """A clause that one of the patterns of taking a stand reads is asked whether it takes one."""
-    patterns = ("_TAKES", "_REFUSED", "_BAD", "_VOTES", "_ALSO", "_PASSED")
-    assert any(getattr(attitudes, name).search(form) for name in patterns)
+    patterns = {attitudes: ("TAKES", "_REFUSED", "_BAD", "_VOTES", "_ALSO"), motions: ("_PASSED", "_VOTE")}
+    assert any(getattr(module, name).search(form) for module, names in patterns.items() for name in names)
     assert attitudes.may_take_stand(form)
 
 

@@ -51,7 +51,10 @@ def test_with_whom_somebody_talks(text: str, expected: set[tuple[str, str, str, 
         ),
         ("伊朗支持的胡塞武裝襲擊以色列。", {("Iran", "supports", "Houthis", "actual"), ("Houthis", "attacks", "Israel", "actual")}),
         ("普京任命的总理谴责以色列。", set()),
-        ("陪同默茨访华的马克龙会见王毅。", {("Emmanuel_Macron", "meets", "Wang_Yi", "actual")}),
+        (
+            "陪同默茨访华的马克龙会见王毅。",
+            {("Emmanuel_Macron", "meets", "Wang_Yi", "actual"), ("Emmanuel_Macron", "visits", "China", "actual")},
+        ),
     ],
 )
 def test_who_is_described_acts(text: str, expected: set[tuple[str, str, str, str]]) -> None:

@@ -36,6 +36,7 @@ _SAID = 20  # failures and duplicates that are said one by one
 @click.option(
     "--background", is_flag=True, envvar="KG_BACKGROUND", help="Put what is known beforehand beside the articles."
 )  # fmt: skip
+@click.option("--gzip", "packed", is_flag=True, envvar="KG_GZIP", help="Write graph.nq.gz and graph.ttl.gz: a few articles more cost seconds.")
 @click.option("--store", type=PATH, envvar="KG_STORE", metavar="DIR", help="Keep an Oxigraph store of the same graph there too.")
 @fields
 @reading
@@ -45,8 +46,6 @@ def build(
     out: Path | str,
     jobs: int | None,
     fresh: bool,
-    mentions: bool,
-    background: bool,
     store: Path | None,
     **reading: Any,
 ) -> int:
@@ -65,6 +64,9 @@ def build(
     With --background, graph.nq also has the named graph kg:background (and background.ttl the same): which offices and memberships, with their
     dates, kg knows of whom the articles name. It is apart from what the articles say, and changes nothing in it.
 
+    With --gzip, graph.nq.gz and graph.ttl.gz stand in place of the two, a fifteenth as large. Every change of a large folder copies what stays, so
+    that this is the form for an archive that grows each day. All verbs of kg read it, and so does whatever reads gzip.
+
     Examples:
       kg build
       kg build news/ report.txt --out graphs/may -j 4
@@ -72,15 +74,16 @@ def build(
       kg build --fresh --rules my-rules/ --gazetteer my-names.csv
       kg build --background && kg query @met_in_office
       kg build archive/ --store graphs/store && kg query graphs/store @met
+      kg build archive/ --gzip --out graphs/archive && kg stats graphs/archive
       kg build archive/ --engine ray --out parts
     """
     from kg.run import build as run
 
     engine, address = reading.pop("engine"), reading.pop("address")
-    options = _options(reading, mentions, background=background)
+    options = _options(reading)
     if engine == "ray":
-        if fresh or background or store is not None:
-            raise UsageError("--engine ray writes parts: --fresh, --background and --store are for one machine; see docs/scale.md")
+        if fresh or options.background or options.packed or store is not None:
+            raise UsageError("--engine ray writes parts: --fresh, --background, --gzip and --store are for one machine; see docs/scale.md")
         return build_parts(paths or ("data",), out, options, address=address, workers=jobs)
     paths, out = local_paths(paths), local_paths([out])[0]
     with progress("reading") as bar:
@@ -94,16 +97,18 @@ def build(
     if not summary.articles:
         message(f"No article could be read; nothing was written but {out / 'failures.jsonl'}.")
         return ALL_FAILED
-    for line in _account(summary, store, background=background):
+    for line in _account(summary, store, background=options.background):
         message(line, minor=True)
     return SOME_FAILED if summary.failures else 0
 
 
-def _options(reading: dict[str, Any], mentions: bool, *, background: bool = False) -> Any:
+def _options(flags: dict[str, Any]) -> Any:
+    """What the flags say of reading and of the graph; `extract` has fewer of them."""
     from kg.run import Options
 
-    published: date | None = reading["published"]
-    return Options(published, reading["publisher"], tuple(reading["rules"]), tuple(reading["gazetteer"]), mentions, background, fields_of(reading))
+    published: date | None = flags["published"]
+    how = {name: flags.get(name, False) for name in ("mentions", "background", "packed")}
+    return Options(published, flags["publisher"], tuple(flags["rules"]), tuple(flags["gazetteer"]), fields=fields_of(flags), **how)
 
 
 def _say_failures(failures: Sequence[Any]) -> None:
@@ -123,7 +128,7 @@ def _account(summary: Any, store: Path | None, *, background: bool) -> list[str]
     from kg.run import told_of
 
     totals, page = summary.totals, summary.out / "graph.html"
-    names = Names(told_of(summary.out / "graph.nq", totals.actors))
+    names = Names(told_of(summary.lines, totals.actors))
     actors = [f"{names.find_label(iri)} ({count})" for iri, count in totals.actors.items()]
     counts = f"{summary.read} read, {summary.kept} as before, {summary.removed} taken out"
     lines = [
@@ -133,15 +138,17 @@ def _account(summary: Any, store: Path | None, *, background: bool) -> list[str]
         f"Statements {totals.statements}",
         "Actors     " + "、".join(actors[:8]),
     ]
-    wrote = ["graph.nq", "graph.html", "run.json", *(["background.ttl"] if background else []), *([f"and the store {store}"] if store else [])]
+    turtle = summary.lines.name.replace(".nq", ".ttl")
+    wrote = [summary.lines.name, "graph.html", "run.json", *(["background.ttl"] if background else [])]
+    wrote += [f"and the store {store}"] if store else []
     if summary.failures:
         lines.append(f"Failed     {len(summary.failures)}, see {summary.out / 'failures.jsonl'}")
     return [
         *lines,
-        f"Wrote      {summary.out / 'graph.ttl'}, {', '.join(wrote)}",
+        f"Wrote      {summary.out / turtle}, {', '.join(wrote)}",
         f"Look at it: open {page} in a browser (no connection is needed)",
-        f"Browse it:  kg serve {store or summary.out / 'graph.nq'} --open",
-        f"Ask it:     kg query {store or summary.out / 'graph.nq'} @met        kg query --list",
+        f"Browse it:  kg serve {store or summary.lines} --open",
+        f"Ask it:     kg query {store or summary.lines} @met        kg query --list",
     ]
 
 
@@ -154,7 +161,7 @@ def _account(summary: Any, store: Path | None, *, background: bool) -> list[str]
 @fields
 @reading
 @common
-def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jobs: int | None, **reading: Any) -> int:
+def extract(paths: tuple[Path, ...], form: str, output: Path, jobs: int | None, **reading: Any) -> int:
     """Read articles and write what they say to stdout; nothing else is written.
 
     Examples:
@@ -169,7 +176,7 @@ def extract(paths: tuple[Path, ...], form: str, mentions: bool, output: Path, jo
     from kg.knowledge import load_knowledge
     from kg.run import Done, failed, outcomes
 
-    options = _options(reading, mentions)
+    options = _options(reading)
     with IsolatedReader() as reader:
         given = list(articles(paths, options.fields, reader))
         failures = [failed(item) for item in given if isinstance(item, Unreadable)]

@@ -85,7 +85,10 @@ def _triples(counts: Counts, dataset: ox.NamedNode, names: Namespaces, files: li
         yield dataset, term("dcat:distribution"), node
         yield node, A, term("dcat:Distribution")
         yield node, term("dcterms:title"), plain(file)
-        yield node, term("dcat:mediaType"), plain(MEDIA_TYPES.get(file.rpartition(".")[2], "application/octet-stream"))
+        form = file.removesuffix(".gz")
+        yield node, term("dcat:mediaType"), plain(MEDIA_TYPES.get(form.rpartition(".")[2], "application/octet-stream"))
+        if form != file:
+            yield node, term("dcat:compressFormat"), plain("application/gzip")
 
 
 def _period(days: tuple[ox.Literal, ox.Literal], dataset: ox.NamedNode, names: Namespaces) -> Iterator[Triple]:

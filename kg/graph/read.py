@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -20,12 +22,14 @@ SUFFIXES = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".rdf": ox.RdfFormat.RDF_XML,
 }
+_PACKED = ".gz"
+_FILES = ("graph.nq", f"graph.nq{_PACKED}")  # of a folder that `kg build` wrote
 
 
 def load_store(path: str | Path) -> ox.Store:
-    """The graph in a file, in memory; its form is told by its suffix.
+    """The graph in a file, in memory; its form is told by its suffix, that before `.gz` of one that is packed.
 
-    `-` is standard input, whose form is told by its first characters. A folder that `kg build` wrote stands for its `graph.nq`; a
+    `-` is standard input, whose form is told by its first characters. A folder that `kg build` wrote stands for its `graph.nq` (or `graph.nq.gz`); a
     store on disk, of `kg build --store` or of Oxigraph itself, is opened read-only and not loaded. Files of one graph (.ttl, .nt, .rdf)
     go into the default graph; the others keep their graphs.
 
@@ -39,9 +43,9 @@ def load_store(path: str | Path) -> ox.Store:
         return _opened(place)
     form = _form(place)
     try:
-        with place.open("rb") as file:
+        with _stream(place) as file:
             return _parsed(file, str(place), form)
-    except OSError as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise _unreadable(place, error) from error
 
 
@@ -57,8 +61,9 @@ def read_quads(path: str | Path) -> Iterator[ox.Quad]:
         return
     form = _form(place)
     try:
-        yield from ox.parse(path=place, format=form)
-    except OSError as error:
+        with _stream(place) as file:
+            yield from ox.parse(file, format=form)
+    except (OSError, EOFError, zlib.error) as error:
         raise _unreadable(place, error) from error
     except SyntaxError as error:
         raise GraphError(f"{place}{_line(error)}: not {form.name}: {error.msg}") from error
@@ -75,22 +80,31 @@ def _place(path: str | Path) -> Path:
     if not str(path):
         raise GraphError("the path of the graph is empty; give a graph file, such as outputs/graph.nq")
     place = Path(path)
+    if place.name == _FILES[0] and not place.exists() and (packed := place.with_name(_FILES[1])).is_file():
+        return packed  # as kg build --gzip leaves it
     if not place.is_dir() or (place / "CURRENT").is_file() or current(place) is not None:
         return place
-    if not (place / "graph.nq").is_file():
-        raise GraphError(f"{place} is a folder without a graph.nq; run kg build first, or give a graph file")
-    return place / "graph.nq"
+    for name in _FILES:
+        if (place / name).is_file():
+            return place / name
+    raise GraphError(f"{place} is a folder without a graph.nq; run kg build first, or give a graph file")
+
+
+def _stream(place: Path) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.open(place)) if place.suffix.lower() == _PACKED else place.open("rb")
 
 
 def _form(place: Path) -> ox.RdfFormat:
-    form = SUFFIXES.get(place.suffix.lower())
+    suffix = (place.with_suffix("") if place.suffix.lower() == _PACKED else place).suffix
+    form = SUFFIXES.get(suffix.lower())
     if form is None:
-        raise GraphError(f"{place}: no graph format has the suffix {place.suffix!r}; allowed are {', '.join(SUFFIXES)}")
+        raise GraphError(f"{place}: no graph format has the suffix {suffix!r}; allowed are {', '.join(SUFFIXES)}, and {_PACKED} behind them")
     return form
 
 
-def _unreadable(place: Path, error: OSError) -> GraphError:
-    return GraphError(f"{place}: cannot be read: {error.strerror}; give a graph file, such as outputs/graph.nq")
+def _unreadable(place: Path, error: Exception) -> GraphError:
+    said = (error.strerror if isinstance(error, OSError) else None) or error
+    return GraphError(f"{place}: cannot be read: {said}; give a graph file, such as outputs/graph.nq")
 
 
 def _opened(place: Path) -> ox.Store:

@@ -63,12 +63,22 @@ def walk(starts: Sequence[Path]) -> Iterator[Path | Unreadable]:
     """The files at and below `starts`, in order of path; "-" as it is. Below a folder only what `is_article_name` takes, through no linked folder."""
     for start in starts:
         if str(start) != STDIN and start.is_dir():
-            yield from _below(start)
+            yield from (found if isinstance(found, Unreadable) else found[0] / found[1] for found in _below(start))
         else:
             yield start
 
 
-def _below(folder: Path) -> Iterator[Path | Unreadable]:
+def names(starts: Sequence[Path]) -> Iterator[str]:
+    """The names of what `walk` gives, without their folders, in less time; "" for a folder that cannot be read."""
+    for start in starts:
+        if str(start) != STDIN and start.is_dir():
+            yield from ("" if isinstance(found, Unreadable) else found[1] for found in _below(start))
+        else:
+            yield STDIN if str(start) == STDIN else start.name
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, str] | Unreadable]:
+    """Folder and name of each file."""
     try:
         with os.scandir(folder) as entries:
             found = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in entries)
@@ -79,4 +89,4 @@ def _below(folder: Path) -> Iterator[Path | Unreadable]:
         if is_folder and not name.startswith("."):
             yield from _below(folder / name)
         elif is_file and is_article_name(name):
-            yield folder / name
+            yield folder, name

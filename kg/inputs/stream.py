@@ -14,7 +14,7 @@ from pathlib import Path
 from kg.inputs.document import to_document
 from kg.inputs.expand import Stream, expand
 from kg.inputs.newspaper import in_stories
-from kg.inputs.paths import is_container_name, roots, walk
+from kg.inputs.paths import is_container_name, names, roots, walk
 from kg.inputs.recognise import recognise
 from kg.inputs.streams import HEAD, Budget, guarded
 from kg.inputs.values import KINDS, STDIN, USUAL, Article, Fields, Unreadable
@@ -115,8 +115,8 @@ def count(paths: Sequence[Path | str]) -> int | None:
         UsageError: as `articles`.
     """
     total = 0
-    for path in walk(roots(paths)):
-        if not isinstance(path, Unreadable) and (str(path) == STDIN or is_container_name(path.name)):
+    for name in names(roots(paths)):
+        if name == STDIN or is_container_name(name):
             return None
         total += 1
     return total

@@ -28,6 +28,8 @@ _LATIN_NAME = re.compile(
 _SPELT = re.compile(
     r"(?![的之])[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
 )
+# How some are styled between their office and their name: 第二外长|拿督|某某, 埃米尔|谢赫|某某.
+_STYLED = re.compile("(?:敦(?=马哈迪|阿都拉|胡先翁|阿卜杜拉)|拿督(?:斯里|威拉|巴杜卡)?|拿汀(?:斯里)?|丹斯里|大?阿亚图拉|谢赫)(?![·•])")
 _FARTHEST = 14  # characters within which the bracket opens that spells a name
 _TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _WAY_TO_NAME = 32  # characters between a verb and who is named before it
@@ -95,6 +97,7 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
         at += 1
     if at - end > 1:
         return None
+    at = _after_style(context, at)
     known = context.cover.starting(at)
     spelt = _spelt_out(context, at, known)
     if spelt is not None:
@@ -123,6 +126,21 @@ def bearer_after(context: Context, reader: NameReader, end: int, *, promised: bo
     mention = Mention(Span(at, name_end), "Person", "title", entity=f"person/{name}")
     context.cover.add(mention)
     return mention
+
+
+def _after_style(context: Context, at: int) -> int:
+    """Where the name begins behind how somebody is styled; what reads as a name together with the style is the name alone."""
+    plain, styled = context.plain, _STYLED.match(context.plain, at)
+    if styled is None:
+        return at
+    start = styled.end()
+    over = next((m for m in context.cover.overlapping(at, start) if m.span.end > start and m.type == "Person"), None)
+    if over is not None and over.entity.startswith("person/"):
+        name = plain[start : over.span.end]
+        known = context.gazetteer.names.get(name, (f"person/{name}",))
+        context.cover.remove(over)
+        context.cover.add(Mention(Span(start, over.span.end), "Person", over.found_by, entity="|".join(known)))
+    return at if context.cover.holds(at, start) else start
 
 
 def _spelt_out(context: Context, at: int, known: Mention | None) -> Mention | None:

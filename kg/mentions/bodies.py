@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from kg.mentions.context import Context
-from kg.mentions.reach import Ending, add_name, is_name, left_edge, trim_lead
+from kg.mentions.described import is_kind, name_start
+from kg.mentions.reach import Ending, add_name, is_name, left_edge
 from kg.types import Mention, Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
 _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
-_SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
-_BESIDE_PERSON = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
+# 某国总统亲|率|代表团: who leads a body stands outside of its name (but 汇率|研究所).
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
@@ -87,10 +87,6 @@ _TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", 
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
-# 委任某人为新一任|某委员会|主席: whom, and as what, is no part of the name.
-_APPOINTED = re.compile(r"(?:委任|任命|提名|聘任|聘请|推选|选举)[^，。为]{2,8}为(?:新一?任|下一?任|首任|新的)?")
-_JOINED = re.compile(r".*(?:机关|检察院|法院|部门|政府|单位|企业|团体)(?:和|与|及)")  # 检察机关和|法院: two that have no name
-_KINDS_OF_TEAM = ("友好", "工作", "专家", "联络", "领导", "专项", "学习", "联合")
 _HEADS = ("总理", "首相", "首脑", "总统")
 _ORDINAL = re.compile(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
@@ -107,12 +103,8 @@ def find_organization(context: Context, ending: Ending) -> None:
             context.cover.replace(replace(state, span=Span(state.span.start, ending.end)))  # 哈马斯|组织 is 哈马斯
         if entry is not None:
             return  # 水利部|组织编写
-    start = trim_lead(context, left_edge(context, ending), ending.start)
-    if said := _BESIDE_PERSON.match(context.plain, start, ending.start) or _SAID_OF.search(context.plain, start, ending.start):
-        start = said.end()
-    if appointed := _APPOINTED.match(context.plain, start, ending.start):
-        start = appointed.end()
-    if _is_kind(context, start, ending):
+    start = name_start(context, ending)
+    if is_kind(context, start, ending):
         return
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
@@ -133,12 +125,6 @@ def find_organization(context: Context, ending: Ending) -> None:
     of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
     if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
-
-
-def _is_kind(context: Context, start: int, ending: Ending) -> bool:
-    """Whether what stands before the ending only says what kind it is (友好|小组), or is another that has no name (检察机关和|法院)."""
-    own = context.plain[start : ending.start]
-    return (ending.word == "小组" and own in _KINDS_OF_TEAM) or _JOINED.fullmatch(own) is not None
 
 
 def _is_of_state(context: Context, ending: Ending, state: Mention | None) -> bool:

@@ -34,6 +34,7 @@ _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
     "岭湖镇嘴湾潭桥街路楼庙宫关门站线台墩渡堤尾菜鱼酒店村城寺塔郡县市区州堡期赛性证朝监花草松砂棒物筑哥荡车权暴雨器素卜石字人家党队馆园河山坝"
+    "节鹿色鸟病费式者派糖茶汤油裤鞋院库营辞镜狗猫鸡虫膏粉般卒蓝"
 )
 _WORDLIKE = 11.0
 _REMEMBERED = 200_000  # stretches whose cost is kept

@@ -63,23 +63,42 @@ class Reckoning:
     """The day of publication, and what was said so far: changed by `remember` alone."""
 
     published: date | None
+    written: date | None = None  # the day that 今天 means: that of the dateline, or of publication
     first: Said | None = None
     last: Said | None = None  # lends its month to a bare day
     now: Said | None = None  # what 当天 means within its block
+    coming: Said | None = None  # a day still to come, which 当天 means in its sentence alone
     main: date | None = None  # the day that the narration has come to; a look back to an earlier one does not move it
     year: int | None = None  # of the last date, month or year met
     month: int | None = None  # the last month met
 
-    def remember(self, day: date, place: Place, *, passing: bool = False) -> None:
-        """Take `day` as the date that bare days and 当天 refer to from here on; the ends of a span (`passing`) are no 当天."""
+    def remember(self, day: date, place: Place, *, passing: bool = False, ahead: bool = False, printed: bool = False) -> None:
+        """Take `day` as the date that bare days and 当天 refer to from here on; the ends of a span (`passing`) are no 当天.
+
+        A day to come (`ahead`) is one in its own sentence only: 将于27日退出。公告说，当天…. The day of a dateline (`printed`) only lends its month.
+        """
         self.last = Said(day, place)
         self.year, self.month = day.year, day.month
+        if printed:
+            self.first = self.first or self.last
+            return
         if passing and self.first:
+            return
+        if self.first and (ahead or (self.published is not None and day - self.published > _SLACK)):
+            self.coming = self.last
             return
         self.now = self.last
         self.first = self.first or self.last
         if (self.main is None or day >= self.main) and (self.published is None or day - self.published <= _SLACK):
             self.main = day
+
+    def __post_init__(self) -> None:
+        self.written = self.written or self.published
+
+    def write_on(self, day: date | None) -> None:
+        """Take the day of a dateline as what 今天 means, unless it is much older than the day of publication."""
+        if day is not None and self.published is not None and timedelta(0) <= self.published - day <= _SLACK:
+            self.written = day
 
     def remember_month(self, year: int, month: int | None) -> None:
         """Take this year or month as what 同年 and 同月 refer to."""
@@ -87,9 +106,11 @@ class Reckoning:
 
     def then(self, place: Place) -> date | None:
         """The day that 当天 means: the last one met in its block, else the one that the narration has come to, else that of publication."""
+        if self.coming and self.coming.place == place:
+            return self.coming.day
         if self.now and self.now.place.block == place.block:
             return self.now.day
-        return self.main or self.published
+        return self.main or self.written
 
     def month_day(self, month: int, day: int, *, ahead: bool) -> date | None:
         """M月D日 without a year."""

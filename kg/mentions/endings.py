@@ -35,6 +35,8 @@ class EndingFinder:
                 types.setdefault(ending, type_)
         for held in lexicon.held_events:
             types.setdefault(held, "Event")
+        for issued in lexicon.issued_documents:
+            types.setdefault(issued, "Document")
         types |= dict.fromkeys(lexicon.organ_endings, "Organization")
         self._endings = {word: (type_, Remembered(partial(_takes, lexicon, type_, word))) for word, type_ in types.items()}
         self.words = frozenset(types)

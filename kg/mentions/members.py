@@ -15,6 +15,9 @@ _CALLED_SO = ("成员", "会员")
 _CALLED = re.compile(rf"{_STATES}$")
 _HAS = "(?:目前|现在|主要|分别|现|则|还){0,2}(?:包括|包含|涵盖|有|为|是|：){1,2}(?:了|有)?"
 _ARE = re.compile(rf"(?:(?:的|现有|共有|目前)?(?:[0-9一二三四五六七八九十]{{1,3}}个)?{_STATES})(?:代表|国家)?(?:（[^（）]{{1,20}}）)?(?:{_HAS})?")
+_OFFICE = "外长|外交部长|防长|国防部长|财长|领导人|总统|总理|首相|元首|部长|大臣|代表|大使"
+_THEIR_MEN = re.compile(rf"{_STATES}(?:的)?(?P<office>{_OFFICE})[^，。；、\n]{{0,12}}，(?:其中)?(?:主要)?(?:包括|有)(?:了)?")
+_MAN = re.compile(rf"[^，。；、\n]{{0,4}}?(?P<office>{_OFFICE})[^，。；、：\n]{{1,12}}?(?:、|，以及|以及|，还有|和|及|，|。)")
 _AMONG = re.compile(r"[0-9一二三四五六七八九十]{1,3}个(?:成员国|会员国)(?:之)?中，?(?:有)?$")
 _AMONG_ENDS = ("中", "，", "有")
 _SUCH_AS = re.compile(
@@ -35,6 +38,9 @@ def listed_members(document: Document, states: Nearby, bodies: Nearby, gazetteer
     called = any(word in plain for word in _CALLED_SO)
     if not called and not any(plain.startswith(_SUCH_AS_BEGINS, state.span.end) for state in states.all):
         return
+    for one in bodies.all if called else ():
+        for member in _of_their_men(plain, one, states.all[states.begun(one.span.end) :]):
+            yield Fact(member, "memberOf", one, member.span, "members-listed")
     for run in _runs(plain, states.all):
         begin, end = run[0].span.start, run[-1].span.end
         passed = bodies.begun(begin)
@@ -49,6 +55,23 @@ def listed_members(document: Document, states: Nearby, bodies: Nearby, gazetteer
         for member in run:
             whole = Span(min(begin, body.span.start), end) if begin - body.span.end < _REACH else member.span
             yield Fact(member, "memberOf", body, whole, "members-listed")
+
+
+def _of_their_men(plain: str, body: Mention, states: Sequence[Mention]) -> Iterator[Mention]:
+    """东盟|成员国外长出席, 包括|印尼|外长甲、|老挝|外长乙: the states whose men of that office are listed."""
+    called = _CALLED.search(plain, body.span.start, body.span.end)
+    opens = _THEIR_MEN.match(plain, called.start() if called else body.span.end)
+    if opens is None or plain.endswith("非", 0, body.span.start):
+        return
+    at = opens.end()
+    for state in states:
+        if state.span.start != at:
+            continue
+        man = _MAN.match(plain, state.span.end)
+        if man is None or man["office"] != opens["office"]:
+            return
+        yield state
+        at = man.end()
 
 
 def _runs(plain: str, states: Sequence[Mention]) -> Iterator[list[Mention]]:

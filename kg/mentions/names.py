@@ -13,6 +13,7 @@ from kg.mentions.context import Context
 from kg.prose.words import Word
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
+_WITH_VERB = "dpcrv"  # first letters of the tags of what stands before a verb
 _LONGEST = 12
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
 _NEVER_FIRST = ("也", "的", "就")  # 总统|也提到, though transliterations hold 也
@@ -35,7 +36,7 @@ class NameReader:
         if self._plain[start : start + 1] in _NEVER_FIRST or self._plain[start : start + 2] in never or self._plain[start : start + 3] in never:
             return -1
         candidates = [end for end in (*self._transliterated(start), *self._chinese(start)) if certain or end - start > 1]
-        good = [end for end in candidates if self._ends(end) and not self._ordinary(start, end)]
+        good = [end for end in candidates if self._ends(end) and not self._ordinary(start, end) and not self._of_verb(start, end)]
         return max(good, key=lambda end: (self._firmly(end), not self._straddles(end), end), default=-1) if len(good) > 1 else next(iter(good), -1)
 
     def _ordinary(self, start: int, end: int) -> bool:
@@ -49,6 +50,17 @@ class NameReader:
                 return False
             at = word.end
         return True
+
+    def _of_verb(self, start: int, end: int) -> bool:
+        """Whether a verb or its adverb begins here, which only looks like a family name: 总统|曾出|席, 大使|经常访|问, 代表|陆续抵|达."""
+        word = self._words.get(start)
+        if word is None or word.end >= end:
+            return False
+        if word.end - start > 1:
+            return word.tag[:1] == "d" and self._has_word(self._plain[start : word.end])
+        following = self._words.get(word.end)
+        verb = following is not None and following.end >= end and following.tag[:1] in "vl"
+        return word.tag[:1] in _WITH_VERB and (verb or self._straddles(end))
 
     def _names_nobody(self, word: Word) -> bool:
         """Whether the word is one that no name is made of: function words and verbs, nouns and adjectives only of the dictionary."""

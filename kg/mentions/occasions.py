@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.context import Context
+from kg.mentions.issued import described_start
 from kg.mentions.reach import OF_A_DEED, ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
 from kg.types import Mention, Span
 
@@ -153,13 +154,20 @@ def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending
 
 
 def find_document(context: Context, ending: Ending) -> None:
-    """Add the document that ends here, if it is a name or is counted."""
+    """Add the document that ends here, if it is a name, is counted, or is issued."""
+    if ending.word not in context.lexicon.endings["Document"]:
+        begin = described_start(context, ending.start, ending.end)
+        if begin >= 0:
+            add_name(context, Span(begin, ending.end), "Document", f"issued:{ending.word}")
+        return
     start = trim_marks(context, left_edge(context, ending), ending.start)
     deed = OF_A_DEED.search(context.plain, max(start - 4, 0), start)
     start = deed.start() if deed else start
-    begin = _document_start(context, start, ending)
+    begin, rule = _document_start(context, start, ending), ending.word
+    if begin < 0 and rule in context.lexicon.issued_documents:
+        begin, rule = described_start(context, ending.start, ending.end), f"issued:{rule}"
     if begin >= 0:
-        add_name(context, Span(begin, ending.end), "Document", ending.word)
+        add_name(context, Span(begin, ending.end), "Document", rule)
 
 
 def _document_start(context: Context, start: int, ending: Ending) -> int:

@@ -13,7 +13,7 @@ from kg.mentions.facts import Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.nearby import Nearby
-from kg.mentions.positions import Position
+from kg.mentions.positions import SOME, Position
 from kg.prose.clauses import Phrase
 from kg.types import Document, Mention, Modality, Span
 
@@ -123,7 +123,8 @@ class Offices:
                 posted = self._states.first_in(position.title) if _is_posted(words) else None
                 merged[position.span.start] = Phrase(position.span, holder, posted)
             elif owner is not None:
-                entity = owner.entity if role.speaks else ""
+                several = self._document.plain.endswith(SOME, 0, position.span.start)  # 多名|某国议员: they do not stand for it
+                entity = owner.entity if role.speaks and not several else ""
                 head = Mention(position.span, "Title", "title", entity=entity, value=f"{position.role}|{owner.type}")
                 merged[position.span.start] = Phrase(position.span, head)
         return merged

@@ -12,6 +12,8 @@ from kg.types import Mention, Span
 from kg.values import quick
 
 _BY_WORD = ("和", "与", "及", "以及")
+# Before a title: it is that of several whom nobody names.
+SOME = ("部分", "多名", "多位", "数名", "数位", "几名", "几位", "一众", "一些", "众", "全体", "不少", "许多", "其他", "两名", "三名", "两位", "三位")
 _JOINED = re.compile("[、 ]|和|与|以?及")
 
 

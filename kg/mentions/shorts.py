@@ -28,7 +28,7 @@ _LEAST_ROW = 3  # single characters between commas that are states wherever they
 _WITH_CHINA = 5  # the group of `_PAIR` that holds China and another state
 _RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,), "中": (0, 1)}  # characters of the run before each; 3 or 4 before an office
 _RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
-_BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联"  # 访华, 对俄, 驻韩 …
+_BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联挺"  # 访华, 对俄, 驻韩 …
 _MEANWHILE = 20  # characters in which 在 may open what ends with 中
 _ADDRESSED = frozenset({"敦促", "批评", "谴责", "指责", "警告", "抨击", "呼吁", "促请", "制裁", "空袭"})  # 敦促|美|谨言慎行
 _AFTER = re.compile(
@@ -223,6 +223,8 @@ def _is_object(context: Context, at: int) -> bool:
         return False
     if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
         return False  # 专访|中
+    if context.plain[at - 1] == "挺" and context.plain[at] in "中美":
+        return False  # 挺|美的
     word = context.word_at(at)
     return (context.boundary(at - 1) or context.boundary(at)) and (word is None or word.end == at + 1)
 

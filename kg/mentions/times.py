@@ -20,6 +20,11 @@ from kg.values import quick
 
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|～|〜|、) ?")
 _SPEAKER = re.compile(r"我(?![国方驻党军省市])")
+_ASIDE = ("byline", "caption")  # when it was printed, or a picture taken
+_HEADS = ("title", "heading")  # a whole date that is that of publication is of print too
+_DATELINE = 40  # characters before the date
+_AGENCY = re.compile("[社报网讯]|记者|新闻")
+_SENT = re.compile(r"[^，。；：）)】]{0,8}(?:电(?![话视影力脑子池网台商动器])|讯(?!息)|报[道导])")
 _NEAR = 200  # characters: how far 我 and an open quotation mark are looked for
 _REPUBLIC = 1911  # the year before the first of the Republic: 民国114年 is 2025
 
@@ -59,31 +64,53 @@ def find_times(document: Document, sentences: Sequence[Sentence]) -> list[Mentio
         text = document.plain[low:high]
         found = atoms(text, [begin - low for begin in begins[at:after] if begin >= low])
         place, at = Place(sentence.block, index), after
-        for start, end, rule, value in _values(text, found, reckoning, place, keep=sentence.kind != "caption"):
+        for start, end, rule, value in _values(text, found, reckoning, place, kind=sentence.kind):
             mentions.append(Mention(Span(low + start, low + end), "Time", f"time:{rule}", value=value.iso()))
     return mentions
 
 
-def _values(text: str, found: Sequence[Atom], reckoning: Reckoning, place: Place, *, keep: bool) -> Iterator[tuple[int, int, str, _Value]]:
-    """Start, end, rule and value of each of the dates found in one sentence; what they say is remembered where `keep`."""
-    at = 0
+def _values(text: str, found: Sequence[Atom], reckoning: Reckoning, place: Place, *, kind: str) -> Iterator[tuple[int, int, str, _Value]]:
+    """Start, end, rule and value of each of the dates found in one sentence of this kind; what they say is remembered."""
+    at, keep = 0, kind not in _ASIDE
     while at < len(found):
         atom = found[at]
         joined = at + 1 < len(found) and _is_span(text, atom, found[at + 1])
         if joined:
             atom = _lent_month(atom, found[at + 1])
         spoken = atom.kind == "near" and _is_spoken(text, atom)
-        value = _value(atom, reckoning, place, spoken=spoken)
+        gloss = found[at + 1] if at + 1 < len(found) and _is_glossed(text, atom, found[at + 1]) else atom
+        value = _value(gloss, reckoning, place, spoken=spoken) or _value(atom, reckoning, place, spoken=spoken)
+        sent = value is not None and _is_dateline(text, atom)
+        if value and sent:
+            reckoning.write_on(value.day)
         if value and keep and not spoken:
-            _remember(value, atom, reckoning, place, passing=joined)
+            printed = sent or _is_stamp(atom) or (kind in _HEADS and bool(atom.year) and value.day == reckoning.published)
+            _remember(value, atom, reckoning, place, passing=joined, printed=printed)
         if joined:
             at += 1
             last = _value(found[at], reckoning, place, spoken=False)
             if last and keep:
-                _remember(last, found[at], reckoning, place, passing=True)
+                _remember(last, found[at], reckoning, place, passing=True, printed=False)
         if value:
             yield atom.start, found[at].end, "span" if joined else _rule(atom, value), value
         at += 1
+
+
+def _is_dateline(text: str, atom: Atom) -> bool:
+    """Whether a date is the one on which the story was sent: 中央社东京13日电."""
+    before = text[: atom.start]
+    return len(before) <= _DATELINE and _AGENCY.search(before) is not None and _SENT.match(text, atom.end) is not None
+
+
+def _is_stamp(atom: Atom) -> bool:
+    """Whether a date is written as machines write it: 2025-11-08."""
+    return bool(atom.year) and atom.day.isdecimal()
+
+
+def _is_glossed(text: str, atom: Atom, following: Atom) -> bool:
+    """Whether the next date says which day the word means: 今天（8日）, 周五（8日）."""
+    between = text[atom.end : following.start]
+    return atom.kind in ("near", "weekday") and following.kind == "calendar" and bool(following.day) and between in ("（", "(")
 
 
 def _is_spoken(text: str, atom: Atom) -> bool:
@@ -114,18 +141,18 @@ def _lent_month(first: Atom, last: Atom) -> Atom:
 def _rule(atom: Atom, value: _Value) -> str:
     """The name of the rule, for `found_by`."""
     if atom.kind != "calendar":
-        return {"near": "relative", "back": "anaphor", "later": "anaphor", "weekday": "weekday"}[atom.kind]
+        return {"near": "relative", "back": "anaphor", "later": "anaphor", "weekday": "weekday", "week": "week"}[atom.kind]
     if value.day is not None:
         return "date" if atom.month else "day"
     return "month" if value.month else "year"
 
 
-def _remember(value: _Value, atom: Atom, reckoning: Reckoning, place: Place, *, passing: bool) -> None:
-    """Take the value as what later words refer to; 前一天 looks back and moves nothing."""
+def _remember(value: _Value, atom: Atom, reckoning: Reckoning, place: Place, *, passing: bool, printed: bool) -> None:
+    """Take the value as what later words refer to; 前一天 and 上周 look back and move nothing."""
     if value.day is None:
         reckoning.remember_month(value.year, value.month or None)
-    elif atom.kind != "back" or not atom.word.startswith("前"):
-        reckoning.remember(value.day, place, passing=passing)
+    elif atom.kind != "week" and (atom.kind != "back" or not atom.word.startswith("前")):
+        reckoning.remember(value.day, place, passing=passing, ahead=atom.ahead, printed=printed)
 
 
 def _value(atom: Atom, reckoning: Reckoning, place: Place, *, spoken: bool) -> _Value | None:
@@ -133,7 +160,7 @@ def _value(atom: Atom, reckoning: Reckoning, place: Place, *, spoken: bool) -> _
     day: date | None
     match atom.kind:
         case "near":
-            day = days_away(reckoning.then(place) if spoken else reckoning.published, NEAR[atom.word[0]])
+            day = days_away(reckoning.then(place) if spoken else reckoning.written, NEAR[atom.word[0]])
         case "back":
             day = days_away(reckoning.then(place), BACK[atom.word[0]])
         case "later":
@@ -141,6 +168,8 @@ def _value(atom: Atom, reckoning: Reckoning, place: Place, *, spoken: bool) -> _
             day = days_away(reckoning.now.day, count) if reckoning.now and count else None
         case "weekday":
             day = reckoning.weekday(atom.weekday, WEEKS.get(atom.word), ahead=atom.ahead)
+        case "week":
+            day = reckoning.weekday(0, WEEKS[atom.word], ahead=False)
         case _:
             return _calendar(atom, reckoning, place)
     return _Value(day.year, day.month, day, atom.clock) if day else None

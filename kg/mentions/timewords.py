@@ -14,7 +14,7 @@ from typing import Literal
 from kg.mentions.numerals import number
 from kg.values import quick
 
-Kind = Literal["calendar", "weekday", "near", "back", "later"]
+Kind = Literal["calendar", "weekday", "week", "near", "back", "later"]
 
 # Words that count days from the day of publication (今天) and from the date last met (当天).
 NEAR = {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2}
@@ -78,6 +78,7 @@ DATE = re.compile(
       (?<![0-9./\-])(?P<iso>[0-9]{{4}}(?P<mark>[\-/.])[0-9]{{1,2}}(?P=mark)[0-9]{{1,2}})(?![0-9/\-]|\.[0-9])
     | (?<![\d一二三四五六七八九十两几每逐百半])(?P<weeks>上上|上|下|本|这)?个?{_WEEKDAY.format("weekday")}
       (?![国党名个家项次届大成点份条年月轮期](?!会)|方(?!面)|本(?![报社台港]))
+    | (?P<week>上上|上)个?(?:周|星期|礼拜)(?![一二三四五六日天末报刊])
     | (?P<near>[今昨明](?:[天日晚晨早夜])|前[天日晚]|后天|昨(?![天日晚晨早夜年是非])|今(?=[（(][0-9]{{1,2}}日))
     | (?P<back>[当同][日晚]|当[天夜]|同一天|[次翌隔]日|隔天|[次翌]晨|第二天|前一[天日晚])
     | (?P<later>(?:(?<![{_HAN}百千第数几])[两二三四五六七八九十][天日]|(?<![0-9])[1-9]天)后)
@@ -170,7 +171,8 @@ def _atom(found: re.Match[str]) -> Atom | None:
     """The atom that the pattern found, or None where it found nothing but a zone or a part of day."""
     start = found.start()
     end = start + len(found.group().rstrip())  # the space let through for 2025年 5月 may stand last
-    iso, weekday, near, back, later, year, month, day = found.group("iso", "weekday", "near", "back", "later", "year", "month", "day")
+    iso, weekday, week, near, back, later = found.group("iso", "weekday", "week", "near", "back", "later")
+    year, month, day = found.group("year", "month", "day")
     if iso:
         year, month, day = iso.split(found["mark"])
         return Atom("calendar", start, end, year=year, month=month, day=day, clock=_clock(found))
@@ -178,6 +180,8 @@ def _atom(found: re.Match[str]) -> Atom | None:
         number_of_day = "一二三四五六日".index(weekday.replace("天", "日"))
         ahead = _is_ahead(found.string, start, end)
         return Atom("weekday", start, end, word=found["weeks"] or "", weekday=number_of_day, clock=_clock(found), ahead=ahead)
+    if week:
+        return Atom("week", start, end, word=week)
     if word := near or back or later:
         kind: Kind = "near" if near else "back" if back else "later"
         return Atom(kind, start, end, word=word, clock=_clock(found))

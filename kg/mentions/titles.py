@@ -11,7 +11,7 @@ from kg.mentions.context import Context
 from kg.mentions.cues import Cue
 from kg.mentions.names import NameReader
 from kg.mentions.owners import OWNERS, body_of, owner_of, unit_of
-from kg.mentions.positions import Position, colleagues, held, position_of
+from kg.mentions.positions import SOME, Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -33,7 +33,6 @@ _NO_FIELD = frozenset((
 _CONJUNCTIONS = ("与", "和", "及", "同", "跟")
 _MAX_FIELD = 14
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
-_SOME = ("部分", "多名", "多位", "数名", "数位", "几名", "几位", "一众", "一些", "众", "全体", "不少", "许多", "其他", "两名", "三名", "两位", "三位")
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
 
 
@@ -45,7 +44,7 @@ def _ranked(context: Context, end: int) -> bool:
 
 def _several(context: Context, owner: Mention) -> bool:
     """部分|立法会议员、消防署长某某: whether the title is that of several whom nobody names."""
-    return context.plain.endswith(_SOME, 0, owner.span.start)
+    return context.plain.endswith(SOME, 0, owner.span.start)
 
 
 def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:

@@ -14,6 +14,7 @@ from kg.mentions.facts import Fact
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
 from kg.pipeline.statements import statements_of
+from kg.pipeline.when_where import place_of, time_of
 from kg.prose.clauses import NOUNS, Clause
 from kg.resolve import Linker, office_holders, position_object
 from kg.rules import Match, Side
@@ -24,6 +25,7 @@ _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”
 _NAMELESS = frozenset({"Group", "Pronoun", "Title"})
 _WATERS = frozenset({"sea", "strait", "river", "lake"})
 _ANNOUNCES = ("宣布", "宣告")
+_FOR_OTHERS = frozenset({"supports-speaks-for", "supports-sides-with", "supports-stands-with", "supports-rallies"})  # nobody sides with his own state
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
@@ -115,15 +117,18 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         return None  # 朝鲜向日本海发射导弹
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
+    if match.rule in _FOR_OTHERS and reading.linker.side(subject) == target:
+        return None
     speakers = settled.speakers if match.speakers is None else match.speakers
     if doer in speakers and (match.relation in _ACTS_OF_SPEAKING or (predicate.group != "stances" and _is_announced(match, reading))):
         speakers = ()  # 普京表示，…，呼吁各方停火, 欧盟宣布加征关税: that is told by whoever tells that they speak
-    event = predicate.event and match.modality == "actual" and match.polarity == "+"
+    own_words = bool(settled.speakers) and (doer in settled.speakers or doer in settled.own)
+    time = time_of(match, predicate, own_words=own_words, announced=_is_announced(match, reading))
     sentence = reading.sentences[clause.sentence].span
     evidence = Evidence(sentence, match.rule, _words(match, clause, sentence), settled.why)
     return Claim(
         subject, match.relation, target, evidence, match.polarity, match.modality, speakers,  # type: ignore[arg-type]
-        time=_time(match, event=event), place=_place(match) if predicate.group in ("consult", "agree", "conflict", "states") else "",
+        time=time, place=place_of(match, predicate, reading.linker),
         topics=_topics(match, clause, entities), role=role,
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
         own_side=bool(speakers) and subject in settled.own,
@@ -148,19 +153,6 @@ def _is_announced(match: Match, reading: Reading) -> bool:
     """Whether the speech only announces the deed (宣布): to announce one's own deed is to do it."""
     statement = match.settled.statement
     return statement is not None and reading.said[statement].verb in _ANNOUNCES
-
-
-def _time(match: Match, *, event: bool) -> str:
-    """The clause's own time, else the event's that is attended, else that of the story."""
-    settled = match.settled
-    if match.relation in ("participatesIn", "hosts") and not settled.time:
-        return settled.event_when[0] or settled.story_time
-    return settled.time or (settled.story_time if event else "")
-
-
-def _place(match: Match) -> str:
-    settled = match.settled
-    return settled.place or (settled.event_when[1] if match.relation in ("participatesIn", "hosts") else "")
 
 
 def _words(match: Match, clause: Clause, sentence: Span) -> tuple[Span, ...]:

@@ -52,7 +52,7 @@ class Noun:
 class Adjunct:
     """Something taken out of the verb's way: 8日, 在莫斯科, 同俄方, 应普京邀请. `at` is where it stood in the form."""
 
-    kind: str  # time, place, with, invited, topic
+    kind: str  # time, place, with, invited, topic; deadline; apart: the time of something else
     at: int
     phrases: tuple[Phrase, ...] = ()
     text: str = ""
@@ -97,6 +97,23 @@ class Clause:
 
 @quick
 @dataclass(frozen=True, slots=True)
+class When:
+    """What may say when and where the deed of a clause was, if the clause and its sentence do not. Days as ISO dates, "" where unknown."""
+
+    ahead: bool = False  # the day that the sentence names is still to come
+    outer: bool = False  # it is when something is said, and not when it happened
+    said: str = ""  # when the speech was held in which the clause stands
+    near: str = ""  # the day of which the paragraph tells
+    main: str = ""  # the day of the article's news
+    venue: str = ""  # where that was after which it happened: 会谈后，…
+    gone: str = ""  # where the subject was said to go, earlier in the sentence
+
+
+UNDATED = When()
+
+
+@quick
+@dataclass(frozen=True, slots=True)
 class Settled:
     """A clause whose people are known: every phrase is a tuple of entity ids, and the speaker is found.
 
@@ -112,7 +129,7 @@ class Settled:
     partners: tuple[str, ...] = ()  # with whom the sentence said before that the subject acts: 愿同中国加强…，扩大…合作
     invited_by: tuple[str, ...] = ()
     time: str = ""  # of the clause or of its sentence
-    story_time: str = ""  # of what the narration is telling, where the sentence itself has none
+    when: When = UNDATED
     place: str = ""
     topics: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()

@@ -92,6 +92,7 @@ class Lexicon:
     owned_organs: frozenset[str]
     counted_documents: frozenset[str]
     strong_documents: frozenset[str]
+    issued_documents: frozenset[str]
     owned_events: frozenset[str]
     held_events: frozenset[str]
     described_events: frozenset[str]

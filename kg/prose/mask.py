@@ -25,9 +25,9 @@ _OF_EACH = re.compile(
 _OF_TWO = re.compile(r"(?:两国)?(?:最高)?(?:领导人|首脑|领袖|代表团|代表)(?=[^的会峰]|$)")
 _PAIR, _MANY = 2, 3
 _OTHERS = CODES["Organization"]  # the code of a class that has none of its own
-# 某甲及|其儿子|某乙
+# 某甲及|其儿子|某乙, 某国与|时任|某人
 _KIN = re.compile(
-    r"其(?:夫人|妻子|丈夫|长子|次子|儿子|女儿|女婿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|胞弟|胞妹|助手|副手|幕僚|顾问|搭档|亲信|前任|继任者|接班人)(?:兼)?"
+    r"其(?:夫人|妻子|丈夫|长子|次子|儿子|女儿|女婿|父亲|母亲|弟弟|哥哥|妹妹|姐姐|兄弟|胞弟|胞妹|助手|副手|幕僚|顾问|搭档|亲信|前任|继任者|接班人)(?:兼)?|时任|现任|前任"
 )
 _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
@@ -157,7 +157,8 @@ class Mask:
             return None  # 敦促某人|与某国|谈判: company, and not another of the same kind
         if last is first and following.head.type == "Person" != last.head.type and self._plain.endswith(_WHERE, 0, last.span.start):
             return None  # 在某大使馆|与某人|会面
-        if not _alike(last, following) or (short and not office and following.span.end - following.span.start > 1):
+        he_and = join == "和" and last is first and last.head.type == "Pronoun" and following.head.type == "Person"  # 他和某人
+        if not (he_and or _alike(last, following)) or (short and not office and following.span.end - following.span.start > 1):
             return None
         return following
 

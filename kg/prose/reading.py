@@ -16,6 +16,7 @@ from kg.prose.cleft import uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
+from kg.prose.many import name_the_many
 from kg.prose.mask import Mask
 from kg.prose.modifiers import take_modifiers
 from kg.prose.saying import CITED, DOCUMENT_SAYS, SayingFinder
@@ -29,6 +30,10 @@ from kg.values import quick
 _LONGEST_LABEL = 12
 # 重申|某人在该问题上的立场: what is said again is a thing, and whoever is named there does not act.
 _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(?:立场|态度|承诺|决心|支持|重要性|主张|政策|原则|友谊|关切|看法|担忧|观点)")
+# 他|提出四点倡议|：一是…
+_POINTS = re.compile(
+    r"(?:提出|阐述|阐明|作出)(?:了)?[^，]{0,10}?(?:[一二两三四五六七八九十几0-9]{1,2}[点个项条大方]|以下|如下)[^，]{0,10}(?:建议|主张|意见|要求|倡议|希望|看法|原则|方案|举措|思路|指示|期望|承诺|立场)$"
+)
 _DEEPEST = 8  # speech within speech in one segment; no newspaper goes so deep, and noise must come to an end
 _BULLETS = "●•·-0123456789.、一二三四五六七八九十 "
 _OPENS_ANSWER = ("答", "发言人", "新闻发言人")  # 问：…? 答：….
@@ -106,7 +111,7 @@ class ClauseReader:
                 else:
                     out += self._segment(part, index, label, item=item)
                 item = False
-        return tuple([c for c in out if c.form or c.subject or c.adjuncts or c.speech])
+        return tuple(name_the_many([c for c in out if c.form or c.subject or c.adjuncts or c.speech], self._verbs))
 
     @cached_property
     def _timed(self) -> list[int]:
@@ -172,7 +177,7 @@ class ClauseReader:
                 return self._frame(form, place, start, saying, depth, subject, why)
         if depth == 0 and text.startswith(CITED) and (words := self._sayings.cited(form)):
             return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
-        if depth == 0 and subject and place.mark == "：" and self._quotes_after(place):
+        if depth == 0 and place.mark == "：" and ((subject and self._quotes_after(place)) or (why != "none" and _POINTS.search(text, start))):
             return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
         return [place.part(form, start, length, subject, why, form.adjuncts)]
 

@@ -89,6 +89,8 @@ _ELSE_SPEAKS = re.compile(
 _SPEAKERS = f"{CODES['Person']}{CODES['Title']}"
 _REACH = 60  # characters of the form in which the verb of saying must stand
 _BARE = ("报道", "报导")
+# When, and that, a medium reports: 较早前也曾|报道; but 记者某某|综合报道.
+_WHEN_REPORTED = re.compile("(?:较早前|早前|稍早|此前|先前|日前|近日|随后|今[天日]|昨[天日]|当[天日]|也|亦|还|则|另|曾|已|独家|率先|首先|最先){0,4}")
 _ALONE = ("呼吁",)  # a speech only where nothing stands behind it; with whom or what it is a deed
 _NOT_AFTER = ("的", "可", "所", "名", "中的", "发表", "发布", "发出", "作出", "份", "项")
 _NOT_BEFORE = ("的", "过", "者", "书", "人")
@@ -169,7 +171,8 @@ class SayingFinder:
         deed = verb.startswith(self._with_clause)
         soft = verb in self._lexicon.speech_soft
         untold = not deed and is_untold(verb, before, after, soft=soft)
-        if (verb in _ALONE and after) or untold or self._lexicon.not_speech.match(text, begin) or (verb in _BARE and (before or after)):
+        bare = verb in _BARE and (after or not _WHEN_REPORTED.fullmatch(before))
+        if (verb in _ALONE and after) or untold or bare or self._lexicon.not_speech.match(text, begin):
             return False  # 路透社|报道，…; but 记者某某|综合报道：
         if (before and _is_noun_after(verb, before, deed=deed)) or (after and _is_noun_before(verb, after, deed=deed, soft=soft)):
             return False

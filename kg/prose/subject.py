@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
-from kg.prose.openers import names_nobody, opener_end
+from kg.prose.manner import after_manner, by_manner
+from kg.prose.openers import TRIP, names_nobody, opener_end
 from kg.prose.words import Word
 
 # How a clause begins that modifies no actor: what a document or somebody who blames or asks says, and who held an office then.
@@ -47,11 +48,6 @@ _TAKES_CLAUSE = re.compile(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )
-# 此行除了|拜会某人: whoever goes does it.
-_TRIP = re.compile(
-    r"(?:此行|此访|[此这]次(?:访问|出访|行程)|此番访问)(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
-    r"(?:将|会|除了?|还|也|计划){1,3}(?=[会拜与同和到前见出访])"
-)
 _GROUP, _PERSON, _EVENT = CODES["Group"], CODES["Person"], CODES["Event"]
 _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
@@ -81,12 +77,12 @@ _BORNE = re.compile(rf"(?:[{ACTORS}]的|{CODES['Pronoun']}(?:的)?[^，、的{NO
 _PREPOSITIONS = "对向为同与将把在通以由从给就按根依据面围经随跟凭借被遭因除"
 _BEGINS = "已曾正还也均都不没未是有致"  # characters that a predicate begins with
 _BEGINS_WITHOUT_SUBJECT = ("很", "十分", "非常", "深感", "身")
-# Adverbs that stand before a verb and nothing else.
-_MANNER = re.compile(r"不断|持续|继续|进一步|坚定|坚决|始终|切实|着力|大力|努力|稳步|更好|更加|更多|扎实|协同|逐步|一如既往|毫不动摇|坚定不移")
 _ADVERBIAL = ("a", "ad", "d", "z", "an")
+_AS_ADVERB = re.compile("全方位|多层次|多渠道|宽领域|全链条|系统|深度|一体|全程|顺势|[藉借]此")  # nouns, but for the verb behind
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
-    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台")  # verbs that jieba tags as nouns  # fmt: skip
+    "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "亲率", "亲赴", "总结", "讲好", "压实", "奏响",
+    "铸就", "重创")  # tagged as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -136,7 +132,7 @@ class SubjectFinder:
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
             return -1, 0, "none"
-        carried = self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
+        carried = self._lexicon.speech_pattern.match(text, at) or TRIP.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
     def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
@@ -234,8 +230,8 @@ class SubjectFinder:
         if text.startswith(_FORMERLY, at) and at + 2 < len(text) and not text.startswith("先前往", at):
             at += 2  # 以前|某地的法官能够…: no preposition 以
         first = text[at]
-        if first in "这那该此其":
-            return _TRIP.match(text, at) is not None
+        if first in "这那该此其所相上访出行" and ((own := TRIP.match(text, at) is not None) or first in "这那该此其"):
+            return own
         if names_nobody(text, at) or (first in _NO_PREDICATE_BEGINS and text.startswith(_NO_PREDICATE, at)):
             return False
         word = self._words.get(form.at[at])
@@ -250,9 +246,9 @@ class SubjectFinder:
             return True
         if self._lexicon.predicate_pattern.match(text, at) or text.startswith(_PREDICATES, at) or (at and self._verbal(text, at)):
             return True
-        if word is None:
-            return at > 0 and _MANNER.match(text) is not None  # 不断|筑牢…: cut as one word, or not at all
-        return self._verb_after(form, at)
+        if by_manner(text, 0) or by_manner(text, at):
+            return True
+        return after_manner(text, at) if word is None else self._verb_after(form, at)  # 不断|筑牢…
 
     def _deed_is_subject(self, form: Form, at: int) -> bool:
         """Whether a deed stands there of which something is said: 建设这条管道|将提升…."""
@@ -270,6 +266,7 @@ class SubjectFinder:
     def _verb_after(self, form: Form, at: int) -> bool:
         """Whether adjectives used as adverbs, and then a verb, stand there: 灵活高效|运用."""
         offset, seen = form.at[at], 0
-        while (word := self._words.get(offset)) is not None and word.tag in _ADVERBIAL and seen < _MOST_ADVERBS:
+        as_adverb = _AS_ADVERB.match(form.text, at) is not None
+        while (word := self._words.get(offset)) is not None and (as_adverb > seen or word.tag in _ADVERBIAL) and seen < _MOST_ADVERBS:
             offset, seen = word.end, seen + 1
         return seen > 0 and word is not None and word.tag == "v"

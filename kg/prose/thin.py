@@ -17,6 +17,9 @@ _TIME = re.compile(
     rf"(?:(?:(?<!定)于|在|就在){_T}(?!的)|(?<=[于在]){_T}的(?=[^，的]{{2}})|{'|'.join(w + _T for w in _BEFORE_TIME)})"
     rf"(?:[和及至到、]{_T})?(?:起|以来|期间|早间|晚间)?(?:，)?"
 )
+# 与[2019年]的版本不同, [3月1日]前, 今年是…, 以[今年]举办 X 为契机: the time is that of something else than the deed.
+_TIME_APART = re.compile(r"的(?![^，]{0,10}(?:[会上中时里后]|期间|之际))")
+_DEADLINE = re.compile("之前|以前|前(?![往来去夕总首副外国任主议部防财美英法日俄])")
 _PART_OF_LAND = r"(?:首都|首府|[东南西北中]部|沿海|边境|港口)?(?:港口|海滨|边境|工业)?(?:城市|市镇|小镇|古城|省会)?"
 _OWNER = rf"(?:{CODES['Country']}|{_L}|[\u4e00-\u9fff](?=首都|首府))?{_PART_OF_LAND}"  # 在|哈首都|某城
 _PLACE = re.compile(
@@ -176,9 +179,18 @@ def _take_all(form: Form, kind: str, sign: str, pattern: re.Pattern[str]) -> Non
         phrases = form.phrases(start, end)
         if kind == "invited" and _OF_A_BODY.search(found.group()):
             phrases = form.phrases(max(i for i in form.nouns if start <= i < end), end)
-        form.adjuncts.append(Adjunct(kind, start, phrases, found.group()))
+        form.adjuncts.append(Adjunct(_apart(form, start, end) if kind == "time" else kind, start, phrases, found.group()))
         form.cut(start, end)
         at = start
+
+
+def _apart(form: Form, start: int, end: int) -> str:
+    """The kind of the time form[start:end]: `time`, `deadline`, or `apart` where it is not that of the deed."""
+    text = form.text
+    if _DEADLINE.match(text, end):
+        return "deadline"
+    other = _TIME_APART.match(text, end) or (text.startswith("是", end) and start == 0) or (text[:start].endswith("以") and "为" in text[end:])
+    return "apart" if other else "time"
 
 
 def _take_matters(form: Form, plain: str, verbs: re.Pattern[str]) -> None:

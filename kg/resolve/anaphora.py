@@ -10,9 +10,12 @@ from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
 _PAIR = 2
-# Of whom something is asked, or who is blamed, right behind the verb: 要求|其|撤军.
-ASKED_IT = re.compile(rf"(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)({CODES['Pronoun']})(?![的，])")
+# Of whom something is asked, or who is blamed, right behind the verb, or at whom a deed that goes on is aimed: 要求|其|撤军, 并对|其|实施制裁.
+ASKED_IT = re.compile(
+    rf"(?:(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)|^(?:并|也|还|又|再|将|已|曾|随后|随即|继续|开始){{0,3}}[对向])({CODES['Pronoun']})(?![的，])"
+)
 _DEED_OF_TWO = re.compile(r"(?:举行|进行|展开)?(?:会谈|会面|会晤|通话|通电话|通了电话|电话会谈|交谈|见面|合作|谈判|共进)|(?:举行|进行)了?")
+_AT_WAR = re.compile("入侵|侵略|袭击|空袭|轰炸|打击|战争|开战|进攻|攻击|冲突")
 _TOGETHER = re.compile("(?:一直|始终|已经|还|也|将|愿|要|应当|应该|应|可以|必须|需要)?(?:共同|携手|一致|一起)")
 
 
@@ -98,11 +101,21 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     speakers = memory.speech.speakers if memory.speech else ()
     if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
         return memory.met[speakers[0]]
+    if kind == "states" and word.startswith("两国") and not memory.sides:
+        return _two_named(story)
     single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.bodies.get(word, memory.organisation)}
     one = single.get(kind, "")
     if kind in ("former", "latter") and memory.two:
         one = memory.two[kind == "latter"]
     return several.get(kind, (one,) if one else ())
+
+
+def _two_named(story: Story) -> tuple[str, ...]:
+    """某甲威胁对某国加税，|两国官员…: the states of the two named in the clause before, where no two sides were told of."""
+    if story.settled and _AT_WAR.search(story.settled[-1].clause.form):
+        return ()  # 俄罗斯入侵乌克兰以来，某人…两国: hardly those
+    sides = tuple(dict.fromkeys(story.linker.side(one) for one in story.memory.two))
+    return sides if len(sides) == _PAIR and all(side and story.linker.is_country(side) for side in sides) else ()
 
 
 def _he(story: Story, word: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
+from kg.resolve.chairing import chair
 from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import is_of_thing, speaks_for_self
 from kg.values import quick
@@ -39,6 +40,7 @@ _SPEAKS_ON = re.compile(
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
 _POINT = re.compile("[一二三四五六七八九十]是")
+_ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
@@ -111,7 +113,7 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
-    if owner := memory.owner if in_text else memory.aside:
+    if owner := chair(story, clause) or (memory.owner if in_text else memory.aside):
         return Subject(owner, memory.owner_joint if in_text else len(owner) > 1, "subject carried over")
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")
@@ -167,7 +169,7 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
     own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
-    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form):
+    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form) and not _advocates(story, clause):
         return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
@@ -184,6 +186,12 @@ def _thanks_by_speaker(story: Story, speech: Speech, clause: Clause) -> bool:
     told = {*speech.owner}
     apart = clause.quoted and bool(told) and told.isdisjoint(speech.speakers) and _THANKS_ANYBODY.match(clause.form) is not None
     return apart and all(map(story.linker.is_person, (*speech.owner, *speech.speakers)))
+
+
+def _advocates(story: Story, clause: Clause) -> bool:
+    """Whether the clause before tells what somebody stands for, so that he calls for this too: 某组织倡导对话，|呼吁停火."""
+    before = story.settled[-1].clause if story.settled else None
+    return before is not None and before.sentence == clause.sentence and bool(before.subject) and _ADVOCATES.match(before.form) is not None
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:

@@ -10,20 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.prose.clauses import CODES, Clause, Settled
+from kg.prose.clauses import CODES, UNDATED, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
-from kg.resolve.around import Around, around
+from kg.resolve.around import Around, around, of_another, together_here
 from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, unless_told_of, who_goes_on
+from kg.resolve.dating import COMES, remember_destination, when_where
 from kg.resolve.deeds import is_nobodys
+from kg.resolve.ending import leave_speech
 from kg.resolve.issuing import issuer_acting, issuer_speaking, remember_issuer
-from kg.resolve.its_men import its_men
+from kg.resolve.its_men import who_acts
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
-from kg.resolve.occasions import remember_event
 from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
-from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts, leave_speech
+from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
 from kg.resolve.turns import is_answer, remember_answerer
 from kg.types import Document, Sentence
 from kg.values import quick
@@ -39,13 +40,10 @@ _REPORT_SAYS = re.compile(
 )
 _FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
 _ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|印发|颁布")
-_GOES = re.compile(rf"(?:抵达|飞抵|抵|访问|出访|前往|到访|转抵|赴)(?:了)?([{CODES['Place']}{CODES['Country']}])")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")
 _TWO = 2
-_YEAR = len("2020")
-_EVENT = CODES["Event"]
 _NEVER_NOWHERE = ("", "")
 _TOLD: tuple[tuple[str, ...], int, frozenset[str]] = ((), -1, NOBODYS_OWN)  # whose words narration is: speakers, statement, and whose side
 
@@ -86,15 +84,15 @@ class Walk:
         return tuple(self._story.settled), tuple(self._story.said)
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
-        """The first clause of the sentence that says something: 同时，|双方要…."""
+        """The first clause of the sentence that says something: 同时，|双方要…, 5日，|双方…."""
         clause = clauses[index]
         if clause.subject or clause.speech or index + 1 == len(clauses) or clauses[index + 1].sentence != clause.sentence:
             return clause
-        return clauses[index + 1] if self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
+        return clauses[index + 1] if not clause.form or self._story.lexicon.adverb_pattern.fullmatch(clause.form) else clause
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
-        memory.sentence_time = memory.sentence_place = ""
+        memory.days.enter_sentence()
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
         memory.asked_others, memory.told_to, memory.aside = False, (), ()
@@ -115,7 +113,7 @@ class Walk:
         if memory.speech is not None and interrupts(story, clauses, index):
             memory.speech = None
         stands = around(clause)
-        memory.when = stands.time or memory.sentence_time
+        memory.when = stands.time or memory.days.time
         memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
         if memory.aside and story.linker.is_person(memory.aside[0]):
             memory.he = memory.aside[0]  # 圖為某人，他…: whom the caption itself names
@@ -146,7 +144,7 @@ class Walk:
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
-        memory.companions = company or partners
+        memory.companions = partners if of_another(clause) else company or partners
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
@@ -172,15 +170,14 @@ class Walk:
         memory = self._story.memory
         if not clause.subject and (found := _FOUND.search(clause.form)) and nouns.get(found.start(1)):
             memory.person = memory.speaker = nouns[found.start(1)][0]
-        if (went := _GOES.search(clause.form)) and nouns.get(went.start(1)):
-            memory.destination = nouns[went.start(1)][-1]
 
     def _place(self, index: int, cast: Cast, stands: Around, *, frames: bool) -> None:
         """Add to a clause when, where and in whose speech it stands, and take it as settled. `frames` tells whether it only frames a speech."""
         story, memory = self._story, self._story.memory
         clause, subject = cast.clause, cast.subject
-        time, place = self._when_where(clause, stands, frames=frames)
-        speech, narrates = memory.speech, memory.speech is None
+        time, place, when = when_where(story, clause, stands, frames=frames, goes_on=not clause.subject)
+        remember_destination(story, clause, cast.nouns)
+        speech = memory.speech
         if speech is not None and frames:
             speech = speech.outer  # the act of speaking belongs to the level around it
         speakers, statement, own = (speech.speakers, speech.statement, story.own(speech.speakers)) if speech is not None else _TOLD
@@ -188,11 +185,11 @@ class Walk:
         placed = Settled(
             clause, subject.ids, cast.nouns,
             cast.company, stands.company_word, cast.partners, memory.invited,
-            time, memory.time if narrates else "", place, stands.topics,
+            time, when, place, stands.topics,
             speakers, statement if statement >= 0 else None, own,
             subject.inherits, subject.joint, subject.why,
             self._posted(clause) if story.linker.has_envoys else {},
-            memory.event, memory.voted_on(clause.sentence), memory.destination, memory.event_times.get(memory.event, _NEVER_NOWHERE),
+            memory.event, memory.voted_on(clause.sentence), memory.destination, memory.days.events.get(memory.event, _NEVER_NOWHERE),
         )  # fmt: skip
         asides = tuple(self._aside(placed, aside) for aside in clause.asides) if clause.asides else ()
         story.settled.append(replace(placed, asides=asides) if asides else placed)
@@ -204,9 +201,10 @@ class Walk:
         ids, joint = meant_by_all(self._story, clause.subject)
         nouns, stands = self._nouns(clause), around(clause)
         company = meant_by_all(self._story, stands.company)[0]
+        time = stands.time or (beside.time if COMES.search(clause.form) else "")
         return replace(
             beside, clause=clause, subjects=ids, joint=joint, nouns=nouns, company=company, company_word=stands.company_word, partners=(),
-            invited_by=(), time=stands.time or beside.time, place=self._story.linker.link(stands.place) if stands.place else "", topics=(),
+            invited_by=(), time=time, when=UNDATED, place=self._story.linker.link(stands.place) if stands.place else "", topics=(),
             inherits=False, why="whom the clause modifies", posted={},
         )  # fmt: skip
 
@@ -215,7 +213,7 @@ class Walk:
         if clause.subject:
             ids, joint = meant_by_all(story, clause.subject)
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
-            return Subject(ids or its_men(story, clause), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
+            return Subject(who_acts(story, clause, ids), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
             return Subject(issued, why="whose document it is")
         if clause.why != "carried" or is_nobodys(story, clauses, index):
@@ -225,8 +223,9 @@ class Walk:
         carried = carried_subject(story, clause)
         subject = carried if new_sentence else Subject(carried.ids, carried.joint, carried.why, inherits=True)
         memory.together = memory.together or (bool(memory.partners) and _TOGETHER.search(clause.form) is not None)
-        if memory.together and subject.ids:
-            both = (*subject.ids, *(i for i in memory.partners if i not in subject.ids))
+        beside = memory.partners if memory.together else memory.companions if subject.inherits and together_here(clause) else ()
+        if beside and subject.ids:
+            both = (*subject.ids, *(i for i in beside if i not in subject.ids))
             return replace(subject, ids=both, joint=True, why=subject.why + ", together with its partner")
         return subject
 
@@ -245,21 +244,3 @@ class Walk:
                 if phrase.posted is not None:
                     posted[at] = (*posted.get(at, ()), self._story.linker.link(phrase.posted))
         return posted
-
-    def _when_where(self, clause: Clause, stands: Around, *, frames: bool) -> tuple[str, str]:
-        """The clause's time and place, else its sentence's; remembers them for the sentence, the story and the event."""
-        memory = self._story.memory
-        time, place = stands.time, self._story.linker.link(stands.place) if stands.place else ""
-        named = _EVENT in clause.form and remember_event(self._story, clause)
-        if frames:  # when and where it was said is not when and where it happened
-            return time or memory.sentence_time, place
-        if time:
-            memory.sentence_time = time
-            if memory.speech is None and len(time) > _YEAR:  # a bare year is of the background (2020年冲突以来), not of the story
-                memory.time = time
-        memory.sentence_place = place or memory.sentence_place
-        time, place = time or memory.sentence_time, place or memory.sentence_place
-        if named and memory.event and (time or place):
-            old = memory.event_times.get(memory.event, _NEVER_NOWHERE)
-            memory.event_times[memory.event] = (old[0] or time, old[1] or place)
-        return time, place

@@ -1,4 +1,4 @@
-"""Whose the men are by whom a clause says that something was done: 某组织称，[其成员] 袭击了…."""
+"""Who acts where a clause names somebody and means those beside him: 某组织称，[其成员] 袭击了…, 秘书长某人的[发言人] 说…."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from kg.prose.clauses import Clause
 from kg.resolve.memory import Story
 
 _ITS_MEN = re.compile(r"(?:的)?(?:成员|部队|军队|军方|武装人员|战士|士兵|海军|空军|陆军)(?!国)")  # 其|成员在某地袭击…
+_SPOKESMAN = re.compile(r"(?:[（(][^）)]{0,30}[）)])?的?(?:新闻)?发言人(?!办公室)")
+
+
+def who_acts(story: Story, clause: Clause, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the subject's entities, those who act: a person's spokesman speaks for the body or state on whose side that person stands."""
+    if not ids:
+        return its_men(story, clause)
+    named = clause.subject[-1].head
+    if not clause.speech or len(ids) > 1 or named.type != "Person" or not _SPOKESMAN.match(story.document.plain, named.span.end):
+        return ids
+    body = story.linker.body(ids[0])
+    return (body,) if body else ()
 
 
 def its_men(story: Story, clause: Clause) -> tuple[str, ...]:

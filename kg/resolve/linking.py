@@ -27,6 +27,7 @@ _TAIWANESE_ORGANS = re.compile(
 )
 _CHINESE_ORGANS = re.compile("国务院|新华社|中国外交部|中共|全国人大|国台办|港澳办|人民日报|央视|中方|人大常委会|北京当局|党中央|外交部发言人|解放军")
 _NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
+_PLAIN = 2  # characters of a kind of document
 _NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
 
@@ -70,7 +71,8 @@ class Linker:
         kind, _, name = entity.partition("/")
         if kind == "organization":
             return entity if self._of_another(mention) else self._organ(entity)
-        if kind in ("document", "event") and ((":held:" in mention.found_by and not _NOT_TODAY.search(name)) or self._is_bare(name)):
+        own = ":held:" in mention.found_by or ":issued:" in mention.found_by  # named by no more than what is told of it here
+        if kind in ("document", "event") and ((own and not _NOT_TODAY.search(name)) or self._is_bare(name)):
             return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
         return entity
 
@@ -120,7 +122,8 @@ class Linker:
         """Whether a document's or event's name could be that of many: short, without a number, naming nobody."""
         if name not in self._bare:
             numbered = _NUMBERED.search(name)
-            self._bare[name] = len(name) < 7 and not numbered and not self._gazetteer.scan(name) and name[:1] not in self._gazetteer.shorts
+            of_state = len(name) > _PLAIN and name[:1] in self._gazetteer.shorts  # 美国法案, but not 法案
+            self._bare[name] = len(name) < 7 and not numbered and not self._gazetteer.scan(name) and not of_state
         return self._bare[name]
 
     def _organ(self, entity: str) -> str:
@@ -152,6 +155,11 @@ class Linker:
         """The country (or organisation) on whose side an actor stands; "" where it is not known."""
         actor = self.actors[entity]
         return entity if actor.is_country else self._sides.get(entity, actor.side)
+
+    def body(self, person: str) -> str:
+        """The organisation or state whose office a person held on the day of the article, else the person's side."""
+        held = [o.of for o in self._gazetteer.offices_of(person) if self.day and o.held_on(self.day)]
+        return held[0] if held else self.side(person)
 
     def is_person(self, entity: str) -> bool:
         """Whether the id is a person's."""

@@ -24,12 +24,38 @@ class Speech:
     quoted: bool = False
     open_ended: bool = False  # the frame ended its sentence with ：, so paragraphs may follow
     brief: bool = False  # it ends with its sentence
+    whole_block: bool = False  # 某人：…: it lasts to the end of its paragraph
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
     of_thing: bool = False  # whether that was a thing of which it is said what it is
+    said: str = ""  # when
     outer: Speech | None = None
     statement: int = -1
+
+
+@dataclass(slots=True)
+class Days:
+    """When and where things are, as far as the sentence, the paragraph and the article have said."""
+
+    time: str = ""  # of the sentence
+    place: str = ""
+    ahead: bool = False  # the sentence's day is still to come
+    outer: bool = False  # it stands before a verb of saying
+    elsewhen: bool = False  # the sentence has turned to a time that is not told: 此前，…
+    after: str = ""  # where the meeting was, of which it tells what followed: 会谈后，…
+    gone: str = ""  # where the sentence's subject goes
+    near: str = ""  # the day told last, for the rest of its paragraph
+    near_from: int = -1  # the sentence that named it
+    main: str = ""  # the day of the article's news
+    venues: dict[str, str] = field(default_factory=dict)  # the same by what it was: 会谈, 仪式
+    venue: tuple[str, str] = ("", "")  # where something was last told to happen: the entity, and its name there
+    events: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
+
+    def enter_sentence(self) -> None:
+        """Forget what holds for one sentence."""
+        self.time = self.place = self.gone = self.after = ""
+        self.ahead = self.outer = self.elsewhen = False
 
 
 @dataclass(slots=True)
@@ -55,6 +81,8 @@ class Memory:
     of_block_before: tuple[str, ...] = ()  # the last explicit subject of the paragraphs before
     aside: tuple[str, ...] = ()  # the last subject of a sentence outside the text's paragraphs: a caption, a heading
     speech: Speech | None = None
+    left: Speech | None = None  # the speech that ended last, where that is not certain
+    left_at: int = -1  # the first clause behind it
     outlet: tuple[str, ...] = ()  # who reported something last: 路透社报道
     answerer: tuple[str, ...] = ()  # who takes questions: 发言人答记者问
     questioned: bool = False  # a question stood before: 问：…
@@ -72,10 +100,7 @@ class Memory:
     event: str = ""
     destination: str = ""  # where somebody was last said to arrive or go
     motion: tuple[str, int] = ("", -1)  # the document named last, and in which sentence
-    event_times: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
-    time: str = ""  # of what the narration is telling
-    sentence_time: str = ""
-    sentence_place: str = ""
+    days: Days = field(default_factory=Days)
     when: str = ""  # of the clause that is being settled, as far as it or its sentence says
 
     def voted_on(self, sentence: int) -> str:

@@ -13,6 +13,7 @@ _THING_IS = re.compile(
     rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
 )
 _TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
+_SELF = ("自己", "本人", "他自己", "她自己", "他本人", "她本人")
 _MUST = re.compile(r"(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 
 
@@ -23,6 +24,8 @@ def is_of_thing(clause: Clause) -> bool:
 
 def speaks_for_self(story: Story, speech: Speech, clause: Clause) -> bool:
     """Whether what the clause tells is the speaker's own: 和平是共同利益，|并反对…; 要牵制|中国, said to China too."""
+    if clause.form.startswith(_SELF):
+        return True  # 某人说，某国占优，|自己不会让步
     if speech.owner:
         return False
     if speech.unknown_in == clause.sentence:

@@ -9,19 +9,11 @@ from itertools import pairwise
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
+from kg.resolve.dating import when_said
+from kg.resolve.ending import is_recalled, is_somebodys, is_spoken_of
 from kg.resolve.memory import Said, Speech, Story
-from kg.resolve.turns import goes_on_answering, is_question
+from kg.resolve.turns import goes_on_answering
 
-# Words that only narration has; with them the writer speaks again.
-_NARRATES = re.compile(r"了|还讨论|还就|介绍|听取|交换了|举行|见证|出席|抵达|当天|当日|会后|会谈后|会议期间|此前|随后|据")
-_JUDGES = re.compile(r"(?:这种|这样的|此种|这类|此类)[^，]{2}")  # 这种做法损害了…: what was said before is judged, by the speaker
-# Somebody else's words who is not named: 有分析认为, 外界担心.
-_AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字仪式|签约仪式)(?:结束)?之?[前后](?![的世人来景途])")  # 会谈后，两国领导人见证…
-_SOMEBODY = re.compile(
-    r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情)[^，]{0,12}(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计)$"
-)
-_MEDIA_SAY = re.compile(f"[{ACTORS}以巴伊俄乌美英法德日韩朝黎叙]?(?:官|外|有)?媒体?(?:称|说|报道|报导|指)")  # 哈马斯称… 以媒称…
-_MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
 _THOUGHTS = frozenset(
@@ -44,77 +36,6 @@ _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
 _LEAST_TOLD = 10  # characters
 _SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
 _SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
-
-
-def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
-    """At the border of a sentence: go back to the speech around, or to narration, where the speech ends here."""
-    memory = story.memory
-    if memory.speech is None:
-        return
-    if memory.speech.outer is not None and not clause.quoted:
-        memory.speech = memory.speech.outer
-    if _ends(story, memory.speech, clause, new_block=new_block):
-        memory.speech = None
-
-
-def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> bool:
-    if _must(story, clause, new_block=new_block):
-        speech.quoted = clause.quoted
-        return False
-    if speech.quoted:
-        return not clause.quoted
-    if new_block:
-        kind = story.sentences[clause.sentence].kind
-        return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech) or is_question(story, clause)
-    if clause.quoted:
-        return False
-    told = _a_person_speaks(story, clause) and not _is_spoken_of(story, speech, clause)
-    if told or speech.brief or _AFTERWARDS.match(clause.form) or _SOMEBODY.search(clause.form) or _both_act(story, speech, clause):
-        return True
-    modal = story.lexicon.modal_pattern.search(clause.form)
-    if modal and modal.group() in story.lexicon.modality:
-        return False
-    if _an_outsider_acts(story, speech, clause):
-        return True
-    return clause.why != "carried" and _NARRATES.search(clause.form) is not None and not _JUDGES.match(clause.form)
-
-
-def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:
-    """双方指出，…。双方谴责…: those who spoke together act now."""
-    return len(speech.speakers) > 1 and {i for p in clause.subject for i in meant_by(story, p)} == set(speech.speakers)
-
-
-def _must(story: Story, clause: Clause, *, new_block: bool) -> bool:
-    """Whether the clause says what must be done, as only a speaker does: 双方要…, also where quotation or paragraph has ended."""
-    kind = story.sentences[clause.sentence].kind
-    people = {p.head.type for p in clause.subject} & {"Person", "Title"}
-    if people or clause.speech or kind not in ("paragraph", "item") or (new_block and clause.item):
-        return False
-    return bool(clause.subject or clause.why == "carried") and _MUST.search(clause.form) is not None
-
-
-def _a_person_speaks(story: Story, clause: Clause) -> bool:
-    """Whether the clause's subject is a person: then the writer tells of him."""
-    if {p.head.type for p in clause.subject} & {"Person", "Title"}:
-        return True
-    groups = story.lexicon.groups
-    words = [p.head.value for p in clause.subject if p.head.type in ("Group", "Pronoun")]
-    return bool({groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"})
-
-
-def _is_spoken_of(story: Story, speech: Speech, clause: Clause) -> bool:
-    """习近平主席同马克龙总统达成共识: a speaker calls others by name and title, where the writer has title and name."""
-    people = [p for p in clause.subject if p.head.type == "Person"]
-    courteous = all(p.span.start == p.head.span.start and p.span.end > p.head.span.end for p in people)
-    others = {i for p in people for i in meant_by(story, p)}.isdisjoint(speech.speakers)
-    return bool(people) and len(people) == len(clause.subject) and courteous and others and not clause.speech
-
-
-def _an_outsider_acts(story: Story, speech: Speech, clause: Clause) -> bool:
-    """Whether the clause's subject is a side that is not at the table."""
-    others = [i for p in clause.subject if p.head.type in ("Country", "Organization") for i in meant_by(story, p)]
-    known = {*story.own(speech.speakers), *story.memory.sides, *story.memory.triple}
-    return bool(others) and not known.intersection(others)
 
 
 def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
@@ -141,17 +62,12 @@ def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
     clause, speech = clauses[index], story.memory.speech
-    if (
-        speech is not None
-        and not clause.quoted
-        and clause.sentence == speech.sentence
-        and (_SOMEBODY.search(clause.form) or _MEDIA_SAY.match(clause.form))
-    ):
+    if speech is not None and not clause.quoted and clause.sentence == speech.sentence and is_somebodys(clause):
         return True
     if speech is None or clause.quoted or story.frames(clause) or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
         return False
     if clause.sentence > speech.sentence:
-        return not _is_spoken_of(story, speech, clause)
+        return not is_spoken_of(story, speech, clause)
     people = {i for p in clause.subject for i in meant_by(story, p)}
     after = index > 0 and clauses[index - 1].mark == "；" and clauses[index - 1].sentence == clause.sentence
     return after and (clause.form.startswith("则") or people.isdisjoint(speech.speakers))
@@ -173,6 +89,7 @@ def _of_speaker(story: Story, word: str) -> bool:
 def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
     """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
     clause, memory = clauses[index], story.memory
+    memory.left = None
     if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
         return
     if memory.speech is not None and clause.subject and all(_of_speaker(story, p.head.value) for p in clause.subject):
@@ -183,9 +100,13 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     told_after = clause.mark == "：" and follows is not None and follows.quoted
     before = -1 if clause.quoted or told_after else _quoted_before(story, clauses, index, near=not ends_here)
     before = _told_before(story, clauses, index) if before < 0 and ends_here and follows is None else before
-    nested = clause.subject and not any(p.head.type == "Person" for p in clause.subject) and not clause.quoted
-    speech = Speech(subjects, clause.sentence, quoted=bool(follows and follows.quoted), outer=memory.speech if nested else None)
+    around = memory.speech
+    person = any(p.head.type == "Person" for p in clause.subject) and not (around is not None and is_recalled(story, around, clause))
+    nested = clause.subject and not person and not clause.quoted
+    outer, quoted = memory.speech if nested else None, bool(follows and follows.quoted)
+    speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause), outer=outer)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
+    speech.whole_block = clause.mark == "：" and not clause.form and follows is not None
     speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
     if subjects and (follows is not None or before >= 0 or clause.mark == "："):
         speech.statement = len(story.said)
@@ -217,7 +138,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
         subjects = around.speakers  # 李某表明，中方反对…，批评美国干涉…: his words, though 中方 is whose deed it is
     story.said.append(Said(subjects, clause.speech, index, first, first))
     if not clausal or clause.speech == "承诺":
-        story.memory.speech = Speech(subjects, clause.sentence, statement=len(story.said) - 1)
+        story.memory.speech = Speech(subjects, clause.sentence, said=when_said(story, clause), statement=len(story.said) - 1)
 
 
 def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near: bool) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Noun, Settled
+from kg.prose.clauses import ACTORS, CODES, Clause, Noun, Settled
 from kg.rules.found import Match, Side
 from kg.rules.scope import Scope
 
@@ -21,15 +21,15 @@ _AGAINST = (
 )
 _ALSO_FOR, _ALSO_AGAINST = ("支持", "赞成", "赞同", "欢迎"), ("反对", "抵制", "拒绝")
 _REFUSALS = ("拒绝", "反对", "否决", "抵制", "驳回")
-_OUTCOMES = ("通过", "否决")
+OUTCOMES = ("通过", "否决")
 _ACCEPTABLE = ("接受的", "接受")
 _BALLOTS = ("票",)
-_ENDS = (*_FOR, *_AGAINST, *_ALSO_FOR, *_ALSO_AGAINST, *_REFUSALS, *_OUTCOMES, *_ACCEPTABLE, *_BALLOTS)
+_ENDS = (*_FOR, *_AGAINST, *_ALSO_FOR, *_ALSO_AGAINST, *_REFUSALS, *OUTCOMES, *_ACCEPTABLE, *_BALLOTS)
 _QUOTES = "”’」"
 
 # Patterns and not lists of words: they hold at the end of the clause, where nothing follows that could be an object.
 _HOW = r"(?:[^，。的]{0,6}?(?:坚决|强烈|明确|热烈|坚定|完全|一致|严正|深表|高度|非常|十分|均|都|也|皆|予以|公开)?)"
-_TAKES = re.compile(
+TAKES = re.compile(
     rf"(?P<this>对此|就此|对这一?(?:决定|做法|举动|提议|表态|结果|消息)|)(?:均|都|也|皆)?(?:(?:表示|予以|深表|表达了?|给予|明确|坚决|强烈){{1,3}}{_HOW}|{_HOW})"
     rf"(?:(?P<for>{'|'.join(_FOR)})|(?P<against>{'|'.join(_AGAINST)}))[{_QUOTES}]?$"
 )
@@ -44,14 +44,6 @@ _NOT_SO = re.compile(r"(?:并非|不是|绝非|不能说|不算|没有|未必)(?
 _VOTES = re.compile(rf"投(?:下|出)?了?(?:(?P<against>反对)|赞成|支持)(?:{'|'.join(_BALLOTS)})$")  # of a document: rules opposes-votes, supports-votes
 _ROOM = 3  # characters before it: 均, 都
 _SAYS_WHAT = re.compile(r"(?:这|那|此|它|这些|那些)(?:都|均|也|全)?是")  # 这都是鲁莽且|不可接受的: what is so, the clauses before say
-_VOTE = re.compile(
-    r"(?:等)?(?:[0-9一二三四五六七八九十]{1,4}[个]?国家?)?(?:则|均|都|也|却|分别|一致){0,2}(?P<cast>投(?:下|出)?了?(?:反对|赞成|支持|同意)票|投票(?:反对|赞成|支持)|表决(?:反对|赞成))?(?(cast)|(?:反对|赞成|支持))$"
-)
-_PASSED = re.compile(
-    rf"(?:使得?|令)?(?:这|该|此|上述)?(?:一|[项份个])?(?P<what>{CODES['Document']}|(?:[^，的{NOUNS}]{{0,4}}?)(?:决议(?:草案|案)?|议案|草案|法案|提案|动议|修正案))"
-    r"(?>最[终后]|因此|遂|终于|仍|顺利|随[后即]|也|得以){0,3}(?:以[^，]{2,12}(?>最终|顺利|得以)?)?(?:得以|获(?:得了?)?|遭到?|被|未[能获]|没有|在[^，]{2,10})?"
-    rf"(?:表决|一致|多数|高票)?(?:{'|'.join(_OUTCOMES)})$"
-)
 _ALSO = re.compile(
     r"(?:和[^，的]{2,10}国家|等国?|政府|方面)?(?:则|却)?(?:也|亦|均|都|同样|同时|就|则|却)(?:明确|表示|坚决|强烈|积极|公开|一致|极力|不){0,2}"
     rf"(?:(?P<against>{'|'.join(_ALSO_AGAINST)})|(?P<for>{'|'.join(_ALSO_FOR)}))$"
@@ -69,7 +61,7 @@ _TWO = 2
 
 
 def may_take_stand(form: str) -> bool:
-    """Whether a clause ends as one does that `attitude_matches`, `echoed` or `passed` reads."""
+    """Whether a clause ends as one does that `attitude_matches`, `echoed` or `motion_matches` reads."""
     return form.rstrip(_QUOTES).endswith(_ENDS)
 
 
@@ -87,7 +79,7 @@ def attitude_matches(story: Sequence[Settled], settled: Settled, scope: Scope) -
             before, settled, "opposes" if voted["against"] else "supports", settled.subjects, scope.decide(settled, voted.start(), 0), "attitude-vote"
         )
     refused = _REFUSED.match(form)
-    taken = None if refused else _TAKES.fullmatch(form)
+    taken = None if refused else TAKES.fullmatch(form)
     if before is None or (taken is None and refused is None):
         return []
     if refused:
@@ -113,24 +105,6 @@ def echoed(told: list[Match], settled: Settled, scope: Scope) -> list[Match]:
     modality, polarity = scope.decide(settled, also.start(also.lastgroup or 0), 0)
     new = [s for s in settled.subjects if s not in {m.subject.entity for m in told} | {m.object.entity for m in stands}]
     return [replace(m, rule="attitude-also", relation=relation, subject=Side(s), modality=modality, polarity=polarity) for s in new for m in stands]
-
-
-def passed(story: Sequence[Settled], settled: Settled) -> list[Match]:
-    """十国投票支持，五国反对，[这一决议获得通过]: what they vote on, where it is named only after the votes."""
-    motion = _PASSED.match(settled.clause.form)
-    before = [c for c in story if c.clause.sentence == settled.clause.sentence and c.clause.why == "explicit" and c.subjects]
-    votes = [(c, vote) for c in before if (vote := _VOTE.fullmatch(c.clause.form))]
-    if motion is None or not any(vote["cast"] for _, vote in votes) or any(c.motion for c, _ in votes):
-        return []
-    start, end = motion.span("what")
-    ids = settled.nouns.get(start, ()) if end == start + 1 else ()
-    sides = [Side(i, start, end) for i in ids] or [Side("", start, end)]
-    return [
-        Match("attitude-passed", "opposes" if "反对" in vote.group() else "supports", settled, Side(s), side, "actual", "+", motion.span())
-        for c, vote in votes
-        for s in c.subjects
-        for side in sides
-    ]
 
 
 def _is_topic(before: Settled) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from kg.prose.clauses import NOUNS, Settled
-from kg.rules.complement import deed_backed, entities_of, inner_clause
+from kg.rules.complement import deed_backed, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
@@ -31,7 +31,7 @@ from kg.types import Modality
 _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
-_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是)")
+_COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
@@ -150,7 +150,7 @@ class ClauseMatcher:
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = self._settled
         if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
-            settled = with_inner_subject(settled, at, since, self._index.lexicon)
+            settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -231,7 +231,7 @@ class ClauseMatcher:
         rule, form, at = trial.rule, trial.form, trial.verb[0]
         head = trial.head.start() if trial.head else -1
         early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
-        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head)
+        modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head, rule.relation)
         modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
         trial.modality, trial.polarity, words = rule.modality or modality, rule.polarity or polarity, trial.words
         if words and welcomes_guest(form, at, words[0].start):
@@ -270,5 +270,4 @@ class ClauseMatcher:
         found = ClauseMatcher(self._index, settled, triggers_behind(trial.triggers, at), scope, self._is_noun, self._nears).run()
         if tells:  # 指控 B 成为 C 侵略 D 的帮凶: the deed of C is not B's
             found = [m for m in found if m.subject.entity not in settled.subjects or not others_before(settled, m)]
-        speakers = entities_of(trial.roles.get(trial.rule.claim[0], ()))
-        self._out += [replace(m, speakers=speakers, modality=default if m.modality == "actual" else m.modality) for m in found]
+        self._out += [replace(m, speakers=settled.speakers, modality=default if m.modality == "actual" else m.modality) for m in found]

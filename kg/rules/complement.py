@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.prose.clauses import Settled
+from kg.prose.clauses import UNDATED, Adjunct, Clause, Settled
 from kg.rules.found import Side
 from kg.rules.index import Index
 from kg.rules.trial import Trial
@@ -15,7 +15,9 @@ from kg.values import changed
 _SINCE = re.compile(r"^(?:[多近]年来?|长期(?:以来)?|以来|一直以来|历来|此前|为){1,4}")
 _LIGHT_VERB = re.compile(r"发挥|进行|实施|开展|采取|举办|担任|解决")
 _STOPS = ("停止", "不要", "立即停止", "尽快停止")
+_NAMED_DEED = re.compile(r"的(?:[^，的]{0,4})(?:行为|行径|举动|做法|行动|事件|罪行|战争|暴行)$")
 _SHORTEST = 3  # characters of such a clause
+_ATTENDS = ("出席", "参加", "与会", "列席")  # 邀请 B|出席: what B shall attend was named before
 _TWO = 2  # characters of a word
 
 
@@ -31,19 +33,40 @@ def inner_clause(trial: Trial, index: Index) -> tuple[int, Settled] | None:
     rest = clause.form[at:]
     if rule.relation == "praises" and not _own_deed(rest, index):
         return None  # 感谢 B 对 C 抗击疫情给予支持: not B's own deed
-    if len(rest) < _SHORTEST or rest.startswith(_STOPS):
+    if (len(rest) < _SHORTEST and rest not in _ATTENDS) or rest.startswith(_STOPS):
         return None
-    speakers = entities_of(trial.roles.get(rule.claim[0], ()))
+    speakers = words_of(trial)
     nouns = {i - at: n for i, n in clause.nouns.items() if i >= at}
     ids = {i - at: n for i, n in settled.nouns.items() if i >= at}
-    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if a.kind != "with" or a.at >= at)
+    adjuncts = tuple(changed(a, at=max(a.at - at, 0)) for a in clause.adjuncts if _is_inside(a, clause, trial.verb[0], at))
     behind = any(a.kind == "with" for a in adjuncts)  # 敦促 B [与 C] 谈判
     return at, changed(
         settled,
         clause=changed(clause, adjuncts=adjuncts, form=rest, at=clause.at[at:], nouns=nouns, speech="", content=-1),
         subjects=entities_of(doers), company=settled.company if behind else (), invited_by=(), nouns=ids, inherits=False,
-        speakers=speakers or settled.speakers, own=frozenset(speakers), why=f"doer of what {rule.id} calls for",
+        time="", when=UNDATED, place=settled.place if any(a.kind == "place" for a in adjuncts) else "",
+        speakers=speakers, own=settled.own if speakers == settled.speakers else frozenset(speakers), why=f"doer of what {rule.id} calls for",
     )  # fmt: skip
+
+
+def words_of(trial: Trial) -> tuple[str, ...]:
+    """In whose words stands what the object does: those of him who asks for it or blames it.
+
+    What is named as a deed (谴责某国入侵某地|的行为), or is not blamed, is told by whoever tells that it is condemned; and a speaker speaks
+    for the own side: 王毅说，中方要求….
+    """
+    who, settled = entities_of(trial.roles.get(trial.rule.claim[0], ())), trial.settled
+    told = trial.rule.relation == "criticizes" and (trial.polarity == "-" or _NAMED_DEED.search(trial.form, trial.verb[1]) is not None)
+    own = bool(settled.speakers) and settled.own.issuperset(who)
+    return settled.speakers if told or own or not who else who
+
+
+def _is_inside(adjunct: Adjunct, clause: Clause, verb: int, start: int) -> bool:
+    """Whether an adjunct is of what is asked, from form[start] on, and not of who asks with the verb at form[verb]: 8日要求 B [10日前] 离境."""
+    if adjunct.kind == "with":
+        return adjunct.at >= start
+    dated = adjunct.kind in ("time", "deadline", "place") and adjunct.phrases
+    return not dated or adjunct.phrases[0].span.start > clause.at[verb]
 
 
 def deed_backed(trial: Trial, index: Index) -> tuple[int, int] | None:

@@ -32,6 +32,8 @@ def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) ->
         return "somebody unnamed does it"
     if rule.relation in _FORCE and _PURPOSE.search(form, since, at) and _SERVES.match(form, at):
         return "it is what for something is done (为了制裁 B 而…)"
+    if rule.relation == "sanctions" and form[since:at] == "以":
+        return "it is what something is for (修法，以制裁 B)"
     if rule.relation in _FORCE and _of_another(form, at, since, lexicon):
         return "it is what somebody else is warned of or charged with"
     return ""

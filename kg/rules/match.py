@@ -10,12 +10,16 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
-from kg.rules.attitudes import attitude_matches, echoed, may_take_stand, passed
+from kg.rules.attitudes import attitude_matches, echoed, may_take_stand
+from kg.rules.backing import backed_matches
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
+from kg.rules.fronted import aims, goes_on, joined, of_those
 from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
+from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
+from kg.rules.premises import premise_matches
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
@@ -84,6 +88,7 @@ class _Reading:
         self._listing: list[Match] = []  # of the clause after which a list of names stands
         self._sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
         self._story: deque[Settled] = deque(maxlen=_REMEMBERED)  # the clauses before, for what a clause takes a stand on
+        self._aim: Settled | None = None  # the clause before, if it only tells whom something is aimed at
 
     def read(self, settled: Settled, words: tuple[Triggers, Modals]) -> None:
         """Read the next clause; `words` are the triggers and the modal words of its form."""
@@ -100,12 +105,17 @@ class _Reading:
             self.out = _without_the_named(self.out, self._story, settled)
         if settled.speakers and self.out and _WOULD.match(settled.clause.form) and not settled.clause.subject:
             self.out[-1] = [_supposed(m, settled) for m in self.out[-1]]
+        self._add(premise_matches(settled, self._last, self._index.lexicon))
+        if self._aim is not None:
+            self._last = [*self._aimed(self._aim, settled), *self._last]
+        self._aim = settled if not self._last and aims(settled) else self._aim if goes_on(settled) else None
+        self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
         elif may_take_stand(settled.clause.form):
             self._last = echoed(spoke, settled, self._scope)
-            self._add(self._last or attitude_matches(self._story, settled, self._scope) or passed(self._story, settled))
+            self._add(self._last or attitude_matches(self._story, settled, self._scope) or motion_matches(self._story, settled, self._scope))
         self._story.append(settled)
 
     def read_aside(self, aside: Settled, words: tuple[Triggers, Modals]) -> None:
@@ -121,6 +131,17 @@ class _Reading:
         if not triggers or (self._nears is None and self._index.of_somebody and not _has_somebody(settled)):
             return []
         return ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()
+
+    def _aimed(self, aim: Settled, settled: Settled) -> list[Match]:
+        """The matches between the clause's subject and whom the clause before it is aimed at."""
+        whole = joined(aim, settled)
+        if whole is None:
+            return []
+        triggers, modals = self._index.triggers.find([whole.clause.form])[0]
+        alone = Scope(self._index.lexicon)
+        alone.enter(whole, modals)
+        found = self._of_clause(whole, triggers, alone)
+        return of_those(found, len(whole.clause.form) - len(settled.clause.form), self._last)
 
     def _add(self, matches: list[Match]) -> None:
         if matches:

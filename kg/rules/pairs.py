@@ -12,6 +12,8 @@ from kg.rules.trial import Trial
 
 _NAMED = re.compile(rf"[^，、的了{NOUNS}]{{2,18}}$")  # 是中国的|全面战略伙伴
 
+_CONTACT = re.compile(r"(?:密切|经常|定期|良好|紧密|高层|直接|必要|战略)?的?(?:联系|沟通|接触|联络|对话|往来|交往|交流)")
+
 
 def paired_matches(trial: Trial, index: Index, rest: tuple[int, int] | None) -> list[Match] | None:
     """The matches between the rule's two roles, or None where one of them is empty. `rest` is the topic where what follows is one."""
@@ -38,7 +40,9 @@ def _sides(trial: Trial, index: Index) -> tuple[tuple[Side, ...], tuple[Side, ..
     first, second = roles.get(one, ()), roles.get(other, ())
     if not trial.words:
         return first, second
-    vain = {(w.start, w.end) for w in trial.words if not w.entity and not index.objects.worth(trial.form[w.start : w.end])}
+    contact = trial.rule.relation == "upholds"  # 保持|沟通: what is kept up is contact, and no bare verbal noun
+    texts = {(w.start, w.end): trial.form[w.start : w.end] for w in trial.words if not w.entity}
+    vain = {at for at, text in texts.items() if not (index.objects.worth(text) or (contact and _CONTACT.fullmatch(text)))}
     if vain:
         first, second = (tuple(s for s in side if (s.start, s.end) not in vain) for side in (first, second))
     return first, second

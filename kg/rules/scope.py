@@ -28,6 +28,20 @@ _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备�
 _ASKED = "of whom it is asked"
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
+# 会访问某国, 又会到访某地; but 会谈, 会见.
+_WILL = re.compile(
+    r"(?:[并也又还都先再就便才均亦更则终仍]|一定|必定|仍然|继续|首先|最终){0,3}会(?![前后上中间内议谈见晤长员计场社所考期籍费商盟徽址堂面同展合诊审客餐])"
+)
+_HABIT = re.compile("每|往往|通常|经常|时常|总是|一般|有时|常常|习惯")
+# A plan that takes in what is said by the way: 将发表声明，谴责…; but 愿加强合作，|感谢…
+_FUTURE = frozenset(("将", "将会", "即将", "将要", "拟", "打算", "计划", "预定", "预计", "定于", "准备", "原定", "原计划", "原拟", "筹划"))
+ACTS = frozenset(("callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"))  # done by saying so
+_ACT = re.compile("[^，]{0,6}(?:呼吁|谴责|敦促|批评|指责|要求|感谢|赞赏|赞扬|祝贺|警告|抗议)")  # 应谴责 A，|敦促 B: both ought to be
+_CALLED_OFF = ("visits", "meets")
+# 不愿评论|某国制裁某国: what is denied or wished is the comment. 没有对|某国入侵某地|表示谴责: so here.
+_REMARKS = re.compile(f"(?:评论|回应|解释|承认|谈论|谈及|谈到|提及|提到|说明)(?=[{ACTORS}])")
+_ABOUT = re.compile("(?:对于?|就|针对|因)")
+_REMARKED = re.compile("(?:表示|作出|做出|予以|加以|提出|公开)?(?:谴责|置评|评论|回应|表态|批评|抗议|道歉|负责|反应|关切|不满)")
 
 
 @dataclass(slots=True)
@@ -45,6 +59,8 @@ class Scope:
     _next: Modality = "actual"
     _if: bool = False
     _perhaps: bool = False
+    _acts_too: bool = False  # whether what is left to this clause is left to acts of speaking too
+    _leaves_acts: bool = False
     _form: str = ""  # the one whose modal words are known
     _found: Modals = ()
 
@@ -54,16 +70,21 @@ class Scope:
         goes_on = same and settled.inherits
         self.condition = same and (self.condition or self._if)
         self.modality = self._next if goes_on and not form.startswith(_SUFFERS) else "actual"
+        self._acts_too = settled.why == _ASKED or (goes_on and self._leaves_acts)
         if settled.why == _ASKED and self.modality == "actual":
             self.modality = "desired"  # 敦促美方停止抹黑，|制止…
         if goes_on and self._perhaps and form.startswith(_JOINED):
             self.modality = "hypothetical"  # 可能撤回决定，|不允许…
         self.sentence = settled.clause.sentence
-        self._next, self._perhaps, self._if = self.modality, False, False
+        self._next, self._perhaps, self._if, self._leaves_acts = self.modality, False, False, self._acts_too
         self._form, self._found = form, modals
-        for _, word in reversed(self._modals(form, len(form))) if modals else ():
-            if (kind := self.lexicon.modality[word]) != "hypothetical":
-                self._next = kind  # type: ignore[assignment]
+        if self._will(form, len(form)):
+            self._next = "planned"
+        for at, word in reversed(self._modals(form, len(form))) if modals else ():
+            if (kind := self.lexicon.modality[word]) == "planned" and (word == _PLANNED_AND_DENIED or form[at - 1 : at] == "不"):
+                continue  # 不愿选边，|反对…
+            if kind != "hypothetical":
+                self._next, self._leaves_acts = kind, word in _FUTURE or _ACT.match(form, at + len(word)) is not None  # type: ignore[assignment]
             elif word in _CONDITIONS:
                 self._if = True
             else:
@@ -86,31 +107,42 @@ class Scope:
     def _scan(self, form: str, start: int, stop: int) -> Modals:
         return [found.span() for found in self.lexicon.modal_pattern.finditer(form, start, stop)]
 
+    def _will(self, form: str, verb: int) -> bool:
+        """Whether 会 alone tells before form[verb] that something will be."""
+        will = _WILL.match(form, 0, verb)
+        return will is not None and not _HABIT.search(form, 0, verb)
+
     def _is_past(self, form: str, since: int, verb: int) -> bool:
         """Whether a past word stands before the verb with no modal word after it (此前曾计划访问 stays a plan)."""
         past = [m.end() for m in self.lexicon.past_pattern.finditer(form, since, verb)]
         return bool(past) and not any(at >= past[-1] for at, _ in self._modals(form, verb))
 
-    def decide(self, settled: Settled, verb: int, since: int, head: int = -1) -> tuple[Modality, Polarity]:
-        """The modality and polarity of the verb at form[verb]; a negation before `since` belongs to an earlier verb.
+    def decide(self, settled: Settled, verb: int, since: int, head: int = -1, relation: str = "") -> tuple[Modality, Polarity]:
+        """The modality and polarity of the verb at form[verb], which says `relation`; a negation before `since` belongs to an earlier verb.
 
         `head` is where the pattern of a verb at the end begins (没有 [得到某国的支持]), -1 where there is none.
         """
         form = settled.clause.form
         if 0 <= head < since:  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
             verb, since = head, 0
+        left = self.modality if relation not in ACTS or self._acts_too else "actual"
         if not verb:
-            return "hypothetical" if self.condition else self.modality, "+"
-        kinds = [self.lexicon.modality[w] for _, w in self._modals(form, verb)]
-        modality: Modality = self.modality
+            return "hypothetical" if self.condition else left, "+"
+        remarked = [m.end() for m in _REMARKS.finditer(form, 0, verb)]
+        since = max(since, *remarked[-1:], 0)
+        kinds = [self.lexicon.modality[w] for at, w in self._modals(form, verb) if not remarked or at > remarked[-1]]
+        modality: Modality = "actual" if remarked else left
         if self.condition or "hypothetical" in kinds or (form[:2].find("如") >= 0 and _AS_IF.match(form)):
             modality = "hypothetical"
         elif kinds:
             modality = kinds[-1]  # type: ignore[assignment]
+        elif self._will(form, verb):
+            modality = "planned"
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
-        return "planned" if _PLANNED_AND_DENIED in denied else modality, "-" if len(denied) % 2 else "+"
+        off = _PLANNED_AND_DENIED in denied or ("取消" in denied and relation in _CALLED_OFF)
+        return "planned" if off else modality, "-" if len(denied) % 2 else "+"
 
     def _denied(self, form: str, since: int, verb: int, head: int) -> list[str]:
         """The words that deny the verb, from form[since] on."""
@@ -119,6 +151,7 @@ class Scope:
             for m in self.lexicon.negation_pattern.finditer(form, since, verb)
             if m.group() in self.lexicon.denials
             and not _UNMENTIONED.match(form, m.end())
+            and not (m.end() != verb and _ABOUT.match(form, m.end()) and _REMARKED.search(form, verb + 1) and not _REMARKED.match(form, verb))
             and not (m.group() in _VERBS and "并" in form[m.end() : verb])
             and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
         ]

@@ -43,6 +43,7 @@ _BEFORE = (
     (_GUESTS, "guests are welcomed"),
     (_OF_OTHERS, "others do it, who are not known (帮助某国人民抗击 X)"),
     (_ABLE, "somebody can do it, and does not yet (有能力维护 X)"),
+    (re.compile(r"[0-9一二三四五六七八九十百零]票$"), "it is how many votes (以124票赞成通过决议)"),
     (_AS_IT_GOES, "it is what happens by itself meanwhile (随着经济恢复)"),
 )
 _FOUNDED = re.compile(r"(?:设立|成立|筹建|组建|创办|创立)(?:了)?(?:一个)?$")

@@ -17,6 +17,7 @@ _GUEST = re.compile(
     r"|[^，]{0,60}(?:来到|(?:访问|考察|参访)团|访宾|来宾|嘉宾|贵宾|宾客|伉俪|得主|使节|一行(?=$|，)|来[台京港沪]|来华(?=$|，|出席|参加|访问)|(?:先生|女士|会长|博士)(?=$|，|、))"
 )
 
+_THIS_TIME = ("此次", "这次", "本次", "此番", "首次")  # 此次|访华|是应…邀请: it is done
 _ENDS_QUOTED = ("", "，", "、", "的", "和", "与", "及")
 
 
@@ -27,7 +28,7 @@ def asks_the_quoted(relation: str, form: str, end: int) -> bool:
 
 def welcomes_guest(form: str, verb: int, at: int) -> bool:
     """Whether the verb at form[verb] welcomes a guest, or a visit, told at form[at]: 欢迎某人来访, but 欢迎停火."""
-    return form.startswith("欢迎", verb) and _GUEST.match(form, at) is not None
+    return form.find("欢迎", verb, at) >= 0 and _GUEST.match(form, at) is not None
 
 
 def judged(rule: Rule, form: str, end: int, head: re.Match[str] | None, at: int) -> bool:
@@ -35,7 +36,7 @@ def judged(rule: Rule, form: str, end: int, head: re.Match[str] | None, at: int)
 
     It is told even so in A 对 B 的制裁|违反国际法 and A 批评 B |违反公约.
     """
-    if not _VERB_IS_SUBJECT.match(form, end):
+    if not _VERB_IS_SUBJECT.match(form, end) or (rule.relation == "visits" and form.endswith(_THIS_TIME, 0, at)):
         return False
     named = rule.when == "named" and head is not None and "的" in form[head.start() : at + 1]
     return not (named or rule.when == "pair" or rule.relation in ("criticizes", "urges"))

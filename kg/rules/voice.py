@@ -12,21 +12,27 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
-_OF_WHOM_BESIDE = DEEDS | {"aids"}  # 如果|北约|向 B 提供…
+_OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
 PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
-_BY = re.compile(rf"由([{ACTORS}])[^{NOUNS}，]{{0,8}}$")
+_BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
-    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
+    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
+# 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
+_ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
+_GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
 _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _GOES_ON = re.compile("并(?![没不未非无])")  # 离开|香港|并要求…: whom the verb before is of, and not who asks
+_IN_OFFICE = re.compile(
+    r"^(?:公主|王子|国王|女王|王后|太后|陛下|殿下|阁下|先生|女士|教授|博士|议员|大使|部长|外长|主席|总统|总理|首相|一行)(?!的)|(?:任内|任期内|上任(?:以来|后)?|(?:就任|当选|出任|担任)[^，]{0,6}(?:以来|后)|就职(?:以来|后)?|[本此这]次)"
+)  # 某人|任内首次访问…, 赞赏某某|公主访问…
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
 _BY_WHOSE = re.compile(
@@ -67,11 +73,15 @@ _BOTH = re.compile(r"共同|携手|联合|一起|^(?:都|均)(?:一致)?(?:同�
 _AGREED = re.compile(r"一致(?:同意|认为|决定|表示)")  # 某甲与某乙会谈，|一致同意…: both
 
 
-def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) -> Settled:
+def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
     """见证 [中俄双方] 交换: an actor right before the verb, not after a preposition, is the verb's own subject."""
     form = settled.clause.form
     if not _ACTOR.search(form, since, at):
         return settled
+    if accompanied := _ACCOMPANIED.search(form, since, at):
+        ids = settled.nouns.get(accompanied.start(1), ())
+        both = (*settled.subjects, *ids) if relation in _GO_TOO else ids
+        return changed(settled, subjects=tuple(dict.fromkeys(both)), company=(), inherits=False)
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
@@ -83,12 +93,13 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon) 
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     if _REPLACED.search(form, since, inner.start(1)) or (inner.start(1) > since and _GOES_ON.match(inner.group(2))):
         return settled
-    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", inner.group(2))), lexicon)
+    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon)
     ids = settled.nouns.get(inner.start(1), ())
     if gap or not ids:
         return settled
     untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
-    return changed(settled, subjects=() if untold else ids, company=(), inherits=False)
+    company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
+    return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:

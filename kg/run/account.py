@@ -27,6 +27,7 @@ class Summary:
     duplicates: Mapping[str, tuple[str, ...]]  # path of an article -> other paths with the same bytes
     totals: Totals = field(default_factory=Totals)
     seconds: float = 0.0
+    lines: Path = Path("graph.nq")  # the file of the graph's N-Quads
 
     @property
     def articles(self) -> int:
@@ -47,6 +48,7 @@ def write_account(archive: Archive, summary: Summary, knowledge_digest: str, opt
             "gazetteer": [str(path) for path in options.gazetteer],
             "mentions": options.mentions,
             "background": options.background,
+            "gzip": options.packed,
         },
     }
     did = {

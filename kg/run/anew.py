@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from kg.run.archive import Archive, Part, opened_beside, parts
+from kg.run.packed import created
 from kg.run.shard import blocks, graph_of, unpacked, with_graph
 from kg.run.sorting import Sorter
 from kg.run.tally import Tally, subjects
@@ -176,7 +177,7 @@ def add_lines(sorter: Sorter, part: Part) -> None:
 
 
 def _put(sorter: Sorter, path: Path) -> None:
-    with path.open("wb") as file:
+    with created(path) as file:
         for block in itertools.takewhile(_wanted, sorter.blocks()):
             file.write(b"".join(block))
 

@@ -20,7 +20,7 @@ from kg.errors import UsageError
 from kg.run.shard import Shard, unpacked
 
 FILE, LOCK = "articles.sqlite", "lock.sqlite"
-VERSION = 3  # of the tables; a database of another version is started anew
+VERSION = 4  # of the tables; a database of another version is started anew
 
 _TABLES = """
 CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL,
@@ -36,6 +36,8 @@ CREATE INDEX input_content ON input (content);
 CREATE TABLE failure (source BLOB NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, message BLOB NOT NULL);
 CREATE TABLE counter (kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE TABLE entity (iri TEXT PRIMARY KEY, articles INTEGER NOT NULL, claims INTEGER NOT NULL, actors INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE watched (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE relation (tie TEXT PRIMARY KEY, n INTEGER NOT NULL, newest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 _SHARD = "INSERT INTO shard (key, article, record, counts, ties) VALUES (?, ?, ?, ?, ?)"
@@ -49,13 +51,15 @@ CREATE INDEX temp.wanted_source ON wanted (source);
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A shard's part of the graph and its counts; all but the id is as it was packed."""
+    """A shard's part of the graph and its counts; all but its number and the id is as it was packed."""
 
+    number: int
     article: str
     own: bytes
     shared: bytes
     turtle: bytes
     counts: bytes
+    ties: bytes
 
 
 class Archive:
@@ -127,10 +131,16 @@ class Archive:
         """The parts of the graph of the shards that the query `numbers` gives, in the order in which they lie."""
         return parts(self.db, numbers)
 
-    def ties(self) -> Iterator[bytes]:
-        """The `ties` of each wanted shard."""
-        for (ties,) in self.db.execute("SELECT ties FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
-            yield unpacked(ties)
+    def ties(self) -> Iterator[tuple[int, bytes]]:
+        """Number and `ties` of each wanted shard."""
+        for number, ties in self.db.execute("SELECT n, ties FROM shard WHERE n IN (SELECT n FROM wanted) ORDER BY n"):
+            yield number, unpacked(ties)
+
+    def own(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Number and `own` of some shards."""
+        for number in numbers:
+            (own,) = self.db.execute("SELECT own FROM part WHERE n = ?", (number,)).fetchone()
+            yield number, unpacked(own)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         """Source and record (JSON) of the wanted shards, in the order of their sources."""
@@ -159,7 +169,7 @@ class Archive:
 
 def parts(db: sqlite3.Connection, numbers: str) -> Iterator[Part]:
     """As `Archive.parts`."""
-    columns = "article, own, shared, turtle, counts"
+    columns = "n, article, own, shared, turtle, counts, ties"
     query = f"SELECT {columns} FROM shard JOIN part USING (n) WHERE n IN ({numbers}) ORDER BY n"  # noqa: S608  # a text of ours
     return itertools.starmap(Part, db.execute(query))
 

@@ -20,6 +20,7 @@ from kg.graph import generations
 from kg.run.archive import Archive, hold
 from kg.run.counts import Totals
 from kg.run.shard import NAMES, blocks, graph_of, unpacked, with_graph
+from kg.run.streams import reading
 from kg.run.tally import Tally
 from kg.view import amend_tables, has_tables, write_tables
 
@@ -183,7 +184,7 @@ def _load(folder: Path, lines: Path) -> None:
     """Load sorted N-Quads and their union, in pieces: Oxigraph holds all of what it is given at once."""
     store = ox.Store(str(folder))
     for form, told in ((ox.RdfFormat.N_QUADS, _blocks), (ox.RdfFormat.N_TRIPLES, _union)):
-        with lines.open("rb") as file:
+        with reading(lines) as file:
             for piece in _pieces(told(file)):
                 store.bulk_load(piece, format=form)
     store.optimize()

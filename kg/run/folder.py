@@ -19,7 +19,7 @@ from kg.run.counts import Totals
 from kg.run.disk_store import update_store
 from kg.run.intake import Intake, Progress
 from kg.run.pool import ROOM, outcomes, some
-from kg.run.publish import publish
+from kg.run.publish import graph_files, publish
 from kg.run.work import Failure, Options
 from kg.values import collecting_seldom
 
@@ -106,17 +106,18 @@ def _finish(
 ) -> Summary:  # fmt: skip
     """Write the graph and take out what vanished; where nothing could be read, leave all as it is."""
     archive.settle()
+    lines, _ = graph_files(packed=options.packed)
     articles, kept, counted, removed = archive.number("SELECT COUNT(*) FROM wanted"), intake.kept(), Totals(), 0
     if articles:
-        counted = publish(archive, out, knowledge.gazetteer if options.background else None, jobs)
+        counted = publish(archive, out, knowledge.gazetteer if options.background else None, jobs, packed=options.packed)
         if store is not None:
-            update_store(archive, store, out / "graph.nq")
+            update_store(archive, store, out / lines)
         removed = archive.remove_others()
     duplicates: dict[str, tuple[str, ...]] = {}
     for same, source in archive.duplicates():
         duplicates[same] = (*duplicates.get(same, ()), source)
     seconds = perf_counter() - started
-    summary = Summary(out, articles - kept, kept, removed, intake.failures(), duplicates, counted, seconds)
+    summary = Summary(out, articles - kept, kept, removed, intake.failures(), duplicates, counted, seconds, out / lines)
     write_account(archive, summary, knowledge.digest, options)
     write_failures(out, summary.failures)
     return summary

@@ -19,7 +19,7 @@ def union(parts: Iterable[bytes]) -> ox.Store:
 
 
 def told_of(lines: Path, iris: Iterable[str]) -> ox.Store:
-    """What the articles of a graph.nq say of a few subjects, by IRI, without reading the rest of it."""
+    """What the articles of a graph.nq (or graph.nq.gz) say of a few subjects, by IRI, without reading the rest of it."""
     store = ox.Store()
     with SortedLines(lines) as file:
         for iri in iris:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
-from heapq import heappush, heappushpop
 from importlib.resources import files
 from pathlib import Path
 
 from kg.graph import term
 from kg.run.archive import Archive
 from kg.run.counts import Totals
-from kg.run.shard import NAMES
+from kg.run.relations import Newest, Relation, Relations
+from kg.run.shard import NAMES, blocks
 from kg.run.sorted_file import ARTICLES, SortedLines
+from kg.run.streams import reading
 from kg.view import LineReader, network, render
 
 TITLE = "Knowledge graph of Chinese news"
@@ -24,7 +24,6 @@ SHOWN = 1000  # entities,
 RELATIONS = 3000  # relations between them, and
 NEWEST = 3  # sentences on each, that are shown of a larger one
 
-Relation = tuple[str, str, str]
 _LABELS = frozenset(str(term(name)).encode() for name in ("skos:prefLabel", "skos:altLabel"))
 _CITED = frozenset(str(node).encode() for node in (term("prov:wasAttributedTo"), NAMES.kgo("place"), NAMES.kgo("topic"), term("schema:publisher")))
 _FOLLOWED = frozenset(str(node).encode() for node in (term("prov:wasDerivedFrom"), NAMES.kgo("inStatement"), term("nif:referenceContext")))
@@ -32,11 +31,12 @@ _MENTIONS = str(term("schema:mentions")).encode()
 _RELATION = f"<{NAMES.ontology}".encode()
 
 
-def page(archive: Archive, lines: Path, totals: Totals) -> str:
+def page(archive: Archive, relations: Relations, lines: Path, totals: Totals) -> str:
     """The page of a graph.
 
     Args:
         archive: what is known of the articles.
+        relations: those of the archive.
         lines: the graph as sorted N-Quads.
         totals: how large it is.
     """
@@ -44,9 +44,9 @@ def page(archive: Archive, lines: Path, totals: Totals) -> str:
     if entities <= MOST and totals.claims <= CLAIMS:
         return render(network(_whole(lines)), TITLE)
     top = [iri for (iri,) in archive.db.execute("SELECT iri FROM entity ORDER BY claims DESC, iri LIMIT ?", (SHOWN,))]
-    chosen = _newest(archive, set(top))
+    chosen = relations.most(set(top), RELATIONS, NEWEST, archive.ties())
     with SortedLines(lines) as file:
-        drawn = network(_part(file, top, chosen))
+        drawn = network(_part(archive, file, top, chosen))
     drawn.remove_nodes_from([iri for iri, data in drawn.nodes(data=True) if not data["degree"]])
     part = f"the {drawn.number_of_nodes():,} of {entities:,} entities that most claims tell of, up to {NEWEST} of the newest sentences a relation"
     return render(drawn, f"{TITLE} ({part}; graph.nq has all)")
@@ -64,7 +64,7 @@ def looks_digest() -> str:
 
 def _whole(lines: Path) -> LineReader:
     """What the articles say."""
-    with lines.open("rb") as file:
+    with reading(lines) as file:
         return LineReader(_told_in(file))
 
 
@@ -78,56 +78,45 @@ def _told_in(lines: Iterable[bytes]) -> Iterator[bytes]:
             last = triple
 
 
-def _newest(archive: Archive, top: Collection[str]) -> dict[Relation, list[str]]:
-    """The claims that are shown, by their relations: those with the most claims, and of each the newest."""
-    count: dict[str, int] = {}
-    newest: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for ties in archive.ties():
-        day, *rest = ties.decode().split("\n")
-        for tie in rest:
-            claim, _, relation = tie.partition("\t")
-            if relation in count or _between(relation, top):
-                count[relation] = count.get(relation, 0) + 1
-                (heappush if len(newest[relation]) < NEWEST else heappushpop)(newest[relation], (day, claim))
-    most = sorted(newest, key=lambda relation: (-count[relation], relation.split("\t")))[:RELATIONS]
-    return {_relation(tie): [claim for _, claim in newest[tie]] for tie in most}
-
-
-def _between(tie: str, top: Collection[str]) -> bool:
-    subject, _, obj = tie.split("\t")
-    return subject in top and obj in top
-
-
-def _relation(tie: str) -> Relation:
-    subject, predicate, obj = tie.split("\t")
-    return subject, predicate, obj
-
-
-def _part(file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[str]]) -> LineReader:
+def _part(archive: Archive, file: SortedLines, top: Iterable[str], chosen: dict[Relation, list[Newest]]) -> LineReader:
     """The lines that the network of these entities and claims needs."""
     edges = {f"<{s}> <{p}> <{o}> .\n".encode() for s, p, o in chosen} | {f"<{o}> <{p}> <{s}> .\n".encode() for s, p, o in chosen}
-    put, cited, seen = list[bytes](), set[bytes](), set[bytes]()
+    put, cited = list[bytes](), set[bytes]()
     for iri in top:
         put += [line for line in file.triples(f"<{iri}>".encode()) if not _predicate(line).startswith(_RELATION) or line in edges]
-    for claim in (claim for claims in chosen.values() for claim in claims):
-        told = list(_followed(file, f"<{claim}>".encode(), seen))
-        cited |= {_object(line) for line in told if _predicate(line) in _CITED}
-        put += told
+    told = _told_by(archive, chosen)
+    for claim in (claim for claims in chosen.values() for _, claim, _ in claims):
+        cited |= {_object(line) for line in told[claim] if _predicate(line) in _CITED}
+        put += told[claim]
     for node in sorted(cited - {f"<{iri}>".encode() for iri in top}):
         put += [line for line in file.triples(node) if _predicate(line) in _LABELS]
     return LineReader(line[:-3] for line in put)
 
 
-def _followed(file: SortedLines, subject: bytes, seen: set[bytes]) -> Iterator[bytes]:
-    """What is told of a claim, its sentence, its statement and its article, but for what the article mentions."""
+def _told_by(archive: Archive, chosen: dict[Relation, list[Newest]]) -> dict[str, list[bytes]]:
+    """What is told of each claim, out of what is kept of its article: of all that the article alone tells of, nothing stands elsewhere."""
+    claims: dict[int, list[str]] = {}
+    for _, claim, number in (one for newest in chosen.values() for one in newest):
+        claims.setdefault(number, []).append(claim)
+    told: dict[str, list[bytes]] = {}
+    for number, own in archive.own(sorted(claims)):
+        there = {block[: block.index(b" ")]: block for block in blocks(own)}
+        seen = set[bytes]()
+        for claim in claims[number]:
+            told[claim] = list(_followed(there, f"<{claim}>".encode(), seen))
+    return told
+
+
+def _followed(there: Mapping[bytes, bytes], subject: bytes, seen: set[bytes]) -> Iterator[bytes]:
+    """What is told of a claim, its sentence, its statement and its article, but for what the article mentions; each once."""
     if subject in seen:
         return
     seen.add(subject)
-    for line in file.triples(subject):
+    for line in there.get(subject, b"").splitlines(keepends=True):
         if _predicate(line) != _MENTIONS:
             yield line
             if _predicate(line) in _FOLLOWED:
-                yield from _followed(file, _object(line), seen)
+                yield from _followed(there, _object(line), seen)
 
 
 def _predicate(line: bytes) -> bytes:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
-from typing import IO
 
 from kg.graph import heading, prefix_lines
+from kg.run.packed import created, opened
 from kg.run.shard import NAMES, text_of
-from kg.run.sorted_file import ARTICLES, Mapped, OutOfStep
+from kg.run.sorted_file import ARTICLES
+from kg.run.streams import OutOfStep, Sink, Source
 
 # A line of a paragraph begins with four spaces and a predicate; no text can, since texts hold no line ends.
 _PLACE = re.compile(rb"\n    (?:prov:wasDerivedFrom sentence:([0-9a-f]+)-|nif:referenceContext article:([0-9a-f]+)\b)")
@@ -21,7 +23,7 @@ Sections = dict[int, tuple[int, int, int]]  # where a section's heading begins, 
 def write_turtle_file(path: Path, records: Iterable[bytes], prefixes: Iterable[str]) -> bytes:
     """Write sorted records as a file; what comes back is where its sections lie, for `amend_turtle_file`."""
     sections: Sections = {}
-    with path.open("wb") as file:
+    with created(path) as file:
         file.write(prefix_lines(prefixes, NAMES).encode())
         for number, group in groupby(records, key=lambda record: int(record[:2])):
             begin = file.tell()
@@ -48,11 +50,12 @@ def amend_turtle_file(old: Path, sections: bytes, new: Path, edits: Mapping[byte
     there: Sections = {int(number): tuple(places) for number, places in json.loads(sections).items()}
     wanted = {number: list(group) for number, group in groupby(sorted(edits.items()), key=lambda edit: int(edit[0][:2]))}
     made: Sections = {}
-    with _TurtleFile(old) as source, new.open("wb") as file:
+    with closing(opened(old)) as source, created(new) as file:
+        paragraphs = _Paragraphs(source)
         file.write(prefix_lines(prefixes, NAMES).encode())
         for number in sorted({*there, *wanted}):
             _, body, end = there.get(number, (0, 0, 0))
-            changes = list(source.changes(body, end, wanted.get(number, [])))
+            changes = list(paragraphs.changes(body, end, wanted.get(number, [])))
             if not end - body + sum(len(text) - stop + start for start, stop, text in changes):
                 continue
             begin = file.tell()
@@ -61,7 +64,7 @@ def amend_turtle_file(old: Path, sections: bytes, new: Path, edits: Mapping[byte
     return json.dumps(made).encode()
 
 
-def _spliced(source: Mapped, start: int, end: int, changes: Iterable[tuple[int, int, bytes]], file: IO[bytes]) -> int:
+def _spliced(source: Source, start: int, end: int, changes: Iterable[tuple[int, int, bytes]], file: Sink) -> int:
     for begin, stop, text in changes:
         source.copy(start, begin, file)
         file.write(text)
@@ -70,8 +73,11 @@ def _spliced(source: Mapped, start: int, end: int, changes: Iterable[tuple[int, 
     return file.tell()
 
 
-class _TurtleFile(Mapped):
+class _Paragraphs:
     """Paragraphs, each after an empty line, sorted by the article in which they stand, else by their heads."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
 
     def changes(self, body: int, end: int, edits: Iterable[tuple[bytes, bytes | None]]) -> Iterator[tuple[int, int, bytes]]:
         """Edits of one section as where to cut, and what to put there; they are sorted, and so is what comes out."""
@@ -90,7 +96,7 @@ class _TurtleFile(Mapped):
 
     def _find(self, wanted: tuple[bytes, bytes], low: int, high: int) -> int:
         """The first paragraph that does not come before a key."""
-        self.looked()
+        self._source.looked()
         while low < high:
             at = self._begin((low + high) // 2, low)
             if self._key(at, high) < wanted:
@@ -100,14 +106,14 @@ class _TurtleFile(Mapped):
         return low
 
     def _key(self, at: int, end: int) -> tuple[bytes, bytes]:
-        text = self.data[at + 1 : self._end(at, end)]
+        text = self._source.read(at + 1, self._end(at, end))
         found = _PLACE.search(text)
         return (found[1] or found[2], b"") if found else (b"", text[: text.index(b" ")])
 
     def _begin(self, at: int, low: int) -> int:
-        found = self.data.rfind(b"\n\n", low, at + 1)
+        found = self._source.rfind(b"\n\n", low, at + 1)
         return low if found < 0 else found + 1
 
     def _end(self, at: int, end: int) -> int:
-        found = self.data.find(b"\n\n", at + 1, end)
+        found = self._source.find(b"\n\n", at + 1, end)
         return end if found < 0 else found + 1

@@ -36,8 +36,8 @@ class Options:
 
     `published` and `publisher` stand in for what an article itself does not say; `rules` are folders of rule packs and `gazetteer`
     name lists besides the shipped ones; `fields` are the names of the fields of tables of articles; `mentions` puts every mention into the
-    graph. `background` decides nothing of an article: it puts
-    what is known beforehand of the graph's entities beside the articles, as a named graph of its own.
+    graph. `background` and `packed` decide nothing of an article: the one puts
+    what is known beforehand of the graph's entities beside the articles, as a named graph of its own, the other packs the graph's files.
     """
 
     published: date | None = None
@@ -46,6 +46,7 @@ class Options:
     gazetteer: tuple[Path, ...] = ()
     mentions: bool = False
     background: bool = False
+    packed: bool = False
     fields: Fields = field(default_factory=Fields)
 
 

@@ -1,0 +1,44 @@
+"""Documents that nobody names and that are known by being issued."""
+
+import pytest
+from reading import read
+
+
+def issued(text: str) -> set[tuple[str, str]]:
+    """Who issues or signs what, by the document's words."""
+    return {(c.subject, c.object.split("@")[0].removeprefix("document/")) for c in read(text).claims if c.predicate in ("issues", "signs")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美国国会通过另一项聚焦台湾的重要法案。", {("US_Congress", "重要法案")}),
+        ("國際原子能機構理事會最近通過反伊朗決議。", {("IAEA_Board", "反伊朗决议")}),
+        ("法国总统府公布新政府首批成员名单。", {("French_Presidency", "新政府首批成员名单")}),
+        ("联合国人权理事会发表一份报告。", {("United_Nations_Human_Rights_Council", "报告")}),
+        ("普京簽署法令。", {("Vladimir_Putin", "法令")}),
+        ("美國國會通過納入「拯救法案」的2021財政年度撥款法案。", {("US_Congress", "2021财政年度拨款法案")}),
+        ("哈馬斯發表聲明歡迎決議。", {("Hamas", "声明")}),
+        ("英国通过谈判解决问题的法律。", set()),
+        ("德国通过法律程序解决争端。", set()),
+        ("美国国会通过法律专家的报告了解情况。", set()),
+        ("欧盟发布的法律规定，企业必须申报。", set()),
+        ("联合国公布死亡名单上的人数。", set()),
+        ("東盟通過納入《吉隆坡宣言》的合作報告。", set()),
+    ],
+)
+def test_what_is_issued_is_a_document_however_it_is_described(text: str, expected: set[tuple[str, str]]) -> None:
+    """通过另一项…的法案, 公布…名单 name a document; 通过法律程序, and what has a title, do not."""
+    assert issued(text) == expected
+
+
+def test_a_described_document_is_that_of_its_article() -> None:
+    """法案 of one article is not that of another, though 法 may be a state's name."""
+    one, two = (next(c.object for c in read(text).claims if c.predicate == "issues") for text in ("美国国会通过法案。", "英国议会今天通过法案。"))
+    assert one != two
+    assert one.startswith("document/法案@")
+
+
+def test_whose_article_is_printed_stays_a_person() -> None:
+    """俄罗斯总统普京署名文章: the name is not swallowed by the document."""
+    assert "Vladimir_Putin" in {m.entity for m in read("《人民日报》发表俄罗斯总统普京署名文章。").mentions}
