@@ -1,6 +1,6 @@
 """How time and memory grow with the number of articles, in one process and in two; and what ten more articles cost.
 
-    python bench/scale.py [--sizes 100 300 1000] [--jobs 1 2] [--folder DIR] [--store]
+    python bench/scale.py [--sizes 100 300 1000] [--jobs 1 2] [--folder DIR] [--store] [--gzip]
 
 The articles are those of data/, with other names, dates and numbers. Each build runs in a process of its own, from nothing; then once more
 over the same folder as it is, and once with ten articles more. The slope is that of log(seconds of processor time) over log(articles),
@@ -50,21 +50,23 @@ PLACES = [
 RUN = """
 import json, multiprocessing, resource, sys, time
 from pathlib import Path
-from kg.run import build
+from kg.run import Options, build
 
 def main():
-    source, out, jobs, store = sys.argv[1:]
+    source, out, jobs, store, packed = sys.argv[1:]
     begun, first = time.monotonic(), []
     def tell(source, done, total):
         if not first:
             first.append(time.monotonic())
-    summary = build([Path(source)], Path(out), jobs=int(jobs), progress=tell, store=Path(store) if store else None)
+    options = Options(packed=bool(packed))
+    summary = build([Path(source)], Path(out), options, jobs=int(jobs), progress=tell, store=Path(store) if store else None)
     ended = time.monotonic()
     while multiprocessing.active_children():
         time.sleep(0.05)
     spent = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     most = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(json.dumps({"all": ended - begun, "rest": ended - first[0], "most": most, "spent": spent, "read": summary.read, "kept": summary.kept}))
+    counts = {"graph": summary.lines.stat().st_size, "read": summary.read, "kept": summary.kept}
+    print(json.dumps(counts | {"all": ended - begun, "rest": ended - first[0], "most": most, "spent": spent}))
 
 if __name__ == "__main__":
     main()
@@ -102,14 +104,13 @@ def write(folder: Path, count: int, start: int = 0) -> int:
     return size
 
 
-def run(source: Path, out: Path, jobs: int, store: Path | None) -> dict[str, object]:
+def run(source: Path, out: Path, jobs: int, store: Path | None, *, packed: bool) -> dict[str, object]:
     """One build in a process of its own."""
     script = out.parent / "run.py"
     script.write_text(RUN, "utf-8")
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(DATA.parent), os.environ.get("PYTHONPATH", "")])}
-    done = subprocess.run(
-        [sys.executable, str(script), str(source), str(out), str(jobs), str(store or "")], check=True, capture_output=True, env=environment
-    )  # fmt: skip
+    arguments = [sys.executable, str(script), str(source), str(out), str(jobs), str(store or ""), "gzip" * packed]
+    done = subprocess.run(arguments, check=True, capture_output=True, env=environment)
     return dict(json.loads(done.stdout))
 
 
@@ -120,18 +121,18 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
     return sum((x - across) * (y - up) for x, y in logs) / sum((x - across) ** 2 for x, _ in logs)
 
 
-def measure(scratch: Path, size: int, jobs: int, start: float, *, store: bool) -> tuple[float, float]:
+def measure(scratch: Path, size: int, jobs: int, start: float, *, store: bool, packed: bool) -> tuple[float, float]:
     """Print the line of one size; articles and seconds of processor time without those of start-up."""
     source, out, kept = scratch / "in", scratch / "out", scratch / "store" if store else None
     for folder in (source, out, scratch / "store"):
         shutil.rmtree(folder, ignore_errors=True)
     weight = write(source, size)
-    first = run(source, out, jobs, kept)
-    again = run(source, out, jobs, kept)
+    first = run(source, out, jobs, kept, packed=packed)
+    again = run(source, out, jobs, kept, packed=packed)
     write(source, 10, start=size)
-    more = run(source, out, jobs, kept)
+    more = run(source, out, jobs, kept, packed=packed)
     assert (first["read"], again["read"], more["read"]) == (size, 0, 10)
-    graph = (out / "graph.nq").stat().st_size
+    graph = float(more["graph"])
     seconds, (parent, worker) = float(first["rest"]), first["most"]
     figures = f"{first['all']:8.1f}s {first['spent']:8.1f}s {size / seconds:9.1f}/s {weight / seconds / 1e6:8.3f}"
     figures += f" {again['spent']:7.1f}s {more['spent']:7.1f}s"
@@ -145,7 +146,7 @@ def started(scratch: Path, jobs: int) -> float:
     for folder in (scratch / "in", scratch / "out"):
         shutil.rmtree(folder, ignore_errors=True)
     write(scratch / "in", jobs)
-    return float(run(scratch / "in", scratch / "out", jobs, None)["spent"])
+    return float(run(scratch / "in", scratch / "out", jobs, None, packed=False)["spent"])
 
 
 def main() -> None:
@@ -155,6 +156,7 @@ def main() -> None:
     flags.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     flags.add_argument("--folder", type=Path, help="where to work; a temporary folder by default")
     flags.add_argument("--store", action="store_true", help="keep a store too")
+    flags.add_argument("--gzip", action="store_true", help="pack the graph's files")
     given = flags.parse_args()
     print(f"processors: {os.cpu_count()}")
     print("articles jobs      time processor articles   MB/s     again  ten more parent/MB worker/MB ten more MB graph/MB")
@@ -164,7 +166,7 @@ def main() -> None:
         scratch, points = Path(folder), {}
         for jobs in given.jobs:
             start = started(scratch, jobs)
-            points[jobs] = [measure(scratch, size, jobs, start, store=given.store) for size in given.sizes]
+            points[jobs] = [measure(scratch, size, jobs, start, store=given.store, packed=given.gzip) for size in given.sizes]
     for jobs, measured in points.items():
         if len(measured) > 1:
             print(f"slope with {jobs} process{'es' * (jobs > 1)}: {slope(measured):.3f}")

@@ -35,7 +35,7 @@ SENTENCES = (
     "法国总统马克龙2024年5月6日会见德国总理朔尔茨。",
     "钱峰说：“prov:wasDerivedFrom sentence:0123456789abcdef-1-2”，\t中方支持多边主义。",
 )
-GRAPHS = ("graph.nq", "graph.ttl", "graph.html", "background.ttl")
+GRAPHS = ("graph.nq", "graph.ttl", "graph.nq.gz", "graph.ttl.gz", "graph.html", "background.ttl")
 CRASHES = [(publish._Publisher, "_put"), (folder, "update_store"), (generations, "finish"), (folder, "write_account")]  # noqa: SLF001
 CHILD = """
 import sys
@@ -94,7 +94,7 @@ class Folder(RuleBasedStateMachine):
         self.scratch = TemporaryDirectory()
         self.folder = Path(self.scratch.name)
         self.articles = news(self.folder / "in", 1)
-        self.background = False
+        self.background = self.packed = False
         self.stale = True
 
     @rule(name=st.integers(1, 6), parts=st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True), final=st.integers(0, 2))
@@ -121,6 +121,12 @@ class Folder(RuleBasedStateMachine):
         self.background = not self.background
         self.stale = True
 
+    @rule()
+    def pack(self) -> None:
+        """The graph's files are to be packed, or no more."""
+        self.packed = not self.packed
+        self.stale = True
+
     @rule(place=st.sampled_from(CRASHES))
     def crash(self, place: tuple[object, str]) -> None:
         """A run ends before its files are in their places, or before the store is, or just after."""
@@ -137,7 +143,11 @@ class Folder(RuleBasedStateMachine):
 
     def build(self) -> None:
         """A run over what the last one left."""
-        build([self.articles], self.folder / "out", Options(background=self.background), jobs=1, store=self.folder / "store")
+        build([self.articles], self.folder / "out", self.options(), jobs=1, store=self.folder / "store")
+
+    def options(self) -> Options:
+        """What the next run is asked for."""
+        return Options(background=self.background, packed=self.packed)
 
     @invariant()
     def is_what_a_fresh_run_gives(self) -> None:
@@ -146,7 +156,7 @@ class Folder(RuleBasedStateMachine):
             return
         self.build()
         shutil.rmtree(self.folder / "fresh", ignore_errors=True)
-        build([self.articles], self.folder / "fresh", Options(background=self.background), jobs=1)
+        build([self.articles], self.folder / "fresh", self.options(), jobs=1)
         assert graph_files(self.folder / "out") == graph_files(self.folder / "fresh")
         assert_store_is_graph(self.folder / "store", self.folder / "out")
         said, fresh = (json.loads((self.folder / name / "run.json").read_text("utf-8")) for name in ("out", "fresh"))

@@ -24,6 +24,10 @@ CASES = [
     ("马克龙16日邀请默茨访问法国。", "visits", {("Friedrich_Merz", "", "")}),
     ("法国16日谴责以色列袭击加沙。", "attacks", {("Israel", "", "")}),
     ("法国16日恢复向乌克兰提供援助。", "aids", {("France", "2025-06-16", "")}),
+    ("法國對中國政府本月早些時候拘禁兩名加拿大人表示關注，呼籲立即放人。", "callsFor", {("France", "", "")}),
+    ("马克龙16日再次提及默茨访问巴黎。", "visits", {("Friedrich_Merz", "", "")}),
+    # of 98年 it is not said of which century and era
+    ("98年4月，法國與德國簽署《漁業協定》。", "signs", {("France", "", ""), ("Germany", "", "")}),
     # before 的 and 前 it is of something else
     ("新文本與2019年的版本不同，法國批評德國政府。", "criticizes", {("France", "", "")}),
     ("马克龙3月1日前不会会见默茨。", "meets", {("Emmanuel_Macron", "", "")}),

@@ -21,7 +21,10 @@ CASES = [
     ),
     ("莫迪会见普京，共同体意识得到加强。", {("Narendra_Modi", "meets", "Vladimir_Putin")}),
     # whose company stands inside a modifier
-    ("印度愿落实好莫迪同马克龙达成的共识，携手维护多边主义。", {("India", "upholds", "Multilateralism")}),
+    (
+        "印度愿落实好莫迪同马克龙达成的共识，携手维护多边主义。",
+        {("India", "upholds", "Multilateralism"), ("Narendra_Modi", "agreesWith", "Emmanuel_Macron")},
+    ),
     # he and somebody are two
     (
         "习近平与特朗普通话。他和特朗普都支持停火。",
@@ -42,3 +45,27 @@ CASES = [
 def test_who_acts_with_whom(text: str, expected: set[tuple[str, str, str]]) -> None:
     """Every deed is that of all who do it, and of nobody else."""
     assert triples(text) == expected
+
+
+SOUGHT = [
+    ("特朗普寻求与普京会面。", "desired"),
+    ("特朗普考虑与普京会面。", "hypothetical"),
+    ("特朗普提議與普京會面。", "desired"),
+    ("特朗普寻求停火，同普京会面。", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), SOUGHT)
+def test_what_is_sought_is_not_yet_done(text: str, modality: str) -> None:
+    """What is sought, weighed or proposed is not told as done; a deed in a clause behind it is."""
+    assert [c.modality for c in read(text).claims if c.predicate == "meets"] == [modality]
+
+
+def test_the_speaker_goes_on_behind_a_noun_phrase() -> None:
+    """What is stressed may be a noun phrase; then the next clause is the speaker's own, and not that thing's."""
+    assert triples("莫迪重申和平的重要性，反对恐怖主义。") == {("Narendra_Modi", "opposes", "Terrorism")}
+
+
+def test_a_plan_that_is_welcomed_makes_no_plan_of_it() -> None:
+    """计划 before a verb may be a noun: what is said of it is told as done."""
+    assert [c.modality for c in read("埃及对停火计划表示欢迎。").claims if c.predicate == "supports"] == ["actual"]

@@ -36,7 +36,7 @@ _SAID = 20  # failures and duplicates that are said one by one
 @click.option(
     "--background", is_flag=True, envvar="KG_BACKGROUND", help="Put what is known beforehand beside the articles."
 )  # fmt: skip
-@click.option("--gzip", "packed", is_flag=True, envvar="KG_GZIP", help="Write graph.nq.gz and graph.ttl.gz: a few articles more cost seconds.")
+@click.option("--gzip", "packed", is_flag=True, envvar="KG_GZIP", help="Write graph.nq.gz and graph.ttl.gz, a tenth as large.")
 @click.option("--store", type=PATH, envvar="KG_STORE", metavar="DIR", help="Keep an Oxigraph store of the same graph there too.")
 @fields
 @reading
@@ -64,7 +64,7 @@ def build(
     With --background, graph.nq also has the named graph kg:background (and background.ttl the same): which offices and memberships, with their
     dates, kg knows of whom the articles name. It is apart from what the articles say, and changes nothing in it.
 
-    With --gzip, graph.nq.gz and graph.ttl.gz stand in place of the two, a fifteenth as large. Every change of a large folder copies what stays, so
+    With --gzip, graph.nq.gz and graph.ttl.gz stand in place of the two, a tenth as large. Every change of a large folder copies what stays, so
     that this is the form for an archive that grows each day. All verbs of kg read it, and so does whatever reads gzip.
 
     Examples:

@@ -23,6 +23,7 @@ _LED = "部局署院会团州省市县区校厅房"  # with 长 after them these
 
 
 _EMBASSY = "大使馆"
+_CHAMBERS = ("众议院", "参议院")
 
 
 class EndingFinder:
@@ -56,8 +57,9 @@ class EndingFinder:
                 continue
             if (plain.startswith("长", end) and word[-1] in _LED) or _crosses(cover.holder(start), start):
                 continue
-            if cues.offices.get(start, 0) > end:
-                continue  # 内阁官房长官 begins with 内阁 and is a title
+            land = cover.ending(start) if word in _CHAMBERS else None
+            if cues.offices.get(start, 0) > end and (land is None or land.type != "Country"):
+                continue  # 内阁官房长官 begins with 内阁 and is a title; but 某国|众议院|议长
             type_, takes = self._endings[word]
             yield Ending(start, end, type_, word, takes)
 

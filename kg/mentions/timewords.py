@@ -129,6 +129,7 @@ _NO_YEAR_WORD = re.compile(
 )
 _ALONE = re.compile(r"[一两二]日|[当次翌隔]年")  # 一日, 当年: idioms unless more of a date stands with them
 
+_SHORT_YEAR = re.compile("[0-9]{2}年$")  # 98年4月: of which century, and of which era, is not said
 _TO_DAY = re.compile(rf"{_TO}(?:{_NUM}[ ]?月[ ]?)?{_NUM}[ ]?日")
 
 _AHEAD_BEFORE = re.compile(r"(?:将|拟|定|预定|预计|计划|原定|有望|延|延长|推迟|有效期)会?(?:于|在|自|从|到|至)?$")
@@ -224,6 +225,8 @@ def _is_other(atom: Atom, text: str, found: re.Match[str]) -> bool:
     if atom.day:
         return not atom.month and _is_no_day(atom, before, after)
     if atom.month:
+        if not atom.year and _SHORT_YEAR.search(text, max(0, atom.start - 3), atom.start):
+            return True
         return (not atom.year and before.endswith(_NO_MONTH_BEFORE)) or after.startswith(_NO_MONTH_AFTER)
     if _NO_YEAR_WORD.match(text, found.start("year")) or (_ALONE.fullmatch(atom.year) and not atom.rough):
         return True

@@ -108,6 +108,8 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     doer = subject
     if match.relation == "breaksWith":  # a government breaks off relations for its state
         subject, target = (_state_of(side, reading.linker, entities) for side in (subject, target))
+    if match.relation == "invites":  # and so does it invite, and is invited
+        subject, target = (_state_of(side, reading.linker, entities) if side.endswith("政府") else side for side in (subject, target))
     role = _role(match, clause, reading)
     if match.relation == "hasPosition" and (office := _office(match, clause)) is not None:
         role, _, kind = office.value.partition("|")
@@ -180,10 +182,11 @@ def _side(side: Side, clause: Clause, entities: Entities) -> str:
 
 
 def _topics(match: Match, clause: Clause, entities: Entities) -> tuple[str, ...]:
-    if not (match.topics or match.topic_words or clause.label):
+    if not (match.topics or match.topic_words or match.told or clause.label):
         return ()
     out = [entities.concept(clause.text_span(*part)) for span in match.topics for part in _listed(clause.form, *span)]
     out += [entities.concept_words(part) for words in match.topic_words for part in _fields(words)]
+    out += [entities.concept(span) for span in match.told]
     if clause.label:
         out.append(entities.concept_words(clause.label))
     return tuple(dict.fromkeys(t for t in out if t))

@@ -6,7 +6,7 @@ import re
 
 from kg.ontology import Predicate
 from kg.prose.clauses import CODES
-from kg.resolve import GOES, Linker, before_verb, is_apart, stands_behind
+from kg.resolve import GOES, Linker, before_verb, is_apart, is_asked, stands_behind
 from kg.rules import Match
 
 _LAND = CODES["Place"] + CODES["Country"]
@@ -34,7 +34,7 @@ def time_of(match: Match, predicate: Predicate, *, own_words: bool, announced: b
         own = before_verb(clause, match.verb[0], *(("time",) if match.modality == "actual" else _TO_COME))
         if own is not None and not is_apart(clause, own, match.verb[0], beside=_is_relative(match)):
             return next((p.head.value for p in own.phrases if p.head.value), "")
-        if own is not None or _is_relative(match):
+        if own is not None or _is_relative(match) or is_asked(clause, match.verb[0]):
             return when.said if own_words and match.relation in _STANCES else ""
     if match.modality != "actual":
         return settled.time if when.ahead or stands_behind(clause, match.verb[0], "time") else ""

@@ -11,7 +11,7 @@ from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
 from kg.resolve.memory import Speech, Story
-from kg.resolve.own_words import is_of_thing, speaks_for_self
+from kg.resolve.own_words import is_of_thing, is_said_noun, speaks_for_self
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
@@ -212,7 +212,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
             memory.last_explicit = memory.owner = subject.ids
             memory.owner_joint = subject.joint
     elif memory.speech is not None:
-        _keep_in_speech(memory.speech, clause, subject)
+        _keep_in_speech(story, memory.speech, clause, subject)
     elif clause.subject:
         memory.owner, memory.owner_joint = subject.ids, subject.joint
         memory.last_explicit = subject.ids
@@ -254,9 +254,9 @@ def _first_of_two(story: Story, clause: Clause) -> bool:
     return len(two) == _PAIR and story.document.plain[two[0].span.end : two[1].span.start].endswith(("与", "同", "跟"))
 
 
-def _keep_in_speech(speech: Speech, clause: Clause, subject: Subject) -> None:
+def _keep_in_speech(story: Story, speech: Speech, clause: Clause, subject: Subject) -> None:
     if clause.subject:
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
-    elif clause.why == "none":
+    elif clause.why == "none" and not is_said_noun(story, clause):
         speech.unknown_in, speech.of_thing = clause.sentence, is_of_thing(clause)

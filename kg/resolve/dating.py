@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kg.prose.clauses import CODES, UNDATED, Clause, When
 from kg.resolve.around import Around, around
-from kg.resolve.memory import Story
+from kg.resolve.memory import Days, Story
 
 _EVENT = CODES["Event"]
 _COUNTRY = CODES["Country"]
@@ -61,7 +61,7 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
     days, time = story.memory.days, stands.time
     place = story.linker.link(stands.place) if stands.place else ""
     text = _words(story, clause)
-    elsewhen = not time and _ELSEWHEN.search(text) is not None
+    elsewhen = not time and _is_known(story, days) and _ELSEWHEN.search(text) is not None
     if time:
         days.elsewhen = False
     elif elsewhen and len(text) <= _SHORT:
@@ -119,10 +119,16 @@ def _beside(story: Story, clause: Clause, gone: str, text: str, *, elsewhen: boo
     days, speech = story.memory.days, story.memory.speech
     said = speech.said if speech is not None and not elsewhen else ""
     told = not elsewhen and (speech is None or (speech.sentence == clause.sentence and speech.outer is None and story.frames(clause)))
-    told = told and _OFTEN.search(text) is None
+    told = told and bool(days.near or days.main) and _OFTEN.search(text) is None
     near, main = (_near(story, clause), "" if _is_listed(story, clause) else days.main) if told else ("", "")
-    venue = days.after if told else ""
+    venue = days.after if not elsewhen and speech is None else ""
     return When(days.ahead, days.outer, said, near, main, venue, gone) if days.ahead or days.outer or said or near or main or gone else UNDATED
+
+
+def _is_known(story: Story, days: Days) -> bool:
+    """Whether any day is known that the clause could turn away from."""
+    speech = story.memory.speech
+    return bool(days.time or days.main or days.near or (speech is not None and speech.said))
 
 
 def _is_since(form: str) -> bool:

@@ -31,7 +31,7 @@ from kg.values import quick
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
-    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函)(?:中|还|并|也|又|则|强调|指出){0,4}[^，]{0,3}$"
+    r"(?:声明|宣言|公报|文件|新闻稿|公告|决议|白皮书|协议|通报|信函|文告|消息|报告|公函|信|函件)(?:中|还|并|也|又|则|强调|指出){0,4}[^，]{0,3}$"
     r"|\ue005[^\ue000-\ue00a]{0,4}$"
 )
 # 报道又说 goes on with the outlet that was named; whose an article or a comment is, is not known.
@@ -39,7 +39,7 @@ _REPORT_SAYS = re.compile(
     r"(?:该|有关|这篇)?(?:报道|报导|文章|社论|社评|评论|专栏|节目|视频|帖子)(?:又|也|还|更|并|续|则|中|最后|接着|同时){0,4}[^，]{0,2}(?:说|称|指|指出|表示|强调|认为)"
 )
 _FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
-_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|印发|颁布")
+_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|致信|致函|去信|写信|联署|印发|颁布")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")

@@ -15,11 +15,20 @@ _THING_IS = re.compile(
 _TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
 _SELF = ("自己", "本人", "他自己", "她自己", "他本人", "她本人")
 _MUST = re.compile(r"(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
+_SAID_NOUN = re.compile(
+    r"[^，“”]{2,60}的[^，的“”]{0,4}(?:重要性|必要性|紧迫性|立场|承诺|决心|意义|价值|支持|关切|原则|政策|作用|友谊|意愿|共识|主张|权利)"
+)
 
 
 def is_of_thing(clause: Clause) -> bool:
     """Whether a clause says of a thing what it is: 和平是各国的共同利益."""
     return _THING_IS.match(clause.form) is not None
+
+
+def is_said_noun(story: Story, clause: Clause) -> bool:
+    """Whether what the frame just before says is a noun phrase, and no clause of somebody: 重申|和平的重要性，反对战争."""
+    frame = story.settled[-1].clause if story.settled else None
+    return frame is not None and frame.speech != "" and frame.sentence == clause.sentence and _SAID_NOUN.fullmatch(clause.form) is not None
 
 
 def speaks_for_self(story: Story, speech: Speech, clause: Clause) -> bool:

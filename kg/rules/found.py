@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.prose.clauses import Settled
+from kg.types import Span
 from kg.values import quick
 
 
@@ -35,6 +36,7 @@ class Match:
     topic_words: tuple[str, ...] = ()
     speakers: tuple[str, ...] | None = None  # where they differ from the clause's
     role: str = ""
+    told: tuple[Span, ...] = ()  # topics that other clauses tell of, as stretches of the document
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from kg.rules.premises import premise_matches
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
+from kg.rules.topics import tells_more, told_after, with_field
 from kg.rules.triggers import Modals, Triggers
 
 # ，涵盖能源、教育等领域: what the documents or the cooperation told of just before is about.
@@ -86,6 +87,7 @@ class _Reading:
         self.out: list[list[Match]] = []  # those of one clause together, none of them empty
         self._last: list[Match] = []  # of the clause before: if there are any, they are the last in `out`
         self._listing: list[Match] = []  # of the clause after which a list of names stands
+        self._about: list[Match] = []  # of which the next clauses may tell what they are about
         self._sanctioner: tuple[str, ...] = ()  # who was last told to sanction somebody
         self._story: deque[Settled] = deque(maxlen=_REMEMBERED)  # the clauses before, for what a clause takes a stand on
         self._aim: Settled | None = None  # the clause before, if it only tells whom something is aimed at
@@ -113,6 +115,7 @@ class _Reading:
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
+            self._about = self._last if tells_more(self._last) else self._about
         elif may_take_stand(settled.clause.form):
             self._last = echoed(spoke, settled, self._scope)
             self._add(self._last or attitude_matches(self._story, settled, self._scope) or motion_matches(self._story, settled, self._scope))
@@ -130,7 +133,7 @@ class _Reading:
         """The matches of one clause: none without a verb or, unless it is to be known what came near, without anybody who could act."""
         if not triggers or (self._nears is None and self._index.of_somebody and not _has_somebody(settled)):
             return []
-        return ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()
+        return [with_field(m) for m in ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()]
 
     def _aimed(self, aim: Settled, settled: Settled) -> list[Match]:
         """The matches between the clause's subject and whom the clause before it is aimed at."""
@@ -147,6 +150,14 @@ class _Reading:
         if matches:
             self.out.append(matches)
 
+    def _replace(self, group: list[Match], told: list[Match]) -> None:
+        """Put what is now known of a group in its place, if it has not been taken back."""
+        for at in range(len(self.out) - 1, max(len(self.out) - _REMEMBERED, 0) - 1, -1):
+            if self.out[at] is group:
+                self.out[at] = self._about = told
+                self._last = told if self._last is group else self._last
+                return
+
     def _amend(self, settled: Settled) -> None:
         """Take into the matches of the clauses before what this clause says of them."""
         if self._last and _AMENDS.match(settled.clause.form):
@@ -154,6 +165,8 @@ class _Reading:
                 self._listing = self._last
             amended = _amended(self._last, settled)
             self.out[-1:] = [amended] if amended else []
+        elif self._about and (told := told_after(self._about, settled, near=self._last is self._about)):
+            self._replace(self._about, told)
         if self._listing and (listed := listed_matches(self._listing, settled)):
             if self.out and self.out[-1] == self._listing:
                 self.out[-1] = listed

@@ -15,7 +15,11 @@ _VERBS = ("否认", "拒绝", "停止", "拒不")  # they have an object of thei
 _REACH = 12  # characters between a negation and the verb it can still reach
 
 
-_NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "决心", "需要", "可能"})  # after 的 these are nouns
+_BEFORE_NOUN = ("的", "该", "项", "此", "份", "这", "其")  # 这项|计划|获得支持
+_THINGS = ("计划", "建议", "提议", "决定", "承诺")
+_AFTER_NOUN = re.compile(r"(?:[^，]{0,2}(?:得到|获得|获|赢得|遭|受到|引发|引起)|(?:均|都|也|皆)?(?:表示|予以|深表))")  # 对停火|计划|表示欢迎
+# Beside these words they are nouns.
+_NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "建议", "提议", "决心", "需要", "可能"})
 _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?:之间)?的")  # 取消|与美方的|会谈
 # 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
 _TAKES = re.compile(
@@ -26,6 +30,7 @@ _UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
+_HERE_ONLY = frozenset({"寻求", "谋求", "提议", "建议", "争取", "考虑"})  # 寻求新的办法，|坚持…: what follows is another deed
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
 # 会访问某国, 又会到访某地; but 会谈, 会见.
@@ -81,6 +86,8 @@ class Scope:
         if self._will(form, len(form)):
             self._next = "planned"
         for at, word in reversed(self._modals(form, len(form))) if modals else ():
+            if word in _HERE_ONLY:
+                continue
             if (kind := self.lexicon.modality[word]) == "planned" and (word == _PLANNED_AND_DENIED or form[at - 1 : at] == "不"):
                 continue  # 不愿选边，|反对…
             if kind != "hypothetical":
@@ -101,7 +108,12 @@ class Scope:
             whole = [span for span in found if span[1] <= stop]
             found = [*whole, *self._scan(form, found[len(whole)][0], stop)]  # what is cut there may hold a shorter word
         words = [(start, form[start:end]) for start, end in found]
-        words = [(at, w) for at, w in words if w in self.lexicon.modality and not (w in _NOUNS_TOO and form[at - 1 : at] == "的")]
+        words = [
+            (at, w)
+            for at, w in words
+            if w in self.lexicon.modality
+            and not (w in _NOUNS_TOO and (form[at - 1 : at] in _BEFORE_NOUN or (w in _THINGS and _AFTER_NOUN.match(form, at + len(w)))))
+        ]
         return [(at, w) for at, w in words if w != "将" or not _TAKES.match(form, at)]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:

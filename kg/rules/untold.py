@@ -39,4 +39,4 @@ def judged(rule: Rule, form: str, end: int, head: re.Match[str] | None, at: int)
     if not _VERB_IS_SUBJECT.match(form, end) or (rule.relation == "visits" and form.endswith(_THIS_TIME, 0, at)):
         return False
     named = rule.when == "named" and head is not None and "的" in form[head.start() : at + 1]
-    return not (named or rule.when == "pair" or rule.relation in ("criticizes", "urges"))
+    return not (named or rule.when == "pair" or rule.relation in ("criticizes", "urges", "praises"))

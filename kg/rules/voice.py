@@ -91,13 +91,13 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
-    if _REPLACED.search(form, since, inner.start(1)) or (inner.start(1) > since and _GOES_ON.match(inner.group(2))):
-        return settled
-    gap = _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon)
+    asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())
-    if gap or not ids:
+    others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
+    if others or _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
         return settled
-    untold = _FEARED.search(form, since, inner.start(1)) or _ASKED_OF.search(form, since, inner.start(1))
+    untold = asked or _FEARED.search(form, since, inner.start(1))
     company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 

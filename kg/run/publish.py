@@ -176,10 +176,10 @@ def _stamps(paths: Iterable[Path]) -> Iterator[str]:
 def _changed_subjects(old: SortedLines, tally: Tally, added: set[bytes], dropped: set[bytes], gone: set[bytes]) -> dict[bytes, bytes | None]:
     """The records of the entities and events of which the graph now tells something else; None for what nobody tells of any more.
 
-    A triple is new where no line had it, and is gone where only articles had it that are `gone`.
+    A triple is new where no line had it, and is gone where only articles had it that are `gone`. (Sorted, they are looked up from front to back.)
     """
-    new = {triple for triple in added - dropped if next(_articles(old, triple), None) is None}
-    lost = {triple for triple in dropped - added if all(article in gone for article in _articles(old, triple))}
+    new = {triple for triple in sorted(added - dropped) if next(_articles(old, triple), None) is None}
+    lost = {triple for triple in sorted(dropped - added) if all(article in gone for article in _articles(old, triple))}
     coming: dict[bytes, list[bytes]] = defaultdict(list)
     for triple in new:
         coming[triple[: triple.index(b" ")]].append(triple)
