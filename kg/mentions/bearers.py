@@ -185,6 +185,8 @@ def _closed_off(context: Context, at: int) -> int:
     surnames = context.lexicon.surnames
     if found.end() - at == _TWO_NAMES and {context.plain[at], context.plain[at + 2]} <= surnames:
         return -1  # 记者|李娜|王芳
+    if found.end() - at == _TWO_NAMES and context.has_word(context.plain[at : at + 2]) and context.has_word(context.plain[at + 2 : at + 4]):
+        return -1  # 人员|采取|措施
     strange, start = 0, at
     while start < found.end():
         word = context.words.get(start)

@@ -6,24 +6,36 @@ import re
 from dataclasses import replace
 
 from kg.mentions.context import Context
-from kg.mentions.reach import Ending, add_name, is_name, left_edge, trim_lead
+from kg.mentions.described import is_kind, name_start
+from kg.mentions.reach import Ending, add_name, is_name, left_edge
 from kg.types import Mention, Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
 _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
-_SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
 # 某国总统亲|率|代表团: who leads a body stands outside of its name (but 汇率|研究所).
-_LEADS = re.compile(r".*(?<![效频速汇税利概比胜草轻机费功斜几倍坦直统真])率领?", re.DOTALL)
-_BESIDE_PERSON = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
 _NATIONAL = ("残奥委会", "足协")  # 波黑|足协: the state's name alone makes it a name
 _COMMON = ("公司", "组织", "集团", "机构")  # what words of the dictionary make with these is no name: 离岸|公司
 _COMMON_TAGS = ("v", "vn", "vd", "a", "an", "b", "d", "n", "m", "q", "f", "c", "p", "u", "uj", "l", "j", "i", "t")
-_DOES = ("部门", "海警", "警方", "军方", "各地", "单位", "国家")  # 交通部门|组织机械: 组织 is what they do
+_DOES = (
+    "大学",
+    "学院",
+    "学校",
+    "医院",
+    "市委",
+    "省委",
+    "部门",
+    "海警",
+    "警方",
+    "军方",
+    "各地",
+    "单位",
+    "国家",
+)  # 交通部门|组织机械: 组织 is what they do
 _STATE_OUTLETS, _OF_STATE = ("电视台", "通讯社", "电台", "广播公司", "新闻社"), ("国家", "官方", "国营", "国立")
 _ARMED = ("militia", "party")
 _DEPUTIES = ("副部长", "常务副部长", "次长", "政务次长", "常务次长", "发言人")  # what follows the name of a ministry that nobody lists
@@ -91,11 +103,9 @@ def find_organization(context: Context, ending: Ending) -> None:
             context.cover.replace(replace(state, span=Span(state.span.start, ending.end)))  # 哈马斯|组织 is 哈马斯
         if entry is not None:
             return  # 水利部|组织编写
-    start = trim_lead(context, left_edge(context, ending), ending.start)
-    if said := _BESIDE_PERSON.match(context.plain, start, ending.start) or _SAID_OF.search(context.plain, start, ending.start):
-        start = said.end()
-    if "率" in context.plain[start : ending.start] and (led := _LEADS.match(context.plain, start, ending.start)):
-        start = led.end()
+    start = name_start(context, ending)
+    if is_kind(context, start, ending):
+        return
     if ending.word in context.lexicon.organ_endings:
         start = _organ_start(context, ending, start)
         if start >= 0:
@@ -222,7 +232,8 @@ def find_place(context: Context, ending: Ending) -> None:
         start = guess.start if guess is not None and not foreign else start
         foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
         begin = start if foreign or tagged is not None else -1
-    if begin >= 0 and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
+    bare = begin == ending.start and len(ending.word) > 1  # “草原”之路
+    if begin >= 0 and not bare and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
         add_name(context, Span(begin, ending.end), "Place", ending.word)
 
 

@@ -46,6 +46,7 @@ _INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来�
 _OFFICE_OF = re.compile("外交部|总统|总理|首相|外长|政府|国会|国防部|驻")
 _QUOTED = re.compile(rf"([{_STATE}])“(中)”")
 _JOINS = ("、", "和", "与")
+_WITH = frozenset("同与跟对向")  # 愿同|斯方: whatever word is cut across its edge
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
 _AFTER_SIDE = re.compile(r"[案式向法针便程块]")
 
@@ -183,7 +184,7 @@ def _take(context: Context, start: int, end: int) -> int:
     before = context.cover.ending(start)
     timed = before is not None and before.type == "Time"  # 今年|中美: the words cut there do not count
     first = timed or context.boundary(start)
-    if alone and side and first and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
+    if alone and side and (first or plain[start - 1] in _WITH) and plain[start] not in _NOT_SIDE and not _AFTER_SIDE.match(plain, end + 1):
         _add(context, start, end + 1)
         return end + 1
     if plain.startswith(_NO_STATE, start):

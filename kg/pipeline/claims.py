@@ -90,7 +90,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
     if not subject or not target or subject == target:
         return None
     entities.add_known(subject, fact.subject)
-    if target == owner:
+    if target == owner and fact.object.found_by != "office":  # an office names nobody: 外长某某 is no name of the state
         entities.add_known(target, fact.object)
     else:
         entities.need(target)

@@ -39,6 +39,9 @@ _THINGS = "".join(CODES[name] for name in ("Organization", "Country", "Place", "
 _OBJECT = re.compile(
     rf"“[^”，]{{1,12}}”的?[^，]{{0,8}}$|[{_THINGS}]的?(?:事务|问题|情况|事件|工作|经验|历史|立场|政策|争议|现状|危机)$|[{CODES['Event']}]$"
 )
+# 介绍|残疾人事业发展成就: what it is about, and no words.
+_ACCOUNTS = ("介绍", "通报", "介绍了")
+_ACCOUNT = re.compile(r"[^，]{2,40}(?:成就|情况|进展|成果|安排|特色|做法|概况|历程|经历)$")
 _OLD_WORDS = re.compile(r"[^，“]{2,24}的(?:说法|讲法)$")  # 重申|早前访问时的说法
 
 
@@ -75,6 +78,8 @@ def _opens_none(verb: str, after: str, *, soft: bool) -> bool:
         return True
     if verb == "说明" and after[0] != "“":
         return True  # 这说明了…
+    if verb in _ACCOUNTS and _ACCOUNT.match(after) and not _CLAUSE.match(after):
+        return True
     return soft and verb not in _JUDGES and _OBJECT.match(after) is not None
 
 

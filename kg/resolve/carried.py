@@ -19,6 +19,8 @@ _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
 _THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
+_THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
+_UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
 _ADVICE = re.compile(
     "(?:都|也|均|大家)?(?:请|千万)?(?:不要|切勿|千万别|请勿)(?![再被])"
 )  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
@@ -37,6 +39,7 @@ _SPEAKS_ON = re.compile(
     r"(?:并|也|又|还|同时|并且)(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
+_POINT = re.compile("[一二三四五六七八九十]是")
 _ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
@@ -74,6 +77,19 @@ class Subject:
 
 
 NOBODY = Subject()
+
+
+def who_goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
+    """Whose a sentence may be that names nobody: the subject named last in its paragraph.
+
+    What must be (要…), a point (三是…) and what a document lays down goes on with the one of a paragraph before.
+    """
+    memory = story.memory
+    before = memory.of_block_before
+    if memory.last_explicit or not before:
+        return memory.last_explicit
+    point = _POINT.match(story.document.plain, story.sentences[clause.sentence].span.start)
+    return before if point or _DESIRED.match(clause.form) or set(memory.issuer) == set(before) else ()
 
 
 def carried_subject(story: Story, clause: Clause) -> Subject:
@@ -147,6 +163,8 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
         speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
+    if _thanks_by_speaker(story, speech, clause) or _UNNAMING.match(clause.form):
+        return Subject(speech.speakers, why="subject is the speaker")
     thanked = _THANKS.match(clause.form)
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
@@ -161,6 +179,13 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if any(story.linker.side(s) in sides for s in speech.speakers):
         return Subject(sides, joint=True, why="both sides are spoken to")
     return NOBODY
+
+
+def _thanks_by_speaker(story: Story, speech: Speech, clause: Clause) -> bool:
+    """“他会做得出色。|感谢某人的服务。”: in quoted words that tell of another person the speaker thanks."""
+    told = {*speech.owner}
+    apart = clause.quoted and bool(told) and told.isdisjoint(speech.speakers) and _THANKS_ANYBODY.match(clause.form) is not None
+    return apart and all(map(story.linker.is_person, (*speech.owner, *speech.speakers)))
 
 
 def _advocates(story: Story, clause: Clause) -> bool:

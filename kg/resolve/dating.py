@@ -171,7 +171,7 @@ def _remember_event(story: Story, clause: Clause, time: str, place: str) -> None
         return
     memory = story.memory
     named = [(at, noun.phrases) for at, noun in clause.nouns.items() if noun.phrases[0].head.type == "Event"]
-    events = [phrases for at, phrases in named if not _MATTER.search(clause.form, 0, at)]
+    events = [phrases for at, phrases in named if not _MATTER.search(clause.form, 0, at) and not clause.form.startswith("精神", at + 1)]
     if not events:
         return
     for phrases in reversed(events):

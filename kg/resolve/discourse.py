@@ -14,7 +14,7 @@ from kg.prose.clauses import CODES, UNDATED, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
 from kg.resolve.around import Around, around, of_another, together_here
-from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind
+from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, told_behind, who_goes_on
 from kg.resolve.dating import COMES, remember_destination, when_where
 from kg.resolve.deeds import is_nobodys
 from kg.resolve.ending import leave_speech
@@ -31,7 +31,7 @@ from kg.types import Document, Sentence
 from kg.values import quick
 
 _FOUND = re.compile(rf"的(?:人)?(?:正是|还有|是)[^，]{{0,12}}?({CODES['Person']})$")  # 带头反对的是前议员|某人
-_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|致信|致函|去信|写信|联署")
+_ISSUES = re.compile(r"发表|发布|签署|通过|公布|通报|发出|刊发|致信|致函|去信|写信|联署|印发|颁布")
 _TOGETHER = re.compile(r"共同|携手")
 _OUTSIDE_TEXT = ("item", "heading", "title", "byline", "caption")  # a block of these kinds does not end what went before
 _TALKING = re.compile(r"(?:举行)?(?:通话|会谈|会面|会晤|会见|见面|交谈|对话|磋商|谈判|电话会谈|通电话)(?:时|中|期间|的时候)")
@@ -94,8 +94,11 @@ class Walk:
         if new_block:
             if sentence.kind not in _OUTSIDE_TEXT:
                 memory.owner, memory.owner_joint = (), False
+                memory.of_block_before, memory.last_explicit = memory.last_explicit or memory.of_block_before, ()
+            elif sentence.kind == "item":
+                memory.event = ""  # each item of a digest is another story
         elif not memory.owner:
-            memory.owner = memory.last_explicit
+            memory.owner = who_goes_on(story, clause)
 
     def _settle(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> None:
         story, memory, clause = self._story, self._story.memory, clauses[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.prose.clauses import Clause
+from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by
 from kg.resolve.memory import Speech, Story
 from kg.resolve.turns import is_question
@@ -22,6 +22,7 @@ _SOMEBODY = re.compile(
     r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情|据[^，]{0,8}(?:人士|官员))[^，]{0,12}"
     r"(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计|透露)$"
 )
+_MEDIA_SAY = re.compile(f"[{ACTORS}以巴伊俄乌美英法德日韩朝黎叙]?(?:官|外|有)?媒体?(?:称|说|报道|报导|指)")  # 哈马斯称… 以媒称…
 _MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ON_A_DAY = re.compile(r"(?:当地时间|同年|[0-9]{4}年)?(?:[0-9一二三十]{1,3}月)?[0-9一二三十廿]{1,3}[日号](?![子程常前来])")
 _COURTESY = re.compile(r"(?:先生|女士|陛下|殿下|阁下|夫人)$")
@@ -96,7 +97,7 @@ def _he_will(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def is_somebodys(clause: Clause) -> bool:
     """Whether what follows are somebody's words who is not named."""
-    return _SOMEBODY.search(clause.form) is not None
+    return _SOMEBODY.search(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
 
 
 def _narrates(story: Story, speech: Speech, clause: Clause) -> bool:

@@ -78,6 +78,7 @@ class Memory:
     owner: tuple[str, ...] = ()  # the last subject outside speeches
     owner_joint: bool = False
     last_explicit: tuple[str, ...] = ()
+    of_block_before: tuple[str, ...] = ()  # the last explicit subject of the paragraphs before
     aside: tuple[str, ...] = ()  # the last subject of a sentence outside the text's paragraphs: a caption, a heading
     speech: Speech | None = None
     voice: Speech | None = None  # whose words all the rest of the article is, where it gives a speech or an article in full

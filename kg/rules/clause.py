@@ -21,7 +21,7 @@ from kg.rules.shared import shared_matches
 from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.targets import sides_at
-from kg.rules.trial import Trial, rest_after
+from kg.rules.trial import Trial, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
@@ -135,7 +135,7 @@ class ClauseMatcher:
         form, (at, end) = self._settled.clause.form, verb
         head = None
         if rule.before is not None:
-            head = rule.before.search(form, since, at)
+            head = head_before(rule.before, form, since, at)
             if head is None and rule.light and since and "对" not in form[since:at]:
                 head = rule.before.search(form, 0, at)  # 对[某国达成协议]表示欢迎: what is welcomed has a verb of its own
             if head is None:

@@ -17,7 +17,7 @@ _DEED_FELT = re.compile(r"[^，]{0,40}(?:表示|予以|提出|深表|感到)[^�
 _TRUSTED = re.compile(r"[^，]{0,60}(?:充满信心|寄予厚望|有信心|抱有信心)")
 _AROUND = re.compile(r"围绕[^，]{0,40}$")
 _TALKED = re.compile(r"就[^，]{0,40}$")
-_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈)")
+_TALKED_ENDS = re.compile(r"[^，]{0,60}(?:作出|做出|提出|阐述|发表|表明|给出|交换|进行|举行|达成|展开|开展|深入|沟通|讨论|磋商|会谈|商讨|商谈)")
 _TALKED_OF = re.compile(r"(?:讨论|商讨|探讨|审议|议及|谈及|谈到)(?!并|通过|后|组)[^，]{0,40}$")
 _TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
 _TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
@@ -27,6 +27,8 @@ _DEPICTED = re.compile(r"(?:谱写|擘画|绘就|书写|奏响|开启|续写|共
 _DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章|局面|答卷|征程|的新?(?:时代|阶段|时期|纪元|历程))$")
 _CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
 _CARRIED_OUT_ENDS = re.compile(r"[^，的、]{0,12}(?:行动|工程|计划|方案|政策|措施|战略)(?:的|$|、)")
+_IN_WHICH = re.compile(r"^(?:并|也|还)?(?:分别|着重)?从(?![业严事容此而])[^，]{0,40}$")
+_IN_WHICH_ENDS = re.compile(r"[^，]{0,80}(?:方面|层面|角度|维度|环节|入手|着手|着力|发力)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
 _ANYHOW = re.compile("")
 # What opens a frame before the verb of a stance, what closes it behind, and why no stance is taken in it.
@@ -43,6 +45,8 @@ FRAMES = (
     (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
     (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
     (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
+    (_IN_WHICH, _IN_WHICH_ENDS, "it is in which respects something is done (从健全 X、规范 Y 等方面)"),
+    (re.compile("^以(?!军|方|巴)[^，]{0,40}$"), re.compile(r"[^，]{0,60}为(?:由|名|借口|理由|幌子)"), "it is a reason given (以 B “支持 X”为由)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.prose.clauses import Settled
+from kg.prose.clauses import NOUNS, Settled
 from kg.rules.found import Match, Side
 from kg.rules.load import Rule
 from kg.rules.objects import Words
 from kg.rules.triggers import Triggers
+
+_AT_WHOM = re.compile(f"(?<!针)[对向][{NOUNS}]")
 
 
 @dataclass(slots=True)
@@ -41,6 +43,17 @@ class Trial:
             for a, b in pairs
             if a.entity != b.entity or not a.entity
         ]
+
+
+def head_before(pattern: re.Pattern[str], form: str, since: int, at: int) -> re.Match[str] | None:
+    """What stands before the verb at form[at]: of two with 对 and somebody, 对 A 的出口在 B 对 A 发动…, the one nearer to it."""
+    head = pattern.search(form, since, at)
+    while head is not None and (nearer := _AT_WHOM.search(form, head.start() + 1, at)):
+        again = pattern.search(form, nearer.start(), at)
+        if again is None or again.start() <= head.start():
+            break
+        head = again
+    return head
 
 
 def rest_after(form: str, end: int) -> tuple[int, int] | None:

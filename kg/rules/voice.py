@@ -29,6 +29,7 @@ WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
 _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
+_GOES_ON = re.compile("并(?![没不未非无])")  # 离开|香港|并要求…: whom the verb before is of, and not who asks
 _IN_OFFICE = re.compile(
     r"^(?:公主|王子|国王|女王|王后|太后|陛下|殿下|阁下|先生|女士|教授|博士|议员|大使|部长|外长|主席|总统|总理|首相|一行)(?!的)|(?:任内|任期内|上任(?:以来|后)?|(?:就任|当选|出任|担任)[^，]{0,6}(?:以来|后)|就职(?:以来|后)?|[本此这]次)"
 )  # 某人|任内首次访问…, 赞赏某某|公主访问…
@@ -93,6 +94,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())
     others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
     if others or _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
         return settled
     untold = asked or _FEARED.search(form, since, inner.start(1))

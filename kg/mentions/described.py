@@ -1,0 +1,33 @@
+"""Where the name of a body begins behind what is said of whoever bears it, and what only says of what kind a body is."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.context import Context
+from kg.mentions.reach import Ending, left_edge, trim_lead
+
+_LEADS = re.compile(r".*(?<![效频速汇税利概比胜草轻机费功斜几倍坦直统真])率领?", re.DOTALL)
+_BESIDE_PERSON = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
+_SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
+# 委任某人为新一任|某委员会|主席: whom, and as what, is no part of the name.
+_APPOINTED = re.compile(r"(?:委任|任命|提名|聘任|聘请|推选|选举)[^，。为]{2,8}为(?:新一?任|下一?任|首任|新的)?")
+_JOINED = re.compile(r".*(?:机关|检察院|法院|部门|政府|单位|企业|团体)(?:和|与|及)")  # 检察机关和|法院: two that have no name
+_KINDS_OF_TEAM = ("友好", "工作", "专家", "联络", "领导", "专项", "学习", "联合")
+
+
+def name_start(context: Context, ending: Ending) -> int:
+    """Where the name begins, behind what is said of whoever bears it (、某人及|…, 指|…, 委任某人为|…, 率领|…)."""
+    plain, start = context.plain, trim_lead(context, left_edge(context, ending), ending.start)
+    if said := _BESIDE_PERSON.match(plain, start, ending.start) or _SAID_OF.search(plain, start, ending.start):
+        start = said.end()
+    if appointed := _APPOINTED.match(plain, start, ending.start):
+        start = appointed.end()
+    led = _LEADS.match(plain, start, ending.start) if "率" in plain[start : ending.start] else None
+    return led.end() if led else start
+
+
+def is_kind(context: Context, start: int, ending: Ending) -> bool:
+    """Whether what stands before the ending only says what kind it is (友好|小组), or is another that has no name (检察机关和|法院)."""
+    own = context.plain[start : ending.start]
+    return (ending.word == "小组" and own in _KINDS_OF_TEAM) or _JOINED.fullmatch(own) is not None
