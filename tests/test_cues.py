@@ -13,13 +13,13 @@ from kg.prose.including import _AND_OTHERS, _INCLUDING
 from kg.prose.mask import _TAIL, _TAIL_BEGINS
 from kg.prose.modifiers import _FIRST, _GUEST
 from kg.prose.openers import _NOBODY_BEGINS, _NOBODY_NAMED, _NOBODY_SIGN, _OPENING, _OPENING_BEGINS
+from kg.prose.relative import RELATIVE, RELATIVE_TITLED
 from kg.prose.saying import _CITED_WORDS, CITED
 from kg.prose.subject import (
     _DEED_ENDS,
     _DEED_SIGN,
     _LEAST_DEED,
     _PARTNERSHIP,
-    _RELATIVE,
 )
 from kg.prose.thin import (
     _CIRCUMSTANCE,
@@ -61,7 +61,8 @@ _ANYWHERE = [
     (_AND_OTHERS, "多众个名家"),
     (_FIRST, _OF_ACTOR),
     (_GUEST, _OF_ACTOR),
-    (_RELATIVE, _OF_ACTOR),
+    (RELATIVE, _OF_ACTOR),
+    (RELATIVE_TITLED, _OF_ACTOR),
     (_INVITED, _NAMED),
     (_PARTNERSHIP, ("伙伴关系",)),
     (CREDIT_END, ("来源",)),

@@ -45,6 +45,7 @@ _NOT_WITHIN = frozenset("朝以中东西华新海台欧南北台土")  # 以北�
 _INTERVIEWS = ("专访", "采访", "受访", "家访", "走访", "到访", "来访", "随访", "探访")
 _OFFICE_OF = re.compile("外交部|总统|总理|首相|外长|政府|国会|国防部|驻")
 _QUOTED = re.compile(rf"([{_STATE}])“(中)”")
+_DOING = frozenset({"撤离", "逃离", "脱离", "入侵", "援助", "协助", "救助", "空袭", "制裁"})
 _JOINS = ("、", "和", "与")
 _WITH = frozenset("同与跟对向")  # 愿同|斯方: whatever word is cut across its edge
 _NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
@@ -223,6 +224,8 @@ def _is_object(context: Context, at: int) -> bool:
         return False
     if context.plain[at - 2 : at] in _INTERVIEWS and context.plain[at] == "中":
         return False  # 专访|中
+    if context.plain[at] == "中" and context.plain[at - 2 : at] in _DOING:
+        return False  # 在撤离|中遭到空袭: while they leave
     if context.plain[at - 1] == "挺" and context.plain[at] in "中美":
         return False  # 挺|美的
     word = context.word_at(at)

@@ -6,7 +6,8 @@ import re
 
 from kg.prose.clauses import CODES, Noun
 from kg.prose.form import Form
-from kg.prose.subject import MODIFIED, NOT_RELATIVE, OF_ACTOR, SubjectFinder, is_object
+from kg.prose.relative import MODIFIED, NOT_RELATIVE, OF_ACTOR, is_object
+from kg.prose.subject import SubjectFinder
 
 # Patterns and not data: verbs of coming and attending, and the characters with which they are parts of other words (未来, 来自).
 _BACKERS = CODES["Country"] + CODES["Organization"] + CODES["Person"] + CODES["Title"]

@@ -10,19 +10,9 @@ from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.manner import after_manner, by_manner
 from kg.prose.openers import TRIP, names_nobody, opener_end
+from kg.prose.relative import OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
 from kg.prose.words import Word
 
-# How a clause begins that modifies no actor: what a document or somebody who blames or asks says, and who held an office then.
-NOT_RELATIVE = (
-    r"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{2}|"
-    r"(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{2,14}[时现前]任|"
-    rf"[^，；“”的]{{1,8}}了[{ACTORS}][^，；“”的]{{1,6}}的)"  # 打击了某军|使用的|某公司设施
-)
-_OF_ACTOR = f"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
-OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
-# The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
-MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
-_RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
 _COUNTED = re.compile(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
     r"|(?:某些|个别|部分|一些|少数)[^，的]{0,4}(?:人士|媒体人?|官员|政客|议员|学者|专家|政治人物|势力|组织|团体|企业)(?!的)"
@@ -53,7 +43,8 @@ _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
 # 某国政府资助的|某研究院，: the body is who acts, named or not.
 _SPONSORED = re.compile(
-    rf"[{ACTORS}](?:资助|支持|控制|领导|主导|扶植|拥有|成立|设立|管理|支援|任命|雇用|派出|主办|赞助)的[^，{NOUNS}]{{0,12}}([{CODES['Organization']}])?$"
+    rf"[{ACTORS}]在[^，的]{{1,12}}的[^，的{NOUNS}]{{0,4}}(?:支持者|拥护者|反对者|批评者|盟友|友人|朋友|官员|议员|人士|公民|侨民|企业|公司|代理人)$"
+    rf"|[{ACTORS}](?:资助|支持|控制|领导|主导|扶植|拥有|成立|设立|管理|支援|任命|雇用|派出|主办|赞助)的[^，{NOUNS}]{{0,12}}([{CODES['Organization']}])?$"
 )
 _UNDER = re.compile(
     rf"[{ACTORS}](?:的)?[^，在由于{NOUNS}]{{0,8}}(?:领导|指引|引领|关怀|关心|支持|指导|见证|部署|主持|斡旋|努力|推动|协助|帮助|配合|授权)下$"
@@ -90,17 +81,9 @@ _PERSONS = re.compile(r"[党派者团员人]$")
 _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长", "以外长", "以官员")  # 以 is Israel here, and no preposition
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
 _NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
-# 名单包括某甲、[已离任的某乙]
-_LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
-_LAST_MARKS = ("。", "！", "？", "；")
 _TOGETHER = ("协同", "联合", "联动", "携手", "合力")  # 协同|香港|推动…: with whom, and not who acts
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
-
-
-def is_object(form: Form, end: int, mark: str) -> bool:
-    """Whether what a clause seems to modify is its verb's object: the sentence ends with it (发射火箭攻击某地的|以军。), or it stands in a list."""
-    return (end == len(form.text) and mark in _LAST_MARKS) or _LISTED.search(form.text, 0, end) is not None
 
 
 class SubjectFinder:
@@ -127,7 +110,7 @@ class SubjectFinder:
             return named, named + 1, "explicit"
         if text[at] in ACTORS and (not text.startswith(_OWNER, at) or _BORNE.match(text, at)):
             return self._named_first(form, at)
-        relative = _RELATIVE.match(text) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
+        relative = (RELATIVE_TITLED.match(text) or RELATIVE.match(text)) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
@@ -154,7 +137,7 @@ class SubjectFinder:
     def _with_offices(self, form: Form, at: int) -> int:
         """Where the person stands whose offices the form begins with (国家主席、|中央军委主席习近平), or -1."""
         listed = _OFFICE_BEFORE.match(form.text, at)
-        if listed is None:
+        if listed is None or names_nobody(form.text, at):  # 许多支持外长、某党主席某人的|政党
             return -1
         phrases = form.nouns[listed.end()].phrases
         titled = len(phrases) == 1 and phrases[0].span.start < phrases[0].head.span.start

@@ -199,7 +199,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     belongs = (relation in ("praises", "supports") and words.startswith(_YOU_ALL)) or (
         relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
     )
-    belongs = belongs or (verb == "畅通" and _GROWS.search(between) is not None)
+    belongs = belongs or (verb == "畅通" and (words.startswith("无阻") or _GROWS.search(between) is not None))
     if len(words) > _LONGEST or belongs or not unbroken(relation, words):
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组

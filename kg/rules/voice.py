@@ -25,6 +25,11 @@ _INNER = re.compile(
 _ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
+_BY_MEANS = re.compile("(?:[通透]过|利用|借助|凭借|依靠|在(?!野|任)|于(?!是)|从(?!事)).{2}")  # 如果|某国|通过地面入侵|攻击 B
+# 某国对某国发动袭击、|某国|宣战并空袭某地: behind a deed that is told, and in no list of actors, another one acts.
+_AFRESH = re.compile(
+    rf"(?:袭击|攻击|突袭|进攻|空袭|入侵|轰炸|炮击|报复|反击|攻势|行动)、([{ACTORS}])((?:(?:宣战|参战|反击|报复|还击|动员)(?:并|而|且|后)?)?)([^{NOUNS}，、]{{0,12}})$"
+)
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
@@ -88,8 +93,12 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     inner = _INNER.search(form, since, at)
     if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
         return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
-    if not inner or inner.start(1) == 0:
-        doers = settled.nouns.get(condition.start(1), ()) if (condition := _IF.match(form, since, at)) else ()
+    if (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
+        return changed(settled, subjects=settled.nouns.get(afresh.start(1), ()), company=(), inherits=False)
+    condition = _IF.match(form, since, at)
+    by_means = condition is not None and inner is not None and condition.start(1) == inner.start(1) and _BY_MEANS.match(inner.group(2)) is not None
+    if not inner or inner.start(1) == 0 or by_means:
+        doers = settled.nouns.get(condition.start(1), ()) if condition else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())

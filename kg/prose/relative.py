@@ -1,0 +1,32 @@
+"""What describes an actor before it: a deed and 的 (抵达首尔的|李强), and whether the two are only an object at the end of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kg.prose.clauses import ACTORS, CODES, NOUNS
+from kg.prose.form import Form
+
+# How a clause begins that modifies no actor: what a document or somebody who blames or asks says, and who held an office then.
+NOT_RELATIVE = (
+    r"(?!(?:声明|公告|公报|宣言|文告|通报)[^，的]{2}|"
+    r"(?:点名|强烈|再次|多次|又|还|并|也)?(?:指责|批评|谴责|抨击|敦促|呼吁|要求|警告|促请|指控)|[^，；“”]{2,14}[时现前]任|"
+    rf"[^，；“”的]{{1,8}}了[{ACTORS}][^，；“”的]{{1,6}}的)"  # 打击了某军|使用的|某公司设施
+)
+_OF_ACTOR = f"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
+OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
+# The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
+MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
+# 获任特使的|美国|资深外交官|某人: he, and not the land that he serves.
+RELATIVE_TITLED = re.compile(
+    rf"(?:已|刚|曾|新近)?[被获受](?=[^，]{{0,4}}[任命委派聘选提])[^，；“”]{{2,24}}的[{CODES['Country']}{CODES['Organization']}][^，、的]{{1,10}}{CODES['Person']}"
+)
+# 名单包括某甲、[已离任的某乙]
+_LISTED = re.compile(rf"(?:[{CODES['Person']}{CODES['Title']}]|(?:包括|包含|名单)[^，]{{1,60}})、[^，、{NOUNS}]{{1,12}}的.$")
+_LAST_MARKS = ("。", "！", "？", "；")
+
+
+def is_object(form: Form, end: int, mark: str) -> bool:
+    """Whether what a clause seems to modify is its verb's object: the sentence ends with it (发射火箭攻击某地的|以军。), or it stands in a list."""
+    return (end == len(form.text) and mark in _LAST_MARKS) or _LISTED.search(form.text, 0, end) is not None

@@ -1,0 +1,48 @@
+"""Deeds whose doer is only described, is named anew behind another deed, or is asked for together with somebody; and where their objects end."""
+
+import pytest
+from reading import read
+
+
+def triples(text: str) -> set[tuple[str, str, str]]:
+    """Subject, predicate and object of all claims but those of offices and parts."""
+    return {(c.subject, c.predicate, c.object) for c in read(text).claims if c.predicate not in ("hasPosition", "partOf", "locatedIn")}
+
+
+CASES = [
+    # by what means, behind an if
+    ("拜登表示，如果以色列通过空袭攻击哈马斯，局势将恶化。", {("Israel", "attacks", "Hamas")}),
+    ("拜登表示，如果以色列攻擊哈馬斯，局勢將惡化。", {("Israel", "attacks", "Hamas")}),
+    # behind a deed that is told, another one acts
+    ("自上周哈马斯对以色列发动袭击、以色列宣战并大规模空袭加沙后，局势恶化。", {("Hamas", "attacks", "Israel"), ("Israel", "attacks", "Gaza_Strip")}),
+    # while they leave, and no state
+    ("拜登指出，许多民众在撤离中遭到以色列轰炸。", set()),
+    ("蓬佩奧2018年訪中會見習近平。", {("Mike_Pompeo", "visits", "China"), ("Mike_Pompeo", "meets", "Xi_Jinping")}),
+    # of whom something is asked together with the speaker's side
+    ("毛寧表示，希望美方同中方一道，加強溝通對話。", {("United_States", "promotes", "concept/沟通对话")}),
+    ("毛宁表示，希望美方同中方一起，加强沟通对话。", {("United_States", "promotes", "concept/沟通对话")}),
+    # before whom money is asked for, and not who gets it
+    ("拜登向国会提出紧急预算要求援助以色列。", {("Joe_Biden", "aids", "Israel")}),
+    ("日本向菲律宾提供巡逻艇。", {("Japan", "aids", "Philippines")}),
+    # who is described by a new office, or stands behind somebody abroad
+    (
+        "拜登会见苏纳克。被任命为人道主义特使的美国资深外交官张三丰，将抵达埃及。",
+        {("Joe_Biden", "meets", "Rishi_Sunak"), ("person/张三丰", "visits", "Egypt")},
+    ),
+    ("中国在美国国会的众多支持者，推动台湾关系法的立法。", set()),
+    ("许多支持外交部长、某党主席普京的学者和政党，一直呼吁取消选举。", set()),
+    # whose operation it is that somebody joins
+    ("伊斯兰圣战组织加入哈马斯针对以色列采取的军事行动。", {("Hamas", "attacks", "Israel")}),
+    ("瑞典加入北约。", {("Sweden", "memberOf", "NATO")}),
+    # what for, what somebody is blamed for, and how it is
+    ("中国不断改善营商环境旨在吸引外资。", {("China", "promotes", "Business_Environment")}),
+    ("欧盟推动旨在结束战争的谈判。", {("European_Union", "promotes", "concept/旨在结束战争的谈判")}),
+    ("普京指责西方希望将冲突扩大到中东。", {("Vladimir_Putin", "criticizes", "concept/西方")}),
+    ("联合国需要快速并畅通无阻的人道主义通道。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_who_does_it(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """Each deed has the doer whom the words name, or nobody, and an object that ends where its phrase does."""
+    assert triples(text) == expected
