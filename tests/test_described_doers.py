@@ -34,6 +34,16 @@ CASES = [
     # whose operation it is that somebody joins
     ("伊斯兰圣战组织加入哈马斯针对以色列采取的军事行动。", {("Hamas", "attacks", "Israel")}),
     ("瑞典加入北约。", {("Sweden", "memberOf", "NATO")}),
+    # who is sent, whose visit it is then, and with whom something is done
+    ("習近平將派王毅前往華盛頓，與布林肯會談。", {("Wang_Yi", "visits", "Washington_DC"), ("Wang_Yi", "meets", "Antony_Blinken")}),
+    ("美国派布林肯访问以色列，会见内塔尼亚胡。", {("Antony_Blinken", "visits", "Israel"), ("Antony_Blinken", "meets", "Benjamin_Netanyahu")}),
+    ("习近平在舒默访华时对他说，要搞好关系。", {("Chuck_Schumer", "visits", "China")}),
+    ("日方认为，中国与进攻乌克兰的俄罗斯加强合作。", set()),
+    ("中国与俄罗斯进攻乌克兰。", {("China", "attacks", "Ukraine"), ("Russia", "attacks", "Ukraine")}),
+    ("日本否认有战机在佩洛西抵达台湾之前飞越东海。", set()),
+    # what a plan is called, and a form of independence that is opposed
+    ("赖清德提出欢迎台商回台投资专案。", set()),
+    ("中國反對任何形式的台灣獨立。", {("China", "opposes", "Taiwan_Independence")}),
     # what for, what somebody is blamed for, and how it is
     ("中国不断改善营商环境旨在吸引外资。", {("China", "promotes", "Business_Environment")}),
     ("欧盟推动旨在结束战争的谈判。", {("European_Union", "promotes", "concept/旨在结束战争的谈判")}),

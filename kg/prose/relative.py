@@ -16,7 +16,7 @@ NOT_RELATIVE = (
 _OF_ACTOR = f"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
 OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
-MODIFIED = f"{_OF_ACTOR}(?!的|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
+MODIFIED = f"{_OF_ACTOR}(?!的|独立|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
 RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
 # 获任特使的|美国|资深外交官|某人: he, and not the land that he serves.
 RELATIVE_TITLED = re.compile(

@@ -11,10 +11,12 @@ from kg.resolve.memory import Story
 _ASK = "希望|敦促|要求|呼吁|促请|期待|盼|吁请|期许|期勉"
 _ASK_OTHERS = "敦促|请求|提醒|要求|呼吁|促请|吁请|督促|号召|希望|期待|期盼|期许|期勉|期望|叮嘱|嘱咐|嘱托|勉励|鼓励|引导|动员|授权|责成|责令"
 _TELL = "感谢|感激|赞许|表扬|致谢|赞赏|祝贺|赞扬|称赞|肯定|评价|指责|批评|谴责|指控|抨击|表彰"
-_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}|看到|见到|看见")  # what stands in every clause that one of the three after it reads
+_TURNS_TO = re.compile(f"{_ASK}|{_ASK_OTHERS}|{_TELL}|看到|见到|看见|派")  # what stands in every clause that one of the three after it reads
 _CROWD = r"(?:社会)?(?:各界|人民|民众|百姓|青年|青少年|学生|企业|企业家|商界|媒体|学者|专家|市民|居民|同胞|乡亲|朋友|官兵|干部|工商界|智库|高校)"
 _ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、]|{_CROWD})(?=..)")
 _ASKED_TOGETHER = re.compile(rf"(?:{_ASK})([{ACTORS}])$")  # 希望甲方 [同乙方一道]，加强…
+# 派|某人|前往某地，与某人会谈: he does what follows.
+_SENT = re.compile(rf"(?<![党政右左鹰鸽温])派(?:遣|出)?([{CODES['Person']}{CODES['Title']}])[^，的]{{0,4}}(?:前往|赴|访问?|出访|飞往|出席|参加)")
 _ASKED_OTHERS = re.compile(
     rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
     rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|业者|同仁|得奖人|选手|学校|大学|高校|团队|业界|产业界|官兵|警察|干部|党员|同志|青年|学生|党派|人才|专家|学者|委员|工作者|机关|战线|党委|各地|各级|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
@@ -42,6 +44,7 @@ def keep_asked(story: Story, clause: Clause) -> None:
     story.memory.told_to = meant_by_all(story, clause.nouns[told.start(1)].phrases)[0] if told and told.start(1) in clause.nouns else ()
     turns = _TURNS_TO.search(clause.form)
     asked = _ASKED.search(clause.form) if turns else None
+    asked = asked or (_SENT.search(clause.form) if turns else None)
     if turns and not asked and any(a.kind == "with" and a.word.endswith("一道") for a in clause.adjuncts):
         asked = _ASKED_TOGETHER.search(clause.form)
     if asked and clause.nouns.get(asked.start(1)):

@@ -98,6 +98,16 @@ _UNTOLD = (
     (re.compile(r"(?:否认|驳斥|反驳|驳回)(?:了)?$"), re.compile(r"[，并和]|$"), "it is what is denied (否认指控并谴责 B)"),
     (_COUNTED, _MODIFIES, "it describes something (一篇批评 B 的文章)"),
     (_DESCRIBES, re.compile(rf"[{NOUNS}]的"), "it describes what the clause is about (拦截试图袭击 B 的…)"),
+    (
+        re.compile(r"(?<![参给赋授])[与同跟](?:正在|曾经?|刚)?$"),
+        re.compile(rf"(?:了)?(?:[{NOUNS}][^，、的{NOUNS}]{{0,6}}的[{ACTORS}]|[^，、的]{{1,8}}的(?:各国|国家|各方|伙伴|人士|组织|团体))"),
+        "it describes with whom something is done (与进攻 B 的 C 合作)",
+    ),
+    (
+        re.compile(r"(?:提出|推出|启动)(?:了)?$"),
+        re.compile(r"[^，、的]{2,14}(?:专案|方案|计[划画]|条例|法案)(?:$|[，、])"),
+        "it is what something is called (推出欢迎 X 专案)",
+    ),
 )
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))

@@ -30,6 +30,10 @@ _BY_MEANS = re.compile("(?:[通透]过|利用|借助|凭借|依靠|在(?!野|任
 _AFRESH = re.compile(
     rf"(?:袭击|攻击|突袭|进攻|空袭|入侵|轰炸|炮击|报复|反击|攻势|行动)、([{ACTORS}])((?:(?:宣战|参战|反击|报复|还击|动员)(?:并|而|且|后)?)?)([^{NOUNS}，、]{{0,12}})$"
 )
+# 在|某人|访华时对他说: whose visit it is, and not the one who speaks then.
+_WHILE_OTHERS = re.compile(rf"在([{CODES['Person']}{CODES['Title']}])[^，的{NOUNS}]{{0,4}}$")
+_DENIED = re.compile("否认|没有|并未|从未")  # 否认有战机在|某人抵达某地之前飞越…: not the visit
+_WHILE_ENDS = re.compile(r"[^，的]{1,12}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕)")
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
@@ -93,8 +97,9 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     inner = _INNER.search(form, since, at)
     if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
         return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
-    if (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
-        return changed(settled, subjects=settled.nouns.get(afresh.start(1), ()), company=(), inherits=False)
+    if (other := _who_else(form, at, since, lexicon)) >= 0:
+        doers = () if form[other - 1] == "在" and _DENIED.search(form, 0, other) else settled.nouns.get(other, ())
+        return changed(settled, subjects=doers, company=(), inherits=False)
     condition = _IF.match(form, since, at)
     by_means = condition is not None and inner is not None and condition.start(1) == inner.start(1) and _BY_MEANS.match(inner.group(2)) is not None
     if not inner or inner.start(1) == 0 or by_means:
@@ -109,6 +114,14 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     untold = asked or _FEARED.search(form, since, inner.start(1))
     company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
+
+
+def _who_else(form: str, at: int, since: int, lexicon: Lexicon) -> int:
+    """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
+    if (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
+        return afresh.start(1)
+    meanwhile = _WHILE_OTHERS.search(form, since, at)
+    return meanwhile.start(1) if meanwhile and _WHILE_ENDS.match(form, at) else -1
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
