@@ -41,6 +41,12 @@ CASES = [
     ("日方认为，中国与进攻乌克兰的俄罗斯加强合作。", set()),
     ("中国与俄罗斯进攻乌克兰。", {("China", "attacks", "Ukraine"), ("Russia", "attacks", "Ukraine")}),
     ("日本否认有战机在佩洛西抵达台湾之前飞越东海。", set()),
+    # what something is about, what it is done for, and what is taken as its core
+    ("聯合國大會要求國際法院就占領巴勒斯坦領土問題發表意見。", {("United_Nations_General_Assembly", "urges", "International_Court_of_Justice")}),
+    ("特朗普一上台就批评中国。", {("Donald_Trump", "criticizes", "China")}),
+    ("俄罗斯就入侵乌克兰道歉。", {("Russia", "attacks", "Ukraine")}),
+    ("蔡英文愿以维持现状为核心与北京对话。", set()),
+    ("日本国会通过用来救济统一教被害者的新法。", set()),
     # what a plan is called, and a form of independence that is opposed
     ("赖清德提出欢迎台商回台投资专案。", set()),
     ("中國反對任何形式的台灣獨立。", {("China", "opposes", "Taiwan_Independence")}),
@@ -50,6 +56,13 @@ CASES = [
     ("普京指责西方希望将冲突扩大到中东。", {("Vladimir_Putin", "criticizes", "concept/西方")}),
     ("联合国需要快速并畅通无阻的人道主义通道。", set()),
 ]
+
+
+def test_what_must_not_be_forgotten_is_so() -> None:
+    """不能忘记 denies nothing that stands behind it."""
+    signed = [c for c in read("程永华认为，不能忘记日本和中国签署了《和平友好条约》。").claims if c.predicate == "signs"]
+    assert signed
+    assert {c.polarity for c in signed} == {"+"}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
