@@ -47,6 +47,8 @@ CASES = [
     ("俄罗斯就入侵乌克兰道歉。", {("Russia", "attacks", "Ukraine")}),
     ("蔡英文愿以维持现状为核心与北京对话。", set()),
     ("日本国会通过用来救济统一教被害者的新法。", set()),
+    # no country stands for a body of its own people
+    ("中国未针对巴勒斯坦伊斯兰团体哈马斯的突袭作出谴责。", set()),
     # what a plan is called, and a form of independence that is opposed
     ("赖清德提出欢迎台商回台投资专案。", set()),
     ("中國反對任何形式的台灣獨立。", {("China", "opposes", "Taiwan_Independence")}),
