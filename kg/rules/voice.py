@@ -118,9 +118,9 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
 
 def _who_else(form: str, at: int, since: int, lexicon: Lexicon) -> int:
     """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
-    if (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
+    if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
         return afresh.start(1)
-    meanwhile = _WHILE_OTHERS.search(form, since, at)
+    meanwhile = _WHILE_OTHERS.search(form, since, at) if "在" in form else None
     return meanwhile.start(1) if meanwhile and _WHILE_ENDS.match(form, at) else -1
 
 
