@@ -140,3 +140,26 @@ def test_what_gets_worse_is_furthered_by_nobody() -> None:
     assert ("France", "promotes", "concept/风险防范") in _claims("法国加强风险防范。")
     found = _claims("中方支持中東各國走符合國情的道路，加強溝通對話、堅持團結自強。")
     assert not any(p in ("promotes", "upholds") for _, p, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("習近平宣布《全球治理倡議》，內容涉及「反對以意識形態劃線」。", ("Xi_Jinping", "opposes", "Ideological_Confrontation")),
+        ("法国发表《安全声明》，内容包括“反对空袭平民”。", ("France", "opposes", "concept/空袭平民")),
+    ],
+)
+def test_what_stands_in_a_document_is_its_issuers(text: str, expected: tuple[str, str, str]) -> None:
+    """内容涉及“反对 X”: whoever made the document public just before is against X."""
+    assert expected in _claims(text)
+
+
+def test_the_contents_of_nobodys_document_are_nobodys() -> None:
+    """内容涉及“反对 X” after no document takes no stance."""
+    assert not any(p == "opposes" for _, p, _ in _claims("中国代表团抵达巴黎，内容涉及“反对空袭平民”。"))
+
+
+def test_a_state_takes_part_through_whom_it_sends() -> None:
+    """中國由副部長某某代表出席: both take part."""
+    found = _claims("东盟峰会在吉隆坡举行。中国由王毅代表出席。")
+    assert {s for s, p, _ in found if p == "participatesIn"} == {"China", "Wang_Yi"}

@@ -36,6 +36,11 @@ _DOES = (
 )
 _RESOLVES = re.compile(rf"{_IT}(?:(?P<named>{CODES['Document']})|决议)(?:文|案)?(?:$|{_DOES})")
 _ALSO = re.compile(_DOES)
+# 某人宣布《某倡议》，|内容涉及「反对 X」: what stands in it is the issuer's.
+_CONTENT = re.compile(
+    r"(?:其|主要|该文|倡议|声明|文件){0,2}(?:内容|主旨|要点)(?:主要|还|也|则)?(?:涉及|包括|包含|提到|提出|强调|主张|为|是)“(?=反对|支持|倡导|主张|呼吁|坚持|要求|维护)"
+)
+_PUBLISHED = re.compile(rf"(?:发表|发布|签署|通过|公布|宣布|提出)了?[^，{ACTORS}]{{0,12}}{CODES['Document']}$")
 _FEW = 4  # clauses
 OF_DOCUMENT = "whose document it is"
 
@@ -81,6 +86,9 @@ def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:
     issuers = story.memory.issuers
     if clause.why == "carried" and (voted := _voted_body(story, clause)):
         return voted
+    if _CONTENT.match(clause.form):
+        before = story.settled[-1] if story.settled else None
+        return before.subjects if before is not None and before.clause.sentence == clause.sentence and _PUBLISHED.search(before.clause.form) else ()
     if _RESOLUTION in issuers and (body := _body_acting(story, clause)):
         return body
     acts = _ACTS.match(clause.form) if issuers and not clause.speech else None

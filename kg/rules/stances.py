@@ -14,6 +14,7 @@ from kg.rules.frames import FRAMES
 from kg.rules.outcome import MAKES, comes_of_it
 from kg.rules.unlinked import before_adverbs
 
+OF_CONTENT = re.compile(r"[^，“]{0,4}(?:内容|主旨|要点)[^，“]{1,4}“")  # 内容涉及“反对 X”: what a document says
 STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "praises"})
 
 # Patterns and not lists of words: what counts is where they stand before the verb, and what follows it.

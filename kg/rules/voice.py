@@ -187,12 +187,19 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
 
+def _is_represented(trial: Trial, by: str) -> bool:
+    """Whether a state or body takes part through the one who is there for it: 某国|由某部长|代表出席."""
+    who = trial.settled.clause.subject
+    return trial.rule.relation == "participatesIn" and by in _PEOPLE and bool(who) and all(p.head.type in ("Country", "Organization") for p in who)
+
+
 def turn_passive(trial: Trial) -> bool:
     """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object. Whether it was 被."""
     settled, roles, claim = trial.settled, trial.roles, trial.rule.claim
     by = _BY.search(trial.form, trial.since, trial.verb[0])
     if by:
-        roles["subject"] = tuple(Side(i, by.start(1), by.end(1)) for i in settled.nouns.get(by.start(1), ()))
+        doers = tuple(Side(i, by.start(1), by.end(1)) for i in settled.nouns.get(by.start(1), ()))
+        roles["subject"] = (*roles["subject"], *doers) if _is_represented(trial, by.group(1)) else doers
         return False
     passive = PASSIVE.search(trial.form, trial.since, trial.verb[0])
     patients = [role for role in claim if role in ("object", "words")]
