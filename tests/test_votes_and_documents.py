@@ -163,3 +163,9 @@ def test_a_state_takes_part_through_whom_it_sends() -> None:
     """中國由副部長某某代表出席: both take part."""
     found = _claims("东盟峰会在吉隆坡举行。中国由王毅代表出席。")
     assert {s for s, p, _ in found if p == "participatesIn"} == {"China", "Wang_Yi"}
+
+
+def test_the_object_of_a_verb_in_a_modifier_ends_at_de() -> None:
+    """提到中国加强影响力的某地区: China does it, the speaker does not, and the region is no part of its object."""
+    found = {(s, o) for s, p, o in _claims("上川陽子提到中國加強影響力的印度太平洋地區。") if p == "promotes"}
+    assert found == {("China", "concept/影响力")}

@@ -211,7 +211,7 @@ class ClauseMatcher:
         if not trial.rule.has_words:
             return None
         start = trial.end
-        trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object)
+        trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object, trial.verb[0])
         if not trial.words:
             return start, "there is no object"
         relation = trial.rule.relation
