@@ -84,9 +84,9 @@ def author(story: Story, clause: Clause) -> tuple[str, ...]:
 def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:
     """Who condemns, calls for or supports something in 公告谴责…, 声明呼吁…; nobody where no document of that kind was issued."""
     issuers = story.memory.issuers
-    if clause.why == "carried" and (voted := _voted_body(story, clause)):
+    if clause.why == "carried" and "通过" in clause.form and (voted := _voted_body(story, clause)):
         return voted
-    if _CONTENT.match(clause.form):
+    if "“" in clause.form and _CONTENT.match(clause.form):
         before = story.settled[-1] if story.settled else None
         return before.subjects if before is not None and before.clause.sentence == clause.sentence and _PUBLISHED.search(before.clause.form) else ()
     if _RESOLUTION in issuers and (body := _body_acting(story, clause)):

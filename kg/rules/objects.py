@@ -131,7 +131,7 @@ class ObjectReader:
         if form.startswith("发展", start) and form[start - 2 : start] == "加快" and not self._lexicon.of_development.match(form, start + 2):
             start += 2 if len(form) - start > _LEAST and form[start + 2 : start + 3] not in "、，和与及的" else 0  # 加快|发展|养老服务
         end = self._end(form, triggers, start)
-        if verb and _IN_MODIFIER.search(form, 0, verb) and (modifier := _MODIFIER.match(form, start, end)):
+        if verb and "的" in form[start:end] and _IN_MODIFIER.search(form, max(verb - 9, 0), verb) and (modifier := _MODIFIER.match(form, start, end)):
             end = modifier.end()
         if end <= start:
             return [], end
