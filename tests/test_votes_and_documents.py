@@ -96,3 +96,76 @@ def test_the_trip_is_the_travellers() -> None:
 def test_who_does_not_talk_with_somebody_opposes_no_talks() -> None:
     """拒绝与某国谈判 is no stance on 谈判."""
     assert not any(p == "opposes" for _, p, _ in _claims("英国则拒绝与阿根廷谈判。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安理会15日通过决议。该决议还呼吁建立人道走廊。",
+        "安理會15日通過決議。這一由馬耳他提交的決議案，呼籲建立人道走廊。",
+        "联合国大会表决通过一项决议。决议“要求建立人道走廊”。",
+        "聯合國大會以120票贊成、14票反對，通過了約旦提出的決議，決議呼籲建立人道走廊。",
+        "安理会以12票赞成，美国、俄罗斯、英国3票弃权，通过这一决议。这项决议要求建立人道走廊。",
+        "欧洲议会通过决议。决议谴责空袭，并呼吁建立人道走廊。",
+    ],
+)
+def test_what_a_resolution_calls_for_the_body_does_that_passed_it(text: str) -> None:
+    """该决议还呼吁…: the one who calls is the body that passed it, also after its members' votes."""
+    assert {p for _, p, o in _claims(text) if o == "concept/建立人道走廊"} == {"callsFor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安理会未能通过决议。决议呼吁建立人道走廊。",
+        "安理会15日通过决议。这份决议草案呼吁建立人道走廊。",
+        "俄罗斯提出决议。决议呼吁建立人道走廊。",
+        "安理會討論中東局勢。該決議還呼籲建立人道走廊。",
+    ],
+)
+def test_a_resolution_that_is_not_passed_is_nobodys(text: str) -> None:
+    """A draft, or a resolution of which no body is told that it passed it, calls for nothing."""
+    assert not any(o == "concept/建立人道走廊" for _, _, o in _claims(text))
+
+
+def test_what_gets_worse_is_furthered_by_nobody() -> None:
+    """扩大风险, 带动某地形成 X, 迈出改善关系步伐, and what the people may do whom somebody backs."""
+    for text in (
+        "美国扩大地区冲突风险。",
+        "此舉將增加法國的壓力，美國加深與法國的矛盾。",
+        "中国带动中东形成“和解潮”。",
+        "法國和德國邁出改善關係步伐。",
+    ):
+        assert not any(p == "promotes" for _, p, _ in _claims(text)), text
+    assert ("France", "promotes", "concept/风险防范") in _claims("法国加强风险防范。")
+    found = _claims("中方支持中東各國走符合國情的道路，加強溝通對話、堅持團結自強。")
+    assert not any(p in ("promotes", "upholds") for _, p, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("習近平宣布《全球治理倡議》，內容涉及「反對以意識形態劃線」。", ("Xi_Jinping", "opposes", "Ideological_Confrontation")),
+        ("法国发表《安全声明》，内容包括“反对空袭平民”。", ("France", "opposes", "concept/空袭平民")),
+    ],
+)
+def test_what_stands_in_a_document_is_its_issuers(text: str, expected: tuple[str, str, str]) -> None:
+    """内容涉及“反对 X”: whoever made the document public just before is against X."""
+    assert expected in _claims(text)
+
+
+def test_the_contents_of_nobodys_document_are_nobodys() -> None:
+    """内容涉及“反对 X” after no document takes no stance."""
+    assert not any(p == "opposes" for _, p, _ in _claims("中国代表团抵达巴黎，内容涉及“反对空袭平民”。"))
+
+
+def test_a_state_takes_part_through_whom_it_sends() -> None:
+    """中國由副部長某某代表出席: both take part."""
+    found = _claims("东盟峰会在吉隆坡举行。中国由王毅代表出席。")
+    assert {s for s, p, _ in found if p == "participatesIn"} == {"China", "Wang_Yi"}
+
+
+def test_the_object_of_a_verb_in_a_modifier_ends_at_de() -> None:
+    """提到中国加强影响力的某地区: China does it, the speaker does not, and the region is no part of its object."""
+    found = {(s, o) for s, p, o in _claims("上川陽子提到中國加強影響力的印度太平洋地區。") if p == "promotes"}
+    assert found == {("China", "concept/影响力")}

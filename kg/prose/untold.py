@@ -76,6 +76,8 @@ def _opens_none(verb: str, after: str, *, soft: bool) -> bool:
     """Whether the words after it are not told."""
     if (verb in _ANNOUNCES and _SINCE.match(after)) or (verb in _TURNS_TO and _THEN_SAYS.match(after)) or _OLD_WORDS.match(after):
         return True
+    if verb in ("宣布", "提出") and after == CODES["Document"]:
+        return True  # 宣布《某倡议》，内容涉及…
     if verb == "说明" and after[0] != "“":
         return True  # 这说明了…
     if verb in _ACCOUNTS and _ACCOUNT.match(after) and not _CLAUSE.match(after):

@@ -18,7 +18,7 @@ from kg.resolve.carried import NOBODY, Subject, carried_subject, keep_subject, t
 from kg.resolve.dating import COMES, remember_destination, when_where
 from kg.resolve.deeds import is_nobodys
 from kg.resolve.ending import leave_speech
-from kg.resolve.issuing import issuer_acting, remember_issuer
+from kg.resolve.issuing import OF_DOCUMENT, issuer_acting, remember_issuer
 from kg.resolve.its_men import who_acts
 from kg.resolve.linking import Linker
 from kg.resolve.memory import NOBODYS_OWN, Said, Story
@@ -198,7 +198,7 @@ class Walk:
             words = story.document.text[clause.subject[0].span.start : clause.subject[-1].span.end]
             return Subject(who_acts(story, clause, ids), joint, f"subject {words}" + (f" → {', '.join(ids)}" if is_indirect(clause.subject) else ""))
         if issued := issuer_acting(story, clause):
-            return Subject(issued, why="whose document it is")
+            return Subject(issued, why=OF_DOCUMENT)
         if clause.why != "carried" or is_nobodys(story, clauses, index):
             return NOBODY
         if speaking := goes_on(story, clause):

@@ -18,7 +18,7 @@ from kg.rules.objects import AGAINST
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
-from kg.rules.stances import STANCES, names_something, others_made_to, spoken_of, unbroken
+from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, head_before, rest_after
@@ -82,7 +82,7 @@ class ClauseMatcher:
     def _swallows(self, start: int) -> bool:
         """Whether the word at form[start], whose object is not the subject's own doing, is no verb of a claim that takes it."""
         found = self._index.by_verb[self._settled.clause.form[start : self._triggers[start]]] if start in self._triggers else ()
-        return all(rule.when == "aside" for _, rules in found for rule in rules)
+        return not OF_CONTENT.match(self._settled.clause.form) and all(rule.when == "aside" for _, rules in found for rule in rules)
 
     def _try(self, start: int, longest: int, since: int) -> int:
         """Try all rules of the verb form[start:longest], and of shorter verbs at the same place; gives the end of what was taken, or -1."""
@@ -211,7 +211,7 @@ class ClauseMatcher:
         if not trial.rule.has_words:
             return None
         start = trial.end
-        trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object)
+        trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object, trial.verb[0])
         if not trial.words:
             return start, "there is no object"
         relation = trial.rule.relation

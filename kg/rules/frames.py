@@ -27,6 +27,11 @@ _DEPICTED = re.compile(r"(?:谱写|擘画|绘就|书写|奏响|开启|续写|共
 _DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章|局面|答卷|征程|的新?(?:时代|阶段|时期|纪元|历程))$")
 _CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
 _CARRIED_OUT_ENDS = re.compile(r"[^，的、]{0,12}(?:行动|工程|计划|方案|政策|措施|战略)(?:的|$|、)")
+# 迈出|改善 X|步伐, 延续|推动 X|势头: what is taken or kept up is the noun behind, which the verb only describes.
+_COURSE = re.compile(r"(?:迈出|踏出|迈开|跟上|加快|放慢|保持|延续|持续|呈现|出现|显示|展现|形成|扭转|逆转|失去|把握|抓住)了?(?:出|住)?$")
+_COURSE_ENDS = re.compile(
+    r"[^，、的]{2,10}的?(?:步伐|脚步|步子|第一步|(?:良好|积极|强劲)?(?:势头|态势|趋势|走势)|局面|格局|氛围|动向|迹象|热潮)(?:$|，|、|和|及)"
+)
 _IN_WHICH = re.compile(r"^(?:并|也|还)?(?:分别|着重)?从(?![业严事容此而])[^，]{0,40}$")
 _IN_WHICH_ENDS = re.compile(r"[^，]{0,80}(?:方面|层面|角度|维度|环节|入手|着手|着力|发力)")
 _RANGE = re.compile(r"^(?:并|也)?(?:从|再?到)$")
@@ -45,6 +50,7 @@ FRAMES = (
     (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
     (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
     (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
+    (_COURSE, _COURSE_ENDS, "it is in the name of a course (迈出改善 X 步伐)"),
     (_IN_WHICH, _IN_WHICH_ENDS, "it is in which respects something is done (从健全 X、规范 Y 等方面)"),
     (re.compile("^以(?!军|方|巴)[^，]{0,40}$"), re.compile(r"[^，]{0,60}为(?:由|名|借口|理由|幌子)"), "it is a reason given (以 B “支持 X”为由)"),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),

@@ -19,6 +19,7 @@ from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
 from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
+from kg.rules.outcome import told_of_backed
 from kg.rules.premises import premise_matches
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
@@ -112,6 +113,7 @@ class _Reading:
         if self._aim is not None:
             self._last = [*self._aimed(self._aim, settled), *self._last]
         self._aim = settled if not self._last and aims(settled) else self._aim if self._aim is not None and goes_on(settled) else None
+        self._last = told_of_backed(self._story, settled, self._last) if self._last else []
         self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
             self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)

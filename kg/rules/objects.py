@@ -61,6 +61,11 @@ _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _LEAST = 3  # characters of 发展 and its object
 _NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
+# 提到|某国|加强 X|的某地区, 增加|某国|发展 X|的威胁: the object of a verb in a modifier, with its doer right before, ends at 的.
+_IN_MODIFIER = re.compile(
+    rf"(?:[提谈说讲]到|[提谈]及|增加|加剧|加深|面对|应对|针对|关注|警惕|凸显)了?[{ACTORS}](?:正在|持续|不断|日益|正|在){{0,2}}$"
+)
+_MODIFIER = re.compile(rf"[^，的{NOUNS}]{{2,14}}(?=的(?:威胁性?|行径|做法|举动|[{CODES['Place']}{CODES['Country']}]))")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
@@ -112,9 +117,10 @@ class ObjectReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def read(self, settled: Settled, triggers: Triggers, start: int, procedure: str) -> tuple[list[Words], int]:
+    def read(self, settled: Settled, triggers: Triggers, start: int, procedure: str, verb: int = 0) -> tuple[list[Words], int]:
         """The objects that begin at form[start], and where they end. `triggers` are those of the form.
 
+        `verb` is where the verb begins, where it may stand in a modifier.
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
@@ -132,6 +138,8 @@ class ObjectReader:
         if form.startswith("发展", start) and form[start - 2 : start] == "加快" and not self._lexicon.of_development.match(form, start + 2):
             start += 2 if len(form) - start > _LEAST and form[start + 2 : start + 3] not in "、，和与及的" else 0  # 加快|发展|养老服务
         end = self._end(form, triggers, start)
+        if verb and "的" in form[start:end] and _IN_MODIFIER.search(form, max(verb - 9, 0), verb) and (modifier := _MODIFIER.match(form, start, end)):
+            end = modifier.end()
         if end <= start:
             return [], end
         if form[start] in NOUNS:

@@ -11,8 +11,10 @@ from functools import lru_cache
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
 from kg.rules.frames import FRAMES
+from kg.rules.outcome import MAKES, comes_of_it
 from kg.rules.unlinked import before_adverbs
 
+OF_CONTENT = re.compile(r"[^，“]{0,4}(?:内容|主旨|要点)[^，“]{1,4}“")  # 内容涉及“反对 X”: what a document says
 STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "praises"})
 
 # Patterns and not lists of words: what counts is where they stand before the verb, and what follows it.
@@ -73,7 +75,6 @@ _HEADS = {
     "supports": re.compile(r"的[^，的]{0,6}(?:仪式|宴会|晚宴|酒会|招待会|军人|人士|主教|物品|能力)$"),
     "opposes": re.compile(r"的[^，的]{0,6}(?:承诺|诺言|能力|决心|信心|办法|对象|准备|经验|防线|军人|人士|主教|学者|议员|工作者|物品|声音)$"),
 }
-_MAKES = ("带动", "推动", "促进", "引导", "引领", "助力")
 _DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
     "opposes": re.compile(
@@ -214,7 +215,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     promised = other or held or (relation == "upholds" and verb not in _KEPT and _PROMISED.search(words))  # (信任某国)维护 X 的承诺
     if promised or (relation != "praises" and _NO_CAUSE.search(words)) or (relation in ("promotes", "upholds") and _MANNER.search(words)):
         return False
-    if any(relation in kinds and kinds[relation].search(words) for kinds in (_EFFORT, _NO_STANCE)):
+    if any(relation in kinds and kinds[relation].search(words) for kinds in (_EFFORT, _NO_STANCE)) or comes_of_it(relation, verb, words):
         return False
     heads = _HEADS.get(relation)
     if heads and heads.search(words) and (verb not in _GROWN or between):
@@ -228,7 +229,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
 
 def others_made_to(verb: str, form: str, end: int) -> bool:
     """Whether what ends there is whom the verb makes do what follows: 带动沿线国家及地区|实现更好发展."""
-    return verb.endswith(_MAKES) and _DOERS.search(form, 0, end) is not None and form[end : end + 1] not in ("", "，", "、", "的", "之", "和", "与")
+    return verb.endswith(MAKES) and _DOERS.search(form, 0, end) is not None and form[end : end + 1] not in ("", "，", "、", "的", "之", "和", "与")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -21,8 +21,10 @@ _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
     rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
+_TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
 # 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
 _ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
+_FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
 _BY_MEANS = re.compile("(?:[通透]过|利用|借助|凭借|依靠|在(?!野|任)|于(?!是)|从(?!事)).{2}")  # 如果|某国|通过地面入侵|攻击 B
@@ -94,7 +96,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
-    inner = _INNER.search(form, since, at)
+    inner = _INNER.search(form, since, at) or (_TOLD_OF.search(form, since, at) if relation in _FURTHERS else None)
     if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
         return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
     if (other := _who_else(form, at, since, lexicon)) >= 0:
@@ -209,12 +211,19 @@ def _patient(trial: Trial, at: int) -> tuple[Side, ...]:
     return tuple(Side(i, last, last + 1) for i in nouns.get(last, ())) if near else ()
 
 
+def _is_represented(trial: Trial, by: str) -> bool:
+    """Whether a state or body takes part through the one who is there for it: 某国|由某部长|代表出席."""
+    who = trial.settled.clause.subject
+    return trial.rule.relation == "participatesIn" and by in _PEOPLE and bool(who) and all(p.head.type in ("Country", "Organization") for p in who)
+
+
 def turn_passive(trial: Trial) -> bool:
     """被 and 由: the doer stands before the verb, and with 被 the clause's subject is the object. Whether it was 被."""
     settled, roles, claim = trial.settled, trial.roles, trial.rule.claim
     by = _BY.search(trial.form, trial.since, trial.verb[0])
     if by:
-        roles["subject"] = tuple(Side(i, by.start(1), by.end(1)) for i in settled.nouns.get(by.start(1), ()))
+        doers = tuple(Side(i, by.start(1), by.end(1)) for i in settled.nouns.get(by.start(1), ()))
+        roles["subject"] = (*roles["subject"], *doers) if _is_represented(trial, by.group(1)) else doers
         return False
     passive = PASSIVE.search(trial.form, trial.since, trial.verb[0])
     patients = [role for role in claim if role in ("object", "words")]
