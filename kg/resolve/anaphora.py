@@ -103,11 +103,18 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         return memory.met[speakers[0]]
     if kind == "states" and word.startswith("两国") and not memory.sides:
         return _two_named(story)
-    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.bodies.get(word, memory.organisation)}
-    one = single.get(kind, "")
-    if kind in ("former", "latter") and memory.two:
+    if kind in several:
+        return several[kind]
+    one = ""
+    if kind == "he":
+        one = _he(story, word)
+    elif kind == "it_country":
+        one = memory.country
+    elif kind == "it_org":
+        one = memory.bodies.get(word, memory.organisation)
+    elif kind in ("former", "latter") and memory.two:
         one = memory.two[kind == "latter"]
-    return several.get(kind, (one,) if one else ())
+    return (one,) if one else ()
 
 
 def _two_named(story: Story) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def around(clause: Clause) -> Around:
 
 
 def of_another(clause: Clause) -> bool:
-    """Whether the company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
+    """Whether a clause's company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
     form = clause.form
     return any(a.kind == "with" and a.at and form[a.at - 1] in ACTORS and _DEED_OF_BOTH.match(form, a.at) for a in clause.adjuncts)
 

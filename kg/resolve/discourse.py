@@ -136,7 +136,7 @@ class Walk:
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
-        memory.companions = partners if of_another(clause) else company or partners
+        memory.companions = company if company and not of_another(clause) else partners
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids)
@@ -159,7 +159,8 @@ class Walk:
         story, memory = self._story, self._story.memory
         clause, subject = cast.clause, cast.subject
         time, place, when = when_where(story, clause, stands, frames=frames, goes_on=not clause.subject)
-        remember_destination(story, clause, cast.nouns)
+        if cast.nouns:
+            remember_destination(story, clause, cast.nouns)
         speech = memory.speech
         if speech is not None and frames:
             speech = speech.outer  # the act of speaking belongs to the level around it

@@ -37,6 +37,8 @@ _ASKS = re.compile(r"(?:还|也|更|同时|共同|切实){0,2}(?:愿|希望|期�
 _POINT = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]，?|其[二三四五]，?")
 _HIGH = ("主席", "总书记", "总统", "总理", "国王", "首相")
 _TEXT = ("paragraph", "item")
+_PEOPLE, _WORDS = frozenset(("Person", "Title")), ("Group", "Pronoun")  # what names people, and what only points to somebody
+_PERSONS = ("he", "persons", "heads")  # the kinds of such words that point to persons
 
 
 def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
@@ -157,25 +159,23 @@ def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def _must(story: Story, clause: Clause, *, new_block: bool) -> bool:
     """Whether the clause says what must be done, as only a speaker does: 双方要…, also where quotation or paragraph has ended."""
-    kind = story.sentences[clause.sentence].kind
-    people = {p.head.type for p in clause.subject} & {"Person", "Title"}
-    if people or clause.speech or kind not in _TEXT or (new_block and clause.item):
+    if clause.speech or not (clause.subject or clause.why == "carried") or (new_block and clause.item) or not _MUST.search(clause.form):
         return False
-    return bool(clause.subject or clause.why == "carried") and _MUST.search(clause.form) is not None
+    return story.sentences[clause.sentence].kind in _TEXT and _PEOPLE.isdisjoint([p.head.type for p in clause.subject])
 
 
 def a_person_acts(story: Story, clause: Clause) -> bool:
     """Whether the clause's subject is a person: then the writer tells of him."""
-    if {p.head.type for p in clause.subject} & {"Person", "Title"}:
-        return True
     groups = story.lexicon.groups
-    words = [p.head.value for p in clause.subject if p.head.type in ("Group", "Pronoun")]
-    return bool({groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"})
+    for head in [phrase.head for phrase in clause.subject]:
+        if head.type in _PEOPLE or (head.type in _WORDS and head.value in groups and groups[head.value][0] in _PERSONS):
+            return True
+    return False
 
 
 def is_spoken_of(story: Story, speech: Speech, clause: Clause) -> bool:
     """习近平主席同总统先生达成共识: a speaker calls others by name and title, where the writer has title and name."""
-    if clause.speech or not clause.subject or any(p.head.type not in ("Person", "Title") for p in clause.subject):
+    if clause.speech or not clause.subject or not _PEOPLE.issuperset([p.head.type for p in clause.subject]):
         return False
     plain = story.document.plain
     people = [p for p in clause.subject if p.head.type == "Person"]

@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
     r"直言|坦言|透露|提到|谈到|形容|反问)$"
 )
 
+_PEOPLE = frozenset(("Person", "Title"))
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
 _QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,60}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
 _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
@@ -63,9 +64,11 @@ def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
     clause, speech = clauses[index], story.memory.speech
-    if speech is not None and not clause.quoted and clause.sentence == speech.sentence and is_somebodys(clause):
+    if speech is None or clause.quoted:
+        return False
+    if clause.sentence == speech.sentence and is_somebodys(clause):
         return True
-    if speech is None or clause.quoted or story.frames(clause) or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
+    if not clause.subject or _PEOPLE.isdisjoint([p.head.type for p in clause.subject]) or story.frames(clause):
         return False
     if clause.sentence > speech.sentence:
         return not is_spoken_of(story, speech, clause)
