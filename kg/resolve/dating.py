@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from kg.prose.clauses import CODES, UNDATED, Clause, When
-from kg.resolve.around import Around, around
+from kg.resolve.around import Around
 from kg.resolve.memory import Story
 
 _EVENT = CODES["Event"]
@@ -44,6 +44,7 @@ _TOLD_BY = re.compile(
 _MEETING = re.compile("会[谈晤见面]|峰会|会议|谈判|磋商|对话|仪式")
 _AFTER = re.compile(f"(?:双边|正式|小范围|大范围|欢迎)?({_MEETING.pattern}|会)(?:结束)?(?:之|以)?后")  # 会谈后，|两人签署…
 _NUMBER = re.compile(r"[（(]?[0-9]{1,2}[)）．.、]")
+_BEGINS_NUMBER = frozenset("（(0123456789")
 _WEEK = re.compile("上个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _ANNOUNCES = ("宣布", "宣告")
 _TEXT = ("paragraph", "item")
@@ -95,9 +96,9 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
     return time, place, _beside(story, clause, gone, None if elsewhen else text, frames=False)
 
 
-def when_said(story: Story, clause: Clause) -> str:
-    """When the speech was held that the clause begins."""
-    days, own = story.memory.days, around(clause).time
+def when_said(story: Story, clause: Clause, own: str) -> str:
+    """When the speech was held that the clause begins; `own` is the time that this names."""
+    days = story.memory.days
     if own or days.elsewhen or _ELSEWHEN.search(_words(story, clause)):
         return own
     return days.time or _near(story, clause)
@@ -148,7 +149,8 @@ def _is_since(form: str) -> bool:
 
 def _is_listed(story: Story, clause: Clause) -> bool:
     """Whether the sentence is one of a list of news, each of a day of its own: （3）双方同意…."""
-    return _NUMBER.match(story.document.plain, story.sentences[clause.sentence].span.start) is not None
+    plain, start = story.document.plain, story.sentences[clause.sentence].span.start
+    return plain[start] in _BEGINS_NUMBER and _NUMBER.match(plain, start) is not None
 
 
 def _near(story: Story, clause: Clause) -> str:

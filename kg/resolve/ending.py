@@ -19,11 +19,11 @@ _PUBLISHES = re.compile(r"[^，]{0,12}(?:发(?:表|布|出|新闻稿)|公布|宣
 _AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字仪式|签约仪式)(?:结束)?之?[前后](?![的世人来景途])")  # 会谈后，两国领导人见证…
 # Somebody else's words who is not named: 有分析认为, 外界担心, 据知情人士透露.
 _SOMEBODY = re.compile(
-    r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情|据[^，]{0,8}(?:人士|官员))[^，]{0,12}"
+    r"(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情|据[^，]{0,8}(?:人士|官员))[^，]{0,12}"
     r"(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计|透露)$"
 )
 _MEDIA_SAY = re.compile(f"[{ACTORS}以巴伊俄乌美英法德日韩朝黎叙]?(?:官|外|有)?媒体?(?:称|说|报道|报导|指)")  # 哈马斯称… 以媒称…
-_MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
+_MUST = re.compile(r"[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ON_A_DAY = re.compile(r"(?:当地时间|同年|[0-9]{4}年)?(?:[0-9一二三十]{1,3}月)?[0-9一二三十廿]{1,3}[日号](?![子程常前来])")
 _COURTESY = re.compile(r"(?:先生|女士|陛下|殿下|阁下|夫人)$")
 # What a side promises or asks for, and nobody tells of it but itself; a speaker's own 要…, and the second of his points.
@@ -99,7 +99,7 @@ def _he_will(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def is_somebodys(clause: Clause) -> bool:
     """Whether what follows are somebody's words who is not named."""
-    return _SOMEBODY.search(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
+    return _SOMEBODY.match(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
 
 
 def _narrates(story: Story, speech: Speech, clause: Clause) -> bool:
@@ -159,7 +159,7 @@ def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def _must(story: Story, clause: Clause, *, new_block: bool) -> bool:
     """Whether the clause says what must be done, as only a speaker does: 双方要…, also where quotation or paragraph has ended."""
-    if clause.speech or not (clause.subject or clause.why == "carried") or (new_block and clause.item) or not _MUST.search(clause.form):
+    if clause.speech or not (clause.subject or clause.why == "carried") or (new_block and clause.item) or not _MUST.match(clause.form):
         return False
     return story.sentences[clause.sentence].kind in _TEXT and _PEOPLE.isdisjoint([p.head.type for p in clause.subject])
 

@@ -138,6 +138,7 @@ class Story:
     memory: Memory = field(default_factory=Memory)
     said: list[Said] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
+    reached: dict[int, int] = field(default_factory=dict)  # speech -> the last of its clauses so far
     _own: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False)
 
     def frames(self, clause: Clause) -> bool:

@@ -90,8 +90,8 @@ def _of_speaker(story: Story, word: str) -> bool:
     return story.lexicon.groups.get(word, ("", ""))[0] in ("one", "self")
 
 
-def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
-    """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
+def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...], time: str) -> None:
+    """The clause is a frame: its subjects speak from here on, or in the quotation just before; `time` is the one that the clause names."""
     clause, memory = clauses[index], story.memory
     memory.left = None
     if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
@@ -108,7 +108,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     person = any(p.head.type == "Person" for p in clause.subject) and not (around is not None and is_recalled(story, around, clause))
     nested = clause.subject and not person and not clause.quoted
     outer, quoted = memory.speech if nested else None, bool(follows and follows.quoted)
-    speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause), outer=outer)
+    speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause, time), outer=outer)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
     speech.whole_block = clause.mark == "：" and not clause.form and follows is not None
     speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
@@ -127,7 +127,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
         _claim_back(story, before, index, speech)
 
 
-def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
+def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...], time: str) -> None:
     """指责, 警告, 承诺 and the like: a statement besides the deed where a clause or quoted words follow."""
     clause = clauses[index]
     rest = clause.form[clause.content :]
@@ -144,7 +144,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
         subjects = around.speakers  # 李某表明，中方反对…，批评美国干涉…: his words, though 中方 is whose deed it is
     story.said.append(Said(subjects, clause.speech, index, first, first))
     if not clausal or clause.speech == "承诺":
-        story.memory.speech = Speech(subjects, clause.sentence, said=when_said(story, clause), statement=len(story.said) - 1)
+        story.memory.speech = Speech(subjects, clause.sentence, said=when_said(story, clause, time), statement=len(story.said) - 1)
 
 
 def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near: bool) -> int:
