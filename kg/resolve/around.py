@@ -103,7 +103,10 @@ def stands_behind(clause: Clause, verb: int, kind: str) -> bool:
 
 
 def _value(adjunct: Adjunct) -> str:
-    return next((p.head.value for p in adjunct.phrases if p.head.value), "")
+    for phrase in adjunct.phrases:
+        if phrase.head.value:
+            return phrase.head.value
+    return ""
 
 
 def _stands(adjunct: Adjunct) -> int:

@@ -51,7 +51,6 @@ _TEXT = ("paragraph", "item")
 _DAY = len("2020-01-01")
 _NEWS = timedelta(days=7)  # what is older is no news
 _SLACK = timedelta(days=1)  # a paper dated the 8th may tell of the 9th
-_NEAR = 4  # sentences
 
 
 def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, goes_on: bool) -> tuple[str, str, When]:
@@ -61,7 +60,7 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
     """
     days, time = story.memory.days, stands.time
     place = story.linker.link(stands.place) if stands.place else ""
-    text = _words(story, clause)
+    text = story.document.plain[clause.span.start : clause.at[-1]]
     if time:
         days.elsewhen = elsewhen = False
     elif not (elsewhen := days.elsewhen):
@@ -99,13 +98,9 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
 def when_said(story: Story, clause: Clause, own: str) -> str:
     """When the speech was held that the clause begins; `own` is the time that this names."""
     days = story.memory.days
-    if own or days.elsewhen or _ELSEWHEN.search(_words(story, clause)):
+    if own or days.elsewhen or _ELSEWHEN.search(story.document.plain, clause.span.start, clause.at[-1]):
         return own
-    return days.time or _near(story, clause)
-
-
-def _words(story: Story, clause: Clause) -> str:
-    return story.document.plain[clause.span.start : clause.at[-1]]
+    return days.time or days.near
 
 
 def remember_destination(story: Story, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
@@ -129,7 +124,7 @@ def _beside(story: Story, clause: Clause, gone: str, text: str | None, *, frames
             said = speech.said
         told = speech is None or (frames and speech.sentence == clause.sentence and speech.outer is None)
         if told and (days.near or days.main) and _OFTEN.search(text) is None:
-            near, main = _near(story, clause), days.main
+            near, main = days.near, days.main
             if main and _is_listed(story, clause):
                 main = ""
     return When(days.ahead, days.outer, said, near, main, venue, gone) if near or main or said or gone or days.ahead or days.outer else UNDATED
@@ -138,7 +133,7 @@ def _beside(story: Story, clause: Clause, gone: str, text: str | None, *, frames
 def _turns_away(story: Story, text: str) -> bool:
     """Whether the words turn away from the day that is known, where any is."""
     days, speech = story.memory.days, story.memory.speech
-    known = days.time or days.main or days.near or (speech is not None and speech.said)
+    known = days.time or days.main or days.near_from >= 0 or (speech is not None and speech.said)
     return bool(known) and _ELSEWHEN.search(text) is not None
 
 
@@ -151,14 +146,6 @@ def _is_listed(story: Story, clause: Clause) -> bool:
     """Whether the sentence is one of a list of news, each of a day of its own: （3）双方同意…."""
     plain, start = story.document.plain, story.sentences[clause.sentence].span.start
     return plain[start] in _BEGINS_NUMBER and _NUMBER.match(plain, start) is not None
-
-
-def _near(story: Story, clause: Clause) -> str:
-    """The day of which the paragraph tells."""
-    days, sentences = story.memory.days, story.sentences
-    if not days.near or clause.sentence - days.near_from > _NEAR:
-        return ""
-    return days.near if sentences[days.near_from].block == sentences[clause.sentence].block else ""
 
 
 def _is_ahead(story: Story, text: str, time: str) -> bool:

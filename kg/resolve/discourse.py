@@ -86,12 +86,12 @@ class Walk:
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
-        memory.days.enter_sentence()
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
         memory.asked_others, memory.told_to, memory.aside = False, (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
+        memory.days.enter_sentence(clause.sentence, new_block=new_block)
         leave_speech(story, clause, new_block=new_block)
         if new_block:
             if sentence.kind not in _OUTSIDE_TEXT:

@@ -93,8 +93,9 @@ def _is_over(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def _he_will(story: Story, speech: Speech, clause: Clause) -> bool:
     """拜登表示，…。|他将派耶伦访问中国: what the speaker says that he will do or hopes."""
-    he = [i for p in clause.subject if p.head.type == "Pronoun" for i in meant_by(story, p)]
-    return not clause.speech and tuple(he) == speech.speakers and _HE_WILL.match(clause.form) is not None
+    if clause.speech or not _HE_WILL.match(clause.form):
+        return False
+    return tuple([i for p in clause.subject if p.head.type == "Pronoun" for i in meant_by(story, p)]) == speech.speakers
 
 
 def is_somebodys(clause: Clause) -> bool:
