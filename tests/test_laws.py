@@ -249,6 +249,7 @@ def test_a_speaker_without_claims_is_an_entity(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @example("我国表示俄。")
 @example("《！中国》")
+@example("习近平宣布“中方将成立金砖研究中心“愿同金砖")
 @given(TEXTS)
 def test_any_text_is_read_by_the_laws(text: str) -> None:
     """Names, verbs, marks and noise in any order are read without a crash, and every law holds."""

@@ -134,7 +134,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         time=time, place=place_of(match, predicate, reading.linker),
         topics=_topics(match, clause, entities), role=role,
         statement=index.get(settled.statement) if settled.statement is not None and match.speakers is None and speakers else None,
-        own_side=bool(speakers) and subject in settled.own,
+        own_side=bool(speakers) and subject in (settled.own if match.speakers in (None, settled.speakers) else match.speakers),
     )  # fmt: skip
 
 

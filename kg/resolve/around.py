@@ -69,7 +69,8 @@ def around(clause: Clause) -> Around:
 def of_another(clause: Clause) -> bool:
     """Whether a clause's company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
     form = clause.form
-    return any(a.kind == "with" and a.at and form[a.at - 1] in ACTORS and _DEED_OF_BOTH.match(form, a.at) for a in clause.adjuncts)
+    beside = (a.at for a in clause.adjuncts if a.kind == "with" and 0 < a.at <= len(form))  # a form that ends at a quotation mark may be shorter
+    return any(form[at - 1] in ACTORS and _DEED_OF_BOTH.match(form, at) for at in beside)
 
 
 def together_here(clause: Clause) -> bool:
