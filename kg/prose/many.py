@@ -32,7 +32,7 @@ _NAMES = re.compile(
     rf"(?:其中|当中|他们|其)?(?:主要|分别|就|还|也)?(?:包括|包含|有|计有|分别是|分别为)(?:了|有)?(?:来自)?([{ACTORS}])(?:等)?(?:在内)?"
 )
 _NAMES_ON = re.compile(rf"(?:以及|还有|和|及|与)([{ACTORS}])(?:等)?(?:在内)?")
-_SIGNS = ("包", "有", "主要", "分别", "其", "当中", "他们", "计有", "就", "还", "也")
+_SIGNS = frozenset("包有主分其当他计就还也")  # with what such a list begins
 _PERSON_TYPES, _STATE_TYPES = ("Person", "Title"), ("Country", "Organization")
 
 
@@ -42,19 +42,18 @@ def name_the_many(clauses: Sequence[Clause], verbs: re.Pattern[str]) -> list[Cla
     `verbs` matches every word that some rule is triggered by.
     """
     out = list(clauses)
-    for index, listing in enumerate(out):
-        if index and listing.form.startswith(_SIGNS):
-            before = out[index - 1]
-            named = _named(out, index) if index and before.sentence == listing.sentence else ()
-            if named:
-                out[index - 1] = _naming(before, named, verbs) or before
+    for index in [i for i, clause in enumerate(clauses) if clause.form[:1] in _SIGNS and i and not clause.subject]:
+        before = out[index - 1]
+        named = _named(out, index) if before.sentence == out[index].sentence else ()
+        if named:
+            out[index - 1] = _naming(before, named, verbs) or before
     return out
 
 
 def _named(clauses: Sequence[Clause], index: int) -> tuple[Phrase, ...]:
-    """Whom the clause names where it is a list of names, with the clauses that go on with it (，以及丁)."""
+    """Whom a clause without a subject names where it is a list of names, with the clauses that go on with it (，以及丁)."""
     found = _NAMES.fullmatch(clauses[index].form)
-    if found is None or clauses[index].subject:
+    if found is None:
         return ()
     phrases = clauses[index].nouns[found.start(1)].phrases
     for later in clauses[index + 1 :]:

@@ -40,6 +40,7 @@ _NOBODY_BEGINS = frozenset(
 _NOBODY_SIGN = re.compile("战线|部门|结果|调查|民调|数据")
 # 此行除了|拜会某人: whoever goes does it.
 _AIMS = rf"(?:[正就更也]?是)?(?:为了|旨在|意在)(?=..)(?![^，]{{0,12}}{CODES['Group']})"  # but 旨在加强双方合作: between the two, whoever goes
+TRIP_BEGINS = frozenset("此这访出行所相上其")
 TRIP = re.compile(
     r"(?:此行|此访|[此这]次(?:访问|出访|行程|访.)|此番访问)(?:(?:期间|中|除了?|还|也|又|预计|计划){0,2}"
     rf"(?:将|会|除了?|还|也|计划){{1,3}}(?=[会拜与同和到前见出访])|{_AIMS})"

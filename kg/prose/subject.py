@@ -9,7 +9,7 @@ from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.manner import after_manner, by_manner
-from kg.prose.openers import TRIP, names_nobody, opener_end
+from kg.prose.openers import TRIP, TRIP_BEGINS, names_nobody, opener_end
 from kg.prose.relative import OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
 from kg.prose.words import Word
 
@@ -115,7 +115,8 @@ class SubjectFinder:
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
             return -1, 0, "none"
-        carried = self._lexicon.speech_pattern.match(text, at) or TRIP.match(text, at) or not self._deed_is_subject(form, at)
+        trip = text[at] in TRIP_BEGINS and TRIP.match(text, at)
+        carried = trip or self._lexicon.speech_pattern.match(text, at) or not self._deed_is_subject(form, at)
         return -1, 0, "carried" if carried else "none"
 
     def _named_first(self, form: Form, at: int) -> tuple[int, int, str]:
@@ -213,8 +214,9 @@ class SubjectFinder:
         if text.startswith(_FORMERLY, at) and at + 2 < len(text) and not text.startswith("先前往", at):
             at += 2  # 以前|某地的法官能够…: no preposition 以
         first = text[at]
-        if first in "这那该此其所相上访出行" and ((own := TRIP.match(text, at) is not None) or first in "这那该此其"):
-            return own
+        trip = first in TRIP_BEGINS and TRIP.match(text, at) is not None
+        if trip or first in "这那该此其":
+            return trip
         if names_nobody(text, at) or (first in _NO_PREDICATE_BEGINS and text.startswith(_NO_PREDICATE, at)):
             return False
         word = self._words.get(form.at[at])
@@ -229,7 +231,7 @@ class SubjectFinder:
             return True
         if self._lexicon.predicate_pattern.match(text, at) or text.startswith(_PREDICATES, at) or (at and self._verbal(text, at)):
             return True
-        if by_manner(text, 0) or by_manner(text, at):
+        if by_manner(text, at) or (at and by_manner(text, 0)):
             return True
         return after_manner(text, at) if word is None else self._verb_after(form, at)  # 不断|筑牢…
 

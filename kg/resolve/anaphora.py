@@ -10,6 +10,7 @@ from kg.prose.script import shadow
 from kg.resolve.memory import Story
 
 _PAIR = 2
+_INDIRECT = frozenset(("Group", "Pronoun", "Title"))  # types of what means somebody without a name
 # Of whom something is asked, or who is blamed, right behind the verb, or at whom a deed that goes on is aimed: 要求|其|撤军, 并对|其|实施制裁.
 ASKED_IT = re.compile(
     rf"(?:(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)|^(?:并|也|还|又|再|将|已|曾|随后|随即|继续|开始){{0,3}}[对向])({CODES['Pronoun']})(?![的，])"
@@ -71,7 +72,7 @@ def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:
 
 def is_indirect(phrases: Sequence[Phrase]) -> bool:
     """Whether somebody is meant here without being named."""
-    return any(p.head.type in ("Group", "Pronoun", "Title") for p in phrases)
+    return not _INDIRECT.isdisjoint([phrase.head.type for phrase in phrases])
 
 
 def _we(story: Story, phrase: Phrase) -> tuple[str, ...]:
@@ -103,11 +104,18 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         return memory.met[speakers[0]]
     if kind == "states" and word.startswith("两国") and not memory.sides:
         return _two_named(story)
-    single = {"he": _he(story, word), "it_country": memory.country, "it_org": memory.bodies.get(word, memory.organisation)}
-    one = single.get(kind, "")
-    if kind in ("former", "latter") and memory.two:
+    if kind in several:
+        return several[kind]
+    one = ""
+    if kind == "he":
+        one = _he(story, word)
+    elif kind == "it_country":
+        one = memory.country
+    elif kind == "it_org":
+        one = memory.bodies.get(word, memory.organisation)
+    elif kind in ("former", "latter") and memory.two:
         one = memory.two[kind == "latter"]
-    return several.get(kind, (one,) if one else ())
+    return (one,) if one else ()
 
 
 def _two_named(story: Story) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def around(clause: Clause) -> Around:
 
 
 def of_another(clause: Clause) -> bool:
-    """Whether the company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
+    """Whether a clause's company is that of an actor right before it, and not the subject's: 落实好 [某甲] 同某乙达成的共识."""
     form = clause.form
     beside = (a.at for a in clause.adjuncts if a.kind == "with" and 0 < a.at <= len(form))  # a form that ends at a quotation mark may be shorter
     return any(form[at - 1] in ACTORS and _DEED_OF_BOTH.match(form, at) for at in beside)
@@ -104,7 +104,10 @@ def stands_behind(clause: Clause, verb: int, kind: str) -> bool:
 
 
 def _value(adjunct: Adjunct) -> str:
-    return next((p.head.value for p in adjunct.phrases if p.head.value), "")
+    for phrase in adjunct.phrases:
+        if phrase.head.value:
+            return phrase.head.value
+    return ""
 
 
 def _stands(adjunct: Adjunct) -> int:

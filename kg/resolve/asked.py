@@ -40,7 +40,7 @@ _THANKED = re.compile(
 
 def keep_asked(story: Story, clause: Clause) -> None:
     """Remember of whom a clause asks something, who does what follows up to the next subject: 希望阿方…，奉行…."""
-    told = _TOLD_TO.search(clause.form)
+    told = _TOLD_TO.search(clause.form) if clause.nouns else None
     story.memory.told_to = meant_by_all(story, clause.nouns[told.start(1)].phrases)[0] if told and told.start(1) in clause.nouns else ()
     turns = _TURNS_TO.search(clause.form)
     asked = _ASKED.search(clause.form) if turns else None

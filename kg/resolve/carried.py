@@ -221,7 +221,8 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
     elif clause.why == "none" and not _is_apposed(story, clause):
         memory.owner, memory.owner_joint = (), False
     keep_asked(story, clause)
-    _forget_unknown_speaker(story, clause, subject)
+    if memory.speech is None and not clause.subject:
+        _forget_unknown_speaker(story, clause, subject)
     for entity in reversed(subject.ids) if _first_of_two(story, clause) else subject.ids:
         actor = story.linker.actors[entity]
         if actor.is_person and clause.subject:
@@ -231,10 +232,8 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
 
 
 def _forget_unknown_speaker(story: Story, clause: Clause, subject: Subject) -> None:
-    """After somebody speaks whom no name links, nobody who was told of before goes on."""
+    """After somebody speaks in the narration whom no name links, nobody who was told of before goes on."""
     memory = story.memory
-    if memory.speech is not None or clause.subject:
-        return
     if clause.speech and not subject.ids and _SOMEBODY_SAYS.match(clause.form):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     elif not clause.speech and clause.why == "carried" and _SOMEBODY_SAYS.match(clause.form) and not _SAID_IN.match(clause.form):

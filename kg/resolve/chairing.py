@@ -13,8 +13,8 @@ _INVITES = re.compile("(?:并|还|也|同时|特别){0,2}(?:邀请|邀|广邀|�
 
 def chair(story: Story, clause: Clause) -> tuple[str, ...]:
     """Who led what the clause before told of, where this one goes on with an invitation: 会议由甲主持，|邀请乙出席."""
-    if not story.settled or not _INVITES.match(clause.form):
+    before = story.settled[-1] if story.settled else None
+    if before is None or before.subjects or before.clause.sentence != clause.sentence or not _INVITES.match(clause.form):
         return ()
-    before = story.settled[-1]
-    led = _LED.search(before.clause.form) if before.clause.sentence == clause.sentence and not before.subjects else None
+    led = _LED.search(before.clause.form)
     return before.nouns.get(led.start(1), ()) if led else ()

@@ -10,8 +10,8 @@ import re
 from datetime import date, timedelta
 
 from kg.prose.clauses import CODES, UNDATED, Clause, When
-from kg.resolve.around import Around, around
-from kg.resolve.memory import Days, Story
+from kg.resolve.around import Around
+from kg.resolve.memory import Story
 
 _EVENT = CODES["Event"]
 _COUNTRY = CODES["Country"]
@@ -44,13 +44,13 @@ _TOLD_BY = re.compile(
 _MEETING = re.compile("会[谈晤见面]|峰会|会议|谈判|磋商|对话|仪式")
 _AFTER = re.compile(f"(?:双边|正式|小范围|大范围|欢迎)?({_MEETING.pattern}|会)(?:结束)?(?:之|以)?后")  # 会谈后，|两人签署…
 _NUMBER = re.compile(r"[（(]?[0-9]{1,2}[)）．.、]")
+_BEGINS_NUMBER = frozenset("（(0123456789")
 _WEEK = re.compile("上个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _ANNOUNCES = ("宣布", "宣告")
 _TEXT = ("paragraph", "item")
 _DAY = len("2020-01-01")
 _NEWS = timedelta(days=7)  # what is older is no news
 _SLACK = timedelta(days=1)  # a paper dated the 8th may tell of the 9th
-_NEAR = 4  # sentences
 
 
 def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, goes_on: bool) -> tuple[str, str, When]:
@@ -60,24 +60,25 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
     """
     days, time = story.memory.days, stands.time
     place = story.linker.link(stands.place) if stands.place else ""
-    text = _words(story, clause)
-    elsewhen = not time and _is_known(story, days) and _ELSEWHEN.search(text) is not None
+    text = story.document.plain[clause.span.start : clause.at[-1]]
     if time:
-        days.elsewhen = False
-    elif elsewhen and len(text) <= _SHORT:
-        days.elsewhen = True
-    elsewhen = elsewhen or days.elsewhen
-    if after := _AFTER.match(text):
+        days.elsewhen = elsewhen = False
+    elif not (elsewhen := days.elsewhen):
+        elsewhen = _turns_away(story, text)
+        days.elsewhen = elsewhen and len(text) <= _SHORT
+    if days.venues and (after := _AFTER.match(text)):
         days.after = days.venues.get(after[1], "")
     gone = days.gone if goes_on else ""
     if frames:  # when and where it was said is not when and where it happened
-        _remember_event(story, clause, time or ("" if elsewhen else days.time), place or days.place)
+        if _EVENT in clause.form:
+            _remember_event(story, clause, time or ("" if elsewhen else days.time), place or days.place)
         if time:
             days.time = time if clause.speech.startswith(_ANNOUNCES) else ""
         days.outer = not clause.speech.startswith(_ANNOUNCES)  # 15日，三国宣布|建立联盟: to announce it is to do it
         if len(time) >= _DAY and not days.main and not _is_ahead(story, "", time):
             days.main = time[:_DAY]
-        return time or ("" if elsewhen else days.time), place, _beside(story, clause, gone, text, elsewhen=elsewhen)
+        own = time or ("" if elsewhen else days.time)
+        return own, place, _beside(story, clause, gone, None if elsewhen else text, frames=True)
     if time and _TOLD_BY.search(clause.form):
         days.elsewhen = True  # 媒体8日报道，|某国已请求…: when that was is not told
     elif time and not _is_since(clause.form):
@@ -89,20 +90,17 @@ def when_where(story: Story, clause: Clause, stands: Around, *, frames: bool, go
         days.venue = (place, stands.place.span.of(story.document.plain))
         days.venues |= dict.fromkeys((*_MEETING.findall(clause.form), "会"), place)
     time, place = time or ("" if elsewhen else days.time), place or days.place
-    _remember_event(story, clause, time, place)
-    return time, place, _beside(story, clause, gone, text, elsewhen=elsewhen)
+    if _EVENT in clause.form:
+        _remember_event(story, clause, time, place)
+    return time, place, _beside(story, clause, gone, None if elsewhen else text, frames=False)
 
 
-def when_said(story: Story, clause: Clause) -> str:
-    """When the speech was held that the clause begins."""
-    days, own = story.memory.days, around(clause).time
-    if own or days.elsewhen or _ELSEWHEN.search(_words(story, clause)):
+def when_said(story: Story, clause: Clause, own: str) -> str:
+    """When the speech was held that the clause begins; `own` is the time that this names."""
+    days = story.memory.days
+    if own or days.elsewhen or _ELSEWHEN.search(story.document.plain, clause.span.start, clause.at[-1]):
         return own
-    return days.time or _near(story, clause)
-
-
-def _words(story: Story, clause: Clause) -> str:
-    return story.document.plain[clause.span.start : clause.at[-1]]
+    return days.time or days.near
 
 
 def remember_destination(story: Story, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
@@ -115,20 +113,28 @@ def remember_destination(story: Story, clause: Clause, nouns: dict[int, tuple[st
         story.memory.days.gone = nouns[went.start(1)][-1]  # 抵达万象，访问老挝: the town
 
 
-def _beside(story: Story, clause: Clause, gone: str, text: str, *, elsewhen: bool) -> When:
+def _beside(story: Story, clause: Clause, gone: str, text: str | None, *, frames: bool) -> When:
+    """What else may say when and where it was; `text` are the clause's words, None where these or the sentence turned to another time."""
     days, speech = story.memory.days, story.memory.speech
-    said = speech.said if speech is not None and not elsewhen else ""
-    told = not elsewhen and (speech is None or (speech.sentence == clause.sentence and speech.outer is None and story.frames(clause)))
-    told = told and bool(days.near or days.main) and _OFTEN.search(text) is None
-    near, main = (_near(story, clause), "" if _is_listed(story, clause) else days.main) if told else ("", "")
-    venue = days.after if not elsewhen and speech is None else ""
-    return When(days.ahead, days.outer, said, near, main, venue, gone) if days.ahead or days.outer or said or near or main or gone else UNDATED
+    said = near = main = venue = ""
+    if text is not None:
+        if speech is None:
+            venue = days.after
+        else:
+            said = speech.said
+        told = speech is None or (frames and speech.sentence == clause.sentence and speech.outer is None)
+        if told and (days.near or days.main) and _OFTEN.search(text) is None:
+            near, main = days.near, days.main
+            if main and _is_listed(story, clause):
+                main = ""
+    return When(days.ahead, days.outer, said, near, main, venue, gone) if near or main or said or gone or days.ahead or days.outer else UNDATED
 
 
-def _is_known(story: Story, days: Days) -> bool:
-    """Whether any day is known that the clause could turn away from."""
-    speech = story.memory.speech
-    return bool(days.time or days.main or days.near or (speech is not None and speech.said))
+def _turns_away(story: Story, text: str) -> bool:
+    """Whether the words turn away from the day that is known, where any is."""
+    days, speech = story.memory.days, story.memory.speech
+    known = days.time or days.main or days.near_from >= 0 or (speech is not None and speech.said)
+    return bool(known) and _ELSEWHEN.search(text) is not None
 
 
 def _is_since(form: str) -> bool:
@@ -138,15 +144,8 @@ def _is_since(form: str) -> bool:
 
 def _is_listed(story: Story, clause: Clause) -> bool:
     """Whether the sentence is one of a list of news, each of a day of its own: （3）双方同意…."""
-    return _NUMBER.match(story.document.plain, story.sentences[clause.sentence].span.start) is not None
-
-
-def _near(story: Story, clause: Clause) -> str:
-    """The day of which the paragraph tells."""
-    days, sentences = story.memory.days, story.sentences
-    if days.near_from < 0 or clause.sentence - days.near_from > _NEAR:
-        return ""
-    return days.near if sentences[days.near_from].block == sentences[clause.sentence].block else ""
+    plain, start = story.document.plain, story.sentences[clause.sentence].span.start
+    return plain[start] in _BEGINS_NUMBER and _NUMBER.match(plain, start) is not None
 
 
 def _is_ahead(story: Story, text: str, time: str) -> bool:
@@ -167,8 +166,6 @@ def _remember_day(story: Story, clause: Clause) -> None:
 
 def _remember_event(story: Story, clause: Clause, time: str, place: str) -> None:
     """Note the event that the clause names last, and when and where it is."""
-    if _EVENT not in clause.form:
-        return
     memory = story.memory
     named = [(at, noun.phrases) for at, noun in clause.nouns.items() if noun.phrases[0].head.type == "Event"]
     events = [phrases for at, phrases in named if not _MATTER.search(clause.form, 0, at) and not clause.form.startswith("精神", at + 1)]

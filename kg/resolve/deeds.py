@@ -22,20 +22,29 @@ _PLACE_ACTS = re.compile(f"{CODES['Place']}(?:已|将|正|累计|先后|今年|�
 
 def is_nobodys(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a clause that begins like a predicate is no deed of whoever acted before, nor of anybody who is named."""
-    return led_by_means(story, clauses, index) or is_judged(clauses, index) or _of_thing_before(story, clauses[index]) or _of_place(clauses, index)
+    clause, behind = clauses[index], clauses[index + 1] if index + 1 < len(clauses) else None
+    if clause.form.startswith(_MEANS) and _led_by_means(story, clauses, index):
+        return True
+    if behind is not None and behind.sentence == clause.sentence:
+        begins = index == 0 or clauses[index - 1].sentence != clause.sentence
+        if _is_judged(behind) or (begins and _is_of_place(behind)):
+            return True
+    return _of_thing_before(story, clause)
 
 
-def is_judged(clauses: Sequence[Clause], index: int) -> bool:
-    """Whether the next clause says what doing this amounts to: 支持政府，|就等于…; who does it is not told."""
-    later = clauses[index + 1] if index + 1 < len(clauses) else None
-    return later is not None and later.sentence == clauses[index].sentence and not later.subject and later.form.startswith(_AMOUNTS)
+def _is_judged(behind: Clause) -> bool:
+    """Whether the clause behind says what doing this amounts to: 支持政府，|就等于…; who does it is not told."""
+    return not behind.subject and behind.form.startswith(_AMOUNTS)
 
 
-def led_by_means(story: Story, clauses: Sequence[Clause], index: int) -> bool:
+def _is_of_place(behind: Clause) -> bool:
+    """积极应对低温天气，|安徽已投入…: whether a sentence begins with what a place does, which the clause behind names."""
+    return _PLACE_ACTS.match(behind.form) is not None
+
+
+def _led_by_means(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a clause tells by what means something that nobody names gets on: 通过推动 X，|水质持续向好; whose means they are is not told."""
     clause = clauses[index]
-    if not clause.form.startswith(_MEANS):
-        return False
     for later in clauses[index + 1 :]:
         if later.sentence != clause.sentence or later.subject:
             return False
@@ -58,10 +67,3 @@ def _of_thing_before(story: Story, clause: Clause) -> bool:
     if _ABLE.match(clause.form) or (before.form.startswith(_MEANWHILE) and clause.form.startswith(_MAKES)):
         return True
     return before.mark == "，" and _SUCH.search(before.form) is not None and _BEFALLS.match(clause.form) is not None
-
-
-def _of_place(clauses: Sequence[Clause], index: int) -> bool:
-    """积极应对低温天气，|安徽已投入…: a sentence that begins with what a place does, which is named behind it."""
-    clause, behind = clauses[index], clauses[index + 1] if index + 1 < len(clauses) else None
-    first = index == 0 or clauses[index - 1].sentence != clause.sentence
-    return first and behind is not None and behind.sentence == clause.sentence and _PLACE_ACTS.match(behind.form) is not None

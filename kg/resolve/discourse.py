@@ -73,7 +73,9 @@ class Walk:
             previous = clause.sentence
             self._settle(clauses, index, new_sentence=new_sentence)
         give_points(self._story, clauses)
-        return tuple(self._story.settled), tuple(self._story.said)
+        reached = self._story.reached
+        said = [one.reaching(reached[number]) if number in reached else one for number, one in enumerate(self._story.said)]
+        return tuple(self._story.settled), tuple(said)
 
     def _first_said(self, clauses: Sequence[Clause], index: int) -> Clause:
         """The first clause of the sentence that says something: 同时，|双方要…, 5日，|双方…."""
@@ -84,12 +86,12 @@ class Walk:
 
     def _enter_sentence(self, clause: Clause, previous: int) -> None:
         story, memory = self._story, self._story.memory
-        memory.days.enter_sentence()
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
         memory.asked_others, memory.told_to, memory.aside = False, (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
+        memory.days.enter_sentence(clause.sentence, new_block=new_block)
         leave_speech(story, clause, new_block=new_block)
         if new_block:
             if sentence.kind not in _OUTSIDE_TEXT:
@@ -131,15 +133,15 @@ class Walk:
         if _ISSUES.search(clause.form):
             remember_issuer(story, clause, subject.ids)
         if frames:
-            begin_speech(story, clauses, index, self._of_pair(clause, subject.ids))
+            begin_speech(story, clauses, index, self._of_pair(clause, subject.ids), stands.time)
         keep_subject(story, clause, subject, frames=frames)
         if nouns:
             self._remember_where_and_whom(clause, nouns)
         partners = memory.companions if subject.inherits else ()
-        memory.companions = partners if of_another(clause) else company or partners
+        memory.companions = company if company and not of_another(clause) else partners
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
-            begin_speech_with_deed(story, clauses, index, subject.ids)
+            begin_speech_with_deed(story, clauses, index, subject.ids, stands.time)
 
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""
@@ -159,7 +161,8 @@ class Walk:
         story, memory = self._story, self._story.memory
         clause, subject = cast.clause, cast.subject
         time, place, when = when_where(story, clause, stands, frames=frames, goes_on=not clause.subject)
-        remember_destination(story, clause, cast.nouns)
+        if cast.nouns:
+            remember_destination(story, clause, cast.nouns)
         speech = memory.speech
         if speech is not None and frames:
             speech = speech.outer  # the act of speaking belongs to the level around it
@@ -177,7 +180,7 @@ class Walk:
         asides = tuple(self._aside(placed, aside) for aside in clause.asides) if clause.asides else ()
         story.settled.append(replace(placed, asides=asides) if asides else placed)
         if statement >= 0:
-            story.said[statement] = story.said[statement].reaching(index)
+            story.reached[statement] = index
 
     def _aside(self, beside: Settled, clause: Clause) -> Settled:
         """A modifier's clause: it stands where and in whose speech its clause stands, and nothing is remembered of it."""

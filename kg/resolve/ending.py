@@ -19,11 +19,11 @@ _PUBLISHES = re.compile(r"[^，]{0,12}(?:发(?:表|布|出|新闻稿)|公布|宣
 _AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字仪式|签约仪式)(?:结束)?之?[前后](?![的世人来景途])")  # 会谈后，两国领导人见证…
 # Somebody else's words who is not named: 有分析认为, 外界担心, 据知情人士透露.
 _SOMEBODY = re.compile(
-    r"^(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情|据[^，]{0,8}(?:人士|官员))[^，]{0,12}"
+    r"(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情|据[^，]{0,8}(?:人士|官员))[^，]{0,12}"
     r"(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计|透露)$"
 )
 _MEDIA_SAY = re.compile(f"[{ACTORS}以巴伊俄乌美英法德日韩朝黎叙]?(?:官|外|有)?媒体?(?:称|说|报道|报导|指)")  # 哈马斯称… 以媒称…
-_MUST = re.compile(r"^[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
+_MUST = re.compile(r"[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
 _ON_A_DAY = re.compile(r"(?:当地时间|同年|[0-9]{4}年)?(?:[0-9一二三十]{1,3}月)?[0-9一二三十廿]{1,3}[日号](?![子程常前来])")
 _COURTESY = re.compile(r"(?:先生|女士|陛下|殿下|阁下|夫人)$")
 # What a side promises or asks for, and nobody tells of it but itself; a speaker's own 要…, and the second of his points.
@@ -37,6 +37,8 @@ _ASKS = re.compile(r"(?:还|也|更|同时|共同|切实){0,2}(?:愿|希望|期�
 _POINT = re.compile(r"[二三四五六七八九]是|第[二三四五六七八九]，?|其[二三四五]，?")
 _HIGH = ("主席", "总书记", "总统", "总理", "国王", "首相")
 _TEXT = ("paragraph", "item")
+_PEOPLE, _WORDS = frozenset(("Person", "Title")), ("Group", "Pronoun")  # what names people, and what only points to somebody
+_PERSONS = ("he", "persons", "heads")  # the kinds of such words that point to persons
 
 
 def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
@@ -91,13 +93,14 @@ def _is_over(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def _he_will(story: Story, speech: Speech, clause: Clause) -> bool:
     """拜登表示，…。|他将派耶伦访问中国: what the speaker says that he will do or hopes."""
-    he = [i for p in clause.subject if p.head.type == "Pronoun" for i in meant_by(story, p)]
-    return not clause.speech and tuple(he) == speech.speakers and _HE_WILL.match(clause.form) is not None
+    if clause.speech or not _HE_WILL.match(clause.form):
+        return False
+    return tuple([i for p in clause.subject if p.head.type == "Pronoun" for i in meant_by(story, p)]) == speech.speakers
 
 
 def is_somebodys(clause: Clause) -> bool:
     """Whether what follows are somebody's words who is not named."""
-    return _SOMEBODY.search(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
+    return _SOMEBODY.match(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
 
 
 def _narrates(story: Story, speech: Speech, clause: Clause) -> bool:
@@ -157,25 +160,23 @@ def _both_act(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def _must(story: Story, clause: Clause, *, new_block: bool) -> bool:
     """Whether the clause says what must be done, as only a speaker does: 双方要…, also where quotation or paragraph has ended."""
-    kind = story.sentences[clause.sentence].kind
-    people = {p.head.type for p in clause.subject} & {"Person", "Title"}
-    if people or clause.speech or kind not in _TEXT or (new_block and clause.item):
+    if clause.speech or not (clause.subject or clause.why == "carried") or (new_block and clause.item) or not _MUST.match(clause.form):
         return False
-    return bool(clause.subject or clause.why == "carried") and _MUST.search(clause.form) is not None
+    return story.sentences[clause.sentence].kind in _TEXT and _PEOPLE.isdisjoint([p.head.type for p in clause.subject])
 
 
 def a_person_acts(story: Story, clause: Clause) -> bool:
     """Whether the clause's subject is a person: then the writer tells of him."""
-    if {p.head.type for p in clause.subject} & {"Person", "Title"}:
-        return True
     groups = story.lexicon.groups
-    words = [p.head.value for p in clause.subject if p.head.type in ("Group", "Pronoun")]
-    return bool({groups[w][0] for w in words if w in groups} & {"he", "persons", "heads"})
+    for head in [phrase.head for phrase in clause.subject]:
+        if head.type in _PEOPLE or (head.type in _WORDS and head.value in groups and groups[head.value][0] in _PERSONS):
+            return True
+    return False
 
 
 def is_spoken_of(story: Story, speech: Speech, clause: Clause) -> bool:
     """习近平主席同总统先生达成共识: a speaker calls others by name and title, where the writer has title and name."""
-    if clause.speech or not clause.subject or any(p.head.type not in ("Person", "Title") for p in clause.subject):
+    if clause.speech or not clause.subject or not _PEOPLE.issuperset([p.head.type for p in clause.subject]):
         return False
     plain = story.document.plain
     people = [p for p in clause.subject if p.head.type == "Person"]

@@ -15,8 +15,10 @@ def who_acts(story: Story, clause: Clause, ids: tuple[str, ...]) -> tuple[str, .
     """Of the subject's entities, those who act: a person's spokesman speaks for the body or state on whose side that person stands."""
     if not ids:
         return its_men(story, clause)
+    if not clause.speech or len(ids) > 1:
+        return ids
     named = clause.subject[-1].head
-    if not clause.speech or len(ids) > 1 or named.type != "Person" or not _SPOKESMAN.match(story.document.plain, named.span.end):
+    if named.type != "Person" or not _SPOKESMAN.match(story.document.plain, named.span.end):
         return ids
     body = story.linker.body(ids[0])
     return (body,) if body else ()

@@ -11,7 +11,7 @@ from kg.resolve.linking import Linker
 from kg.types import Document, Sentence
 from kg.values import quick
 
-_SOON = 2  # sentences
+_SOON, _NEAR = 2, 4  # sentences
 NOBODYS_OWN: frozenset[str] = frozenset()
 
 
@@ -45,15 +45,17 @@ class Days:
     elsewhen: bool = False  # the sentence has turned to a time that is not told: 此前，…
     after: str = ""  # where the meeting was, of which it tells what followed: 会谈后，…
     gone: str = ""  # where the sentence's subject goes
-    near: str = ""  # the day told last, for the rest of its paragraph
-    near_from: int = -1  # the sentence that named it
+    near: str = ""  # the day told last, for the rest of its paragraph and a few sentences
+    near_from: int = -1  # the sentence that named the last such day
     main: str = ""  # the day of the article's news
     venues: dict[str, str] = field(default_factory=dict)  # the same by what it was: 会谈, 仪式
     venue: tuple[str, str] = ("", "")  # where something was last told to happen: the entity, and its name there
     events: dict[str, tuple[str, str]] = field(default_factory=dict)  # event -> when and where it was said to be
 
-    def enter_sentence(self) -> None:
-        """Forget what holds for one sentence."""
+    def enter_sentence(self, sentence: int, *, new_block: bool) -> None:
+        """Forget what holds for one sentence, and the day told last where this one is too far behind it."""
+        if new_block or sentence - self.near_from > _NEAR:
+            self.near = ""
         self.time = self.place = self.gone = self.after = ""
         self.ahead = self.outer = self.elsewhen = False
 
@@ -138,6 +140,7 @@ class Story:
     memory: Memory = field(default_factory=Memory)
     said: list[Said] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
+    reached: dict[int, int] = field(default_factory=dict)  # speech -> the last of its clauses so far
     _own: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False)
 
     def frames(self, clause: Clause) -> bool:
@@ -146,6 +149,7 @@ class Story:
 
     def own(self, speakers: tuple[str, ...]) -> frozenset[str]:
         """The speakers and their sides."""
-        if speakers not in self._own:
-            self._own[speakers] = frozenset({*speakers, *(self.linker.side(s) for s in speakers)})
-        return self._own[speakers]
+        own = self._own.get(speakers)
+        if own is None:
+            own = self._own[speakers] = frozenset({*speakers, *(self.linker.side(s) for s in speakers)})
+        return own

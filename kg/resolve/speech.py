@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
     r"直言|坦言|透露|提到|谈到|形容|反问)$"
 )
 
+_PEOPLE = frozenset(("Person", "Title"))
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
 _QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,60}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
 _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
@@ -63,9 +64,11 @@ def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     """Whether a person takes the floor in the middle of a sentence: after ；, or in a later sentence of a speech that was not quoted."""
     clause, speech = clauses[index], story.memory.speech
-    if speech is not None and not clause.quoted and clause.sentence == speech.sentence and is_somebodys(clause):
+    if speech is None or clause.quoted:
+        return False
+    if clause.sentence == speech.sentence and is_somebodys(clause):
         return True
-    if speech is None or clause.quoted or story.frames(clause) or not {p.head.type for p in clause.subject} & {"Person", "Title"}:
+    if not clause.subject or _PEOPLE.isdisjoint([p.head.type for p in clause.subject]) or story.frames(clause):
         return False
     if clause.sentence > speech.sentence:
         return not is_spoken_of(story, speech, clause)
@@ -87,8 +90,8 @@ def _of_speaker(story: Story, word: str) -> bool:
     return story.lexicon.groups.get(word, ("", ""))[0] in ("one", "self")
 
 
-def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
-    """The clause is a frame: its subjects speak from here on, or in the quotation just before."""
+def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...], time: str) -> None:
+    """The clause is a frame: its subjects speak from here on, or in the quotation just before; `time` is the one that the clause names."""
     clause, memory = clauses[index], story.memory
     memory.left = None
     if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
@@ -105,7 +108,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     person = any(p.head.type == "Person" for p in clause.subject) and not (around is not None and is_recalled(story, around, clause))
     nested = clause.subject and not person and not clause.quoted
     outer, quoted = memory.speech if nested else None, bool(follows and follows.quoted)
-    speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause), outer=outer)
+    speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause, time), outer=outer)
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
     speech.whole_block = clause.mark == "：" and not clause.form and follows is not None
     speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
@@ -124,7 +127,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
         _claim_back(story, before, index, speech)
 
 
-def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...]) -> None:
+def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, subjects: tuple[str, ...], time: str) -> None:
     """指责, 警告, 承诺 and the like: a statement besides the deed where a clause or quoted words follow."""
     clause = clauses[index]
     rest = clause.form[clause.content :]
@@ -141,7 +144,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
         subjects = around.speakers  # 李某表明，中方反对…，批评美国干涉…: his words, though 中方 is whose deed it is
     story.said.append(Said(subjects, clause.speech, index, first, first))
     if not clausal or clause.speech == "承诺":
-        story.memory.speech = Speech(subjects, clause.sentence, said=when_said(story, clause), statement=len(story.said) - 1)
+        story.memory.speech = Speech(subjects, clause.sentence, said=when_said(story, clause, time), statement=len(story.said) - 1)
 
 
 def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near: bool) -> int:

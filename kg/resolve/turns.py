@@ -11,13 +11,15 @@ _ANSWERS = ("答", "答复", "回答", "发言人", "新闻发言人")
 _ASKS = re.compile(r"(?:问|提问|追问|记者|主持人)$")
 # Whoever is told to do so answers the questions that follow.
 _TAKES_QUESTIONS = re.compile(
-    r"答(?:[^，]{0,6}记者|媒体)问|主持[^，]{0,8}(?:记者会|发布会|吹风会)|接受[^，]{0,24}(?:采访|专访|访问|访谈)|回答[^，]{0,12}(?:提问|问题)|(?:举行|召开|出席)[^，]{0,8}(?:记者会|发布会|吹风会)"
+    r"答(?:[^，]{0,6}记者|媒体)问|接受[^，]{0,24}(?:采访|专访|访问|访谈)|回答[^，]{0,12}(?:提问|问题)|"
+    + "|".join(f"{holds}[^，]{{0,8}}(?:记者会|发布会|吹风会)" for holds in ("主持", "举行", "召开", "出席"))
 )
 
 
 def remember_answerer(story: Story, clause: Clause, ids: tuple[str, ...]) -> None:
     """Note that these take questions in this clause, or that somebody asks one."""
-    story.memory.questioned = story.memory.questioned or is_question(story, clause)
+    if clause.mark == "：" and is_question(story, clause):
+        story.memory.questioned = True
     if len(ids) == 1 and _TAKES_QUESTIONS.search(clause.form):
         story.memory.answerer = ids
 

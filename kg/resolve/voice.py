@@ -21,13 +21,10 @@ def is_in_full(clause: Clause) -> bool:
 def remember_voice(story: Story, clause: Clause) -> None:
     """Take whoever hails an audience in a block of its own as the voice of all that follows, where a byline or the title names that one."""
     memory, sentence = story.memory, story.sentences[clause.sentence]
-    block = story.document.blocks[sentence.block]
-    if (
-        memory.voice is not None
-        or memory.speech is not None
-        or sentence.span.start != block.span.start
-        or not _HAILS.match(story.document.plain[block.span.start : block.span.end])
-    ):
+    if memory.voice is not None or memory.speech is not None:
+        return
+    block = story.document.blocks[sentence.block].span
+    if sentence.span.start != block.start or not _HAILS.match(story.document.plain[block.start : block.end]):
         return
     person = _named(story)
     if person:

@@ -18,8 +18,9 @@ _TO = "对于"
 def aims(settled: Settled) -> bool:
     """Whether the clause only tells whom something is aimed at, so that what is done to them may follow."""
     clause, form = settled.clause, settled.clause.form
-    says = clause.speech and "的" not in form
-    return clause.mark == "，" and not says and len(form) <= _LONGEST and _AIMS.match(form) is not None
+    if clause.mark != "，" or len(form) > _LONGEST or not _AIMS.match(form):
+        return False
+    return not clause.speech or "的" in form
 
 
 def goes_on(settled: Settled) -> bool:

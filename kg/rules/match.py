@@ -24,7 +24,7 @@ from kg.rules.premises import premise_matches
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
-from kg.rules.topics import tells_more, told_after, with_field
+from kg.rules.topics import TOLD_MORE, told_after, with_field
 from kg.rules.triggers import Modals, Triggers
 from kg.rules.wishes import as_held
 
@@ -99,26 +99,31 @@ class _Reading:
         if self._sanctioner and not settled.subjects and _ITS_LIST.match(settled.clause.form):
             settled = replace(settled, subjects=self._sanctioner, inherits=False)
         triggers, modals = words
-        said = said_matches(self._index, self._story[-1], settled, self._scope) if self._story else []
+        before = self._story[-1] if self._story else None
+        said = said_matches(self._index, before, settled, self._scope) if before is not None else []
         self._scope.enter(settled, modals)
         self._amend(settled)
-        self._add(said)
-        called = any(match.settled.clause is settled.clause for match in said)  # 呼吁，恢复谈判: no deed of who calls for it
+        called = False
+        if said:
+            self._add(said)
+            called = any(match.settled.clause is settled.clause for match in said)  # 呼吁，恢复谈判: no deed of who calls for it
         spoke, self._last = self._last, [] if called else self._of_clause(settled, triggers, self._scope)
         if self.out and self.out[-1][-1].settled.clause.sentence == settled.clause.sentence and _IS.match(settled.clause.form):
             self.out = _without_the_named(self.out, self._story, settled)
-        if settled.speakers and self.out and _WOULD.match(settled.clause.form) and not settled.clause.subject:
+        if settled.speakers and self.out and not settled.clause.subject and _WOULD.match(settled.clause.form):
             self.out[-1] = [_supposed(m, settled) for m in self.out[-1]]
         self._add(premise_matches(settled, self._last, self._index.lexicon))
         if self._aim is not None:
             self._last = [*self._aimed(self._aim, settled), *self._last]
         self._aim = settled if not self._last and aims(settled) else self._aim if self._aim is not None and goes_on(settled) else None
         self._last = told_of_backed(self._story, settled, self._last) if self._last else []
-        self._last += backed_matches(self._story[-1], self._last) if self._story and self._last else []
         if self._last:
-            self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
+            self._last += backed_matches(before, self._last) if before is not None else []
+            told = {match.relation for match in self._last}
+            if "sanctions" in told:
+                self._sanctioner = next((who for m in self._last if (who := _who_sanctions(m))), self._sanctioner)
             self._add(self._last)
-            self._about = self._last if tells_more(self._last) else self._about
+            self._about = self._about if TOLD_MORE.isdisjoint(told) else self._last
         elif may_take_stand(settled.clause.form):
             self._last = echoed(spoke, settled, self._scope)
             self._add(self._last or attitude_matches(self._story, settled, self._scope) or motion_matches(self._story, settled, self._scope))
@@ -137,7 +142,7 @@ class _Reading:
         if not triggers or (self._nears is None and self._index.of_somebody and not _has_somebody(settled)):
             return []
         found = ClauseMatcher(self._index, settled, triggers, scope, self._is_noun, self._nears).run()
-        return as_held([with_field(m) for m in found], settled)
+        return as_held([with_field(m) for m in found], settled) if found else found
 
     def _aimed(self, aim: Settled, settled: Settled) -> list[Match]:
         """The matches between the clause's subject and whom the clause before it is aimed at."""
@@ -169,6 +174,8 @@ class _Reading:
                 self._listing = self._last
             amended = _amended(self._last, settled)
             self.out[-1:] = [amended] if amended else []
+        elif self._about and self._about[0].settled.clause.sentence != settled.clause.sentence:
+            self._about = []
         elif self._about and (told := told_after(self._about, settled, near=self._last is self._about)):
             self._replace(self._about, told)
         if self._listing and (listed := listed_matches(self._listing, settled)):

@@ -36,7 +36,7 @@ _OTHERS = re.compile(r"[国方府军者人派团司部党会]$")  # 退出六国
 def premise_matches(settled: Settled, told: Sequence[Match], lexicon: Lexicon) -> list[Match]:
     """The agreements that a modifier in the clause tells of, but those that its own verbs tell (`told`)."""
     form = settled.clause.form
-    if _SIGNS.search(form) is None:
+    if "的" not in form or _SIGNS.search(form) is None:
         return []
     known = {(m.relation, frozenset((m.subject.entity, m.object.entity))) for m in told}
     out: list[Match] = []

@@ -36,9 +36,11 @@ _TOLD_BY = {"asked": _ASKED, "warned": _WARNED}
 def said_matches(index: Index, before: Settled, settled: Settled, scope: Scope) -> list[Match]:
     """The matches between who speaks in the clause before and whom this one tells of, or none where nobody is accused, asked or threatened."""
     frame, clause = before.clause, settled.clause
-    if clause.why == "carried" and frame.sentence == clause.sentence and before.subjects and _CALLS.search(frame.form):
+    if frame.sentence != clause.sentence or not before.subjects:
+        return []
+    if clause.why == "carried" and _CALLS.search(frame.form):
         return _called_for(before, settled, scope)
-    if frame.sentence != clause.sentence or not before.subjects or not frame.form.endswith(index.said_verbs):
+    if not frame.form.endswith(index.said_verbs):
         return []
     form, others = frame.form, _others(before, settled)
     for rule in index.said:

@@ -76,9 +76,11 @@ class Scope:
         goes_on = same and settled.inherits
         self.condition = same and (self.condition or self._if)
         self.modality = self._next if goes_on and not form.startswith(_SUFFERS) else "actual"
-        self._acts_too = settled.why == _ASKED or (goes_on and self._leaves_acts)
-        if settled.why == _ASKED and self.modality == "actual":
-            self.modality = "desired"  # 敦促美方停止抹黑，|制止…
+        self._acts_too = goes_on and self._leaves_acts
+        if settled.why == _ASKED:
+            self._acts_too = True
+            if self.modality == "actual":
+                self.modality = "desired"  # 敦促美方停止抹黑，|制止…
         if goes_on and self._perhaps and form.startswith(_JOINED):
             self.modality = "hypothetical"  # 可能撤回决定，|不允许…
         self.sentence = settled.clause.sentence
@@ -121,9 +123,9 @@ class Scope:
 
     def _will(self, form: str, verb: int) -> Modality | None:
         """What 会 or 可以 alone tells before form[verb], if it stands there: that something will be, or is proposed."""
-        if _MAY.match(form, 0, verb):
+        if "可以" in form and _MAY.match(form, 0, verb):
             return "desired"
-        return "planned" if _WILL.match(form, 0, verb) and not _HABIT.search(form, 0, verb) else None
+        return "planned" if "会" in form and _WILL.match(form, 0, verb) and not _HABIT.search(form, 0, verb) else None
 
     def _is_past(self, form: str, since: int, verb: int) -> bool:
         """Whether a past word stands before the verb with no modal word after it (此前曾计划访问 stays a plan)."""
@@ -141,11 +143,13 @@ class Scope:
         left = self.modality if relation not in ACTS or self._acts_too else "actual"
         if not verb:
             return "hypothetical" if self.condition else left, "+"
-        remarked = [m.end() for m in _REMARKS.finditer(form, 0, verb)]
-        since = max(since, *remarked[-1:], 0)
-        kinds = [self.lexicon.modality[w] for at, w in self._modals(form, verb) if not remarked or at > remarked[-1]]
+        remarked = 0
+        for remark in _REMARKS.finditer(form, 0, verb):
+            remarked = remark.end()
+        since = max(since, remarked)
+        kinds = [self.lexicon.modality[w] for at, w in self._modals(form, verb) if not remarked or at > remarked]
         modality: Modality = "actual" if remarked else left
-        if self.condition or "hypothetical" in kinds or (form[:2].find("如") >= 0 and _AS_IF.match(form)):
+        if self.condition or "hypothetical" in kinds or ("如" in form[:2] and _AS_IF.match(form)):
             modality = "hypothetical"
         elif kinds:
             modality = kinds[-1]  # type: ignore[assignment]

@@ -20,7 +20,7 @@ _PLAIN = re.compile("(?:临时|初步|原则性|最终|全面|一项|有关|任�
 _NAMED = ("negotiatesWith", "agreesWith")
 _ASKING = ("urges", "threatens")
 _MEETING = ("meets", "calls", "negotiatesWith")
-_TOLD_MORE = (*_ASKING, *_MEETING)
+TOLD_MORE = frozenset((*_ASKING, *_MEETING))  # relations of which what follows may say what they are about
 _DISCUSSED = re.compile(
     "(?:深入|坦诚|充分|广泛|也|还|主要|重点|分别|共同){0,3}(?:交换(?:了)?(?:意见|看法|观点)|(?:进行|展开)(?:了)?[^，]{0,6}(?:讨论|交流|沟通|磋商))"
 )
@@ -47,17 +47,12 @@ def with_field(match: Match) -> Match:
     return match
 
 
-def tells_more(matches: Sequence[Match]) -> bool:
-    """Whether what follows may say what these are about."""
-    return any(m.relation in _TOLD_MORE for m in matches)
-
-
 def told_after(last: Sequence[Match], settled: Settled, *, near: bool) -> list[Match] | None:
-    """The matches of a clause before (`near`: just before) with what this clause says they are about; None where it says nothing of that."""
-    clause, before = settled.clause, last[0].settled.clause
-    if clause.sentence != before.sentence or not clause.form:
+    """The matches of a clause before in the same sentence (`near`: just before) with what this one says they are about; None if nothing."""
+    clause = settled.clause
+    if not clause.form:
         return None
-    relation = next(m.relation for m in last if m.relation in _TOLD_MORE)
+    relation = next(m.relation for m in last if m.relation in TOLD_MORE)
     about = [m for m in last if m.relation == relation]
     span = None
     if relation in _ASKING:
