@@ -14,7 +14,7 @@ from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
 from kg.rules.load import Rule
-from kg.rules.objects import AGAINST
+from kg.rules.narrowing import AGAINST
 from kg.rules.pairs import paired_matches
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
