@@ -192,3 +192,16 @@ def test_a_clause_goes_on_with_what_is_tagged_as_a_noun(text: str, fields: tuple
     """全方位拓展 and 总结经验 go on with the subject; 系统性风险 is a subject of its own."""
     found = [(c.subject, c.object) for c in read(text).claims if c.predicate == "cooperatesWith"]
     assert found == ([fields] if fields else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王毅说，中方支持“在任何地方捍卫民主，这很重要”。", "在任何地方捍卫民主"),
+        ("中方支持“多边主义”。", "“多边主义”"),
+        ("中方支持《巴黎协定》精神。", "《巴黎协定》精神"),
+    ],
+)
+def test_one_half_of_a_pair_of_marks_is_no_part_of_a_name(text: str, name: str) -> None:
+    """The words of an object keep both marks of a pair, and leave out one whose other half stands elsewhere."""
+    assert name in [n for e in read(text).entities if e.type == "Concept" for n in (*e.names, *(label for _, label in e.labels))]

@@ -9,6 +9,7 @@ from kg.prose.script import shadow
 from kg.rules import concept_id
 from kg.types import Document, Entity, Mention, Span
 
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 _BARE = re.compile(r"[“”‘’「」『』《》〈〉\s]")
 _WHOLE = ("中央", "中共", "中宣部", "中組部", "中组部", "中紀委", "中纪委", "中聯部", "中联部")  # no organ's name behind 中
 _WITH_TITLE = "pattern:surname:"
@@ -83,6 +84,9 @@ class Entities:
 
     def _concept(self, words: str) -> str:
         words = words.strip("，、。；：的 \n").lstrip("”」』》）").rstrip("“「『《（")
+        for opens, closes in _PAIRS:  # “在任何地方捍卫民主 of a longer quotation: one half alone is no part of the name
+            words = words.removeprefix(opens) if closes not in words else words
+            words = words.removesuffix(closes) if opens not in words else words
         bare = _BARE.sub("", shadow(words))
         if len(bare) < 2:
             return ""
