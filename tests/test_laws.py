@@ -17,7 +17,7 @@ from reading import knowledge
 
 from kg.graph import Namespaces, is_asserted, quads
 from kg.ontology import load_ontology
-from kg.pipeline import extract
+from kg.pipeline import extract, read_clauses
 from kg.prose.script import shadow
 from kg.read import read_file, read_text
 from kg.types import Block, Document, Extraction, Span
@@ -261,6 +261,13 @@ def test_an_article_may_begin_with_one_character(head: str) -> None:
     """A first line of one character (a drop cap, a stray mark) does not stop the reading of what stands below it."""
     text = f"{head}\n\n王毅5月8日在莫斯科会见拉夫罗夫，双方就经贸问题交换意见。"
     assert [c.predicate for c in extract(read_text(text, published=DAY), knowledge()).claims] == ["meets"]
+
+
+@pytest.mark.parametrize("text", ["「南方合副本台\n说", "“中方反对制裁”，副院长接受采访时说。"])
+def test_a_quotation_of_nobody_known_has_no_statement(text: str) -> None:
+    """What a clause says it is said in is a speech of the article, also where the one who speaks is not known."""
+    reading = read_clauses(read_text(text, published=DAY), knowledge())
+    assert all(one.statement is None or 0 <= one.statement < len(reading.said) for one in reading.settled)
 
 
 def test_an_office_is_not_read_over_the_end_of_a_block() -> None:

@@ -185,13 +185,13 @@ def _is_open(story: Story, clauses: Sequence[Clause], at: int) -> bool:
 
 def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
     """「…」，X说: the clauses before the frame are X's, and their missing subjects too."""
-    own = story.own(speech.speakers)
+    own, statement = story.own(speech.speakers), speech.statement if speech.statement >= 0 else None
     for at in range(first, last):
         old = story.settled[at]
         if story.settled[first].clause.quoted and not old.clause.quoted:
             continue
         subjects = old.subjects or (speech.speakers if old.clause.why == "carried" else ())
-        story.settled[at] = replace(old, speakers=speech.speakers, statement=speech.statement, own=own, subjects=subjects)
+        story.settled[at] = replace(old, speakers=speech.speakers, statement=statement, own=own, subjects=subjects)
 
 
 def _addressee(story: Story, clause: Clause) -> str:
