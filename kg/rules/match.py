@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.prose.clauses import NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.attitudes import attitude_matches, echoed, may_take_stand
-from kg.rules.backing import backed_matches
+from kg.rules.backing import backed_matches, without_backed_deeds
 from kg.rules.clause import ClauseMatcher
 from kg.rules.found import Match, Near
 from kg.rules.fronted import aims, goes_on, joined, of_those
@@ -19,7 +19,6 @@ from kg.rules.index import Index, index_rules
 from kg.rules.load import Rule
 from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
-from kg.rules.outcome import told_of_backed
 from kg.rules.premises import premise_matches
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
@@ -116,7 +115,7 @@ class _Reading:
         if self._aim is not None:
             self._last = [*self._aimed(self._aim, settled), *self._last]
         self._aim = settled if not self._last and aims(settled) else self._aim if self._aim is not None and goes_on(settled) else None
-        self._last = told_of_backed(self._story, settled, self._last) if self._last else []
+        self._last = without_backed_deeds(self._story, settled, self._last) if self._last else []
         if self._last:
             self._last += backed_matches(before, self._last) if before is not None else []
             told = {match.relation for match in self._last}

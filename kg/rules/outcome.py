@@ -1,12 +1,10 @@
-"""What comes of a deed and is nothing that its doer furthers: a bad thing made greater, what a land becomes, what those do whom somebody backs."""
+"""What comes of a deed and is nothing that its doer furthers: a bad thing made greater, what a land becomes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kg.prose.clauses import NOUNS, Settled
-from kg.rules.found import Match
+from kg.prose.clauses import NOUNS
 
 MAKES = ("带动", "推动", "促进", "引导", "引领", "助力")
 # 扩大|风险, 增加某国发展核武的|威胁性: what gets worse nobody furthers; but 加强防范风险, 强化抗风险.
@@ -20,13 +18,6 @@ _REMEDIED = re.compile(
 _INCREASES = re.compile(r"(?:增加|加大|扩大|加深|加剧|提高|提升|增强|强化|升级|激发|加重|扩充|带动|加速|深化|推高|助推|促成)了?$")
 # 带动某地|形成 X: a clause, and what comes of it is that land's.
 _BECOMES = re.compile(rf"[{NOUNS}](?:地区|各国|国家|各地|人民|社会|局势)?(?:形成|成为|变成|出现|呈现|掀起|迎来|走上|走出|摆脱|陷入)")
-# 支持某国人民|走自己的道路，|维护主权，…: whose deed the next verbs tell is not sure.
-_BACKS = re.compile(r"支持(?!者|率|票)[^，的]{0,12}(?:各国|国家|人民|民众)(?:在[^，]{2,12}[上中])?(?:根据|坚持|依靠|通过)?[^，的\ue000-\ue00a]{2}")
-_HIS_OWN = re.compile(
-    r"(?:[^，]{0,4}(?:愿|将|呼吁|反对|支持)|愿|将|要|会|已|正|曾|并|也|还|同时|继续|反对|支持|希望|期待|呼吁|感谢|主张|倡导|欢迎|赞赏|高度|始终|坚决|坚定|一贯|始终|积极|共同|双方|两国|同|与|和|为|在|以|对)"
-)
-_UNSURE = ("promotes", "upholds")
-_FEW = 5  # clauses after the one that backs somebody
 
 
 def comes_of_it(relation: str, verb: str, words: str) -> bool:
@@ -35,17 +26,3 @@ def comes_of_it(relation: str, verb: str, words: str) -> bool:
         return False
     worse = _INCREASES.search(verb) and _GROWS_WORSE.search(words) and not _REMEDIED.search(words)
     return bool(worse) or (verb.endswith(MAKES) and _BECOMES.match(words) is not None)
-
-
-def told_of_backed(story: Sequence[Settled], settled: Settled, found: list[Match]) -> list[Match]:
-    """The matches without those that may be deeds of the people whom a clause before backs: 支持各国走…道路，|加强 X，|坚持 Y."""
-    if settled.clause.why != "carried" or not any(m.relation in _UNSURE for m in found) or _HIS_OWN.match(settled.clause.form):
-        return found
-    for before in list(story)[: -_FEW - 1 : -1]:
-        if before.clause.sentence != settled.clause.sentence:
-            break
-        if _BACKS.search(before.clause.form):
-            return [m for m in found if m.relation not in _UNSURE]
-        if before.clause.why != "carried" or before.clause.speech or _HIS_OWN.match(before.clause.form):
-            break
-    return found
