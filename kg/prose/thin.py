@@ -43,6 +43,8 @@ _TOPIC_ABOUT = re.compile(
 _TOPIC_IN = re.compile(
     r"在([^，。；在]{2,30}?)(?:等)?(?:各个?|多个)?(?:领域|方面)(?=(?:进一步|继续|不断|深入|共同|持续|积极)?(?:拓展|深化|加强|推动|推进|扩大|取得|保持|支持)(?![^，]{0,40}(?:合作|协作|磋商|谈判)(?:$|，)))"
 )
+# 就|某国举行军演一事|提出抗议: not what a protest is about only, but whom it is against.
+_PROTESTED = re.compile(r"[^，]{0,24}(?:提出|表示|表达|深表|发出)[^，]{0,6}(?:抗议|严正交涉|不满|谴责|愤慨)(?:$|[，并])")
 _TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
@@ -221,6 +223,8 @@ def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Patt
     if not settles and verbs.search(found.group(1)[:-2]):
         return
     begin, end = found.span(1)
+    if pattern is _TOPIC_ABOUT and text[begin] in ACTORS and _PROTESTED.match(text, found.end()):
+        return
     first, last = form.at[begin], form.at[end - 1]
     width = form.nouns[end - 1].phrases[-1].span.end - last if end - 1 in form.nouns else 1
     form.adjuncts.append(Adjunct("topic", found.start(), form.phrases(begin, end), plain[first : last + width]))

@@ -74,7 +74,7 @@ _WHEN_WHERE = re.compile(
 _PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
 _FEW = 4  # characters between a subject and its 被
 _WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
-_FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
+_FELT = re.compile(rf"(?:对|就(?!是)|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
