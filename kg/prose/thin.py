@@ -50,6 +50,7 @@ _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|
 _CIRCUMSTANCE = re.compile(
     r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面(?!的(?:交流)?(?:合作|协作|协调))|前夕)"
 )
+_DOERS = frozenset(CODES[name] for name in ("Person", "Title", "Country", "Organization"))
 # 在|访问某国期间: a visit that is only the circumstance is told all the same.
 _LAND = f"[{CODES['Country']}{_L}]"
 _VISITING = re.compile(rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问)")
@@ -205,12 +206,19 @@ def _apart(form: Form, start: int, end: int) -> str:
 
 def _take_matters(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Take out under what circumstances, and on what topics, the clause tells of a deed."""
-    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)):
+    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)) and not _tells_deed(form.text, circumstance, verbs):
         visiting = _VISITING.match(form.text, circumstance.start())
         form.cut(circumstance.start(), visiting.end() if visiting else circumstance.end())
     for sign, other, pattern in _TOPICS:
         if sign in form.text or other in form.text:
             _take_topic(form, pattern, plain, verbs)
+
+
+def _tells_deed(text: str, circumstance: re.Match[str], verbs: re.Pattern[str]) -> bool:
+    """Whether the circumstance is a clause of its own, with somebody who does what it tells: 在 [某国退出条约] 之际."""
+    start, end = circumstance.span()
+    ends = start == 0 and end == len(text) and text[1] in _DOERS and text.endswith("之际")
+    return ends and verbs.search(text, 2, end) is not None
 
 
 def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Pattern[str]) -> None:

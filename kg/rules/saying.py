@@ -11,7 +11,7 @@ from kg.rules.found import Match, Side
 from kg.rules.index import Index
 from kg.rules.scope import Scope
 
-_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}$")
+_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}(?<!时)$")
 _NAMED = {"Country", "Organization", "Person", "Title"}
 # 呼吁，立即停火; 呼吁国际社会，采取行动: of nobody in particular.
 _CALLS = re.compile(

@@ -12,11 +12,15 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+_BY_FORCE = DEEDS | {"withdrawsFrom", "breaksWith", "deploys", "detains"}
 _OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
-PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
+# 被|慈善团体|某会|批评: what he is may stand before the doer.
+PASSIVE = re.compile(
+    rf"(?:被|遭到|遭受|遭|受到|获)(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?[^{NOUNS}，]{{0,8}}$"
+)
 _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = re.compile(
     rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
@@ -34,8 +38,9 @@ _AFRESH = re.compile(
 )
 # 在|某人|访华时对他说: whose visit it is, and not the one who speaks then.
 _WHILE_OTHERS = re.compile(rf"在([{CODES['Person']}{CODES['Title']}])[^，的{NOUNS}]{{0,4}}$")
+_AFTER_OTHERS = re.compile(rf"^[但而就]?在([{CODES['Country']}{CODES['Organization']}])[^，的{NOUNS}]{{0,6}}$")  # 在|某国|退出条约后: force, whose land it is not
 _DENIED = re.compile("否认|没有|并未|从未")  # 否认有战机在|某人抵达某地之前飞越…: not the visit
-_WHILE_ENDS = re.compile(r"[^，的]{1,12}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕)")
+_WHILE_ENDS = re.compile(r"[^，的]{1,16}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕|以来|后(?![续果来方者天代世备卫勤台勤]))")
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
@@ -68,8 +73,8 @@ _OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
 _WHEN_WHERE = re.compile(
-    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
-    r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
+    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|[东南西北]{1,2}郊|郊区|市中心|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间个]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场|城镇|城市|村庄|村镇|小镇|居民点|居民区|社区|街区|难民营|地区|区域)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"当晚|当天|当日|今天|昨天|今日|昨日|同日|同一天|此前|随后|期间|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
 _FEW = 4  # characters between a subject and its 被
@@ -99,7 +104,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     inner = _INNER.search(form, since, at) or (_TOLD_OF.search(form, since, at) if relation in _FURTHERS else None)
     if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
         return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
-    if (other := _who_else(form, at, since, lexicon)) >= 0:
+    if (other := _who_else(form, at, since, lexicon, relation)) >= 0:
         doers = () if form[other - 1] == "在" and _DENIED.search(form, 0, other) else settled.nouns.get(other, ())
         return changed(settled, subjects=doers, company=(), inherits=False)
     condition = _IF.match(form, since, at)
@@ -118,11 +123,13 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 
 
-def _who_else(form: str, at: int, since: int, lexicon: Lexicon) -> int:
+def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -> int:
     """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
     if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
         return afresh.start(1)
-    meanwhile = _WHILE_OTHERS.search(form, since, at) if "在" in form else None
+    if "在" not in form:
+        return -1
+    meanwhile = _WHILE_OTHERS.search(form, since, at) or (_AFTER_OTHERS.search(form, since, at) if relation in _BY_FORCE else None)
     return meanwhile.start(1) if meanwhile and _WHILE_ENDS.match(form, at) else -1
 
 
