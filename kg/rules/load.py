@@ -166,7 +166,7 @@ def _rule(
     named = (
         {s for s in slots if s != "verb"}
         | _GIVEN_ROLES
-        | ({"object"} if body.get("when") in ("passive", "said", "asked", "warned", "vowed") else set())
+        | ({"object"} if body.get("when") in ("passive", "said", "asked", "warned", "vowed", "conditioned") else set())
     )
     for role in (*claim, *(str(body[k]) for k in ("topic", "complement") if body.get(k) not in (None, "", "rest", "after", "clause", "name"))):
         if role not in named:

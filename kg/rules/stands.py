@@ -53,6 +53,7 @@ _OTHERS_WORDS = re.compile(
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
 _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
+_IN_WORDS = re.compile(r"(?:从[^，]{1,24}(?:角度|层面|立场)|发文|撰文|口头|言语|言词|[在于](?:推特|社交媒体|辩论|演讲|节目|广告)[^，]{0,4})$")
 _FROM_AFAR = ("电话", "视频", "视讯", "视像", "热线", "线上", "连线")
 _ALLOWED = re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开放)[^，]{1,24}$")
 _GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
@@ -102,6 +103,11 @@ _UNTOLD = (
         re.compile(r"(?<![参给赋授])[与同跟](?:正在|曾经?|刚)?$"),
         re.compile(rf"(?:了)?(?:[{NOUNS}][^，、的{NOUNS}]{{0,6}}的[{ACTORS}]|[^，、的]{{1,8}}的(?:各国|国家|各方|伙伴|人士|组织|团体))"),
         "it describes with whom something is done (与进攻 B 的 C 合作)",
+    ),
+    (
+        re.compile(r"(?<![认成作称行以因视列定])为(?:试图|企图|曾|正在)?$"),
+        re.compile(rf"[{NOUNS}][^，、的{NOUNS}]{{0,6}}的[^，、的]{{1,12}}(?:提供|创造|带来|筹集|输送)"),
+        "it describes for whom something is done (为袭击 B 的团体提供庇护)",
     ),
     (
         re.compile(r"(?<![成迁高屈俯])就$"),
@@ -227,7 +233,9 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
 
 
 def done_otherwise(relation: str, before: str) -> str:
-    """Why a meeting, talks or a visit is none of the subject's, by what stands before the verb, or ""."""
+    """Why a meeting, talks, a visit or an attack is none of the subject's, by what stands before the verb, or ""."""
+    if relation == "attacks" and _IN_WORDS.search(before):
+        return "it is done in words (从经济的角度攻击 B)"
     if relation in ("meets", "calls", "visits") and _ALLOWED.search(before):
         return "whether it is done is not told (允许官员访问 C)"
     if relation == "meets" and before.endswith(_FROM_AFAR):
