@@ -45,11 +45,13 @@ _TOPIC_IN = re.compile(
 )
 # 就|某国举行军演一事|提出抗议: not what a protest is about only, but whom it is against.
 _PROTESTED = re.compile(r"[^，]{0,24}(?:提出|表示|表达|深表|发出)[^，]{0,6}(?:抗议|严正交涉|不满|谴责|愤慨)(?:$|[，并])")
+_ACTS = re.compile(_ACTOR)
 _TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
     r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面(?!的(?:交流)?(?:合作|协作|协调))|前夕)"
 )
+_NO_DEED = re.compile("、|推迟|取消|准备|打算|陷入|接任|担任|就任|出任|上任")
 _DOERS = frozenset(CODES[name] for name in ("Person", "Title", "Country", "Organization"))
 # 在|访问某国期间: a visit that is only the circumstance is told all the same.
 _LAND = f"[{CODES['Country']}{_L}]"
@@ -218,7 +220,7 @@ def _tells_deed(text: str, circumstance: re.Match[str], verbs: re.Pattern[str]) 
     """Whether the circumstance is a clause of its own, with somebody who does what it tells: 在 [某国退出条约] 之际."""
     start, end = circumstance.span()
     ends = start == 0 and end == len(text) and text[1] in _DOERS and text.endswith("之际")
-    return ends and verbs.search(text, 2, end) is not None
+    return ends and _NO_DEED.search(text) is None and verbs.search(text, 2, end) is not None
 
 
 def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Pattern[str]) -> None:
@@ -231,7 +233,7 @@ def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Patt
     if not settles and verbs.search(found.group(1)[:-2]):
         return
     begin, end = found.span(1)
-    if pattern is _TOPIC_ABOUT and text[begin] in ACTORS and _PROTESTED.match(text, found.end()):
+    if pattern is _TOPIC_ABOUT and text[begin] in ACTORS and _ACTS.search(text, 0, found.start()) and _PROTESTED.match(text, found.end()):
         return
     first, last = form.at[begin], form.at[end - 1]
     width = form.nouns[end - 1].phrases[-1].span.end - last if end - 1 in form.nouns else 1

@@ -11,7 +11,7 @@ from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
 from kg.resolve.memory import Speech, Story
-from kg.resolve.own_words import is_of_thing, is_said_noun, speaks_for_self
+from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun, speaks_for_self
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
@@ -161,7 +161,9 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
-        speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
+        before = story.settled[-1].clause.form if story.settled else ""
+        asks = _SPEAKS_ON.match(clause.form) or demands_of_deed(clause, before)
+        speaks_on = before and asks and not _CROWD.match(before)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
     if _thanks_by_speaker(story, speech, clause) or _UNNAMING.match(clause.form):
         return Subject(speech.speakers, why="subject is the speaker")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.prose.clauses import NOUNS, Settled
+from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.complement import deed_backed, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
@@ -20,7 +20,7 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
-from kg.rules.targets import sides_at
+from kg.rules.targets import is_envoy, sides_at
 from kg.rules.trial import Trial, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
@@ -199,6 +199,8 @@ class ClauseMatcher:
                     continue
                 if not whole_noun(clause, start, rule, self._triggers, self._is_noun):
                     return start, f"{name} only belongs to a longer phrase"
+                if rule.relation == "breaksWith" and value == CODES["Title"] and not is_envoy(trial.settled, start):
+                    return start, f"{name} is no diplomat"
                 trial.roles[name] = sides_at(trial.settled, start, several=rule.relation == "attacks")
         at = trial.verb[0]
         after_de = form[at - 1 : at] == "的" and "object" in rule.claim and rule.claim[0] == "subject"

@@ -1,4 +1,4 @@
-"""Whom a warning with a condition threatens: 警告，若[某国]报复，将加征关税. The warning, the condition and what then follows are up to three clauses."""
+"""Whom a warning threatens that has a condition: 警告，若[某国]报复，将加征关税, in up to three clauses."""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ class Index:
 
     `by_verb` gives the rules of a verb, in order of precedence, and after them those of each shorter verb that it begins with, all with the
     length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text; `triggers`
-    finds modal words too. `said` are the rules of 批评，B 做 X, and `said_verbs` their verbs; `conditioned` those of 警告，若 B 做 X. `of_somebody` tells that no rule can match where
+    finds modal words too. `said` are the rules of 批评，B 做 X, and `said_verbs` their verbs; `conditioned` those of
+    警告，若 B 做 X. `of_somebody` tells that no rule can match where
     nobody is named or meant, `in_modals` which verbs also end a modal word (不[排除]).
     """
 

@@ -14,6 +14,8 @@ _NEXT = re.compile(
     rf"(?![^，]{{0,6}}(?:的(?:部队|目标|据点|军队)|军方))"
 )
 
+_ENVOY = re.compile("[使节]$|代办|领事|参赞|武官|外交官|高级专员|外交人员|使馆")
+
 
 def sides_at(settled: Settled, start: int, *, several: bool) -> tuple[Side, ...]:
     """The sides that the noun at form[start] stands for; with `several`, also those of the places listed after it."""
@@ -24,3 +26,9 @@ def sides_at(settled: Settled, start: int, *, several: bool) -> tuple[Side, ...]
         at, listed = found.end(), listed or found["joined"] is not None
         sides += tuple([Side(i, at - 1, at) for i in nouns.get(at - 1, ())])
     return sides if listed else first
+
+
+def is_envoy(settled: Settled, at: int) -> bool:
+    """Whether whoever is told by an office at form[at] is a diplomat: 法国大使, but not 法国记者."""
+    noun = settled.clause.nouns.get(at)
+    return noun is not None and all(_ENVOY.search(phrase.head.value.split("|")[0]) for phrase in noun.phrases)

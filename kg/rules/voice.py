@@ -38,9 +38,12 @@ _AFRESH = re.compile(
 )
 # 在|某人|访华时对他说: whose visit it is, and not the one who speaks then.
 _WHILE_OTHERS = re.compile(rf"在([{CODES['Person']}{CODES['Title']}])[^，的{NOUNS}]{{0,4}}$")
-_AFTER_OTHERS = re.compile(rf"^[但而就]?在([{CODES['Country']}{CODES['Organization']}])[^，的{NOUNS}]{{0,6}}$")  # 在|某国|退出条约后: force, whose land it is not
+# 在|某国|退出条约后: whose force it is, and not where.
+_AFTER_OTHERS = re.compile(rf"^[但而就]?在([{CODES['Country']}{CODES['Organization']}])[^，的{NOUNS}]{{0,6}}$")
 _DENIED = re.compile("否认|没有|并未|从未")  # 否认有战机在|某人抵达某地之前飞越…: not the visit
-_WHILE_ENDS = re.compile(r"[^，的]{1,16}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕|以来|后(?![续果来方者天代世备卫勤台勤]))")
+_WHILE_ENDS = re.compile(
+    r"[^，的]{1,16}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕|以来|后(?![续果来方者天代世备卫勤台]))|[^，]{1,24}?(?:[之以]?后|之际)$"
+)
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
