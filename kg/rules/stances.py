@@ -162,10 +162,9 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
     if before.endswith(_OF_NOUN) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
-    if _MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST)):
-        return "it is what something is said about (并就推动 X、扩大 Y…提出意见)"
-    if clause.speech and form.endswith(clause.speech) and _ON_WHAT.search(form, 0, at):
-        return "it is what is spoken about (就 B 增加 X 表示)"
+    on_what = clause.speech and form.endswith(clause.speech) and _ON_WHAT.search(form, 0, at)
+    if on_what or (_MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST))):
+        return "it is what something is said about (并就推动 X、扩大 Y…提出意见, 就 B 增加 X 表示)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
     if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
