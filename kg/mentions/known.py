@@ -153,7 +153,7 @@ class KnownFinder:
         return not self._titles.isdisjoint([plain[at - size : at] for size in range(2, min(_LONGEST_TITLE, at) + 1)])
 
     def _crossed(self, context: Context, start: int, end: int, known: _Name) -> bool:
-        """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
+        """Whether jieba sees another word across an edge of a short name (集中东部: not 中东); 对华|为 may be 对|华为."""
         plain, person = context.plain, known.person
         if known.foreign and self._begun(plain, start):
             return True
@@ -170,7 +170,10 @@ class KnownFinder:
                 return False  # 总统|川普|通电话
             left = first.start < start and first.end <= end and plain[start - 1 : start] in self._letters
             return left or (last.end > end and last.start >= start and plain[end : end + 1] in self._letters)
-        left = first.start < start and first.end < end
+        of_two = (
+            plain[start - 1 : start] == "对" and first.start == start - 1 and last.start == end - 1 and plain[end : end + 1] not in ("主", "首", "己")
+        )
+        left = first.start < start and first.end < end and not of_two
         return (left or (last.end > end and last.start > start)) and first is not last
 
     def _begun(self, plain: str, start: int) -> bool:

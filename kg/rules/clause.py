@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.prose.clauses import CODES, NOUNS, Settled
+from kg.prose.clauses import NOUNS, Settled
 from kg.rules.complement import deed_backed, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
@@ -20,7 +20,7 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
-from kg.rules.targets import is_envoy, sides_at
+from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
@@ -150,7 +150,8 @@ class ClauseMatcher:
         if judged(rule, form, tail.end(), head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = self._settled
-        if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
+        bound = head.groupdict() if head else {}
+        if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
@@ -199,9 +200,7 @@ class ClauseMatcher:
                     continue
                 if not whole_noun(clause, start, rule, self._triggers, self._is_noun):
                     return start, f"{name} only belongs to a longer phrase"
-                if rule.relation == "breaksWith" and value == CODES["Title"] and not is_envoy(trial.settled, start):
-                    return start, f"{name} is no diplomat"
-                trial.roles[name] = sides_at(trial.settled, start, several=rule.relation == "attacks")
+                trial.roles[name] = sides_at(trial.settled, start, rule.relation)
         at = trial.verb[0]
         after_de = form[at - 1 : at] == "的" and "object" in rule.claim and rule.claim[0] == "subject"
         if after_de and not trial.head and not PASSIVE.search(form, trial.since, at):
