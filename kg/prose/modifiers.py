@@ -25,7 +25,8 @@ _NO_DEED = re.compile(r"[对向为同与将把在通以由从给就按根依据�
 # 遭某国关押的|某人: by whom, so that it is a deed; not of the land of whom it is done to: 遭某国关押的|美国|律师某人.
 _SUFFERED = re.compile(rf"[被遭]到?[{_BACKERS}](?![的、和与])[^，；：“”的]{{1,16}}的(?![{_LANDS}][^，、的{NOUNS}]{{1,12}}[{CODES['Person']}])")
 _SUFFERING = re.compile(
-    rf"(?<!没有)(?<!未)[被遭]到?[{_BACKERS}](?![的、和与])[^，；：“”的{NOUNS}]{{1,8}}的(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}](?![的{NOUNS}]))"
+    rf"(?<!没有)(?<!未)[被遭]到?[{_BACKERS}](?![的、和与])[^，；：“”的{NOUNS}]{{1,8}}的"
+    rf"(?=[{CODES['Person']}{CODES['Title']}{CODES['Organization']}](?![的{NOUNS}]|[^，、的{NOUNS}]{{1,12}}[{CODES['Person']}]))"
 )
 
 
