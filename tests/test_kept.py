@@ -103,7 +103,8 @@ def test_no_heap_of_old_ones_is_left(tables: list[Path]) -> None:
     assert len(list(kept_file(tables).parent.iterdir())) <= 4
 
 
-def test_kept_rules_are_those_that_were_read(tables: list[Path], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("tables")
+def test_kept_rules_are_those_that_were_read(tmp_path: Path) -> None:
     """The second load finds the first one's rules, equal in every part with their examples; a rule that changed is read anew."""
     file, ontology = tmp_path / "meets.yaml", load_ontology()
     file.write_text(RULE, encoding="utf-8")
@@ -114,7 +115,8 @@ def test_kept_rules_are_those_that_were_read(tables: list[Path], tmp_path: Path)
     assert load_rules((), ontology, [file]) != read
 
 
-def test_a_users_own_rules_and_faulty_ones_are_not_kept(tables: list[Path], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("tables")
+def test_a_users_own_rules_and_faulty_ones_are_not_kept(tmp_path: Path) -> None:
     """What is not shipped is read each time, and of files with a fault nothing is kept."""
     file, ontology = tmp_path / "meets.yaml", load_ontology()
     file.write_text(RULE, encoding="utf-8")
