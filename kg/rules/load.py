@@ -18,7 +18,7 @@ from kg.yamlfile import Key, YamlFile, read_yaml
 _EXAMPLE_KEYS = {"finds", "planned", "desired", "hypothetical", "negated", "nothing"}
 _RULE_KEYS = _EXAMPLE_KEYS | {
     *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
-    *("modality", "polarity", "complement", "object", "both", "loose", "when"),
+    *("modality", "polarity", "complement", "object", "both", "loose", "others", "when"),
 }
 _CLAUSE_ROLES = {"with", "invited", "event", "motion", "posted", "destination", "place"}
 _GIVEN_ROLES = {"subject", "words"} | _CLAUSE_ROLES
@@ -121,6 +121,7 @@ def _rule(
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
         object=str(body.get("object", "plain")), both=str(body.get("both", "") or ""), loose=bool(body.get("loose", False)),
+        others=bool(body.get("others", False)),
         when=str(body.get("when", "")), light="{gives}" in pattern,
         line=f"{file.name}:{file.lines.get(path, 1)}", examples=examples,
     )  # fmt: skip

@@ -50,7 +50,8 @@ class Rule:
     the roles that the rule needs and the clause gives. `needs` are those roles of the claim that no slot of the pattern binds: where nobody
     bears one of them the rule matches nothing (none are known where there is an object in words, which may name two sides by itself).
     `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words} (see
-    `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方)
+    `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `others` tells what
+    nobody does to the state that is his own (站在 B 一边). `both` lets the company (同俄方)
     act together with the subject, where it is said to (共同) or always. `light` tells that the verb is the noun of a light verb, beside which
     others may stand (深表 [赞赏] 和 [支持]).
     """
@@ -76,6 +77,7 @@ class Rule:
     object: str = "plain"
     both: str = ""
     loose: bool = False
+    others: bool = False
     light: bool = False
     when: str = ""
     line: str = ""
