@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.described import is_kind, name_start
 from kg.mentions.reach import Ending, add_name, is_name, left_edge
@@ -88,7 +89,7 @@ _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
 _HEADS = ("总理", "首相", "首脑", "总统")
-_ORDINAL = re.compile(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
+_ORDINAL = late(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
 
 

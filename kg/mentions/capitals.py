@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.types import Mention
 
@@ -29,7 +30,7 @@ _HEAD = re.compile(r"(?:^|[，。；：、！？“”）\n]|(?:这|那|此|正)
 _ELSEWHERE = frozenset({"Brussels"})  # who names it means the union that sits there
 # Palaces, and the office that speaks from each.
 _SEATS = {"Kremlin": "Presidential_Administration_of_Russia", "Elysee": "French_Presidency", "Downing_Street": "Downing_Street_Office"}
-_SPEAKS = re.compile(
+_SPEAKS = late(
     r"(?:的)?(?:[首副]?席?发言人|新闻秘书|新闻处|官员|方面|网站|官网|声明|消息人士|消息|高层|幕僚|助理)"
     r"|(?:此前|早前|早些时候|随后|则|也|还|又|再次|已|已经|曾|日前|今天|昨天|周[一二三四五六日]|星期[一二三四五六日]|当天|当日|同日|其后|[^，。]{0,6}[日时晚]){0,3}"
     r"(?:表示|说(?!服)|称|指(?![导挥南])|证实|宣布|否认|确认|强调|回应|希望|认为|拒绝|警告|批评|谴责|公布|发布|发表|透露|通报|承诺|重申|呼吁|驳斥|坚称|发出|承认|计划|试图|要求)"

@@ -7,15 +7,14 @@ can begin: punctuation, a number, a function character, a word that jieba tags a
 
 from __future__ import annotations
 
-import re
-
+from kg.late import late
 from kg.mentions.context import Context
 from kg.prose.words import Word
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _WITH_VERB = "dpcrv"  # first letters of the tags of what stands before a verb
 _LONGEST = 12
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
+_HAN = late("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
 _NEVER_FIRST = ("也", "的", "就")  # 总统|也提到, though transliterations hold 也
 _DONE = ("的", "了", "出", "报", "关", "为", "说")  # what follows 作 as a verb
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.mentions.odds import NameOdds
@@ -35,7 +36,7 @@ _STRETCH = re.compile(r"[^，。；：“”！？\n]{1,20}")
 _NO_NAME_ENDS = (*"人们又续也还则都姐哥叔姨伯嫂", "同学")
 _PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
 _DOT = re.compile("[·•‧・]")
-_DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
+_DOTTED = late(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
 _WRITTEN = re.compile("著(?:[，、等）]|$)")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
 _HAN_NAME = re.compile("[\u4e00-\u9fff]+")

@@ -13,9 +13,9 @@ from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
-from kg.rules.load import Rule
 from kg.rules.narrowing import AGAINST
 from kg.rules.pairs import paired_matches
+from kg.rules.rule import Rule
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.prose.clauses import CODES, Settled
 from kg.rules.found import Match, Side
 from kg.rules.index import Index
-from kg.rules.load import Rule
+from kg.rules.rule import Rule
 from kg.rules.scope import Scope
 
 _FOES = f"([{''.join(CODES[name] for name in ('Country', 'Organization', 'Person', 'Title'))}])"

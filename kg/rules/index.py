@@ -10,10 +10,12 @@ from typing import NamedTuple
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
 from kg.prose.oneof import one_of
-from kg.rules.load import Rule
 from kg.rules.objects import ObjectReader
+from kg.rules.rule import Rule
 from kg.rules.triggers import TriggerFinder
 
+_SAID = ("said", "asked", "warned", "vowed")
+_CONDITIONED = "conditioned"
 _OF_THINGS = frozenset({"words", "event", "motion", "destination", "place"})  # roles of what was named elsewhere, or has no name
 
 
@@ -69,18 +71,18 @@ class Index:
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
     """The index of these rules."""
     rules_of: dict[str, list[Rule]] = {}
-    said = tuple(rule for rule in rules if rule.when in ("said", "asked", "warned", "vowed"))
-    conditioned = tuple(rule for rule in rules if rule.when == "conditioned")
+    said = tuple(rule for rule in rules if rule.when in _SAID)
+    conditioned = tuple(rule for rule in rules if rule.when == _CONDITIONED)
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
             rules_of.setdefault(verb, [])
-            if rule not in said and rule not in conditioned:
+            if rule.when not in (*_SAID, _CONDITIONED):
                 rules_of[verb].append(rule)
     words = sorted(rules_of, key=lambda w: (-len(w), w))
     verbs = one_of(words)
     by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
-    in_modals = frozenset(verb for verb in words if any(modal.endswith(verb) and modal != verb for modal in lexicon.modal_words))
+    in_modals = frozenset(modal[at:] for modal in lexicon.modal_words for at in range(1, len(modal))) & rules_of.keys()
     finder, of_somebody = TriggerFinder(words, lexicon.modal_words), all(map(_of_somebody, rules))
     said_verbs = tuple(verb for rule in said for verb in rule.verbs)
     return Index(by_verb, said, said_verbs, conditioned, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)

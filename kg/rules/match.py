@@ -17,10 +17,10 @@ from kg.rules.conditioned import conditioned_matches
 from kg.rules.found import Match, Near
 from kg.rules.fronted import aims, goes_on, joined, of_those
 from kg.rules.index import Index, index_rules
-from kg.rules.load import Rule
 from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
 from kg.rules.premises import premise_matches
+from kg.rules.rule import Rule
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES

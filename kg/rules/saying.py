@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.late import late
 from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.found import Match, Side
 from kg.rules.index import Index
@@ -26,7 +27,7 @@ _WARNED = re.compile(
     r"(?:代价|自食|后果|恶果|输家|后悔|玩火|自取|报复|还击|反击|惩罚|毁灭|火海|坟墓|地狱)(?!的可能|风险)"
 )
 _FOES = f"([{''.join(CODES[name] for name in ('Country', 'Organization', 'Person', 'Title'))}])"
-_VOWED = re.compile(
+_VOWED = late(
     rf"(?:[必定]?将|会|要|不惜)?(?:再次|继续|严厉|猛烈|坚决|进一步|全力)?(?:(?:对|向)(?:[^，{NOUNS}]{{0,14}}的)?{_FOES}[^，]{{0,12}}(?:加征|征收|制裁|报复|复仇|还击|反击|打击|惩罚|袭击|动武|开战|报仇|(?:军事|强力|进一步)行动)"
     rf"|(?:给|让|使){_FOES}[^，]{{0,10}}(?:打击|教训|惩罚|代价)|(?:报复|惩罚|消灭|摧毁|铲除|歼灭|推翻|击败|教训){_FOES})(?!的|风险|可能)"
 )

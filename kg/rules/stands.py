@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
-from kg.rules.load import Rule
+from kg.rules.rule import Rule
 from kg.rules.stances import STANCES
 from kg.rules.triggers import Triggers
 from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
-_FREE = re.compile(
+_FREE = late(
     r"(?:^|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|^(?:该|这|此|上述)?[项份一]?(?:决议[案文]?|声明|宣言|公报|公告)|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
-_AT = re.compile(rf"[在向往朝](?:[{NOUNS}][^{NOUNS}，的]{{0,4}}|[东西南北]{{1,2}}[部方面海][^{NOUNS}，的]{{0,4}})$")  # 在某地|部署…, 朝东部海域|试射
+_AT = late(rf"[在向往朝](?:[{NOUNS}][^{NOUNS}，的]{{0,4}}|[东西南北]{{1,2}}[部方面海][^{NOUNS}，的]{{0,4}})$")  # 在某地|部署…, 朝东部海域|试射
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
 _GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)|[该此]项|该(?=[协决法草议声方项计提条宣公文])")
 _OF_A_NOUN = re.compile(
@@ -34,7 +35,7 @@ _BLAMED = re.compile(r"[^，]{0,24}(?:表示|表达|深表|予以|感到)[^，]{
 _BY, _BY_ENDS = re.compile(r"[通透]过[^，]{0,40}$"), re.compile(r"[^，]{0,60}(?:等(?:多种)?|的)(?:方式|途径|渠道|手段|形式|举措)(?=..)")
 _MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
 # V O 的 N after something counted, done or spoken of: 拦截了|试图袭击某地的|无人机, 对一艘准备袭击某国的军舰.
-_DESCRIBES = re.compile(
+_DESCRIBES = late(
     r"(?:了|过|[对向把将被]|[0-9一两数多几][0-9十百千多余]{0,5}[艘架名个支批枚种位条辆群伙])(?:[^，]{0,4}?)"
     r"(?:试图|企图|意图|妄图|准备|计划|打算|参与|负责|正在|曾经?|可能|用于|用来|疑似|涉嫌|声称){1,2}$"
 )
@@ -59,7 +60,7 @@ _ALLOWED = re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开�
 _GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
 _SENDS = re.compile(r"(?:(?<!党)派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _CELEBRATES = re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$")
-_CALLED = re.compile(
+_CALLED = late(
     r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
 )
 _PUBLISHED = re.compile(
@@ -134,7 +135,7 @@ _UNTOLD = (
 )
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))
-_WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
+_WHILE = late(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
 _KIND = re.compile(
     r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)"
 )  # 《…》|决议, 声明|证实…

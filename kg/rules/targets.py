@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.late import late
 from kg.prose.clauses import CODES, Settled
 from kg.rules.found import Side
 
 _PLACES = CODES["Place"] + CODES["Country"]
 # To the next place of a list, with where it lies; or into the place before: 加沙地带北部|加沙城.
-_NEXT = re.compile(
+_NEXT = late(
     rf"(?:的?|(?P<joined>(?:[东南西北中]{{1,2}}部|首都|附近|一带|等地)?(?:[、和及与]|以及)(?:位于|该国)?(?:[东南西北中]{{1,2}}部|首都|邻近|附近)?(?:的|地区的)?))([{_PLACES}])"
     rf"(?![^，]{{0,6}}(?:的(?:部队|目标|据点|军队)|军方))"
 )
-_ENVOY = re.compile("[使节]$|代办|领事|参赞|武官|外交官|高级专员|外交人员|使馆")
+_ENVOY = late("[使节]$|代办|领事|参赞|武官|外交官|高级专员|外交人员|使馆")
 
 
 def sides_at(settled: Settled, start: int, relation: str) -> tuple[Side, ...]:
