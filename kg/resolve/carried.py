@@ -18,7 +18,7 @@ from kg.values import quick
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
-_THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
+_THANKS = re.compile(rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
 _THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
 _UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
 _ADVICE = re.compile(
@@ -42,6 +42,9 @@ _SPEAKS_ON = re.compile(
 _POINT = re.compile("[一二三四五六七八九十]是")
 _ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
 _CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
+# 某国称他国不是伙伴，|要求与之划清界限: of what is found fault with, it is the speaker who demands something.
+_DEMANDS = re.compile(r"(?:并|也|又|同时)?(?:强烈|坚决)?要求")
+_FAULTS = re.compile(r"不再?是|并非|违反|违背|侵犯|破坏|损害|干涉|没有(?:遵守|履行|兑现)|未能|未有|不守|歪曲|抹黑|非法|错误|威胁")
 
 
 # A pattern: at the head of a clause, before its verb.
@@ -169,7 +172,8 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
     own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
-    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form) and not _advocates(story, clause):
+    calls = _CALLS.match(clause.form) or (_DEMANDS.match(clause.form) and _finds_fault(story, clause))
+    if speech.owner and own.isdisjoint(speech.owner) and calls and not _advocates(story, clause):
         return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
@@ -192,6 +196,12 @@ def _advocates(story: Story, clause: Clause) -> bool:
     """Whether the clause before tells what somebody stands for, so that he calls for this too: 某组织倡导对话，|呼吁停火."""
     before = story.settled[-1].clause if story.settled else None
     return before is not None and before.sentence == clause.sentence and bool(before.subject) and _ADVOCATES.match(before.form) is not None
+
+
+def _finds_fault(story: Story, clause: Clause) -> bool:
+    """Whether the clause before names who is spoken of, and finds fault with him."""
+    before = story.settled[-1].clause if story.settled else None
+    return before is not None and before.sentence == clause.sentence and bool(before.subject) and _FAULTS.search(before.form) is not None
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:

@@ -11,6 +11,7 @@ _KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^
 _MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|更好结合|深度融合|并重|并举|同步|互促|并进)$")
 _DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|势|私)|解决|开展|办好|做好)[^、，的]")
 _DONE_WITHIN = re.compile(r"在[^，、]{2,12}[中下上](?:继续|不断|进一步|更好|切实)?[^，、]{2}")  # 在发展中保障|和改善民生
+_SHARES_PLACE = re.compile(r"[^，]{1,16}(?<![存现潜正所内旨])在[^，、的中上下里内间时]{1,6}")
 # 粮食、能源资源|安全: whose safety is meant; but 和平与|粮食安全 are two.
 _SECURED = re.compile(r"(?:粮食|能源|资源|产业链|供应链|数据|网络|信息|金融|食品|药品|生态|生物|交通|人员|机构|项目|通道|航道|财产|生命|设施)$")
 _TENDED = re.compile(r"(?:建设|保护|利用|研究|阐释|管理|治理|开发|改造|监管|培训|培养|整治|修复|维护|推广|应用|运用|监测|防控|救援|重建|运营|改革)$")
@@ -64,6 +65,8 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
     (first, after), (last, end) = parts[0], parts[-1]
     if _KINDS.search(form, first, end):
         return True  # 体格检查、政治考核等机制: kinds of one thing
+    if _SHARES_PLACE.fullmatch(form, first, after):
+        return True  # 某国在国际|和地区舞台发挥作用
     if _DONE_WITHIN.fullmatch(form, first, after) or (form.endswith("安全", 0, end) and _SECURED.search(form, first, after)):
         return True
     if _MEETS.search(form, first, end) or _DOES.search(form, first, after):
