@@ -18,7 +18,7 @@ from kg.values import quick
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
-_THANKS = re.compile(rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
+_THANKS = re.compile(rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])(?![与和同及、]|之?间)")
 _THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
 _UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
 _ADVICE = re.compile(
@@ -41,7 +41,8 @@ _SPEAKS_ON = re.compile(
 )
 _POINT = re.compile("[一二三四五六七八九十]是")
 _ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
-_CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
+_HOPES = re.compile("希望|期待|期盼|期望")
+_CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请|倡议)")
 # 某国称他国不是伙伴，|要求与之划清界限: of what is found fault with, it is the speaker who demands something.
 _DEMANDS = re.compile(r"(?:并|也|又|同时)?(?:强烈|坚决)?要求")
 _FAULTS = re.compile(r"不再?是|并非|违反|违背|侵犯|破坏|损害|干涉|没有(?:遵守|履行|兑现)|未能|未有|不守|歪曲|抹黑|非法|错误|威胁")
@@ -107,6 +108,7 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return Subject(asked, len(asked) > 1, "of whom it is asked")
     if memory.asked_others and not clause.speech:
         again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
+        again = again or (clause.form.startswith(("反对", "抵制", "拒绝")) and _HOPES.search(memory.asked_for) is not None)  # 希望各方坚持 X，|反对 Y
         if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again

@@ -29,7 +29,7 @@ from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subjec
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
-_AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
+_AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成", "不承认", "拒绝承认")
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
@@ -221,6 +221,7 @@ class ClauseMatcher:
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
+            broken = broken or (relation == "callsFor" and phrases[0] not in named)  # 呼吁某些人停止 X、|Y: the verb is lost
             if not named or broken or others_made_to(verb, form, trial.end) or asks_the_quoted(relation, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named

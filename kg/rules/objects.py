@@ -37,6 +37,7 @@ _SECOND = re.compile(
     r"(?:共建|建设|形成|达成|出台|推进|推动|促进|构建|拓展|弘扬|完善|深化|加强|完成|实现|提升|打造|培育|壮大|建立|提高|优化|健全)(?=[^、，的和与及]{3})(?!其|过程|之)"
 )
 _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
+_UNDOES = re.compile(r"(?:立即|尽快|马上|全面|彻底|无条件|永久){0,2}(?:停止|停下|释放|避免|禁止|取消|撤[销回]|结束|终止|中止|制止|减少|降低|解除|放弃|删除|废除|不要|不得|勿|别)")
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _LEAST = 3  # characters of 发展 and its object
 _NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
@@ -114,7 +115,9 @@ class ObjectReader:
             if _FRAME_END.match(form, start):
                 return [], end
         start, end = narrow(form, start, end, procedure)
-        parts = [_trim(form, triggers, *part) for part in conjuncts(form, start, end, self._lexicon.not_joins)]
+        undone = procedure == "called" and _UNDOES.match(form, start)  # 停止|袭击和封锁: nobody calls for the blockade
+        told = [(start, end)] if undone else conjuncts(form, start, end, self._lexicon.not_joins)
+        parts = [_trim(form, triggers, *part) for part in told]
         return [Words(s, e, self._entity(settled, s, e)) for s, e in parts], end
 
     def worth(self, words: str) -> bool:
@@ -145,7 +148,7 @@ class ObjectReader:
         form = settled.clause.form
         ids = settled.nouns.get(start, ())
         after = start + 1
-        if after >= end or form[after] in "，、；。":
+        if after >= end or form[after] in "，、；。" or (form[after] == "而" and form[start] in ACTORS):  # 因某国支持 B |而…
             return Words(start, after, ids)
         if form[start] not in ACTORS or form[after] in "的”和与间之问境":
             return None
