@@ -15,6 +15,9 @@ _SHARES_PLACE = re.compile(r"[^，]{1,16}(?<![存现潜正所内旨])在[^，、
 # 粮食、能源资源|安全: whose safety is meant; but 和平与|粮食安全 are two.
 _SECURED = re.compile(r"(?:粮食|能源|资源|产业链|供应链|数据|网络|信息|金融|食品|药品|生态|生物|交通|人员|机构|项目|通道|航道|财产|生命|设施)$")
 _TENDED = re.compile(r"(?:建设|保护|利用|研究|阐释|管理|治理|开发|改造|监管|培训|培养|整治|修复|维护|推广|应用|运用|监测|防控|救援|重建|运营|改革)$")
+_ANEW = re.compile("加强|进行|开展|扩大|增加|推进|促进|提升|完善|推动|支持")
+_MADE = re.compile(r"(?:生产|制造|采购|供应|储备|销售|运输)$")  # 攻击无人机和|弹药生产
+_TWO = 2  # characters: 生产 itself
 _BARE = 4  # characters: 生态保护 is one word for one thing
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 
@@ -75,6 +78,8 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
         return True  # 全面、持久的和平: adjectives, not objects
     if _TENDED.search(form, last, end) and end - last > _BARE and not _TENDED.search(form, first, after):
         return True  # 甲队伍和乙中心建设, 丙史料和丁文物研究阐释: what is done to both
+    if _MADE.search(form, last, end) and end - last > _TWO and not _ANEW.match(form, last) and not (_MADE.search(form, first, after) or _TENDED.search(form, first, after)):
+        return True
     if form.startswith(_SHARED, first):
         return True  # 彼此主权和领土完整: the modifier is shared
     return form[after - 1] == "”" and form[end - 1] != "”" and "”" in form[last:end]  # “甲”和“乙”对接: the head is shared
