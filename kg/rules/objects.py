@@ -40,6 +40,7 @@ _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|
 _UNDOES = re.compile(r"(?:立即|尽快|马上|全面|彻底|无条件|永久){0,2}(?:停止|停下|释放|避免|禁止|取消|撤[销回]|结束|终止|中止|制止|减少|降低|解除|放弃|删除|废除|不要|不得|勿|别)")
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _LEAST = 3  # characters of 发展 and its object
+_STAYS = re.compile(r"在(?:.|海外|境外|当地)(?:人员|企业|机构|公民|公司|项目|侨|同胞|国民|利益|投资|留学|资产|士兵|驻军)")  # 保障某国|在巴人员和机构
 _NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
 # 提到|某国|加强 X|的某地区, 增加|某国|发展 X|的威胁: the object of a verb in a modifier, with its doer right before, ends at 的.
 _IN_MODIFIER = re.compile(
@@ -81,9 +82,9 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
-        if start == len(form) or form[start] in "、等的”":  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
+        if start == len(form) or form[start] in "、等的" or (form[start] == "”" and form[verb - 1 : verb] != "“"):  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
-        start = _skip(form, triggers, start)
+        start = _skip(form, triggers, start + (form[start] == "”" and form[verb - 1 : verb] == "“"))  # 同意“推进”|建造潜艇
         if (
             form[start : start + 1] in ("和", "及", "或")
             and form[start + 1 : start + 2] not in NOUNS
@@ -161,7 +162,7 @@ class ObjectReader:
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
         verbal = modal or skipped in triggers or form.startswith(self._lexicon.complement_verbs, skipped)
-        adjunct = form[skipped : skipped + 1] in "对向同与为在以不" and not form.startswith(_NO_ADJUNCT, skipped)
+        adjunct = form[skipped : skipped + 1] in "对向同与为在以不" and not _STAYS.match(form, skipped) and not form.startswith(_NO_ADJUNCT, skipped)
         return Words(start, after, ids, rest=after) if verbal or adjunct else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:
