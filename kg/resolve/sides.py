@@ -115,7 +115,12 @@ def _acting(clause: Clause, ids: Sequence[str], nouns: Mapping[int, tuple[str, .
 def _is_pair(story: Story, clause: Clause) -> bool:
     """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) or speaks together, and not the first two of a list."""
     compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
-    return compound or story.frames(clause) or _MEETING.search(clause.form) is not None or (_MUTUAL.search(clause.form) or _HOLDS.search(clause.form)) is not None
+    return (
+        compound
+        or story.frames(clause)
+        or _MEETING.search(clause.form) is not None
+        or (_MUTUAL.search(clause.form) or _HOLDS.search(clause.form)) is not None
+    )
 
 
 def _remember_guests(story: Story, host: str, nouns: dict[int, tuple[str, ...]]) -> None:

@@ -76,13 +76,20 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
         return True  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
     if "的" in form[last:end] and "的" not in form[first:after]:
         return True  # 全面、持久的和平: adjectives, not objects
-    if _TENDED.search(form, last, end) and end - last > _BARE and not _TENDED.search(form, first, after):
-        return True  # 甲队伍和乙中心建设, 丙史料和丁文物研究阐释: what is done to both
-    if _MADE.search(form, last, end) and end - last > _TWO and not _ANEW.match(form, last) and not (_MADE.search(form, first, after) or _TENDED.search(form, first, after)):
+    if not _TENDED.search(form, first, after) and _done_to_both(form, parts):
         return True
     if form.startswith(_SHARED, first):
         return True  # 彼此主权和领土完整: the modifier is shared
     return form[after - 1] == "”" and form[end - 1] != "”" and "”" in form[last:end]  # “甲”和“乙”对接: the head is shared
+
+
+def _done_to_both(form: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether the last conjunct ends with what is done to all of them: 甲队伍和乙中心建设, 丙史料和丁文物研究阐释, 无人机和弹药生产."""
+    (first, after), (last, end) = parts[0], parts[-1]
+    if _TENDED.search(form, last, end):
+        return end - last > _BARE
+    made = _MADE.search(form, last, end) is not None and end - last > _TWO
+    return made and _ANEW.match(form, last) is None and _MADE.search(form, first, after) is None
 
 
 def evenly(form: str, parts: list[tuple[int, int]]) -> bool:

@@ -29,7 +29,7 @@ _OTHER_VERB = re.compile(
 _ANEW = re.compile(  # 保护人权|及履行承诺; 坚定信心、|做到 X: a verb of its own stands behind the conjunction
     r"(?<=..)(?:[和与及]|以及)(?:通过(?!的)|履行|落实|维护|捍卫|推动|推进|打压|打击|遵守|确保|实现|构建|坚持|举办|接受|采取|防止|避免|参与|制止)"
     r"(?=[^、，的和]{2})(?![^，]{0,40}的)"
-    r"|(?<=..)、(?:(?:无视|漠视|践踏|破坏|侵犯|剥夺|压制|逃避|干涉|歪曲|诋毁|煽动|挑拨)[^、，的]|(?:扎实|大力|切实|着力|全力|稳步|有序|积极(?!性)|加快|不断|持续|深入|努力)[^、，的]{2}|做[到好优强大]|坚定“|破除|补强|补齐|整合|抓[好紧住]|接通|打破|压实|守[住好]|积累|凝聚(?!力)|汇聚|克服|排除|弥合|营造|树立|牢记|化解|转变|调动|用好|管好)"
+    r"|(?<=..)、(?:(?:无视|漠视|践踏|破坏|侵犯|剥夺|压制|逃避|干涉|歪曲|诋毁|煽动|挑拨)[^、，的]|(?:扎实|大力|切实|着力|全力|稳步|有序|积极(?!性)|加快|不断|持续|深入|努力)[^、，的]{2}|做[到好优强大]|坚定“|破除|补强|补齐|整合|抓[好紧住]|接通|(?:共创|共享|共谋|共护|共担|开创|谋求|造福|珍爱)(?![^，]{0,16}的)|打破|压实|守[住好]|积累|凝聚(?!力)|汇聚|克服|排除|弥合|营造|树立|牢记|化解|转变|调动|用好|管好)"
     r"(?=[^、，的]{2})"
 )
 _NO_STOP = re.compile(r".?使[用馆团命节]|[大特天]使|[合兼吞]并|.?并[无非不没未]|.?让步|[不非]但")
@@ -37,7 +37,9 @@ _SECOND = re.compile(
     r"(?:共建|建设|形成|达成|出台|推进|推动|促进|构建|拓展|弘扬|完善|深化|加强|完成|实现|提升|打造|培育|壮大|建立|提高|优化|健全)(?=[^、，的和与及]{3})(?!其|过程|之)"
 )
 _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
-_UNDOES = re.compile(r"(?:立即|尽快|马上|全面|彻底|无条件|永久){0,2}(?:停止|停下|释放|避免|禁止|取消|撤[销回]|结束|终止|中止|制止|减少|降低|解除|放弃|删除|废除|不要|不得|勿|别)")
+_UNDOES = re.compile(
+    r"(?:立即|尽快|马上|全面|彻底|无条件|永久){0,2}(?:停止|停下|释放|避免|禁止|取消|撤[销回]|结束|终止|中止|制止|减少|降低|解除|放弃|删除|废除|不要|不得|勿|别)"
+)
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _LEAST = 3  # characters of 发展 and its object
 _STAYS = re.compile(r"在(?:.|海外|境外|当地)(?:人员|企业|机构|公民|公司|项目|侨|同胞|国民|利益|投资|留学|资产|士兵|驻军)")  # 保障某国|在巴人员和机构
@@ -82,9 +84,11 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
-        if start == len(form) or form[start] in "、等的" or (form[start] == "”" and form[verb - 1 : verb] != "“"):  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
+        if form[verb - 1 : verb] == "“" and form.startswith("”", start):
+            start += 1  # 同意“推进”|建造潜艇
+        if start == len(form) or form[start] in "、等的”":  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
-        start = _skip(form, triggers, start + (form[start] == "”" and form[verb - 1 : verb] == "“"))  # 同意“推进”|建造潜艇
+        start = _skip(form, triggers, start)
         if (
             form[start : start + 1] in ("和", "及", "或")
             and form[start + 1 : start + 2] not in NOUNS
@@ -115,7 +119,11 @@ class ObjectReader:
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
-        start, end = narrow(form, start, end, procedure)
+        return self._parts(settled, triggers, *narrow(form, start, end, procedure), procedure)
+
+    def _parts(self, settled: Settled, triggers: Triggers, start: int, end: int, procedure: str) -> tuple[list[Words], int]:
+        """The conjuncts of form[start:end] that stand alone, trimmed."""
+        form = settled.clause.form
         undone = procedure == "called" and _UNDOES.match(form, start)  # 停止|袭击和封锁: nobody calls for the blockade
         told = [(start, end)] if undone else conjuncts(form, start, end, self._lexicon.not_joins)
         parts = [_trim(form, triggers, *part) for part in told]

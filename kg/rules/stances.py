@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
+from kg.rules.called_on import tells_whom
 from kg.rules.frames import FRAMES
-from kg.rules.outcome import MAKES, comes_of_it
+from kg.rules.misread import misread
+from kg.rules.outcome import MAKES, comes_of_it, is_no_cause
 from kg.rules.unlinked import before_adverbs
 
 OF_CONTENT = re.compile(r"[^，“]{0,4}(?:内容|主旨|要点)[^，“]{1,4}“")  # 内容涉及“反对 X”: what a document says
@@ -28,7 +30,9 @@ _GOVERNED = re.compile(
     r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
     rf"|(?<=[{ACTORS}])把$"  # 希望某方把|不支持 X 的表态|落到实处
 )
-_ABLE = re.compile(r"(?<!决心)(?<!信心)(?<!意志)(?<!决心、)(?<!信心、)(?<!决心和)(?<!信心和)(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$")
+_ABLE = re.compile(
+    r"(?<!决心)(?<!信心)(?<!意志)(?<!决心、)(?<!信心、)(?<!决心和)(?<!信心和)(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$"
+)
 _DONE = re.compile(r"(?<![为除对到])了$")  # 擘画了|建设 X 的蓝图: a finished deed takes a noun
 _VERBS_BEFORE = re.compile(
     r"(?:传承|弘扬|推动|推进|促进|深化|加强|拓展|巩固|维护|坚持|完善|建设|保护|发展|提升|改善|支持|引领|激励|重视)(?:和|与|并|、)?$"
@@ -54,7 +58,6 @@ _ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨
 _ABOUT_NOUN = re.compile(
     r"[^，]{1,40}的(?!立场|态度|主张|原则|共识)[^，的]{1,8}(?<![于但还只总别其凡要就若可不])(?:是(?!否|不是)|在于|有)"
 )  # 支持 X 的因素|是…
-_TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
 _MATTERS = re.compile(r"(?:并|还|也|又|分别|先后|正|正在|曾|已|将|再次)?就(?![是算要会能可在])")
 _ON_WHAT = re.compile(r"(?:(?<![成造铸迁])就(?![是算要会能可在业])|关于|围绕)[^，]{0,24}$")
 _MATTERS_END = re.compile(
@@ -80,7 +83,7 @@ _HEADS = {
 _DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
     "opposes": re.compile(
-        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系|意识|知识)$"
+        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系|意识|知识)$|等(?:重点|各|多个)?(?:领域|方面|议题)"
     ),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
 }
@@ -88,7 +91,6 @@ _NO_CAUSE = re.compile(r"的(?:[借藉]口|理由|名义|幌子|看法|机会|�
 _SERVES = re.compile(
     r"付出|打造|搭建|提供|作出|做出|作了|作贡献|注入|奠定|创造|营造|带来|赢得|贡献|发挥|服务|保障|指明|开辟|而|努力|树立|凝聚|积累|增添"
 )
-_SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
 _CLAUSAL = re.compile(
     r"(?<=...)所需的|(?<=..)有关$|自己$|^(?:大家|各位|诸位|你们|他们|她们)$|^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|落[地实细]$|见效)"
@@ -112,7 +114,27 @@ _UNBEGUN = re.compile(
     r"(?:能(?![源力量见够])|要(?![素求闻职地塞害道])|走过|经历|呈现|面临|迎来|[成为](?![果就员本效绩品熟功立分套人年民])|[到至])"
 )  # 坚持|要把 X 拿走
 _TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位|故事|旗帜|野心|步伐|目标要求)$")  # (改善 B 关系)的想像: what the verb modifies
-_BARE = ("空间", "幅度", "潜力", "建议", "计划", "政策", "战略", "工程", "行动", "计划", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列")
+_BARE = (
+    "空间",
+    "幅度",
+    "潜力",
+    "建议",
+    "计划",
+    "政策",
+    "战略",
+    "工程",
+    "行动",
+    "计划",
+    "系统",
+    "项目",
+    "方案",
+    "级别",
+    "机制",
+    "逐步",
+    "稳步",
+    "经验",
+    "系列",
+)
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
 _JUDGED = re.compile(
     r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)"
@@ -125,7 +147,9 @@ _NO_STANCE = {
     ),
     "upholds": re.compile(r"(?:防线|阵地|岗位|一线|据点)$"),
 }
-_MANNER = re.compile(r"^(?:(?:约|近|大约|超过|至少|逾|多)?[0-9.]{1,8}[百千万亿多余]{0,3}[^，的]{1,5}$|以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过|在[^，]{0,6}[0-9])")  # 坚持|以对话解决分歧
+_MANNER = re.compile(
+    r"^(?:(?:约|近|大约|超过|至少|逾|多)?[0-9.]{1,8}[百千万亿多余]{0,3}[^，的]{1,5}$|以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过|在[^，]{0,6}[0-9])"
+)  # 坚持|以对话解决分歧
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
 _NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|镇定|镇静|低调|警觉|警惕|警戒|谨慎|审慎|耐心|理智|清醒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
@@ -135,27 +159,10 @@ _YOU_ALL = ("大家", "各位", "诸位", "你们", "在座")  # whom a speaker 
 _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
-_PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _TOWARD_WHOM = re.compile(
     r"(?:以前|之前|以后|之后)|(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
 )
-_SOMEBODY = re.compile(r"(?:国际社会|各方|国家|人士|民众|市民|国民|公民|同胞|选民|官员|学校|主教|议员|成员国|学生|居民|员工|家长|社会各界)$")
-# 要求|拥有这些机型的业者，…: whom alone it is asked of, and what is asked stands in the next clause.
-_ONLY_WHOM = re.compile(
-    r"(?!成立|组建|建立|设立|改革|解散|支持|改组|保护|释放|停止|取消|撤|尊重|制裁|惩|更换|重组|关闭|加强|推|组成)"
-    r"[^，]{2,20}(?:政府|当局|部门|机构|企业|公司|业者|厂商|团体|银行|人员|人士|专家|媒体)$"
-)
-_SOMEBODY_DOES = re.compile(
-    rf"^[^，的]{{1,8}}(?:[局部署处厅司校院]长|总监|主任)(?!会)(?=[^，的]{{2}})|^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
-    r"当局|主教|议员|学生|公众|居民|媒体|国民|公民|选民|同胞|家长|员工|教师|乘客|旅客|司机|消费者|读者)(?![的间之])(?=[^，]{2})"
-)
-_HIT = re.compile(r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克)$")
-# 打击|市场信心, 打击|全球贸易秩序: harmed, and nobody is against it.
-_HARMED = re.compile(
-    r"(?:秩序|信心|士气|(?<!地下)经济|(?<!非法)(?<!毒品)市场|情绪|积极性|需求|出口|销量|增长|复苏|形象|声誉|消费|旅游业|制造业|农业|就业|民生|繁荣)$"
-)
 _ALERT = re.compile(r"(?:警戒|警惕|警觉|戒备|警戒级别|警觉性|警惕性)$")  # 提高|警惕: it is what somebody is, and no matter that he furthers
-_NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|入境|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
 
 
 def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
@@ -168,15 +175,13 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
     if before.endswith(_OF_NOUN) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
+    if why := misread(clause, before, at, end):
+        return why
     on_what = clause.speech and form.endswith(clause.speech) and _ON_WHAT.search(form, 0, at)
-    if on_what or (_MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST))):
+    matter = _MATTERS.match(form)
+    asked = matter is not None and matter.end() == at and clause.mark == "，"  # 就|应对 X，以及 Y，交换意见
+    if on_what or asked or (matter and _MATTERS_END.search(form, max(end, len(form) - _LAST))):
         return "it is what something is said about (并就推动 X、扩大 Y…提出意见, 就 B 增加 X 表示)"
-    if form[at:end] == "应对" and _SHALL.match(form, end):
-        return "应 and 对 are two words here (应对某国采取…)"
-    if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
-        return "it is with whom somebody does not talk (拒绝与 B 谈判)"
-    if form[at:end] == "丰富" and form[at - 1 : at] in ("和", "与", "及") and form[at - 2 : at - 1] not in ("索", "展", "善", "实", "厚"):
-        return "it is an adjective of the second of two nouns (海量数据和丰富 X)"
     doer = _UNNAMED.search(_ASKING.sub("", before)) if before else None
     return "somebody unnamed does it" if doer and not _OF_UNNAMED.search(before[: doer.start()]) else ""
 
@@ -228,11 +233,9 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     heads = _HEADS.get(relation)
     if heads and heads.search(words) and (verb not in _GROWN or between):
         return False
-    if relation == "callsFor" and (words[0] in _PERSONS or _SOMEBODY.search(words) or _SOMEBODY_DOES.match(words) or _ONLY_WHOM.fullmatch(words)):
+    if relation == "callsFor" and tells_whom(words):
         return False
-    if relation == "opposes":
-        return not ((verb.endswith("打击") and (_HIT.search(words) or _HARMED.search(words))) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
-    return True
+    return relation != "opposes" or not is_no_cause(verb, words)
 
 
 def others_made_to(verb: str, form: str, end: int) -> bool:
@@ -247,11 +250,9 @@ def unbroken(relation: str, words: str) -> bool:
         return True
     if _CLAUSAL.search(words) or _JUDGED.search(words) or _PREDICATED.search(words):
         return False
-    if words.startswith("并"):
-        return False  # 对呼吁|并未理会
-    if relation == "opposes" and words.endswith("专项行动"):
-        return False  # 打击 X|专项行动
-    if relation == "praises" and words.startswith("对"):
+    if words.startswith("并") or (relation == "opposes" and words.endswith("专项行动")):
+        return False  # 对呼吁|并未理会, 打击 X|专项行动
+    if relation == "praises" and words.startswith(("对", "这是")):
         return False  # 感谢国际社会对 X、|对 Y 的关注: a half of it
     if relation == "praises" and words[1:2] == "为" and words[0] in ACTORS and not words.endswith(("努力", "贡献", "工作", "付出")):
         return False  # 赞赏某方为促进 X|及 Y 所作努力: a half of it
