@@ -10,6 +10,7 @@ from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
+from kg.resolve.demanding import calls_himself, hoped_on
 from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun, speaks_for_self
 from kg.values import quick
@@ -18,7 +19,9 @@ from kg.values import quick
 _TEXT = ("paragraph", "item")
 _DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
-_THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
+_THANKS = re.compile(
+    rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])(?![与和同及、]|之?间)"
+)
 _THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
 _UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
 _ADVICE = re.compile(
@@ -26,7 +29,7 @@ _ADVICE = re.compile(
 )  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会(?![见晤谈])|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
-    r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
+    r"[^，]{0,6}(?:支持|反对|感谢|赞赏|欢迎|谴责|批评|警告))"
 )
 
 # After what others are asked or praised for, the subject itself goes on: 呼吁各方停火，并邀请…, 批评某方，主张….
@@ -36,12 +39,10 @@ _RESUMES = re.compile(
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
 # 某人说，局势严峻，|并呼吁各方停火: no deed of what the clause before tells of.
 _SPEAKS_ON = re.compile(
-    r"(?:并|也|又|还|同时|并且)(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
+    r"(?:并且?|但|却|也|又|还|同时)(?:也|亦)?(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
     r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
 )
 _POINT = re.compile("[一二三四五六七八九十]是")
-_ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
-_CALLS = re.compile(r"^(?:并|也|又|同时)?(?:呼吁|敦促|促请|吁请)")
 
 
 # A pattern: at the head of a clause, before its verb.
@@ -104,6 +105,7 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return Subject(asked, len(asked) > 1, "of whom it is asked")
     if memory.asked_others and not clause.speech:
         again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
+        again = again or hoped_on(memory.asked_for, clause)
         if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
             return NOBODY
         memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
@@ -171,7 +173,7 @@ def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
         return Subject(speech.speakers, why="subject is the speaker")
     own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
-    if speech.owner and own.isdisjoint(speech.owner) and _CALLS.match(clause.form) and not _advocates(story, clause):
+    if speech.owner and own.isdisjoint(speech.owner) and calls_himself(story, clause):
         return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
@@ -188,12 +190,6 @@ def _thanks_by_speaker(story: Story, speech: Speech, clause: Clause) -> bool:
     told = {*speech.owner}
     apart = clause.quoted and bool(told) and told.isdisjoint(speech.speakers) and _THANKS_ANYBODY.match(clause.form) is not None
     return apart and all(map(story.linker.is_person, (*speech.owner, *speech.speakers)))
-
-
-def _advocates(story: Story, clause: Clause) -> bool:
-    """Whether the clause before tells what somebody stands for, so that he calls for this too: 某组织倡导对话，|呼吁停火."""
-    before = story.settled[-1].clause if story.settled else None
-    return before is not None and before.sentence == clause.sentence and bool(before.subject) and _ADVOCATES.match(before.form) is not None
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:

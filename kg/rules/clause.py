@@ -29,7 +29,7 @@ from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subjec
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.
-_AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
+_AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成", "不承认", "拒绝承认")
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
@@ -215,13 +215,13 @@ class ClauseMatcher:
         trial.words, trial.end = self._index.objects.read(trial.settled, trial.triggers, start, trial.rule.object, trial.verb[0])
         if not trial.words:
             return start, "there is no object"
-        relation = trial.rule.relation
-        if relation in STANCES:
+        if (relation := trial.rule.relation) in STANCES:
             form, verb = trial.form, trial.form[slice(*trial.verb)]
             whole = relation == "upholds" or verb in _AGREES  # 坚持|美军应撤出, 赞同|双方加强…: not the army, not the two
             phrases = [w for w in trial.words if w.rest < 0 or not whole]
             named = [w for w in phrases if names_something(relation, verb, form[w.start : w.end], form[start : w.start])]
             broken = len(named) < len(phrases) and not all(w in named or unbroken(relation, form[w.start : w.end]) for w in phrases if w.rest < 0)
+            named = [] if relation == "callsFor" and phrases[:1] != named[:1] else named  # 呼吁某些人停止 X、|Y: the verb is lost
             if not named or broken or others_made_to(verb, form, trial.end) or asks_the_quoted(relation, form, trial.end):
                 return start, "the object is a clause, or belongs to a longer phrase"
             trial.words = named

@@ -18,7 +18,8 @@ _NAMED = {"Country", "Organization", "Person", "Title"}
 _CALLS = re.compile(
     r"(?:呼吁|促请|吁请|号召)(?:国际社会|(?:所有|各|有关|全体|与会|冲突)(?:国家|国|方|成员国|当事方)|各国政府|各国领导人|世界各国|(?:北约|联合国)?(?:成员国|会员国))?$"
 )
-_GOES_ON = re.compile(r"(?:并|也|还|又|同时|以|从而|进而|强调|表示|指出|称|说|认为|此|这|该|其|否则|因为|由于|是)")
+_ANSWERED = re.compile(r"(?:响应|回应|应|不顾|无视|不理会?|听从|接到|收到)了?[^，]{0,10}$")  # 响应网上|呼吁，于…
+_GOES_ON = re.compile(r"(?:并|也|还|又|同时|以|从而|进而|强调|表示|指出|称|说|认为|此|这|该|其|否则|因为|由于|是|包括|其中|例如)")
 _SHORTEST, _LONGEST = 4, 40  # characters of what is called for
 # Patterns and not lists of words: what is asked, foretold or vowed stands at the head of the predicate.
 _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|须|要|需|不要|不应|勿|切勿|停止|立即|尽快|尽早|尽速|勇于|克制|保持|撤|放|收)")
@@ -63,6 +64,8 @@ def _called_for(before: Settled, settled: Settled, scope: Scope) -> list[Match]:
     if not _SHORTEST <= len(form) <= _LONGEST or settled.clause.speech or _GOES_ON.match(form):
         return []
     calls = _CALLS.search(before.clause.form)
+    if calls and _ANSWERED.search(before.clause.form, 0, calls.start()):
+        return []
     _, polarity = scope.decide(before, calls.start() if calls else 0, 0)
     told = replace(settled, speakers=before.speakers, statement=before.statement, own=before.own)
     side, whole = Side("", 0, len(form)), (0, len(form))

@@ -160,6 +160,8 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
         return False
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
+    if form[start:end] == "助推" and form[start - 1 : start] in ("帮", "协", "援", "资", "辅"):
+        return True  # 帮助|推动
     if form[start:end] == "共建" and form.startswith("国家", end):
         return True  # 与共建国家双向投资
     if form[start:end] == "发展" and lexicon.of_development.match(form, end):
