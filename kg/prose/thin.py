@@ -48,9 +48,12 @@ _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|
 _CIRCUMSTANCE = re.compile(
     r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面(?!的(?:交流)?(?:合作|协作|协调))|前夕)"
 )
-# 在|访问某国期间: a visit that is only the circumstance is told all the same.
+# 在|访问某国期间, 在|同某人会谈期间: a visit or a meeting that is only the circumstance is told all the same.
 _LAND = f"[{CODES['Country']}{_L}]"
-_VISITING = re.compile(rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问)")
+_VISITING = re.compile(
+    rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问"
+    rf"|[与同和跟]{_ACTOR}(?:进行|举行)?(?:视频|电话)?(?:会谈|会晤|会面|会见|见面|通话|通电话)期间)"
+)
 _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目|(?:平台|媒体|网站|社群|软件|社媒)“?{CODES['Organization']}”?)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
