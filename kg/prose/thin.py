@@ -63,6 +63,8 @@ _LOCATED = re.compile(
     rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
     rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
 )
+# 身在北京的|特首某某: where a person is who acts.
+_BEING = re.compile(rf"^(?:身在|身处|人在|现居|旅居|居于|常驻)(?:[{CODES['Country']}{_L}]的)?(?=[{CODES['Person']}])")
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
@@ -83,7 +85,7 @@ _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会)和"
     r"|(?<=[会将愿])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
     rf"(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
     r"(?:方面|双方|两国|"
@@ -164,6 +166,8 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
+    if being := _BEING.match(form.text):
+        form.cut(*being.span())
     if arms := _ARMS.match(form.text):
         form.cut(*arms.span(1))
     if _GROUP in form.text:

@@ -23,7 +23,9 @@ _INNER = re.compile(
 )
 _TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
 # 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
-_ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
+_ACCOMPANIED = re.compile(
+    rf"(?:(?:陪同|随同|陪伴)(?=[{ACTORS}])|(?:参与|参加|出席|列席)(?:了)?(?=[{CODES['Person']}{CODES['Title']}]))(.)[^，的{NOUNS}]{{0,6}}$"
+)  # and 参与某乙会见某丙
 _FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
