@@ -57,6 +57,7 @@ _ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?
 _FROM_AFAR = ("电话", "视频", "视讯", "视像", "热线", "线上", "连线")
 _ALLOWED = re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开放)[^，]{1,24}$")
 _GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经(?![贸济营费历])|经过|通过)[^，]{0,20}$")
+_AIMS_AT = re.compile(r"(?:^|[^成造高迁屈])(?:就|以|为了?|关于|对于?|距离?|朝着?|围绕)(?:尽快|早日|最终|未能|能否|是否|双方|彼此){0,2}$")
 _SENDS = re.compile(r"(?:(?<!党)派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
 _CELEBRATES = re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$")
 _CALLED = re.compile(
@@ -245,6 +246,8 @@ def done_otherwise(relation: str, before: str) -> str:
         return "they do not meet, but speak from afar (电话交谈)"
     if relation == "meets" and _ATTENDED.search(before):
         return "the verb is what is attended (参加会见)"
+    if relation == "agreesWith" and _AIMS_AT.search(before):
+        return "it is what is aimed at, or worked for (就达成协议取得进展, 谈判以达成协议)"
     if relation == "negotiatesWith" and _GOES_BY.search(before):
         return "the talks are what something goes by (根据双方协商)"
     if relation == "visits" and _CELEBRATES.search(before):

@@ -45,6 +45,7 @@ _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _GOES_ON = re.compile("并(?![没不未非无])")  # 离开|香港|并要求…: whom the verb before is of, and not who asks
 _IN_OFFICE = re.compile(
     r"^(?:公主|王子|国王|女王|王后|太后|陛下|殿下|阁下|先生|女士|教授|博士|议员|大使|部长|外长|主席|总统|总理|首相|一行)(?!的)|(?:任内|任期内|上任(?:以来|后)?|(?:就任|当选|出任|担任)[^，]{0,6}(?:以来|后)|就职(?:以来|后)?|[本此这]次)"
+    r"|第[0-9一二三四五六七八九十]{1,3}次|时隔[^，的]{1,6}[年月天日周]后?|(?:[0-9一二三四五六七八九十]{1,3}|多)年来|(?:今|本)年内?"
 )  # 某人|任内首次访问…, 赞赏某某|公主访问…
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
