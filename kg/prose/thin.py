@@ -63,8 +63,11 @@ _LOCATED = re.compile(
     rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
     rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
 )
-# 身在北京的|特首某某: where a person is who acts.
-_BEING = re.compile(rf"^(?:身在|身处|人在|现居|旅居|居于|常驻)(?:[{CODES['Country']}{_L}]的)?(?=[{CODES['Person']}])")
+# 身在北京的|特首某某, 2019年时任|总统某某: where a person is who acts, and that he held the office then.
+_BEING = re.compile(
+    rf"^(?:在?{_T}(?:，)?)?(?P<being>(?:身在|身处|人在|现居|旅居|居于|常驻)(?:[{CODES['Country']}{_L}]的)?|时任)(?=[{CODES['Person']}])"
+)
+_HOUSES = re.compile(rf"(?<=[{CODES['Organization']}])(?:参众|上下)?两院(?!制|联席|[^，]{{0,8}}(?:主席|议员|领袖|成员|议长))")  # 美国国会|两院|通过
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
@@ -94,10 +97,10 @@ _WITH = re.compile(
     r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世界卫生组织”…
-_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦{_GROUP}")
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦任院{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
-_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦{_T}{_L}{_GROUP}]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦任院{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -133,7 +136,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     if form.nouns and not _JOINERS.isdisjoint(signs):
         while found := _WITH.search(form.text):
             start, end = found.span()
-            form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
+            form.adjuncts.append(Adjunct("with", start, form.phrases(found.start(1), end), word=_with_word(found.group())))
             form.cut(start, end)
 
 
@@ -167,7 +170,9 @@ def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
     if being := _BEING.match(form.text):
-        form.cut(*being.span())
+        form.cut(*being.span("being"))
+    if "两院" in form.text and (houses := _HOUSES.search(form.text)):
+        form.cut(*houses.span())
     if arms := _ARMS.match(form.text):
         form.cut(*arms.span(1))
     if _GROUP in form.text:
@@ -224,7 +229,7 @@ def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Patt
     found = pattern.search(text)
     if found is None:
         return
-    settles = pattern is _TOPIC_ABOUT and _SETTLES.match(text, found.end()) is not None
+    settles = pattern is not _TOPIC_IN and _SETTLES.match(text, found.end()) is not None
     if not settles and verbs.search(found.group(1)[:-2]):
         return
     begin, end = found.span(1)

@@ -125,7 +125,8 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     """Who acts in a circumstance with which a sentence, or what somebody says, begins: the one who is the subject of the clause behind it."""
     behind = clauses[index + 1] if index + 1 < len(clauses) else None
     # 某人称，退出条约后，|美国将…: he speaks, the state acts; but whom he met, he met
-    said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
+    met = _IN_PERSON.search(clauses[index].form) and not any(map(story.linker.is_outlet, subject.ids))  # 某报称，会面后，|某国…: not the paper
+    said = index > 0 and clauses[index - 1].speech != "" and not met
     as_what = clauses[index].form.startswith(_AS_WHAT)
     talks = _IN_TALKS.search(clauses[index].form)
     acting = _ACTING if said or as_what or talks else ("Person",)
