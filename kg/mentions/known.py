@@ -236,7 +236,7 @@ def _is_free(context: Context, known: _Name) -> bool:
 
 
 def _will(plain: str, start: int, end: int) -> bool:
-    """以为中国|会让步, 在韩国|会面: whether 会 after the state is the word for what will be, or a meeting, and no 国会; China's goes by another name."""
+    """以为中国|会让步, 在韩国|会面: whether 会 after the state tells what will be, or a meeting, and is no 国会; China's has another name."""
     if not plain.startswith("会", end):
         return False
     return plain.startswith("中", start) or _MEETS.match(plain, end) is not None or _EXPECTED.search(plain, max(0, start - 4), start) is not None

@@ -52,7 +52,9 @@ _CROWD = re.compile(
 
 # 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
 _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
-_IN_TALKS = re.compile(r"(?:在|但在|而在)(?:与|同|和|跟)[^，]{1,12}的[^，的]{0,10}(?:谈判|磋商|会谈|会晤|会面|通话)(?:过程)?中$")  # 在与某国的谈判中，|某国坚持…
+_IN_TALKS = re.compile(
+    r"(?:在|但在|而在)(?:与|同|和|跟)[^，]{1,12}的[^，的]{0,10}(?:谈判|磋商|会谈|会晤|会面|通话)(?:过程)?中$"
+)  # 在与某国的谈判中，|某国坚持…
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出

@@ -13,6 +13,7 @@ from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
+from kg.rules.journey import on_the_way, who_goes
 from kg.rules.load import Rule
 from kg.rules.narrowing import AGAINST
 from kg.rules.pairs import paired_matches
@@ -27,7 +28,6 @@ from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
 from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
-from kg.values import changed
 
 # Patterns and not data: they say where in a clause something stands.
 _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成")
@@ -37,16 +37,11 @@ _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
-_ON_A_JOURNEY = ("meets", "calls", "negotiatesWith", "participatesIn", "signs")
-_TURNS = re.compile("[，；并而但后]")
 _TWO = 2  # characters
 
 
 class ClauseMatcher:
-    """Matches one clause once.
-
-    `triggers` are those of its form; `is_noun` tells whether a noun begins at an offset of the text; `nears` gathers what came near, if given.
-    """
+    """Matches one clause once: the triggers of its form are given, what tells whether a noun begins at an offset, and what gathers near misses."""
 
     def __init__(
         self, index: Index, settled: Settled, triggers: Triggers, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None
@@ -57,10 +52,9 @@ class ClauseMatcher:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
-        nouns = settled.clause.nouns
-        self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
+        self._first_noun, self._last_noun = min(settled.clause.nouns, default=len(settled.clause.form)), max(settled.clause.nouns, default=-1)
         self._predicative = self._light = self._unlinked = self._helped = False
-        self._gone: tuple[str, ...] = ()  # who else goes somewhere in the clause: 派|某人|前往莫斯科会见…
+        self._gone: tuple[str, ...] = ()  # who else than the subject goes somewhere
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -157,8 +151,7 @@ class ClauseMatcher:
         bound = head.groupdict() if head else {}
         if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
-        if self._gone and rule.relation in _ON_A_JOURNEY and settled is self._settled and not _TURNS.search(form, since, at):
-            settled = changed(settled, subjects=self._gone, inherits=False)
+        settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -252,7 +245,7 @@ class ClauseMatcher:
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
-        self._gone = trial.settled.subjects if rule.relation == "visits" and trial.settled is not self._settled else ()
+        self._gone = who_goes(trial, self._settled)
         if shared is None and rule.complement:
             self._complement(trial)
         if again >= 0:
