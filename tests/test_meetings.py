@@ -22,7 +22,7 @@ def edges(text: str) -> set[tuple[str, str, str]]:
         ("莫迪在韩国会见石破茂。", ("Narendra_Modi", "meets", "Shigeru_Ishiba")),
         ("时任日本首相石破茂访问印尼。", ("Shigeru_Ishiba", "visits", "Indonesia")),
         ("身在北京的印度总理莫迪，今早会见石破茂。", ("Narendra_Modi", "meets", "Shigeru_Ishiba")),
-        ("美国国会两院先后通过《能源与气候》。", ("US_Congress", "issues", "document/能源与气候")),
+        ("美国国会两院先后通过《台湾旅行法》。", ("US_Congress", "issues", "Taiwan_Travel_Act")),
         ("法国和越南务实合作成果丰硕。", ("France", "cooperatesWith", "Vietnam")),
         ("印度将加强对华合作。", ("India", "cooperatesWith", "China")),
     ],
