@@ -28,7 +28,9 @@ _INNER = late(
 )
 _TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
 # 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
-_ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
+_ACCOMPANIED = re.compile(
+    rf"(?:(?:陪同|随同|陪伴)(?=[{ACTORS}])|(?:参与|参加|出席|列席)(?:了)?(?=[{CODES['Person']}{CODES['Title']}]))(.)[^，的{NOUNS}]{{0,6}}$"
+)  # and 参与某乙会见某丙
 _FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
@@ -42,7 +44,8 @@ _WHILE_OTHERS = re.compile(rf"在([{CODES['Person']}{CODES['Title']}])[^，的{N
 # 在|某国|退出条约后: whose force it is, and not where.
 _AFTER_OTHERS = re.compile(rf"^[但而就]?在([{CODES['Country']}{CODES['Organization']}])[^，的{NOUNS}]{{0,6}}$")
 _DENIED = re.compile("否认|没有|并未|从未")  # 否认有战机在|某人抵达某地之前飞越…: not the visit
-_WHILE_ENDS = re.compile(
+_WHILE_ENDS = re.compile(r"[^，的]{1,12}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕)")
+_AFTER_ENDS = re.compile(
     r"[^，的]{1,16}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕|以来|后(?![续果来方者天代世备卫勤台]))|[^，]{1,24}?(?:[之以]?后|之际)$"
 )
 WITH_ARMS = re.compile(
@@ -52,6 +55,7 @@ _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _GOES_ON = re.compile("并(?![没不未非无])")  # 离开|香港|并要求…: whom the verb before is of, and not who asks
 _IN_OFFICE = re.compile(
     r"^(?:公主|王子|国王|女王|王后|太后|陛下|殿下|阁下|先生|女士|教授|博士|议员|大使|部长|外长|主席|总统|总理|首相|一行)(?!的)|(?:任内|任期内|上任(?:以来|后)?|(?:就任|当选|出任|担任)[^，]{0,6}(?:以来|后)|就职(?:以来|后)?|[本此这]次)"
+    r"|第[0-9一二三四五六七八九十]{1,3}次|时隔[^，的]{1,6}[年月天日周]后?|(?:[0-9一二三四五六七八九十]{1,3}|多)年来|(?:今|本)年内?"
 )  # 某人|任内首次访问…, 赞赏某某|公主访问…
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
@@ -133,8 +137,9 @@ def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -
         return afresh.start(1)
     if "在" not in form:
         return -1
-    meanwhile = _WHILE_OTHERS.search(form, since, at) or (_AFTER_OTHERS.search(form, since, at) if relation in _BY_FORCE else None)
-    return meanwhile.start(1) if meanwhile and _WHILE_ENDS.match(form, at) else -1
+    by_force = relation in _BY_FORCE
+    meanwhile = _WHILE_OTHERS.search(form, since, at) or (_AFTER_OTHERS.search(form, since, at) if by_force else None)
+    return meanwhile.start(1) if meanwhile and (_AFTER_ENDS if by_force else _WHILE_ENDS).match(form, at) else -1
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
