@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from kg.mentions import Gazetteer
 from kg.prose.script import shadow
 from kg.prose.words import Words
