@@ -25,6 +25,7 @@ _BETWEEN = -4.0  # and at the head of a clause before it
 _LISTED = -3.0  # and in a list with persons
 _VERB, _SOFT = 0.0, 2.0  # and where a verb, or only some word of the dictionary shows that the name has ended
 _NOT_LAST = frozenset("今昨亦又则也指称说问已将曾被在就都还与和及的是于等向对为前后中内上下以因道路街村镇县市区馆院校队党社团会部厅局所案店厂楼")
+_NAME_TAGS = ("nr", "nz", "ns")
 _NO_FAMILY = frozenset("向于应时都边查和同施")  # far more often words
 _AFTER = re.compile(r"(?:今|昨|明|前|去)[早晚午天日年]|[今昨亦又则也指称说问已将曾被在就都还与和及的是于等向对为因，、。；：？！）（(]")
 _JOINS = ("、", "和", "与", "及", "以及")
@@ -115,7 +116,8 @@ class CalledFinder:
 
     def _least(self, name: str, least: float) -> float:
         """The least margin of this name: a higher one where it is short, and where its family name or what follows that is as well a word."""
-        word = self._odds.tag(name[1:]) and not all(map(self._odds.is_given, name[1:]))  # 戴|口罩, but not 孟|宏伟
+        tag = self._odds.tag(name[1:])
+        word = tag and tag[:2] not in _NAME_TAGS and not all(map(self._odds.is_given, name[1:]))  # 戴|口罩, but not 孟|宏伟
         doubtful = len(name) == _SHORT or name[0] in _NO_FAMILY or word or self._odds.is_wordlike(name[1:])
         return max(least, 0.0) if doubtful else least
 

@@ -33,6 +33,7 @@ _JAPANESE = -log(1 / 100) - log(OPEN["japanese"])
 _OWN_NAME, _MARRIED = 3, 3.0  # characters of a married woman's own name; what it costs that it stands behind another family name
 _SLACK = 0.001  # nats that are not told apart where costs are only compared roughly
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
+_NO_GIVEN_TAGS = tuple("vdptcr")  # first letters of the tags of words that are no given names
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
     "岭湖镇嘴湾潭桥街路楼庙宫关门站线台墩渡堤尾菜鱼酒店村城寺塔郡县市区州堡期赛性证朝监花草松砂棒物筑哥荡车权暴雨器素卜石字人家党队馆园河山坝"
@@ -144,7 +145,7 @@ class NameCosts:
         families = self._lexicon.japanese
         begins = 3 if head[:3] in families else 2 if head[:2] in families else len(head)
         for end in range(begins + 1, min(begins + 2, len(head)) + 1):
-            if self.word(head[begins:end]) >= _WORDLIKE:  # 岸田|强调
+            if self.word(head[begins:end]) >= _WORDLIKE and self.tag(head[begins:end])[:1] not in _NO_GIVEN_TAGS:  # 岸田|强调, 高市|上台
                 yield end, _JAPANESE + 6.0 * (end - begins)
 
     def word(self, word: str) -> float:
