@@ -118,6 +118,28 @@ def test_whose_a_bare_organ_is(text: str, organ: str, entity: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("香港立法會開會，民主黨批評港府。", "民主黨", "Democratic_Party_Hong_Kong"),
+        ("美國總統在華盛頓批評民主黨。", "民主黨", "Democratic_Party_US"),
+        ("香港議題受到關注。共和黨提案，民主黨參議員在香港支持，香港回應。", "民主黨", "Democratic_Party_US"),
+        ("英国首相在议会批评保守党。", "保守党", "Conservative_Party_UK"),
+        ("英国首相到访。日本保守党提出质询。", "日本保守党", "organization/日本保守党"),
+        ("新加坡民主黨上訴。法院認為民主黨有理，香港也有報導。", "民主黨", "organization/新加坡民主党"),
+        ("加拿大自由党胜出。", "加拿大自由党", "Liberal_Party_of_Canada"),
+        ("自由党胜出。", "自由党", "organization/自由党"),
+        ("美国联邦参议院否决提案。", "美国联邦参议院", "US_Senate"),
+        ("联邦参议院表决，德国总理到场。", "联邦参议院", "Bundesrat_of_Germany"),
+        ("朝鲜劳动党中央政治局召开会议。", "朝鲜劳动党中央政治局", "organization/朝鲜劳动党中央政治局"),
+        ("中共中央政治局召开会议。", "中共中央政治局", "CPC_Politburo"),
+    ],
+)
+def test_which_party_or_house_of_that_name(text: str, name: str, entity: str) -> None:
+    """That of the state before it, of the rivals that are named, else of the state that the article tells most of."""
+    assert {m.entity for m in read(text).mentions if m.span.of(text) == name} == {entity}
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("中国移动支付发展很快。", "China_Mobile"),

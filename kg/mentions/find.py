@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
-from kg.mentions.bodies import join_states
 from kg.mentions.bylines import find_bylines
 from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
@@ -17,6 +16,7 @@ from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.groups import GroupFinder
 from kg.mentions.guessing import Guesser
+from kg.mentions.joined import join_states
 from kg.mentions.known import KnownFinder, find_documents
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_glossed, find_speakers

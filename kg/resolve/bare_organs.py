@@ -22,6 +22,7 @@ _ENDS = re.compile(r"[。！？；\n]")
 _LONGEST = 200  # characters of a sentence that are looked back on
 _CLEARLY = 2  # times as often as any other
 _LEAST = 3
+_DEEPEST = 4  # places within places
 _SEVERAL = 2  # states among which home is not meant of itself
 _OWN = re.compile("我国|我方|我政府")
 _TERRITORIES = frozenset({"Hong_Kong", "Macau"})  # they have no organs but those that are listed
@@ -88,7 +89,7 @@ class BareOrgans:
             near = [m for m in full if m.span.end <= mention.span.start and "\n" not in self._plain[m.span.end : mention.span.start]]
             ids = {m.entity for m in full}
             return full[0].entity if len(ids) == 1 else near[-1].entity if near else ""
-        home, named = self.home, self._named
+        home, named = self.home, self.told
         if named[home] >= max(named.values(), default=0) or _OWN.search(self._plain):
             return self._known(home, name)
         told = sorted(set(self._told_before(mention)))
@@ -133,7 +134,7 @@ class BareOrgans:
         return "Taiwan" if of_taiwan else "China"
 
     @cached_property
-    def _named(self) -> Counter[str]:
+    def told(self) -> Counter[str]:
         """How often the article names each state, its organs and those who stand on its side."""
         return Counter([state for m in self._mentions if (state := self._state(m))])
 
@@ -143,8 +144,15 @@ class BareOrgans:
 
     def _state_of(self, entity: str) -> str:
         actor = self._actors[entity]
-        state = actor.side if actor.is_person else actor.state
+        state = actor.side if actor.is_person else self._around(actor.state)
         return state if self._is_state(state) else ""
+
+    def _around(self, entity: str) -> str:
+        """The state in which a place lies; anything else itself."""
+        entry, steps = self._gazetteer.entries.get(entity), 0
+        while entry is not None and entry.type == "Place" and steps < _DEEPEST:
+            entry, steps = self._gazetteer.entries.get(entry.within), steps + 1
+        return entry.id if entry is not None and entry.type == "Country" else entity
 
     def _is_state(self, entity: str) -> bool:
         entry = self._gazetteer.entries.get(entity)

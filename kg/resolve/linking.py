@@ -74,7 +74,7 @@ class Linker:
     @cached_property
     def _homonyms(self) -> Homonyms:
         """What decides between several bearers of a name, made where there are any."""
-        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named)
+        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named, self._bare_organs.told)
 
     @cached_property
     def _mark(self) -> str:
