@@ -22,6 +22,8 @@ STANCES = [
     ("乌克兰得到波兰的大力支持。", {("Poland", "supports", "Ukraine")}),
     ("烏克蘭在波蘭全力支持下收復失地。", {("Poland", "supports", "Ukraine")}),
     ("烏克蘭沒有得到波蘭的支持。", {("Poland", "supports", "Ukraine")}),
+    ("烏克蘭獲得波蘭全力支持。", {("Poland", "supports", "Ukraine")}),
+    ("王毅就日本增加防卫预算表示，有关各方应保持冷静。", set()),
     ("法国重申对乌克兰的支持。", {("France", "supports", "Ukraine")}),
     ("印度感谢日本的支持者。", {("India", "praises", "concept/日本的支持者")}),
     ("中国始终做世界和平的建设者、国际秩序的维护者。", {("China", "promotes", "World_Peace"), ("China", "upholds", "International_Order")}),

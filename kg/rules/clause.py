@@ -150,7 +150,8 @@ class ClauseMatcher:
         if judged(rule, form, tail.end(), head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
         settled = self._settled
-        if since < at and not (head is not None and head.groupdict().get("object")):  # 是|安理会|常任理事国: no subject of what stands behind it
+        bound = head.groupdict() if head else {}
+        if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)

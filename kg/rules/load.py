@@ -48,7 +48,7 @@ CLASSES = {
 _EXAMPLE_KEYS = {"finds", "planned", "desired", "hypothetical", "negated", "nothing"}
 _RULE_KEYS = _EXAMPLE_KEYS | {
     *("about", "verbs", "pattern", "claim", "topic", "role", "quantity"),
-    *("modality", "polarity", "complement", "object", "both", "loose", "when"),
+    *("modality", "polarity", "complement", "object", "both", "loose", "others", "when"),
 }
 _CLAUSE_ROLES = {"with", "invited", "event", "motion", "posted", "destination", "place"}
 _GIVEN_ROLES = {"subject", "words"} | _CLAUSE_ROLES
@@ -67,7 +67,8 @@ class Rule:
     the roles that the rule needs and the clause gives. `needs` are those roles of the claim that no slot of the pattern binds: where nobody
     bears one of them the rule matches nothing (none are known where there is an object in words, which may name two sides by itself).
     `complement` says that what follows the role of that name is a clause of its own. `object` names the procedure that reads {words} (see
-    `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `both` lets the company (同俄方)
+    `ObjectReader.read`). `loose` lets the object be named as the owner of what is hit (空袭阿富汗境内的目标). `others` tells what
+    nobody does to the state that is his own (站在 B 一边). `both` lets the company (同俄方)
     act together with the subject, where it is said to (共同) or always. `light` tells that the verb is the noun of a light verb, beside which
     others may stand (深表 [赞赏] 和 [支持]).
     """
@@ -95,6 +96,7 @@ class Rule:
     object: str = "plain"
     both: str = ""
     loose: bool = False
+    others: bool = False
     light: bool = False
     when: str = ""
     examples: tuple[Example, ...] = ()
@@ -185,6 +187,7 @@ def _rule(
         topic=str(body.get("topic", "")), role=str(body.get("role", "")), quantity=str(body.get("quantity", "")),
         modality=str(body.get("modality", "")), polarity=str(body.get("polarity", "")), complement=str(body.get("complement", "")),
         object=str(body.get("object", "plain")), both=str(body.get("both", "") or ""), loose=bool(body.get("loose", False)),
+        others=bool(body.get("others", False)),
         when=str(body.get("when", "")), light="{gives}" in pattern,
         examples=examples, line=f"{file.name}:{file.lines.get(path, 1)}",
     )  # fmt: skip

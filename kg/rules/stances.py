@@ -55,6 +55,7 @@ _ABOUT_NOUN = re.compile(
 )  # 支持 X 的因素|是…
 _TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
 _MATTERS = re.compile(r"(?:并|还|也|又|分别|先后|正|正在|曾|已|将|再次)?就(?![是算要会能可在])")
+_ON_WHAT = re.compile(r"(?:(?<![成造铸迁])就(?![是算要会能可在业])|关于|围绕)[^，]{0,24}$")
 _MATTERS_END = re.compile(
     r"(?:提出|发表|提供|作|做|谈|交换|听取)[^，、]{0,6}(?:意见|建议|看法|发言|主张|观点)[^，、]{0,4}$"
     r"|(?:进行|举行|展开|开展)[^，、]{0,4}(?:商讨|磋商|谈判|讨论|沟通|会谈|交流|对话)$"
@@ -161,8 +162,9 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
     if before.endswith(_OF_NOUN) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
-    if _MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST)):
-        return "it is what something is said about (并就推动 X、扩大 Y…提出意见)"
+    on_what = clause.speech and form.endswith(clause.speech) and _ON_WHAT.search(form, 0, at)
+    if on_what or (_MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST))):
+        return "it is what something is said about (并就推动 X、扩大 Y…提出意见, 就 B 增加 X 表示)"
     if form[at:end] == "应对" and _SHALL.match(form, end):
         return "应 and 对 are two words here (应对某国采取…)"
     if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):

@@ -39,7 +39,7 @@ class Trial:
         """The matches between pairs of sides, but those of a side with itself."""
         rule = self.rule
         return [
-            Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, None, rule.role)
+            Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, None, rule.role, others=rule.others)
             for a, b in pairs
             if a.entity != b.entity or not a.entity
         ]
