@@ -243,19 +243,3 @@ def _landform(context: Context, ending: Ending) -> int:
     before = context.cover.ending(ending.start)
     listed = before is not None and before.type in ("Place", "Country") and before.span.end - before.span.start >= 3
     return before.span.start if before is not None and listed and context.boundary(ending.end) else -1
-
-
-def join_states(context: Context) -> None:
-    """俄国|联邦安全局: an organ with its own state before it is named by the two together; 朝鲜|中央电视台 is another's."""
-    for organ in [m for m in context.cover if m.type == "Organization"]:
-        state = context.cover.ending(organ.span.start)
-        entry = context.gazetteer.entries.get(organ.entity)
-        if state is None or state.type != "Country" or entry is None:
-            continue
-        whole = Span(state.span.start, organ.span.end)
-        if entry.within == state.entity:
-            context.cover.replace(replace(organ, span=whole))
-        elif entry.within in context.gazetteer.entries and organ.span.of(context.plain).startswith(context.lexicon.of_any_state):
-            name = whole.of(context.plain)
-            known = context.gazetteer.names.get(name, ())
-            context.cover.replace(Mention(whole, "Organization", "of-state", entity=known[0] if known else f"organization/{name}"))

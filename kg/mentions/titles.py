@@ -183,6 +183,8 @@ class TitleFinder:
             return True
         if word.start == end - 1 and context.plain[word.start] == "长" and not context.has_word(context.plain[word.start : word.end]):
             return True  # 阿塞拜疆外交部|长拜|拉莫夫: the ministry is known as a word
+        if context.has_word(context.plain[word.start : word.end]) and word.start == end - 1 and context.plain[word.start] == "相":
+            return False  # 防卫|相关|经费
         rest = context.plain[end : word.end]
         return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
 
