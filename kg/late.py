@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import attrgetter
 from typing import cast
 
 
 class Late:
-    """Stands for a pattern, and has its attributes."""
+    """Stands for a pattern. What is asked of it is kept beside it, which is found faster than by a method for all that is not there."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -23,11 +24,15 @@ class Late:
         """The pattern itself."""
         return re.compile(self.pattern, self._flags)
 
-    def __getattr__(self, name: str) -> object:
-        """An attribute of the pattern that was not asked for before."""
-        value: object = getattr(self.compiled, name)
-        setattr(self, name, value)
-        return value
+    match = cached_property(attrgetter("compiled.match"))
+    fullmatch = cached_property(attrgetter("compiled.fullmatch"))
+    search = cached_property(attrgetter("compiled.search"))
+    finditer = cached_property(attrgetter("compiled.finditer"))
+    findall = cached_property(attrgetter("compiled.findall"))
+    split = cached_property(attrgetter("compiled.split"))
+    sub = cached_property(attrgetter("compiled.sub"))
+    flags = cached_property(attrgetter("compiled.flags"))
+    groups = cached_property(attrgetter("compiled.groups"))
 
 
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:

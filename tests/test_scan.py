@@ -12,7 +12,7 @@ from kg.mentions.gazetteer import Entry
 
 NAMES = ("中国", "中国外交部", "国外", "外交部长", "部长", "MH17", "G20", "G20峰会", "甲", "甲乙")
 ENTRIES = [Entry(f"e{number}", "Organization", "", (), (name,), (), (), "", "", "") for number, name in enumerate(NAMES)]
-LONG = "，" * 20_000  # enough to be worth an automaton
+LONG = "，" * 20_000  # after so much an automaton is worth its making
 RUNNING = Gazetteer(ENTRIES)
 RUNNING.scan(LONG)
 PARTS = st.sampled_from([*NAMES, "中", "外交", "，", "国家", "x", "1", "峰", "乙"])
@@ -41,6 +41,7 @@ def test_many_characters_are_left_to_the_automaton() -> None:
     assert gazetteer.scan("中国") == [(0, 2, "中国")]
     assert "_automaton" not in vars(gazetteer)
     assert len(gazetteer.scan("中国" * 20_000)) == 20_000
+    assert gazetteer.scan("中国") == [(0, 2, "中国")]
     assert "_automaton" in vars(gazetteer)
 
 

@@ -6,11 +6,11 @@ Names are kept and matched as simplified shadows, so a table need not list what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.values import sealed
 
@@ -130,13 +130,18 @@ class Gazetteer:
         return [name for name, ids in self.names.items() if not concepts.issuperset(ids)]
 
     @cached_property
+    def _latin(self) -> frozenset[str]:
+        """Which of the patterns begin or end with a Latin letter."""
+        return frozenset(name for name in self._patterns if name[0].isascii() or name[-1].isascii())
+
+    @cached_property
     def _automaton(self) -> AhoCorasick:
-        """Finds every name, those inside others too: one that finds only the longest takes half as long again to make."""
-        return AhoCorasick(self._patterns)
+        """Made once there is much to scan: it takes longer than all else on the way to a first sentence."""
+        return AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
     def _by_opening(self) -> dict[str, tuple[frozenset[str], list[int]]]:
-        """The same names by their first character, with their lengths, the greatest first."""
+        """The patterns by their first character, with their lengths, the greatest first."""
         groups: dict[str, list[str]] = {}
         for name in self._patterns:
             groups.setdefault(name[0], []).append(name)
@@ -144,29 +149,27 @@ class Gazetteer:
 
     def scan(self, plain: str) -> list[tuple[int, int, str]]:
         """All leftmost-longest names in a shadow text: (start, end, name). Latin names stand between non-letters."""
-        self._scanned += len(plain)
-        longest = self._look_up(plain) if self._scanned < _FEW else self._run_over(plain)
-        found, behind = [], 0
-        for start, end in longest:
-            if start >= behind:
-                behind = end
-                if not (plain[start].isascii() or plain[end - 1].isascii()) or not _runs_on(plain, start, end):
-                    found.append((start, end, plain[start:end]))
-        return found
+        if self._scanned < _FEW:
+            self._scanned += len(plain)
+            found = self._look_up(plain)
+        else:
+            patterns = self._patterns
+            found = [(start, end, patterns[index]) for index, start, end in self._automaton.find_matches_as_indexes(plain)]
+        latin = self._latin
+        return [one for one in found if one[2] not in latin or not _runs_on(plain, one[0], one[1])]
 
-    def _run_over(self, plain: str) -> list[tuple[int, int]]:
-        """The longest name at each place, in order. Of those that begin at one place the automaton gives the longest last."""
-        return sorted({start: end for _, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True)}.items())
-
-    def _look_up(self, plain: str) -> Iterator[tuple[int, int]]:
-        """The same without the automaton, which takes longer to make than this takes for a few articles."""
-        by_opening = self._by_opening
+    def _look_up(self, plain: str) -> list[tuple[int, int, str]]:
+        """What the automaton finds, without it: for a few articles this takes less than making it."""
+        found, at, by_opening = [], 0, self._by_opening
         for start, first in enumerate(plain):
-            if first in by_opening:
-                names, sizes = by_opening[first]
-                name = next((name for size in sizes if (name := plain[start : start + size]) in names), "")
-                if name:
-                    yield start, start + len(name)
+            if start < at or first not in by_opening:
+                continue
+            names, sizes = by_opening[first]
+            name = next((name for size in sizes if (name := plain[start : start + size]) in names), "")
+            if name:
+                at = start + len(name)
+                found.append((start, at, name))
+        return found
 
     def holders(self, of: str, office: str, day: str) -> tuple[str, ...]:
         """The ids of the persons who held `office` of a country or organisation on the ISO date `day`."""

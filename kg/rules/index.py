@@ -64,7 +64,7 @@ class Index:
         found = self._fitting.get((verb, around))
         if found is None:
             fits = Around(*around).fits
-            found = self._fitting[verb, around] = [rule for rule in rules if fits(rule)]
+            found = self._fitting[verb, around] = [rule.compiled() for rule in rules if fits(rule)]
         return found
 
 

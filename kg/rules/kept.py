@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -32,7 +32,8 @@ def find_rules(name: str) -> list[Rule] | None:
 
 def keep_rules(name: str, rules: Sequence[Rule]) -> None:
     """Keep rules under this name."""
-    keep(name, [astuple(rule) for rule in rules])
+    names = [field.name for field in fields(Rule) if field.init and field.name != "examples"]
+    keep(name, [(*[getattr(rule, name) for name in names], tuple(map(astuple, rule.examples))) for rule in rules])
 
 
 def _example(kind: str, text: str, marks: tuple[tuple[str, str, tuple[str, ...]], ...], line: int) -> Example:

@@ -115,6 +115,7 @@ def _rule(
     verbs = tuple(dict.fromkeys(v for v in str(body["verbs"]).split("|") if v))
     return Rule(
         id=name, relation=relation, about=str(body["about"]), verbs=verbs, pattern=pattern,
+        head=f"(?:{expression(head)})$" if head else "", tail=expression(tail),
         roles=tuple(s for s in slots if s not in ("verb", "words")), claim=(str(claim[0]), str(claim[1])),
         noun_before=_has_noun(head), noun_after=_has_noun(tail), given=tuple(sorted(needed & _CLAUSE_ROLES)),
         needs=frozenset(map(str, claim)).difference(slots) if "words" not in slots else frozenset(), has_words="words" in slots,

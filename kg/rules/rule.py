@@ -17,9 +17,9 @@ There is no unbounded repetition, so no pattern can backtrack without limit.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
+from kg.late import Late, late
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.rules.examples import Example
 
@@ -41,11 +41,12 @@ CLASSES = {
 SLOT = re.compile(r"\{(\w+)(?::([\w|]+))?\}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. Its pattern is compiled when a verb of it is first met: most are not, in one article.
+    """One rule. Its patterns are compiled when a verb of it is first met: most are not, in one article.
 
-    `before` must match the end of what stands before the verb, `after` what follows it; `noun_before` and `noun_after` tell that no match of
+    `before` must match the end of what stands before the verb, `after` what follows it; `head` and `tail` are the same as text, `head` "" where
+    nothing need stand there. `noun_before` and `noun_after` tell that no match of
     them is without a noun phrase. `claim` are the roles of subject and object, `given`
     the roles that the rule needs and the clause gives. `needs` are those roles of the claim that no slot of the pattern binds: where nobody
     bears one of them the rule matches nothing (none are known where there is an object in words, which may name two sides by itself).
@@ -61,6 +62,8 @@ class Rule:
     about: str
     verbs: tuple[str, ...]
     pattern: str
+    head: str
+    tail: str
     roles: tuple[str, ...]
     claim: tuple[str, str]
     noun_before: bool = False
@@ -82,17 +85,21 @@ class Rule:
     when: str = ""
     line: str = ""
     examples: tuple[Example, ...] = ()
+    before: re.Pattern[str] | None = field(init=False, compare=False, repr=False)
+    after: re.Pattern[str] = field(init=False, compare=False, repr=False)
 
-    @cached_property
-    def before(self) -> re.Pattern[str] | None:
-        """What must match the end of what stands before the verb."""
-        head = self.pattern.partition("{verb}")[0]
-        return re.compile(f"(?:{expression(head)})$") if head else None
+    def __post_init__(self) -> None:
+        """Have the patterns ready, to be compiled when they are asked."""
+        object.__setattr__(self, "before", late(self.head) if self.head else None)
+        object.__setattr__(self, "after", late(self.tail))
 
-    @cached_property
-    def after(self) -> re.Pattern[str]:
-        """What must match what follows the verb."""
-        return re.compile(expression(self.pattern.partition("{verb}")[2]))
+    def compiled(self) -> Rule:
+        """The rule itself, its patterns compiled by now: for who tries it again and again."""
+        for name in ("before", "after"):
+            pattern = getattr(self, name)
+            if isinstance(pattern, Late):
+                object.__setattr__(self, name, pattern.compiled)
+        return self
 
 
 def expression(pattern: str) -> str:
