@@ -44,6 +44,7 @@ def test_is_found_behind_what_somebody_is(text: str, names: set[str]) -> None:
         "警方向居民查询，学生高度赞扬老师。",
         "参加者包括老师、高层和金砖代表，还有司机和石油工人。",
         "首席谈判代表毛拉阿卜杜勒说。",
+        "他说，周3总统出席。于A主席、王5先生和李—总理。",
     ],
 )
 def test_words_behind_what_somebody_is_are_no_names(text: str) -> None:

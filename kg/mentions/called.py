@@ -92,8 +92,11 @@ class CalledFinder:
         for size in _SIZES:
             start = end - size
             headed = start >= 0 and (start == 0 or context.plain[start - 1] in _HEADS)
-            if headed and self._may_begin(context, start) and self._is_name(context, start, end) and not context.cover.overlapping(start, end):
-                if self._odds.margin(self._stretch(context, start), size) >= self._least(context.plain[start:end], _BETWEEN):
+            if not headed or not self._may_begin(context, start) or context.cover.overlapping(start, end):
+                continue
+            stretch = self._stretch(context, start)
+            if len(stretch) >= size and self._is_name(context, start, end):
+                if self._odds.margin(stretch, size) >= self._least(stretch[:size], _BETWEEN):
                     self._name(context, start, end)
                 return
 
