@@ -55,9 +55,11 @@ class CalledFinder:
         for title in titles:
             if title.kind.follows:
                 self._add_before(context, title.start)
-        for person in [m for m in context.cover if m.type == "Person"]:
+        persons = [m for m in context.cover if m.type == "Person"]
+        families = tuple({name.rsplit("·", 1)[1] for m in persons if "·" in (name := m.span.of(context.plain))})
+        for person in persons:
             self._widen(context, person, called)
-            self._go_on(context, person)
+            self._go_on(context, person, families)
 
     def _widen(self, context: Context, person: Mention, called: Container[int]) -> None:
         """委员|余|黎青萍: take the husband's family name in."""
@@ -68,11 +70,12 @@ class CalledFinder:
         if headed and plain[start] not in _NO_FAMILY and self._may_begin(context, start):
             context.cover.replace(Mention(Span(start, person.span.end), "Person", person.found_by, f"person/{plain[start : person.span.end]}"))
 
-    def _go_on(self, context: Context, person: Mention) -> None:
-        """Add the names that a list of persons goes on with."""
+    def _go_on(self, context: Context, person: Mention, families: tuple[str, ...]) -> None:
+        """Add the names that a list of persons goes on with, but for `families` that recall knows: 与马丁|访韩, after 玛戈·马丁."""
         end = person.span.end
         while join := next((j for j in _JOINS if context.plain.startswith(j, end)), ""):
-            end = self._add(context, _Place(end + len(join), _LISTED))
+            start = end + len(join)
+            end = -1 if context.plain.startswith(families, start) else self._add(context, _Place(start, _LISTED))
             if end < 0:
                 return
 
