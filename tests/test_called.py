@@ -44,8 +44,14 @@ def test_is_found_behind_what_somebody_is(text: str, names: set[str]) -> None:
         "警方向居民查询，学生高度赞扬老师。",
         "参加者包括老师、高层和金砖代表，还有司机和石油工人。",
         "首席谈判代表毛拉阿卜杜勒说。",
+        "他说，周3总统出席。于A主席、王5先生和李—总理。",
     ],
 )
 def test_words_behind_what_somebody_is_are_no_names(text: str) -> None:
     """Words of the dictionary stay words."""
     assert not {name for name in people(text) if name != "毛拉阿卜杜勒" and name not in ("何", "阿卜杜勒")}
+
+
+def test_a_family_name_that_is_known_is_left_to_recall() -> None:
+    """莱维特与马丁|访韩, where 玛戈·马丁 is named in full."""
+    assert people("助手玛戈·马丁随行。莱维特与马丁访韩。") >= {"玛戈·马丁", "马丁"}

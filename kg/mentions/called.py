@@ -55,9 +55,11 @@ class CalledFinder:
         for title in titles:
             if title.kind.follows:
                 self._add_before(context, title.start)
-        for person in [m for m in context.cover if m.type == "Person"]:
+        persons = [m for m in context.cover if m.type == "Person"]
+        families = tuple({name.rsplit("·", 1)[1] for m in persons if "·" in (name := m.span.of(context.plain))})
+        for person in persons:
             self._widen(context, person, called)
-            self._go_on(context, person)
+            self._go_on(context, person, families)
 
     def _widen(self, context: Context, person: Mention, called: Container[int]) -> None:
         """委员|余|黎青萍: take the husband's family name in."""
@@ -68,11 +70,12 @@ class CalledFinder:
         if headed and plain[start] not in _NO_FAMILY and self._may_begin(context, start):
             context.cover.replace(Mention(Span(start, person.span.end), "Person", person.found_by, f"person/{plain[start : person.span.end]}"))
 
-    def _go_on(self, context: Context, person: Mention) -> None:
-        """Add the names that a list of persons goes on with."""
+    def _go_on(self, context: Context, person: Mention, families: tuple[str, ...]) -> None:
+        """Add the names that a list of persons goes on with, but for `families` that recall knows: 与马丁|访韩, after 玛戈·马丁."""
         end = person.span.end
         while join := next((j for j in _JOINS if context.plain.startswith(j, end)), ""):
-            end = self._add(context, _Place(end + len(join), _LISTED))
+            start = end + len(join)
+            end = -1 if context.plain.startswith(families, start) else self._add(context, _Place(start, _LISTED))
             if end < 0:
                 return
 
@@ -92,8 +95,11 @@ class CalledFinder:
         for size in _SIZES:
             start = end - size
             headed = start >= 0 and (start == 0 or context.plain[start - 1] in _HEADS)
-            if headed and self._may_begin(context, start) and self._is_name(context, start, end) and not context.cover.overlapping(start, end):
-                if self._odds.margin(self._stretch(context, start), size) >= self._least(context.plain[start:end], _BETWEEN):
+            if not headed or not self._may_begin(context, start) or context.cover.overlapping(start, end):
+                continue
+            stretch = self._stretch(context, start)
+            if len(stretch) >= size and self._is_name(context, start, end):
+                if self._odds.margin(stretch, size) >= self._least(stretch[:size], _BETWEEN):
                     self._name(context, start, end)
                 return
 
