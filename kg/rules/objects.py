@@ -42,6 +42,7 @@ _UNDOES = re.compile(
     r"(?:立即|尽快|马上|全面|彻底|无条件|永久){0,2}(?:停止|停下|释放|避免|禁止|取消|撤[销回]|结束|终止|中止|制止|减少|降低|解除|放弃|删除|废除|不要|不得|勿|别)"
 )
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
+_NAMES_IT = ("在", "的", "是", "为", "用", "以", "叫", "称", "种", "个")
 _LEAST = 3  # characters of 发展 and its object
 _STAYS = re.compile(r"在(?:.|海外|境外|当地)(?:人员|企业|机构|公民|公司|项目|侨|同胞|国民|利益|投资|留学|资产|士兵|驻军)")  # 保障某国|在巴人员和机构
 _NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
@@ -85,8 +86,8 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
-        if form[verb - 1 : verb] == "“" and form.startswith("”", start):
-            start += 1  # 同意“推进”|建造潜艇
+        if form[verb - 1 : verb] == "“" and form.startswith("”", start) and form[verb - 2 : verb - 1] not in _NAMES_IT:
+            start += 1  # 同意“推进”|建造潜艇, but 停留在“支持”层面
         if start == len(form) or form[start] in "、等的”":  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
         start = _skip(form, triggers, start)
