@@ -11,6 +11,7 @@ from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
 from kg.resolve.dating import when_said
 from kg.resolve.ending import is_recalled, is_somebodys, is_spoken_of
+from kg.resolve.listing import announced_for
 from kg.resolve.memory import Said, Speech, Story
 from kg.resolve.turns import goes_on_answering
 from kg.resolve.voice import is_in_full
@@ -99,6 +100,9 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     if memory.speech is not None and clause.subject and all(_of_speaker(story, p.head.value) for p in clause.subject):
         memory.speech.owner, memory.speech.owner_joint = subjects, len(subjects) > 1
         return  # 我们共同宣布, 我多次强调: still the words of whoever speaks
+    points = announced_for(story, clause, subjects)
+    if clause.speech == "：" and clause.mark == "。" and not points:
+        return  # 某人提出三点建议。: to whom is not told
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
     told_after = clause.mark == "：" and follows is not None and follows.quoted
@@ -109,6 +113,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     nested = clause.subject and not person and not clause.quoted
     outer, quoted = memory.speech if nested else None, bool(follows and follows.quoted)
     speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause, time), outer=outer)
+    speech.points = points
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
     speech.whole_block = clause.mark == "：" and not clause.form and follows is not None
     speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
