@@ -97,3 +97,36 @@ def test_what_is_hoped_of_parties_is_not_the_speakers() -> None:
     """希望各方秉持…: nobody known does it."""
     assert not doers("王毅说，希望各方秉持公正立场。", "upholds")
     assert doers("王毅说，中方希望维护和平。", "upholds") == {"China"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("王毅表示，美国的做法违反国际法，要求美国停止制裁。", {("Wang_Yi", "urges", "United_States")}),
+        ("王毅表示，美国的制裁开创危险先例，必须强烈谴责霸权主义。", {("Wang_Yi", "criticizes", "Hegemonism")}),
+        ("王毅表示，美国议员访问台湾，要求日本停止制裁。", set()),
+        ("王毅强调，加拿大坚信多边主义，将支持加拿大与法国之间的联系。", set()),
+    ],
+)
+def test_who_says_what_a_deed_amounts_to_asks_for_what_follows(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """What is done asks for nothing, so that the speaker does; whoever acted before in the speech asks himself."""
+    found = {(c.subject, c.predicate, c.object) for c in read(text).claims if c.subject == "Wang_Yi" and c.predicate != "hasPosition"}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "特朗普离开北京。支持拜登的选民走上街头。",
+        "特朗普离开北京。可能支持拜登的中左翼联盟议席数有望增加。",
+        "特朗普离开北京，反对拜登的议员则要求辩论。",
+    ],
+)
+def test_whoever_sides_with_somebody_is_not_who_went_before(text: str) -> None:
+    """支持某人的选民走上街头: the voters do so, and whoever acted before supports nobody."""
+    assert not [c for c in read(text).claims if c.predicate in ("supports", "opposes")]
+
+
+def test_what_somebody_sides_with_is_still_read() -> None:
+    """支持某人的计划 is the subject's own."""
+    assert doers("特朗普离开北京，支持拜登的计划。", "supports") == {"Donald_Trump"}

@@ -14,7 +14,7 @@ from kg.resolve.whose import NOBODY, Subject
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
-_THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])")
+_THANKS = re.compile(rf"(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|(?:支持|反对|谴责|批评)(?=[{ACTORS}](?!的|与|之间)))([{ACTORS}])")
 _THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
 _UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
 _ADVICE = re.compile(

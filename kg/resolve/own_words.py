@@ -12,7 +12,15 @@ from kg.resolve.memory import Speech, Story
 _THING_IS = re.compile(
     rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
 )
-_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
+# 某国行径违反国际法，|要求某国…: what is done amounts to something, and does not ask.
+_DEED_IS = re.compile(
+    r"[^，]{0,16}(?:行径|行为|行动|做法|举动|举措|此举|言论|制裁|袭击|入侵|决定|政策)[^，]{0,4}"
+    r"(?:违反|违背|构成|损害|侵犯|破坏|动摇|设立|开创|加剧|威胁|践踏|危及|危害|没有尊重|不符|完全错误)"
+)
+_TAKES_STAND = re.compile(
+    rf"(?:并|也|又|亦|同时|一致|明确|坚决|强烈|必须|应当|应该|应|要|予以){{0,3}}"
+    rf"(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击|要求(?=[{ACTORS}]))(?!者|率|下|的)"
+)
 _SELF = ("自己", "本人", "他自己", "她自己", "他本人", "她本人")
 _MUST = re.compile(r"(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _SAID_NOUN = re.compile(
@@ -22,7 +30,7 @@ _SAID_NOUN = re.compile(
 
 def is_of_thing(clause: Clause) -> bool:
     """Whether a clause says of a thing what it is: 和平是各国的共同利益."""
-    return _THING_IS.match(clause.form) is not None
+    return _THING_IS.match(clause.form) is not None or _DEED_IS.match(clause.form) is not None
 
 
 def is_said_noun(story: Story, clause: Clause) -> bool:
@@ -38,7 +46,8 @@ def speaks_for_self(story: Story, speech: Speech, clause: Clause) -> bool:
     if speech.owner:
         return False
     if speech.unknown_in == clause.sentence:
-        return speech.of_thing and _TAKES_STAND.match(clause.form) is not None
+        apart = any(a.kind == "with" for a in clause.adjuncts)  # 与甲|要求乙…有关: who asks stands before it
+        return speech.of_thing and not apart and _TAKES_STAND.match(clause.form) is not None
     sides = story.memory.sides
     if not clause.nouns or not _MUST.match(clause.form) or not any(story.linker.side(s) in sides for s in speech.speakers):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.prose.clauses import ACTORS, Clause
+from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
 from kg.resolve.dating import when_said
 from kg.resolve.ending import is_recalled, is_somebodys, is_spoken_of
@@ -38,6 +38,11 @@ _QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^
 _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
 _LEAST_TOLD = 10  # characters
 _SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
+_INSISTS = ("坚称", "扬言", "承认")
+_MODAL_WORDS = re.compile("(?:要(?!求)|会(?![议谈晤见])|将|不会|不|没有?|未|绝不|已|曾|有).{2}")
+_PUBLISHED = re.compile(
+    rf"(?:发布|发表|公布|刊发|出版)(?:过|了)?[^，]{{0,12}}(?:报告|声明|公告|白皮书|调查|研究|文章|社论|公报|{CODES['Document']})$"
+)
 _SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
 
 
@@ -50,7 +55,7 @@ def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
         return ()  # 某某社报道，双方会谈，重申…
     if clause.form.startswith(("仅", "只")) and clause.sentence != speech.sentence:
         return ()  # 某人说，…，仅说…: only within what he says
-    if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause):
+    if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause) or _published(story, clause):
         return ()
     return speech.speakers
 
@@ -60,6 +65,17 @@ def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
     before = story.settled[-1].clause if story.settled else None
     deed = before is not None and before.sentence == clause.sentence > speech.sentence and bool(before.subject) and not before.quoted
     return deed and not clause.quoted and not speech.quoted and bool(speech.owner) and _SAYS_WHY.fullmatch(clause.form) is not None
+
+
+def _published(story: Story, clause: Clause) -> bool:
+    """某人说，英国发布报告，指…: what somebody else's document finds, of which the clause before tells."""
+    before = story.settled[-1].clause if story.settled else None
+    told = before is not None and before.sentence == clause.sentence and bool(before.subject) and not before.speech
+    return (
+        told
+        and _SAYS_WHY.fullmatch(clause.form[: max(clause.content, 0)]) is not None
+        and _PUBLISHED.search(story.settled[-1].clause.form) is not None
+    )
 
 
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
@@ -139,7 +155,8 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     if _QUOTED_NAME.fullmatch(rest):
         return
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
-    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
+    clausal = clause.speech in _INSISTS and _MODAL_WORDS.match(rest) is not None  # 坚称|要主导组阁
+    clausal = clausal or (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
@@ -162,6 +179,8 @@ def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near:
     last = at
     while at >= 0 and clauses[at].quoted and _is_open(story, clauses, at) and clauses[at].sentence >= clauses[index].sentence - 4:
         at -= 1
+    if near and 0 <= at < last and clauses[at].mark == "：" and clauses[at].sentence == clauses[at + 1].sentence:
+        return -1  # 有人问：“…？”他说，…: another's words
     return at + 1 if at < last else -1
 
 
