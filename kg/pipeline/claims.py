@@ -25,13 +25,12 @@ _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”
 _NAMELESS = frozenset({"Group", "Pronoun", "Title"})
 _WATERS = frozenset({"sea", "strait", "river", "lake"})
 _ANNOUNCES = ("宣布", "宣告")
-_FOR_OTHERS = frozenset({"supports-speaks-for", "supports-sides-with", "supports-stands-with", "supports-rallies"})  # nobody sides with his own state
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
 def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
-    entities, linker = Entities(reading.document, knowledge.gazetteer), reading.linker
+    entities, linker = Entities(reading.document, knowledge.gazetteer, knowledge.finder.words), reading.linker
     named: list[Mention] = []
     for mention in reading.found.mentions:
         entity = linker.link(mention) if mention.entity else ""
@@ -119,7 +118,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         return None  # 朝鲜向日本海发射导弹
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
-    if match.rule in _FOR_OTHERS and reading.linker.side(subject) == target:
+    if match.others and reading.linker.side(subject) == target:
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
     by_saying = match.relation in _ACTS_OF_SPEAKING and not _within(match, doer, reading.linker)

@@ -10,6 +10,7 @@ from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
+from kg.resolve.demanding import hoped_on
 from kg.resolve.in_speech import CROWD, DESIRED, in_speech, keep_in_speech
 from kg.resolve.listing import begin_point
 from kg.resolve.memory import Story
@@ -21,7 +22,7 @@ _TEXT = ("paragraph", "item")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会(?![见晤谈])|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
-    r"[^，]{0,6}(?:支持|反对|感谢|赞赏|谴责|批评|警告))"
+    r"[^，]{0,6}(?:支持|反对|感谢|赞赏|欢迎|谴责|批评|警告))"
 )
 
 # After what others are asked or praised for, the subject itself goes on: 呼吁各方停火，并邀请…, 批评某方，主张….
@@ -34,6 +35,9 @@ _POINT = re.compile("[一二三四五六七八九十]是")
 
 # 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
 _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
+_IN_TALKS = re.compile(
+    r"(?:在|但在|而在)(?:与|同|和|跟)[^，]{1,12}的[^，的]{0,10}(?:谈判|磋商|会谈|会晤|会面|通话)(?:过程)?中$"
+)  # 在与某国的谈判中，|某国坚持…
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出
@@ -44,9 +48,6 @@ _ACTING = ("Person", "Country", "Organization")
 _AS_WHAT = ("作为", "身为")  # 某人说，作为成员国，|某国应…: the state is a member
 # 某甲和某乙，|这两名官员，|建议…: who they are, and no new subject.
 _APPOSED = re.compile(r"这[一二两三四五六七八九十几]?[名位个家国支](?![人说])[^，]{2,24}")
-# 希望各方秉持公正，|反对 X，抵制 Y: what is hoped of others goes on, unless a word says that another deed begins.
-_HOPES = re.compile("希望|期待|期盼|盼|期许|期望|期勉|勉励|寄语")
-_HOPED = re.compile("(?:坚决|坚定|强烈|明确|一致|携手|共同){0,2}(?:反对|支持|抵制|谴责|赞赏|批评)")
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
@@ -92,7 +93,7 @@ def _of_whom_asked(story: Story, clause: Clause) -> Subject | None:
     if must or (memory.asked and not clause.speech and not _PLANS.match(clause.form)):
         asked = memory.told_to if must else memory.asked
         return Subject(asked, len(asked) > 1, "of whom it is asked")
-    if (memory.asked or memory.asked_others) and _HOPED.match(clause.form) and _HOPES.search(memory.asked_for):
+    if (memory.asked or memory.asked_others) and hoped_on(memory.asked_for, clause):
         memory.asked, memory.asked_others = (), True
         return NOBODY
     if memory.asked_others and not clause.speech:
@@ -107,17 +108,19 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     """Who acts in a circumstance with which a sentence, or what somebody says, begins: the one who is the subject of the clause behind it."""
     behind = clauses[index + 1] if index + 1 < len(clauses) else None
     # 某人称，退出条约后，|美国将…: he speaks, the state acts; but whom he met, he met
-    said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
+    met = _IN_PERSON.search(clauses[index].form) and not any(map(story.linker.is_outlet, subject.ids))  # 某报称，会面后，|某国…: not the paper
+    said = index > 0 and clauses[index - 1].speech != "" and not met
     as_what = clauses[index].form.startswith(_AS_WHAT)
-    acting = _ACTING if said or as_what else ("Person",)
+    talks = _IN_TALKS.search(clauses[index].form)
+    acting = _ACTING if said or as_what or talks else ("Person",)
     if behind is None or behind.sentence != clauses[index].sentence:
         return subject
     if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
-    stands = _WHILE.search(clauses[index].form)
-    if not as_what and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
+    stands = talks or _WHILE.search(clauses[index].form)
+    if not (as_what or talks) and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
         return subject
     return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
 

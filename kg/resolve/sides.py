@@ -10,7 +10,8 @@ from kg.resolve.gathering import remember_gathering
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
-_MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方|交火|冲突|交战|开战|对峙|停火|争端|边界|建交|断交")
+_MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方|交火|冲突|交战|开战|对峙|停火|争端|边界|建交|断交|峰会|会议|会商|会面")
+_HOLDS = re.compile(rf"(?:举行|召开|举办)[^，]{{0,6}}{CODES['Event']}")
 _PAIR = 2
 _STATES = (CODES["Country"], CODES["Organization"])
 
@@ -116,7 +117,12 @@ def _acting(clause: Clause, ids: Sequence[str], nouns: Mapping[int, tuple[str, .
 def _is_pair(story: Story, clause: Clause) -> bool:
     """Whether a joint subject is a pair that acts with each other (中俄, A和B会谈) or speaks together, and not the first two of a list."""
     compound = all(p.head.found_by.startswith("short") for p in clause.subject) and len(clause.subject) == 2
-    return compound or story.frames(clause) or _MEETING.search(clause.form) is not None or _MUTUAL.search(clause.form) is not None
+    return (
+        compound
+        or story.frames(clause)
+        or _MEETING.search(clause.form) is not None
+        or (_MUTUAL.search(clause.form) or _HOLDS.search(clause.form)) is not None
+    )
 
 
 def _remember_guests(story: Story, host: str, nouns: dict[int, tuple[str, ...]]) -> None:

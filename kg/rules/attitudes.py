@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, Clause, Noun, Settled
 from kg.rules.found import Match, Side
 from kg.rules.scope import Scope
@@ -24,14 +25,18 @@ _REFUSALS = ("拒绝", "反对", "否决", "抵制", "驳回")
 OUTCOMES = ("通过", "否决")
 _ACCEPTABLE = ("接受的", "接受")
 _BALLOTS = ("票",)
-_ENDS = (*_FOR, *_AGAINST, *_ALSO_FOR, *_ALSO_AGAINST, *_REFUSALS, *OUTCOMES, *_ACCEPTABLE, *_BALLOTS)
+_FELT_TOO = ("抗议", "谴责", "不满", "愤慨", "遗憾", "赞赏", "感谢")  # what may be told along with it: 坚决反对并强烈抗议
+_ENDS = (*_FELT_TOO, *_FOR, *_AGAINST, *_ALSO_FOR, *_ALSO_AGAINST, *_REFUSALS, *OUTCOMES, *_ACCEPTABLE, *_BALLOTS)
 _QUOTES = "”’」"
 
 # Patterns and not lists of words: they hold at the end of the clause, where nothing follows that could be an object.
 _HOW = r"(?:[^，。的]{0,6}?(?:坚决|强烈|明确|热烈|坚定|完全|一致|严正|深表|高度|非常|十分|均|都|也|皆|予以|公开)?)"
-TAKES = re.compile(
+TAKES = late(
     rf"(?P<this>对此|就此|对这一?(?:决定|做法|举动|提议|表态|结果|消息)|)(?:均|都|也|皆)?(?:(?:表示|予以|深表|表达了?|给予|明确|坚决|强烈){{1,3}}{_HOW}|{_HOW})"
     rf"(?:(?P<for>{'|'.join(_FOR)})|(?P<against>{'|'.join(_AGAINST)}))[{_QUOTES}]?$"
+)
+_ALONG = re.compile(
+    rf"(?:{'|'.join(_FELT_TOO)})[和与并及、](?=[^，]{{2,6}}$)|(?<=支持|反对|欢迎|拒绝)[和与并及、](?:表示|予以)?(?:坚决|强烈|严正|极大|高度)?(?:{'|'.join(_FELT_TOO)})$"
 )
 _REFUSED = re.compile(
     rf"(?:但|却|均|都|随即|随后)?(?:遭到?|受到|被)([{ACTORS}])(?:政府|方面|当局)?(?:的)?(?:断然|坚决|强烈|明确|一口|严词|一致){{0,3}}(?:{'|'.join(_REFUSALS)})$"
@@ -79,7 +84,7 @@ def attitude_matches(story: Sequence[Settled], settled: Settled, scope: Scope) -
             before, settled, "opposes" if voted["against"] else "supports", settled.subjects, scope.decide(settled, voted.start(), 0), "attitude-vote"
         )
     refused = _REFUSED.match(form)
-    taken = None if refused else TAKES.fullmatch(form)
+    taken = None if refused else TAKES.fullmatch(_ALONG.sub("", form))
     if before is None or (taken is None and refused is None):
         return []
     if refused:

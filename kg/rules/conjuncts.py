@@ -11,9 +11,13 @@ _KINDS = re.compile(r"[两三四五六七八九十](?:个|大|项|类|重|种)[^
 _MEETS = re.compile(r"(?<=..)(?:对接|衔接|相融合|相结合|有机结合|更好结合|深度融合|并重|并举|同步|互促|并进)$")
 _DOES = re.compile(r"..(?:主动|积极|通过|参与|加入|发挥|走(?!廊|势|私)|解决|开展|办好|做好)[^、，的]")
 _DONE_WITHIN = re.compile(r"在[^，、]{2,12}[中下上](?:继续|不断|进一步|更好|切实)?[^，、]{2}")  # 在发展中保障|和改善民生
+_SHARES_PLACE = re.compile(r"[^，]{1,16}(?<![存现潜正所内旨])在[^，、的中上下里内间时]{1,6}")
 # 粮食、能源资源|安全: whose safety is meant; but 和平与|粮食安全 are two.
 _SECURED = re.compile(r"(?:粮食|能源|资源|产业链|供应链|数据|网络|信息|金融|食品|药品|生态|生物|交通|人员|机构|项目|通道|航道|财产|生命|设施)$")
 _TENDED = re.compile(r"(?:建设|保护|利用|研究|阐释|管理|治理|开发|改造|监管|培训|培养|整治|修复|维护|推广|应用|运用|监测|防控|救援|重建|运营|改革)$")
+_ANEW = re.compile("加强|进行|开展|扩大|增加|推进|促进|提升|完善|推动|支持")
+_MADE = re.compile(r"(?:生产|制造|采购|供应|储备|销售|运输)$")  # 攻击无人机和|弹药生产
+_TWO = 2  # characters: 生产 itself
 _BARE = 4  # characters: 生态保护 is one word for one thing
 _SHARED = ("彼此", "各自", "相互", "自身", "对方")
 
@@ -64,17 +68,28 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
     (first, after), (last, end) = parts[0], parts[-1]
     if _KINDS.search(form, first, end):
         return True  # 体格检查、政治考核等机制: kinds of one thing
+    if _SHARES_PLACE.fullmatch(form, first, after):
+        return True  # 某国在国际|和地区舞台发挥作用
     if _DONE_WITHIN.fullmatch(form, first, after) or (form.endswith("安全", 0, end) and _SECURED.search(form, first, after)):
         return True
     if _MEETS.search(form, first, end) or _DOES.search(form, first, after):
         return True  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
     if "的" in form[last:end] and "的" not in form[first:after]:
         return True  # 全面、持久的和平: adjectives, not objects
-    if _TENDED.search(form, last, end) and end - last > _BARE and not _TENDED.search(form, first, after):
-        return True  # 甲队伍和乙中心建设, 丙史料和丁文物研究阐释: what is done to both
+    if not _TENDED.search(form, first, after) and _done_to_both(form, parts):
+        return True
     if form.startswith(_SHARED, first):
         return True  # 彼此主权和领土完整: the modifier is shared
     return form[after - 1] == "”" and form[end - 1] != "”" and "”" in form[last:end]  # “甲”和“乙”对接: the head is shared
+
+
+def _done_to_both(form: str, parts: list[tuple[int, int]]) -> bool:
+    """Whether the last conjunct ends with what is done to all of them: 甲队伍和乙中心建设, 丙史料和丁文物研究阐释, 无人机和弹药生产."""
+    (first, after), (last, end) = parts[0], parts[-1]
+    if _TENDED.search(form, last, end):
+        return end - last > _BARE
+    made = _MADE.search(form, last, end) is not None and end - last > _TWO
+    return made and _ANEW.match(form, last) is None and _MADE.search(form, first, after) is None
 
 
 def evenly(form: str, parts: list[tuple[int, int]]) -> bool:

@@ -37,6 +37,7 @@ class Match:
     speakers: tuple[str, ...] | None = None  # where they differ from the clause's
     role: str = ""
     told: tuple[Span, ...] = ()  # topics that other clauses tell of, as stretches of the document
+    others: bool = False  # whether nobody does it to his own state
 
 
 @dataclass(frozen=True, slots=True)

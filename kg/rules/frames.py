@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 
 _WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
-_WITHIN_ENDS = re.compile(
+_WITHIN_ENDS = late(
     r"[^，]{0,60}(?:时(?![代期间局机差空刻装])|的时刻|的时候|之时|之际|的同时|(?<![以如意])下(?=，|$)|(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
 )
 _TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")
@@ -23,6 +24,14 @@ _TOLD_TO = re.compile(r"(?:向|对)[^，]{0,24}$")
 _TOLD_TO_ENDS = re.compile(r"[^，]{1,40}的[^，的]{2,8}(?:表示|说明?|通报|介绍|承诺|保证|喊话)$")  # 向参与建设 X 的公司|表示
 _SIGNED = re.compile(r"(?:签署|签订|商签|发表|发布|出台|印发|制定)了?[^，的]{0,16}$")
 _SIGNED_ENDS = re.compile(r"[^，]{0,60}(?:文件|协[定议]|备忘录|声明|规划|计划|公报|方案|意见|决定|法案|条例|纲要|宣言|报告|文本)$")
+# 发挥某会凝聚共识、|增进团结|作用: what the work or the strength is called.
+_BRINGS = re.compile(r"(?:发挥|履行|行使|展现|体现)[^，的]{0,24}$")
+_BRINGS_ENDS = re.compile(r"[^，的]{2,16}(?:作用|职能|优势|功能|职责|能力|特色)(?:$|，|、|和|与)")
+# 出席共建 X 合作规划|文本交换仪式: what the ceremony is called.
+_ATTENDED = re.compile(r"(?:出席|参加|见证|主持|举行|举办|召开|参与)了?[^，的]{0,12}$")
+_ATTENDED_ENDS = re.compile(
+    r"[^，]{2,60}(?:仪式|典礼|大会|论坛|会议|座谈会|研讨会|交流会|对话会|年会|峰会|晚会|签约|博览会|展览)(?:$|、|和|与|及|并|上|的)"
+)
 _DEPICTED = re.compile(r"(?:谱写|擘画|绘就|书写|奏响|开启|续写|共绘|描绘)[^，]{0,14}$")
 _DEPICTED_ENDS = re.compile(r"[^，]{0,60}(?:篇章?|图景|蓝图|画卷|乐章|局面|答卷|征程|的新?(?:时代|阶段|时期|纪元|历程))$")
 _CARRIED_OUT = re.compile(r"(?:实施|启动|出台|施行)了?[^，的、]{0,8}$")
@@ -48,6 +57,13 @@ FRAMES = (
     (_TALKED, _TALKED_ENDS, "it is what is talked about (就推动 X 交换意见)"),
     (_TALKED_OF, _ANYHOW, "it is what is talked about (讨论打击 X)"),
     (_SIGNED, _SIGNED_ENDS, "it is in the name of a document (签署共建 X 合作文件)"),
+    (_BRINGS, _BRINGS_ENDS, "it is in what a part is called that somebody plays (发挥增进团结作用)"),
+    (
+        re.compile(r"(?:根据|按照|依据|依照|基于|鉴于)[^，]{0,8}$"),
+        re.compile(r"[^，]{1,30}的(?:安排|规定|要求|计划|方案|法律|法规|政策|协[议定]|决议|指引|原则|办法)$"),
+        "it is what something goes by (根据应对 X 的安排)",
+    ),
+    (_ATTENDED, _ATTENDED_ENDS, "it is in what an event is called (出席共建 X 签约仪式)"),
     (_DEPICTED, _DEPICTED_ENDS, "it is in what is written or drawn (谱写推动 X 新篇章)"),
     (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
     (_COURSE, _COURSE_ENDS, "it is in the name of a course (迈出改善 X 步伐)"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.conjuncts import JOINT, conjuncts, joins
@@ -14,31 +15,35 @@ from kg.values import quick
 
 # Patterns and not lists of words: each holds only at one edge of the object, and most look at what stands around.
 _LEADING = re.compile(
-    r"(?:了(?!解)|过|着|到|好(?!转|奇|战)|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何|所有|这一|这个|该项|该(?![会院校社团局国])|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|(?:他们的|自己的|本国的|自身的)(?=[^，、]{3})|"
+    r"(?:了(?!解)|过|着|到|好(?!转|奇|战)|住(?![房宅户所院处址宿]|民(?!主))|出(?!口|席|行|台|路|版|售|兵|资|访|现|生|身|入|租|动|境|发)|一切形式的|任何形式的|一切|任何(?!人)|所有|这一|这个|该项|该(?![会院校社团局国])|这份|这项|这一|此项|这种|这样的|上述|有关|各种|其(?![他它次余中实])|(?:他们的|自己的|本国的|自身的)(?=[^，、]{3})|"
     r"进一步|地(?![区方缘位球铁震产面域下])|更加|更(?![多大好高强广优新正])|把)"
 )
-_TRAILING = re.compile(
-    r"(?:的|(?<!(?<![水和公])平)(?<![均对优])等|等等|等(?:[0-9一二两三四五六七八九十]{1,3}个?(?:方面|大?项|大?类|条)|一系列)[^，、的]{0,12}|等方面|方面|一事|之举|(?:(?<!可)持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|(?<=....)的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
+_TRAILING = late(
+    r"(?:的|(?<!(?<![水和公])平)(?<![均对优])等|等等|等(?:[0-9一二两三四五六七八九十]{1,3}个?(?:方面|大?项|大?类|条)|一系列)[^，、的]{0,12}|等方面|方面|一事|之举|(?:(?<!可)持续|不断|稳步|日益|逐步|更加)[^的，、]{2,4}|(?<=....)(?<!现时)(?<!目前)(?<!现行)(?<!以往)(?<!这样)的做法(?=$)|的(?:一贯|坚定|明确|原则|共同|鲜明)?(?:立场|态度)(?=$)|不动摇|不放松|(?<=..)不变|，)$"
 )
 _LIGHT = re.compile(r"[^，]{0,24}?(?:实施|进行|采取|发动|施加|开展|发挥|发起)了?(?=..)")
 _PERSONS = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _DENIED = re.compile(r"不(?=针对)")
-_OTHER_VERB = re.compile(
+_OTHER_VERB = late(
     r"[和并与](?:改进(?=[^、，的])|(?:创新|规范|优化|丰富|健全|做好|用好|管好|支撑|实施|依靠|带动|引导|鼓励|活跃|繁荣|升华|升级)(?=[^、，的]{2}))"
 )
-_ANEW = re.compile(  # 保护人权|及履行承诺; 坚定信心、|做到 X: a verb of its own stands behind the conjunction
+_ANEW = late(  # 保护人权|及履行承诺; 坚定信心、|做到 X: a verb of its own stands behind the conjunction
     r"(?<=..)(?:[和与及]|以及)(?:通过(?!的)|履行|落实|维护|捍卫|推动|推进|打压|打击|遵守|确保|实现|构建|坚持|举办|接受|采取|防止|避免|参与|制止)"
     r"(?=[^、，的和]{2})(?![^，]{0,40}的)"
-    r"|(?<=..)、(?:(?:无视|漠视|践踏|破坏|侵犯|剥夺|压制|逃避|干涉|歪曲|诋毁|煽动|挑拨)[^、，的]|(?:扎实|大力|切实|着力|全力|稳步|有序|积极(?!性)|加快|不断|持续|深入|努力)[^、，的]{2}|做[到好优强大]|坚定“|破除|补强|补齐|整合|抓[好紧住]|接通|打破|压实|守[住好]|积累|凝聚(?!力)|汇聚|克服|排除|弥合|营造|树立|牢记|化解|转变|调动|用好|管好)"
+    r"|(?<=..)、(?:(?:无视|漠视|践踏|破坏|侵犯|剥夺|压制|逃避|干涉|歪曲|诋毁|煽动|挑拨)[^、，的]|(?:扎实|大力|切实|着力|全力|稳步|有序|积极(?!性)|加快|不断|持续|深入|努力)[^、，的]{2}|做[到好优强大]|坚定“|破除|补强|补齐|整合|抓[好紧住]|接通|(?:共创|共享|共谋|共护|共担|开创|谋求|造福|珍爱)(?![^，]{0,16}的)|打破|压实|守[住好]|积累|凝聚(?!力)|汇聚|克服|排除|弥合|营造|树立|牢记|化解|转变|调动|用好|管好)"
     r"(?=[^、，的]{2})"
 )
-_NO_STOP = re.compile(r".?使[用馆团命节]|[大特天]使|[合兼吞]并|.?让步")
+_NO_STOP = re.compile(r".?使[用馆团命节]|[大特天]使|[合兼吞]并|.?并[无非不没未]|.?让步|[不非]但")
 _SECOND = re.compile(
     r"(?:共建|建设|形成|达成|出台|推进|推动|促进|构建|拓展|弘扬|完善|深化|加强|完成|实现|提升|打造|培育|壮大|建立|提高|优化|健全)(?=[^、，的和与及]{3})(?!其|过程|之)"
 )
 _TWIN = re.compile(r"(?:拓展|调整|补强|破除|补齐|改善|提高|提升|整合)(?=[^、，的和与及]{2}(?:$|[，、和与及]))")  # 巩固|拓展|优势: one object for both
+_UNDOES = re.compile(
+    r"(?:立即|尽快|马上|全面|彻底|无条件|永久){0,2}(?:停止|停下|释放|避免|禁止|取消|撤[销回]|结束|终止|中止|制止|减少|降低|解除|放弃|删除|废除|不要|不得|勿|别)"
+)
 _EFFORT = re.compile(r"(?:努力|贡献|成就|举措|主张|立场|进程|事业)$")
 _LEAST = 3  # characters of 发展 and its object
+_STAYS = re.compile(r"在(?:.|海外|境外|当地)(?:人员|企业|机构|公民|公司|项目|侨|同胞|国民|利益|投资|留学|资产|士兵|驻军)")  # 保障某国|在巴人员和机构
 _NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
 # 提到|某国|加强 X|的某地区, 增加|某国|发展 X|的威胁: the object of a verb in a modifier, with its doer right before, ends at 的.
 _IN_MODIFIER = re.compile(
@@ -51,8 +56,8 @@ _BAD = re.compile(
     r"^成为|^上升为|至关重要|十分重要|不会|应该|动摇|可能|怎么|什么|尚待|仍待|便会|均违|是否|如何|是一|是不|^在[^，]{0,80}[下中上]$|^[0-9一二三四五六七八九十百两]{1,9}票"
 )
 _FRAME_START = re.compile(r"(?<![认成作称行以因视列定])为(?![了此止期])")
-_FRAME_END = re.compile(
-    r"(?:付出|负上|做好(?=[^，]{0,4}准备)|打造|搭建|作出|做出|多[作做]|再立|不懈|奠定|而(?![且是非不])|注入|提供|带来|开辟|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)"
+_FRAME_END = late(
+    r"(?:付出|负上|做好(?=[^，]{0,4}准备)|打造|搭建|作出|做出|多[作做]|再立|不懈|奠定|而(?![且是非不])|注入|提供|带来|开辟|指明|指引|创造|贡献|发挥|助力|赋能|积累|凝聚|保驾护航)"
 )
 
 
@@ -80,6 +85,8 @@ class ObjectReader:
         `procedure` is plain, moved (推动), called (呼吁), backed (支持), faced (反对), blamed (批评 X 违反…) or sent (部署).
         """
         form = settled.clause.form
+        if form[verb - 1 : verb] == "“" and form.startswith("”", start):
+            start += 1  # 同意“推进”|建造潜艇
         if start == len(form) or form[start] in "、等的”":  # 所倡导的…, 保障等领域, “…坚守”点赞: no object
             return [], start
         start = _skip(form, triggers, start)
@@ -113,8 +120,14 @@ class ObjectReader:
             end = framed.start() if framed else end
             if _FRAME_END.match(form, start):
                 return [], end
-        start, end = narrow(form, start, end, procedure)
-        parts = [_trim(form, triggers, *part) for part in conjuncts(form, start, end, self._lexicon.not_joins)]
+        return self._parts(settled, triggers, *narrow(form, start, end, procedure), procedure)
+
+    def _parts(self, settled: Settled, triggers: Triggers, start: int, end: int, procedure: str) -> tuple[list[Words], int]:
+        """The conjuncts of form[start:end] that stand alone, trimmed."""
+        form = settled.clause.form
+        undone = procedure == "called" and _UNDOES.match(form, start)  # 停止|袭击和封锁: nobody calls for the blockade
+        told = [(start, end)] if undone else conjuncts(form, start, end, self._lexicon.not_joins)
+        parts = [_trim(form, triggers, *part) for part in told]
         return [Words(s, e, self._entity(settled, s, e)) for s, e in parts], end
 
     def worth(self, words: str) -> bool:
@@ -145,7 +158,7 @@ class ObjectReader:
         form = settled.clause.form
         ids = settled.nouns.get(start, ())
         after = start + 1
-        if after >= end or form[after] in "，、；。":
+        if after >= end or form[after] in "，、；。" or (form[after] == "而" and form[start] in ACTORS):  # 因某国支持 B |而…
             return Words(start, after, ids)
         if form[start] not in ACTORS or form[after] in "的”和与间之问境":
             return None
@@ -158,7 +171,7 @@ class ObjectReader:
         if "的" in form[after:end] and not modal:
             return None  # 习近平主席提出的倡议: the actor only belongs to a longer phrase
         verbal = modal or skipped in triggers or form.startswith(self._lexicon.complement_verbs, skipped)
-        adjunct = form[skipped : skipped + 1] in "对向同与为在以不" and not form.startswith(_NO_ADJUNCT, skipped)
+        adjunct = form[skipped : skipped + 1] in "对向同与为在以不" and not _STAYS.match(form, skipped) and not form.startswith(_NO_ADJUNCT, skipped)
         return Words(start, after, ids, rest=after) if verbal or adjunct else None
 
     def _entity(self, settled: Settled, start: int, end: int) -> tuple[str, ...]:

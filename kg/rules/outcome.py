@@ -1,4 +1,4 @@
-"""What comes of a deed and is nothing that its doer furthers: a bad thing made greater, what a land becomes."""
+"""What comes of a deed and is nothing that its doer furthers: a bad thing made greater, what a land becomes, what is hit."""
 
 from __future__ import annotations
 
@@ -18,6 +18,22 @@ _REMEDIED = re.compile(
 _INCREASES = re.compile(r"(?:增加|加大|扩大|加深|加剧|提高|提升|增强|强化|升级|激发|加重|扩充|带动|加速|深化|推高|助推|促成)了?$")
 # 带动某地|形成 X: a clause, and what comes of it is that land's.
 _BECOMES = re.compile(rf"[{NOUNS}](?:地区|各国|国家|各地|人民|社会|局势)?(?:形成|成为|变成|出现|呈现|掀起|迎来|走上|走出|摆脱|陷入)")
+
+_HIT = re.compile(
+    r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克|基地|雷达|集结地|部署点|武器库|储存库|机库)$|^位于"
+)
+# 打击|市场信心, 打击|全球贸易秩序: harmed, and nobody is against it.
+_HARMED = re.compile(
+    r"(?:秩序|信心|士气|(?<!地下)经济|(?<!非法)(?<!毒品)市场|情绪|积极性|需求|出口|销量|增长|复苏|形象|声誉|消费|旅游业|制造业|农业|就业|民生|繁荣)$"
+)
+_NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|入境|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
+
+
+def is_no_cause(verb: str, words: str) -> bool:
+    """Whether what a verb of opposing hits or harms is no cause (打击|阵地, 打击|信心), or only a word is refused (拒绝|置评)."""
+    if verb.endswith("打击"):
+        return _HIT.search(words) is not None or _HARMED.search(words) is not None
+    return verb.startswith("拒绝") and _NO_DEED.match(words) is not None
 
 
 def comes_of_it(relation: str, verb: str, words: str) -> bool:

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.prose.clauses import CODES, Settled
+from kg.late import late
+from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.found import Match, Side
 from kg.rules.index import Index
 from kg.rules.scope import Scope
 
-_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}$")
+_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}(?<!时)$")
 _NAMED = {"Country", "Organization", "Person", "Title"}
 # 呼吁，立即停火; 呼吁国际社会，采取行动: of nobody in particular.
 _CALLS = re.compile(
     r"(?:呼吁|促请|吁请|号召)(?:国际社会|(?:所有|各|有关|全体|与会|冲突)(?:国家|国|方|成员国|当事方)|各国政府|各国领导人|世界各国|(?:北约|联合国)?(?:成员国|会员国))?$"
 )
-_GOES_ON = re.compile(r"(?:并|也|还|又|同时|以|从而|进而|强调|表示|指出|称|说|认为|此|这|该|其|否则|因为|由于|是)")
+_ANSWERED = re.compile(r"(?:响应|回应|应|不顾|无视|不理会?|听从|接到|收到)了?[^，]{0,10}$")  # 响应网上|呼吁，于…
+_GOES_ON = re.compile(r"(?:并|也|还|又|同时|以|从而|进而|强调|表示|指出|称|说|认为|此|这|该|其|否则|因为|由于|是|包括|其中|例如)")
 _SHORTEST, _LONGEST = 4, 40  # characters of what is called for
 # Patterns and not lists of words: what is asked, foretold or vowed stands at the head of the predicate.
 _ASKED = re.compile(r"(?:当局|政府|方面)?(?:[^，]{0,8}时)?(?:应|必须|须|要|需|不要|不应|勿|切勿|停止|立即|尽快|尽早|尽速|勇于|克制|保持|撤|放|收)")
@@ -26,8 +28,8 @@ _WARNED = re.compile(
     r"(?:代价|自食|后果|恶果|输家|后悔|玩火|自取|报复|还击|反击|惩罚|毁灭|火海|坟墓|地狱)(?!的可能|风险)"
 )
 _FOES = f"([{''.join(CODES[name] for name in ('Country', 'Organization', 'Person', 'Title'))}])"
-_VOWED = re.compile(
-    rf"(?:[必定]?将|会|要|不惜)?(?:再次|继续|严厉|猛烈|坚决|进一步|全力)?(?:(?:对|向){_FOES}[^，]{{0,12}}(?:报复|复仇|还击|反击|打击|惩罚|袭击|动武|开战|报仇|(?:军事|强力|进一步)行动)"
+_VOWED = late(
+    rf"(?:[必定]?将|会|要|不惜)?(?:再次|继续|严厉|猛烈|坚决|进一步|全力)?(?:(?:对|向)(?:[^，{NOUNS}]{{0,14}}的)?{_FOES}[^，]{{0,12}}(?:加征|征收|制裁|报复|复仇|还击|反击|打击|惩罚|袭击|动武|开战|报仇|(?:军事|强力|进一步)行动)"
     rf"|(?:给|让|使){_FOES}[^，]{{0,10}}(?:打击|教训|惩罚|代价)|(?:报复|惩罚|消灭|摧毁|铲除|歼灭|推翻|击败|教训){_FOES})(?!的|风险|可能)"
 )
 _TOLD_BY = {"asked": _ASKED, "warned": _WARNED}
@@ -62,6 +64,8 @@ def _called_for(before: Settled, settled: Settled, scope: Scope) -> list[Match]:
     if not _SHORTEST <= len(form) <= _LONGEST or settled.clause.speech or _GOES_ON.match(form):
         return []
     calls = _CALLS.search(before.clause.form)
+    if calls and _ANSWERED.search(before.clause.form, 0, calls.start()):
+        return []
     _, polarity = scope.decide(before, calls.start() if calls else 0, 0)
     told = replace(settled, speakers=before.speakers, statement=before.statement, own=before.own)
     side, whole = Side("", 0, len(form)), (0, len(form))

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause
 from kg.prose.lexicon import Lexicon
+from kg.rules.called_on import tells_whom
 from kg.rules.frames import FRAMES
-from kg.rules.outcome import MAKES, comes_of_it
+from kg.rules.misread import misread
+from kg.rules.outcome import MAKES, comes_of_it, is_no_cause
 from kg.rules.unlinked import before_adverbs
 
 OF_CONTENT = re.compile(r"[^，“]{0,4}(?:内容|主旨|要点)[^，“]{1,4}“")  # 内容涉及“反对 X”: what a document says
@@ -21,19 +24,22 @@ STANCES = frozenset({"supports", "opposes", "upholds", "promotes", "callsFor", "
 _REACH = 48  # characters before the verb that are looked at
 _LAST = 16  # characters at a clause's end that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
-_GOVERNED = re.compile(
+_GOVERNED = late(
     r"(?:兑现|履行|信守|违背|背弃|跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|(?<=[虑定划将要会能可应，])把|相信|怀疑|(?<![但还只于要若总可凡])是)"
+    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|(?<=[虑定划将要会能可应，])把|相信|怀疑|质疑|缺乏|缺少|欠缺|参考|参照|引用|获得|得到|取得|收到|采用|公布|检讨|检视|审视|回顾|面临|遭遇|寻找|找到|(?<![但还只于要若总可凡])是)"
     rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
     r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
+    rf"|(?<=[{ACTORS}])把$"  # 希望某方把|不支持 X 的表态|落到实处
 )
-_ABLE = re.compile(r"(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$")
+_ABLE = re.compile(
+    r"(?<!决心)(?<!信心)(?<!意志)(?<!决心、)(?<!信心、)(?<!决心和)(?<!信心和)(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$"
+)
 _DONE = re.compile(r"(?<![为除对到])了$")  # 擘画了|建设 X 的蓝图: a finished deed takes a noun
 _VERBS_BEFORE = re.compile(
     r"(?:传承|弘扬|推动|推进|促进|深化|加强|拓展|巩固|维护|坚持|完善|建设|保护|发展|提升|改善|支持|引领|激励|重视)(?:和|与|并|、)?$"
 )
 # 指控这几国政府|支持 X, 帮助他国人民|抗击 X: the blamed or the helped do it, and are not known.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"(?:感[谢激](?=大家|各位|诸位|你们|在座)|指控|指责|批评|谴责|痛斥|抨击|帮助|协助|带领|组织|动员|引导|鼓励|推动|促进|带动|确保|促使|导致|造成|引发|助力|使得?(?![用命节馆])|令|让)(?![了和与及并、])[^，、]{0,17}(?!["
     + ACTORS
     + "])[^，、](?<!方式|途径|渠道|手段|形式|举措)$"
@@ -53,7 +59,6 @@ _ABOUT = re.compile(r"(?:关于|有关(?!国家|方面|各方|部门)|涉及|旨
 _ABOUT_NOUN = re.compile(
     r"[^，]{1,40}的(?!立场|态度|主张|原则|共识)[^，的]{1,8}(?<![于但还只总别其凡要就若可不])(?:是(?!否|不是)|在于|有)"
 )  # 支持 X 的因素|是…
-_TALKS = re.compile(r"(?:谈判|会谈|对话|会面|见面|会晤|接触|沟通|交谈|磋商|合作|通话)(?=$|，)")
 _MATTERS = re.compile(r"(?:并|还|也|又|分别|先后|正|正在|曾|已|将|再次)?就(?![是算要会能可在])")
 _ON_WHAT = re.compile(r"(?:(?<![成造铸迁])就(?![是算要会能可在业])|关于|围绕)[^，]{0,24}$")
 _MATTERS_END = re.compile(
@@ -61,7 +66,7 @@ _MATTERS_END = re.compile(
     r"|(?:进行|举行|展开|开展)[^，、]{0,4}(?:商讨|磋商|谈判|讨论|沟通|会谈|交流|对话)$"
 )
 _UNNAMED = re.compile(
-    r"(?:民众|居民|市民|公民|侨民|侨胞|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|团体|社团|同仁|业者|厂商|业界|学界|县市|部会|高校|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
+    r"(?:民众|居民|市民|公民|侨民|侨胞|学生|来宾|人士|观众|警方|网民|网友|群众|各界|学者|专家|抗议者|示威者|支持者|反对者|选民|家长|教师|工人|农民|官兵|战士|队员|志愿者|团体|社团|同仁|业者|厂商|业界|学界|县市|部会|高校|消费者|商户|农户|旅客|游客|人群|警察|工作者|受访者|百姓|各方|外界|国际社会|(?<![你我他她咱])们|盟国|国家|各国|成员国|企业|公司|机构|部门|有人|没有人|[你您]们|大家|各位|战线|干部|党员|国人|西方|银行)$"
 )
 _OF_UNNAMED = re.compile(r"(?:同|与|和|向|对|为|给|带领|引领|团结|率领|动员|组织|拉拢|拉|鼓励|帮助|协助|让|使|作为|是|对于)[^，]{0,16}$")
 _ASKING = re.compile(r"(?:要求|希望|呼吁|期待)$")
@@ -79,7 +84,7 @@ _HEADS = {
 _DOERS = re.compile(r"(?:国家|地区|各国|人民|民众|百姓|群众|企业|公司|青年|农民|农户|各方|民营经济)$")
 _EFFORT = {  # the verb modifies what follows its object: (赞赏某国)抗击疫情|努力, 具有重要推动|作用
     "opposes": re.compile(
-        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系|意识|知识)$"
+        r"(?<!的)(?:努力|所[作做](?!的)[^，]{1,10}|案例|(?:领域|方面)[^，]{0,6}(?:合作|协作|交流))$|^(?:(?:应对|处置)?工作|行动|能力|机制|体系|意识|知识)$|等(?:重点|各|多个)?(?:领域|方面|议题)"
     ),
     "promotes": re.compile(r"^(?:[引带]领和)?(?:推动|促进|引领)?作用$"),
 }
@@ -87,20 +92,19 @@ _NO_CAUSE = re.compile(r"的(?:[借藉]口|理由|名义|幌子|看法|机会|�
 _SERVES = re.compile(
     r"付出|打造|搭建|提供|作出|做出|作了|作贡献|注入|奠定|创造|营造|带来|赢得|贡献|发挥|服务|保障|指明|开辟|而|努力|树立|凝聚|积累|增添"
 )
-_SHALL = re.compile(rf"[{NOUNS}][^，对]{{0,8}}(?:采取|实施|进行|保持|施加|予以|作出|做出|提出)")  # 应|对某国采取…
 _GROWN = ("增强", "提升", "提高", "强化", "巩固", "增强了", "提升了")  # of these a force may be the object: 增强发展的动力
-_CLAUSAL = re.compile(
+_CLAUSAL = late(
     r"(?<=...)所需的|(?<=..)有关$|自己$|^(?:大家|各位|诸位|你们|他们|她们)$|^(?:在[^，]{1,60}中$|(?:涵盖|包括|包含|涉及)(?![^，]{0,40}的)|走向|处于|位于|不懈|下(?![一岗游级属列述滑降调行])|相[一统]{1,2}$|得[到以]|[0-9.]{1,8}个?(?:百分点|%)|至|到(?!位)|得到妥善|受到|[把将](?![来军领]|[^，]{2,40}化$)|被|须|向前|去|来(?!源|自)|而|(?:恢复|发展|提升)$|落[地实细]$|见效)"
     r"|(?<=..)(?:(?<!求)是(?![否非])|符合(?![^，]{0,20}的)|(?<![中上大少主])将(?![来军领])|可(?=[自以])|(?<![立随当旋])即(?![时将使可])|(?:不要|不得|必须|须|按照?)(?=..)"
     r"|(?:作出|做出|保持|稳定在|达到|超过|关乎|离不开|有助于|有利于)(?![^，]{0,30}的))"
     r"|为(?:主题|议题|主线)$|^以[^，]{1,40}为(?:指导|根本遵循|重点|抓手|导向)$|寄予|深表|充满|已(?![婚故])|的达|写[进入]|载入|对于?[^，]{1,20}具有|[^，]等[^的，]{1,4}性$|没有变|没有改变|都(?:没有|是|有|会|能|要|应|寄)"
     r"|[^除为]了(?![解结])[^，]{1,8}|云云|一度|看起来|有[^，]{0,4}关系$|而(?:不断|在|又)"
-    r"|(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被)$"
+    r"|(?:加快|不断|持续|更加|进一步|继续|之际|上去|之时|以及|起来|以来|启动|寻求平衡|发力|用力|并举|也|却|被|年来)$|等[于同]"
 )
 # A predicate behind a noun: 参与也很重要, 风险更小, 目标包括某地, 合作没有上限; the object is a clause, and of another subject.
-_PREDICATED = re.compile(
+_PREDICATED = late(
     r"(?<=...)(?:严重|公然|粗暴|完全|明显)(?:违反|侵犯|损害|干涉|破坏|违背)(?![^，]{0,20}的)|(?<=..)(?:更[大小高低多少好强弱快慢重差糟优远近紧稳严准深广久]$|(?:很|十分|非常|极为|极其|相当|尤为|格外|越来越)[^的，]{1,3}$"
-    r"|(?:从未|从不|并未|并不|没有|未曾|尚未|未能|包括|涵盖)(?![^，]{0,40}的)|具有(?![^，]{0,20}的)"
+    r"|(?:从未|从不|并未|并不|并无|并非|没有|未曾|尚未|未能|包括|涵盖)(?![^，]{0,40}的)|具有(?![^，]{0,20}的)"
     r"|(?<![大机社协议宴晚舞年都约聚峰委])会(?=产生|带来|导致|造成|引发|令|使|让|被|有|影响|成为)|[升降增减跌]高?[至到为](?=..)"
     r"|(?:均|都)(?:保持|实现|达|较|超|呈)|对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强))"
     r"|^(?:提升|升级|上升|调整|降低|提高|上调|下调)[至到为]|(?:愈加|愈发|越发|日益|日趋)[^的，]{1,4}$"
@@ -111,7 +115,27 @@ _UNBEGUN = re.compile(
     r"(?:能(?![源力量见够])|要(?![素求闻职地塞害道])|走过|经历|呈现|面临|迎来|[成为](?![果就员本效绩品熟功立分套人年民])|[到至])"
 )  # 坚持|要把 X 拿走
 _TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位|故事|旗帜|野心|步伐|目标要求)$")  # (改善 B 关系)的想像: what the verb modifies
-_BARE = ("战略", "工程", "行动", "计划", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列")
+_BARE = (
+    "空间",
+    "幅度",
+    "潜力",
+    "建议",
+    "计划",
+    "政策",
+    "战略",
+    "工程",
+    "行动",
+    "计划",
+    "系统",
+    "项目",
+    "方案",
+    "级别",
+    "机制",
+    "逐步",
+    "稳步",
+    "经验",
+    "系列",
+)
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
 _JUDGED = re.compile(
     r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)"
@@ -124,9 +148,11 @@ _NO_STANCE = {
     ),
     "upholds": re.compile(r"(?:防线|阵地|岗位|一线|据点)$"),
 }
-_MANNER = re.compile(r"^(?:以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过|在[^，]{0,6}[0-9])")  # 坚持|以对话解决分歧
+_MANNER = re.compile(
+    r"^(?:(?:约|近|大约|超过|至少|逾|多)?[0-9.]{1,8}[百千万亿多余]{0,3}[^，的]{1,5}$|以(?!色列|军|巴|方)(?![^，]{1,30}的)|从(?!业|严|事|容)|由(?!来)|按|通过|在[^，]{0,6}[0-9])"
+)  # 坚持|以对话解决分歧
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
-_NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|低调|警觉|警惕|警戒|观望|步调|同步)$|疏[离远]|冷淡")
+_NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|镇定|镇静|低调|警觉|警惕|警戒|谨慎|审慎|耐心|理智|清醒|观望|步调|同步)$|疏[离远]|冷淡")
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _DEVELOPS = ("繁荣", "振兴", "进步", "壮大", "稳定")  # 共同|发展|繁荣: two verbs
 _GROWS = re.compile(r"(?:更加|更为|更趋|日益|愈加)$")  # 贸易|畅通|更加便捷: how it is, and nothing that is furthered
@@ -134,22 +160,10 @@ _YOU_ALL = ("大家", "各位", "诸位", "你们", "在座")  # whom a speaker 
 _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
-_PERSONS = (CODES["Person"], CODES["Title"])  # whom it is asked of
 _TOWARD_WHOM = re.compile(
     r"(?:以前|之前|以后|之后)|(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
 )
-_SOMEBODY = re.compile(r"(?:国际社会|各方|国家|人士|民众|市民|官员|学校|主教|议员|成员国|学生|居民|社会各界)$")
-_SOMEBODY_DOES = re.compile(
-    rf"^[^，的]{{1,8}}(?:[局部署处厅司校院]长|总监|主任)(?!会)(?=[^，的]{{2}})|^[^，的]{{0,6}}(?:{CODES['Pronoun']}|他们|大家|其他人|用户|银行|国家|人士|民众|[市巿]民|官员|部门|省份|地区|单位|机构|企业|学校|政府|"
-    r"当局|主教|议员|学生|公众|居民|媒体)(?![的间之])(?=[^，]{2})"
-)
-_HIT = re.compile(r"(?:炼油厂|油库|目标|阵地|机场|军舰|设施|据点|车队|仓库|电站|弹药库|军营|港口|舰艇|坦克)$")
-# 打击|市场信心, 打击|全球贸易秩序: harmed, and nobody is against it.
-_HARMED = re.compile(
-    r"(?:秩序|信心|士气|(?<!地下)经济|(?<!非法)(?<!毒品)市场|情绪|积极性|需求|出口|销量|增长|复苏|形象|声誉|消费|旅游业|制造业|农业|就业|民生|繁荣)$"
-)
 _ALERT = re.compile(r"(?:警戒|警惕|警觉|戒备|警戒级别|警觉性|警惕性)$")  # 提高|警惕: it is what somebody is, and no matter that he furthers
-_NO_DEED = re.compile(r"^(?:置评|评论|回应|回答|透露|说明|解释|表态|出席|入境|参加|前往|离开|接听|[就对][^，]{0,20}(?:置评|评论|表态|回应))")
 
 
 def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
@@ -162,15 +176,13 @@ def spoken_of(clause: Clause, at: int, end: int, lexicon: Lexicon) -> str:
         return "it is a purpose, and whose is told after it (为应对 X，某国…)"
     if before.endswith(_OF_NOUN) or (not before and not clause.subject and _ABOUT_NOUN.match(form, end)):
         return "the verb stands as a noun after 的, or belongs to one (支持 X 的因素是…)"
+    if why := misread(clause, before, at, end):
+        return why
     on_what = clause.speech and form.endswith(clause.speech) and _ON_WHAT.search(form, 0, at)
-    if on_what or (_MATTERS.match(form) and _MATTERS_END.search(form, max(end, len(form) - _LAST))):
+    matter = _MATTERS.match(form)
+    asked = matter is not None and matter.end() == at and clause.mark == "，"  # 就|应对 X，以及 Y，交换意见
+    if on_what or asked or (matter and _MATTERS_END.search(form, max(end, len(form) - _LAST))):
         return "it is what something is said about (并就推动 X、扩大 Y…提出意见, 就 B 增加 X 表示)"
-    if form[at:end] == "应对" and _SHALL.match(form, end):
-        return "应 and 对 are two words here (应对某国采取…)"
-    if form.startswith("拒绝", at) and _TALKS.match(form, end) and any(a.kind == "with" for a in clause.adjuncts):
-        return "it is with whom somebody does not talk (拒绝与 B 谈判)"
-    if form[at:end] == "丰富" and form[at - 1 : at] in ("和", "与", "及") and form[at - 2 : at - 1] not in ("索", "展", "善", "实", "厚"):
-        return "it is an adjective of the second of two nouns (海量数据和丰富 X)"
     doer = _UNNAMED.search(_ASKING.sub("", before)) if before else None
     return "somebody unnamed does it" if doer and not _OF_UNNAMED.search(before[: doer.start()]) else ""
 
@@ -222,11 +234,9 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
     heads = _HEADS.get(relation)
     if heads and heads.search(words) and (verb not in _GROWN or between):
         return False
-    if relation == "callsFor" and (words[0] in _PERSONS or _SOMEBODY.search(words) or _SOMEBODY_DOES.match(words)):
+    if relation == "callsFor" and tells_whom(words):
         return False
-    if relation == "opposes":
-        return not ((verb.endswith("打击") and (_HIT.search(words) or _HARMED.search(words))) or (verb.startswith("拒绝") and _NO_DEED.match(words)))
-    return True
+    return relation != "opposes" or not is_no_cause(verb, words)
 
 
 def others_made_to(verb: str, form: str, end: int) -> bool:
@@ -241,8 +251,10 @@ def unbroken(relation: str, words: str) -> bool:
         return True
     if _CLAUSAL.search(words) or _JUDGED.search(words) or _PREDICATED.search(words):
         return False
-    if relation == "opposes" and words.endswith("专项行动"):
-        return False  # 打击 X|专项行动
+    if words.startswith("并") or (relation == "opposes" and words.endswith("专项行动")):
+        return False  # 对呼吁|并未理会, 打击 X|专项行动
+    if relation == "praises" and words.startswith(("对", "这是")):
+        return False  # 感谢国际社会对 X、|对 Y 的关注: a half of it
     if relation == "praises" and words[1:2] == "为" and words[0] in ACTORS and not words.endswith(("努力", "贡献", "工作", "付出")):
         return False  # 赞赏某方为促进 X|及 Y 所作努力: a half of it
     if relation == "callsFor" and _TOWARD_WHOM.match(words):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from kg.prose.clauses import NOUNS, Settled
 from kg.rules.found import Match, Side
-from kg.rules.load import Rule
 from kg.rules.objects import Words
+from kg.rules.rule import Rule
 from kg.rules.triggers import Triggers
 
 _AT_WHOM = re.compile(f"(?<!针)[对向][{NOUNS}]")
@@ -39,7 +39,7 @@ class Trial:
         """The matches between pairs of sides, but those of a side with itself."""
         rule = self.rule
         return [
-            Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, None, rule.role)
+            Match(rule.id, relation, self.settled, a, b, self.modality, self.polarity, self.verb, topics, words, None, rule.role, others=rule.others)
             for a, b in pairs
             if a.entity != b.entity or not a.entity
         ]
