@@ -21,6 +21,27 @@ SAYINGS = [
         "特朗普表示，渥太华考虑征税，但未透露更多细节，仅说加拿大将与美国合作。",
         [("Donald_Trump", "渥太华考虑"), ("Donald_Trump", "加拿大将与")],
     ),
+    # what is announced is a thing, and no words
+    ("特朗普宣布了这些最新决定，中国反对制裁。", []),
+    ("特朗普宣布一系列措施，中国反对制裁。", []),
+    ("特朗普宣布，一系列措施将于明日生效。", [("Donald_Trump", "一系列措施")]),
+    ("特朗普宣布这些措施将于明日生效。", [("Donald_Trump", "这些措施将于")]),
+    # what a document finds, of which the speaker tells
+    ("王毅认为，英国曾发布研究报告，指中国反对制裁。", [("Wang_Yi", "英国曾发布"), ("United_Kingdom", "中国反对制裁")]),
+    ("王毅认为，英国反对制裁，又称中国支持对话。", [("Wang_Yi", "英国反对制裁"), ("Wang_Yi", "中国支持对话")]),
+    # several bodies, and whoever speaks for them
+    (
+        "外交部、商务部等部门负责人表示，中方反对制裁。",
+        [("Ministry_of_Foreign_Affairs_of_China", "中方反对"), ("Ministry_of_Commerce_of_China", "中方反对")],
+    ),
+    ("塞尔维亚、古巴等多国领导人表示，各方反对制裁。", [("Serbia", "各方反对"), ("Cuba", "各方反对")]),
+    # to insist, to reckon
+    ("内塔尼亚胡坚称要主导组阁。", [("Benjamin_Netanyahu", "要主导组阁")]),
+    ("世界银行根据数据估算，经济将增长百分之三。", [("World_Bank", "经济将增长")]),
+    ("中方估算的损失很大。", []),
+    ("林郑月娥指摘反对派暴力。", []),
+    # words that somebody else was just said to say are not the next speaker's
+    ("有学生说：“你反对制裁。”王毅说，中方支持对话。", [("Wang_Yi", "中方支持对话")]),
     # the quotation first, and more words after the frame
     ("“封锁是一场战争。”古巴外长罗德里格斯说，美国政府蓄意窒息古巴经济。", [("Bruno_Rodriguez", "封锁是一场战争")]),
     ("「美國反對日本的做法。」外長王毅表示，中方反對霸權主義。", [("Wang_Yi", "美國反對日本")]),

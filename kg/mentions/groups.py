@@ -10,7 +10,7 @@ from kg.mentions.cues import Cue
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_GLUED = re.compile(r"[^其吉](?:他|她)[应同与对向在将也还就曾已续]")  # 他|应…邀请, which the cutter takes for one word
+_GLUED = re.compile(r"[^其吉自](?:他|她|我)[应同与对向在将也还就曾已续]")  # 他|应…邀请, which the cutter takes for one word
 _PLUS = ("+", "＋")  # 中国+中亚五国 is the name of one meeting
 _COUNTED = ("第", *"0123456789十")
 _SEVERAL = ("of", "heads of")  # kinds of words that name the states

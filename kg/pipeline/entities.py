@@ -76,10 +76,13 @@ class Entities:
         return max((n for n, word in words.items() if self._words.has(word)), key=lambda n: self._words.frequency(words[n]), default=0)
 
     def need(self, entity: str) -> None:
-        """Take an entity that a claim names though no mention does (a holder of an office)."""
+        """Take an entity that a claim names though no mention does: a holder of an office, a state in the name of a meeting (中日韩外长会)."""
         if entity not in self._types and (entry := self._gazetteer.entries.get(entity)) is not None:
             self._types[entity] = entry.type
             self._found_by[entity] = "office"
+            if entry.type == "Country":
+                meetings = [name for other, names in self._names.items() if self._types[other] == "Event" for name in names]
+                self._names[entity] = {short: None for short in entry.short for name in meetings if short in shadow(name)}
 
     def concept(self, span: Span) -> str:
         """The concept that a stretch of the text names."""

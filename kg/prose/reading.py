@@ -178,11 +178,8 @@ class ClauseReader:
                 return self._frame(form, place, start, saying, depth, subject, why)
         if depth == 0 and text.startswith(CITED) and (words := self._sayings.cited(form)):
             return [place.part(form, 0, length, form.nouns[words[0]].phrases, "explicit", speech=text[slice(*words[1])], content=length)]
-        if (
-            depth == 0
-            and place.mark == "："
-            and ((subject and self._quotes_after(place)) or (why != "none" and _POINTS.search(text, start)) or _IN_FULL.search(text))
-        ):
+        points = depth == 0 and place.mark in "：。" and why != "none" and _POINTS.search(text, start) is not None
+        if points or (depth == 0 and place.mark == "：" and ((subject and self._quotes_after(place)) or _IN_FULL.search(text))):
             return [place.part(form, start, length, subject, why, form.adjuncts, "：", length - start)]
         return [place.part(form, start, length, subject, why, form.adjuncts)]
 

@@ -33,6 +33,8 @@ _ANNOUNCES = ("宣布", "宣告", "公布", "证实", "承认", "提出", "表�
 _SINCE = re.compile(
     r"[^，“]{1,6}(?:后|之后|以来|之前)$|(?!将|会|要|在|于|自|从|等|待|拟|计划)[^，“将]{1,24}(?<![今最然此幕落背])(?:后|之际|之时|(?:消息|同时|当[天日])(?:时|后)?)$"
 )
+# 宣布|这些最新行动, 公布|一系列措施: things, and no words.
+_THINGS_ANNOUNCED = re.compile(r"了?(?:这[些一项个份]|该|上述|此[项一]|一系列|一揽子|[一两三四五六七八九十多数几][项份])[^，“”：]{1,14}")
 _TURNS_TO = ("谈到", "谈及", "提到", "提及", "说到", "回应", "评论")
 _THEN_SAYS = re.compile(r"[^，：“]{1,30}?(?:时)?(?:说|称|指|指出|表示)$")  # 谈到|疫情说：「…」: the later verb frames
 _THINGS = "".join(CODES[name] for name in ("Organization", "Country", "Place", "Event"))
@@ -76,6 +78,8 @@ def is_untold(verb: str, before: str, after: str, *, soft: bool) -> bool:
 def _opens_none(verb: str, after: str, *, soft: bool) -> bool:
     """Whether the words after it are not told."""
     if (verb in _ANNOUNCES and _SINCE.match(after)) or (verb in _TURNS_TO and _THEN_SAYS.match(after)) or _OLD_WORDS.match(after):
+        return True
+    if verb in _ANNOUNCES and _THINGS_ANNOUNCED.fullmatch(after) and not _CLAUSE.match(after):
         return True
     if verb in ("宣布", "提出") and after == CODES["Document"]:
         return True  # 宣布《某倡议》，内容涉及…

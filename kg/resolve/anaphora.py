@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from kg.prose.clauses import CODES, Clause, Phrase
 from kg.prose.script import shadow
+from kg.resolve.gathering import at_table
 from kg.resolve.memory import Story
 
-_PAIR = 2
+_PAIR, _THREE = 2, 3
+_AHEAD = 6  # characters
 _INDIRECT = frozenset(("Group", "Pronoun", "Title"))  # types of what means somebody without a name
 # Of whom something is asked, or who is blamed, right behind the verb, or at whom a deed that goes on is aimed: 要求|其|撤军, 并对|其|实施制裁.
 ASKED_IT = re.compile(
@@ -76,7 +78,9 @@ def is_indirect(phrases: Sequence[Phrase]) -> bool:
 
 
 def _we(story: Story, phrase: Phrase) -> tuple[str, ...]:
-    """我们|共同宣布: both sides, where the speaker is of one of them; else the speaker's."""
+    """我们|共同宣布: both sides, where the speaker is of one of them; 我们|要…: all at the table; else the speaker's."""
+    if table := at_table(story, story.document.plain[phrase.span.end : phrase.span.end + _AHEAD]):
+        return table
     own = _from_speaker(story, "self", "我们")
     sides = story.memory.sides
     return sides if own and own[0] in sides and _TOGETHER.match(story.document.plain, phrase.span.end) else own
@@ -95,7 +99,7 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         now = not memory.when or memory.when[:4] >= story.linker.day[:4]  # last year's ministers may have been others
         return (now and story.linker.holders_named(states, of_each, story.lexicon.title_offices)) or tuple(states)
     if kind in ("states3", "heads3") and not memory.triple:
-        memory.triple = story.linker.main_three()
+        memory.triple = memory.gathering if len(memory.gathering) == _THREE else story.linker.main_three()
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
     several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple, "states4": memory.four}

@@ -51,7 +51,7 @@ def keep_asked(story: Story, clause: Clause) -> None:
         asked = _ASKED_TOGETHER.search(clause.form)
     if asked and clause.nouns.get(asked.start(1)):
         story.memory.asked = meant_by_all(story, clause.nouns[asked.start(1)].phrases)[0]
-        story.memory.asked_others = False
+        story.memory.asked_others, story.memory.asked_for = False, clause.form
     elif turns and (_ASKED_OTHERS.search(clause.form) or _TOLD_OF.search(clause.form) or _THANKED.search(clause.form)):
         story.memory.asked, story.memory.asked_others, story.memory.asked_for = (), True, clause.form
     elif clause.subject:

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
-from kg.resolve.demanding import calls_himself, hoped_on
-from kg.resolve.memory import Speech, Story
-from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun, speaks_for_self
-from kg.values import quick
+from kg.resolve.demanding import hoped_on
+from kg.resolve.in_speech import CROWD, DESIRED, in_speech, keep_in_speech
+from kg.resolve.listing import begin_point
+from kg.resolve.memory import Story
+from kg.resolve.own_words import speaks_for_self
+from kg.resolve.whose import NOBODY, Subject
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")
-_DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
-_THANKS = re.compile(
-    rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})(?:感谢|赞赏|祝贺|钦佩|支持|反对|谴责|批评)([{ACTORS}])(?![与和同及、]|之?间)"
-)
-_THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
-_UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
-_ADVICE = re.compile(
-    "(?:都|也|均|大家)?(?:请|千万)?(?:不要|切勿|千万别|请勿)(?![再被])"
-)  # 世卫建议，|不要对某国实行限制: who is told so, and not the speaker
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会(?![见晤谈])|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|欢迎|谴责|批评|警告))"
@@ -37,18 +30,7 @@ _RESUMES = re.compile(
     r"(?:并|也|又|还|同时|其后|随后|此外|另外|随即|再次|但|而)|[^，]{0,4}(?:主张|倡导|倡议|邀请|提出|宣布|决定|建议|介绍|通报|通话|会见|出席|感谢|赞赏|祝贺)"
 )
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
-# 某人说，局势严峻，|并呼吁各方停火: no deed of what the clause before tells of.
-_SPEAKS_ON = re.compile(
-    r"(?:并且?|但|却|也|又|还|同时)(?:也|亦)?(?:再次|强烈|严厉|特别|也|再度){0,2}(?:呼吁|敦促|促请|吁请|要求|批评|谴责|指责|感谢|赞扬|抨击|称赞)"
-    r"|(?:再次|强烈|他)?(?:呼吁|敦促|促请|吁请|谴责|感谢)"
-)
 _POINT = re.compile("[一二三四五六七八九十]是")
-
-
-# A pattern: at the head of a clause, before its verb.
-_CROWD = re.compile(
-    rf"(?:[^，的{ACTORS}]{{0,4}})(?:反对党|反对派|建制派|民主派|泛民|示威者|抗议者|支持者|批评者|专家|学者|评论员|媒体|网民|网友|民众|市民|人士|律师)(?!的)[^，“]{{2}}"
-)
 
 
 # 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
@@ -69,20 +51,6 @@ _APPOSED = re.compile(r"这[一二两三四五六七八九十几]?[名位个家�
 _SUFFERS = re.compile(rf"(?:被|遭到?|受到?)[^，]{{0,6}}[{ACTORS}]")
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who acts in a clause: entity ids, whether they are a pair acting together, and how that was found."""
-
-    ids: tuple[str, ...] = ()
-    joint: bool = False
-    why: str = ""
-    inherits: bool = False
-
-
-NOBODY = Subject()
-
-
 def who_goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
     """Whose a sentence may be that names nobody: the subject named last in its paragraph.
 
@@ -93,7 +61,7 @@ def who_goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
     if memory.last_explicit or not before:
         return memory.last_explicit
     point = _POINT.match(story.document.plain, story.sentences[clause.sentence].span.start)
-    return before if point or _DESIRED.match(clause.form) or set(memory.issuer) == set(before) else ()
+    return before if point or DESIRED.match(clause.form) or set(memory.issuer) == set(before) else ()
 
 
 def carried_subject(story: Story, clause: Clause) -> Subject:
@@ -102,20 +70,13 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if memory.speech is None and _NUMBERED.match(story.document.plain, clause.span.start):
         memory.owner = memory.last_explicit = ()
         return NOBODY
-    must = memory.told_to and _MUST_BE.match(clause.form)
-    if must or (memory.asked and not clause.speech and not _PLANS.match(clause.form)):
-        asked = memory.told_to if must else memory.asked
-        return Subject(asked, len(asked) > 1, "of whom it is asked")
-    if memory.asked_others and not clause.speech:
-        again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
-        again = again or hoped_on(memory.asked_for, clause)
-        if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
-            return NOBODY
-        memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
+    if asked := _of_whom_asked(story, clause):
+        return asked
     if memory.speech is not None:
+        begin_point(story, clause)
         own = Subject(memory.speech.speakers, why="subject is the speaker") if speaks_for_self(story, memory.speech, clause) else None
-        return own or _in_speech(story, memory.speech, clause)
-    if memory.sides and story.sentences[clause.sentence].kind == "heading" and _DESIRED.match(clause.form):
+        return own or in_speech(story, memory.speech, clause)
+    if memory.sides and story.sentences[clause.sentence].kind == "heading" and DESIRED.match(clause.form):
         return Subject(memory.sides, joint=True, why="both sides are spoken to")
     in_text = story.sentences[clause.sentence].kind in _TEXT
     if owner := chair(story, clause) or (memory.owner if in_text else memory.aside):
@@ -123,6 +84,24 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
     if clause.item and memory.sides:
         return Subject(memory.sides, joint=True, why="a point of both sides")
     return NOBODY
+
+
+def _of_whom_asked(story: Story, clause: Clause) -> Subject | None:
+    """Who does what follows a request in its sentence: of whom it is asked, or nobody known; None where the subject itself goes on."""
+    memory = story.memory
+    must = memory.told_to and _MUST_BE.match(clause.form)
+    if must or (memory.asked and not clause.speech and not _PLANS.match(clause.form)):
+        asked = memory.told_to if must else memory.asked
+        return Subject(asked, len(asked) > 1, "of whom it is asked")
+    if (memory.asked or memory.asked_others) and hoped_on(memory.asked_for, clause):
+        memory.asked, memory.asked_others = (), True
+        return NOBODY
+    if memory.asked_others and not clause.speech:
+        again = clause.form[:2] in memory.asked_for and clause.form.startswith(("支持", "反对"))  # 希望你们支持 X，|支持 Y
+        if again or not (_PLANS.match(clause.form) or _RESUMES.match(clause.form)):
+            return NOBODY
+        memory.asked_others = False  # 呼吁各方停火，愿…，推动…: the subject's own again
+    return None
 
 
 def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Subject) -> Subject:
@@ -151,7 +130,7 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
     clause = clauses[index]
     following = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     before = clauses[index - 1] if index and clauses[index - 1].sentence == clause.sentence else None
-    if before is not None and not before.subject and _CROWD.match(before.form):
+    if before is not None and not before.subject and CROWD.match(before.form):
         return NOBODY  # 反对党批评某某，指…
     if before is not None and clause.speech in _FINDS and _SUFFERS.search(before.form):
         return NOBODY  # 某国被某部列入名单，指出…
@@ -164,37 +143,6 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
     speech = story.memory.speech
     ids = tuple(i for i in speech.speakers if i not in subject.ids) if speech is not None else ()
     return replace(subject, ids=ids, why="the speaker goes on")
-
-
-def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
-    if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
-        before = story.settled[-1].clause.form if story.settled else ""
-        asks = _SPEAKS_ON.match(clause.form) or demands_of_deed(clause, before)
-        speaks_on = before and asks and not _CROWD.match(before)
-        return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
-    if _thanks_by_speaker(story, speech, clause) or _UNNAMING.match(clause.form):
-        return Subject(speech.speakers, why="subject is the speaker")
-    thanked = _THANKS.match(clause.form)
-    if thanked and {*meant_by_all(story, clause.nouns[thanked.start(1)].phrases)[0]} & {*speech.owner}:
-        return Subject(speech.speakers, why="subject is the speaker")
-    own = {side for s in speech.speakers for side in (s, story.linker.side(s))}
-    if speech.owner and own.isdisjoint(speech.owner) and calls_himself(story, clause):
-        return Subject(speech.speakers, why="who calls for something is the speaker")
-    if speech.owner:
-        return Subject(speech.owner, speech.owner_joint, "subject carried over")
-    if not _DESIRED.match(clause.form):
-        return Subject(speech.speakers, why="subject is the speaker")
-    sides = story.memory.sides
-    if any(story.linker.side(s) in sides for s in speech.speakers):
-        return Subject(sides, joint=True, why="both sides are spoken to")
-    return NOBODY
-
-
-def _thanks_by_speaker(story: Story, speech: Speech, clause: Clause) -> bool:
-    """“他会做得出色。|感谢某人的服务。”: in quoted words that tell of another person the speaker thanks."""
-    told = {*speech.owner}
-    apart = clause.quoted and bool(told) and told.isdisjoint(speech.speakers) and _THANKS_ANYBODY.match(clause.form) is not None
-    return apart and all(map(story.linker.is_person, (*speech.owner, *speech.speakers)))
 
 
 def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool) -> None:
@@ -215,7 +163,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
             memory.last_explicit = memory.owner = subject.ids
             memory.owner_joint = subject.joint
     elif memory.speech is not None:
-        _keep_in_speech(story, memory.speech, clause, subject)
+        keep_in_speech(story, memory.speech, clause, subject)
     elif clause.subject:
         memory.owner, memory.owner_joint = subject.ids, subject.joint
         memory.last_explicit = subject.ids
@@ -254,11 +202,3 @@ def _first_of_two(story: Story, clause: Clause) -> bool:
     """Whether 他 after this clause is the first of the two who act in it: 某甲与某乙通话。他说…."""
     two = clause.subject
     return len(two) == _PAIR and story.document.plain[two[0].span.end : two[1].span.start].endswith(("与", "同", "跟"))
-
-
-def _keep_in_speech(story: Story, speech: Speech, clause: Clause, subject: Subject) -> None:
-    if clause.subject:
-        speech.owner, speech.owner_joint = subject.ids, subject.joint
-        speech.unknown_in = -1 if subject.ids else clause.sentence
-    elif clause.why == "none" and not is_said_noun(story, clause):
-        speech.unknown_in, speech.of_thing = clause.sentence, is_of_thing(clause)

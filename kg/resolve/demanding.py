@@ -13,7 +13,7 @@ _DEMANDS = re.compile(r"(?:并|也|又|同时)?(?:强烈|坚决)?要求")
 _ADVOCATES = re.compile(r"[^，]{0,4}(?:倡导|主张|呼吁|反对|支持|谴责|敦促)")
 _FAULTS = re.compile(r"不再?是|并非|违反|违背|侵犯|破坏|损害|干涉|没有(?:遵守|履行|兑现)|未能|未有|不守|歪曲|抹黑|非法|错误|威胁")
 _HOPES = re.compile("希望|期待|期盼|期望")
-_REFUSES = ("反对", "抵制", "拒绝")
+_REFUSES = re.compile("(?:坚决|坚定|强烈|明确|一致|携手|共同){0,2}(?:反对|抵制|拒绝|谴责)")
 
 
 def calls_himself(story: Story, clause: Clause) -> bool:
@@ -29,4 +29,4 @@ def calls_himself(story: Story, clause: Clause) -> bool:
 
 def hoped_on(asked_for: str, clause: Clause) -> bool:
     """Whether the clause goes on with what is hoped of others: 希望各方坚持 X，|反对 Y. `asked_for` is the clause that asks."""
-    return clause.form.startswith(_REFUSES) and _HOPES.search(asked_for) is not None
+    return _REFUSES.match(clause.form) is not None and _HOPES.search(asked_for) is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, Clause
 from kg.resolve.anaphora import meant_by
+from kg.resolve.listing import lists_on
 from kg.resolve.memory import Speech, Story
 from kg.resolve.turns import is_question
 from kg.resolve.voice import remember_voice
@@ -64,6 +65,8 @@ def leave_speech(story: Story, clause: Clause, *, new_block: bool) -> None:
 def _ends(story: Story, speech: Speech, clause: Clause, *, new_block: bool) -> bool:
     if speech.quoted:
         return not clause.quoted
+    if new_block and lists_on(story, clause):
+        return False
     if new_block:
         kind = story.sentences[clause.sentence].kind
         return not (speech.open_ended and kind in ("paragraph", "item", "heading") and not clause.speech) or is_question(story, clause)

@@ -24,6 +24,7 @@ _THREE_MEET = late(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|�
 _OWN = re.compile("我国|我方|我政府")
 _TAIWANESE = re.compile("中华民国|台湾|行政院|立法院|总统府|陆委会")
 _NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
+_MOST_MEMBERS = 60  # of a body for which one of them may speak as 我们
 _PLAIN = 2  # characters of a kind of document
 _NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
 _HIGH_OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister"})
@@ -188,6 +189,19 @@ class Linker:
     def held(self, of: str, office: str) -> tuple[str, ...]:
         """Who held the office of a state or an organisation on the day of the article."""
         return self._gazetteer.holders(of, office, self.day) if self.day else ()
+
+    def sides_called(self, name: str) -> tuple[str, ...]:
+        """The one state or body of states with this name, or the states whose short forms it is made of: 中日韩."""
+        named = self._gazetteer.names.get(name, ())
+        if named:
+            return named if len(named) == 1 and self.actors[named[0]].acts and not self.is_person(named[0]) else ()
+        shorts = [tuple(i for i in self._gazetteer.shorts.get(c, ()) if self.is_country(i)) for c in name]
+        return tuple(ids[0] for ids in shorts) if len(name) > 1 and all(len(ids) == 1 for ids in shorts) else ()
+
+    def is_member(self, side: str, body: str) -> bool:
+        """Whether a state is a member of a body of states that is not the whole world's."""
+        members = self._gazetteer.members_of(body, self.day)
+        return side in members and len(members) <= _MOST_MEMBERS
 
     def sex(self, entity: str) -> str:
         """m, f or ""."""

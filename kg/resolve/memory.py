@@ -27,6 +27,7 @@ class Speech:
     whole_block: bool = False  # 某人：…: it lasts to the end of its paragraph
     owner: tuple[str, ...] = ()  # the last subject inside the speech
     owner_joint: bool = False
+    points: tuple[str, ...] = ()  # for whom its points are, one by one: 就两国关系提出四点建议
     unknown_in: int = -1  # the sentence in which the last subject was nobody known
     of_thing: bool = False  # whether that was a thing of which it is said what it is
     said: str = ""  # when
@@ -69,6 +70,7 @@ class Memory:
     met: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> the two sides, where one receives several (分别会见 A、B)
     triple: tuple[str, ...] = ()  # the three sides: 三方
     four: tuple[str, ...] = ()  # the four sides: 四国
+    gathering: tuple[str, ...] = ()  # those at the table of a meeting that is named after them: 我们要… there
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last
     he: str = ""  # who 他 is in the clause being settled

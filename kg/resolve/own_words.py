@@ -12,7 +12,14 @@ from kg.resolve.memory import Speech, Story
 _THING_IS = re.compile(
     rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
 )
-_TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
+# 某国行径违反国际法，|必须谴责…: what is done amounts to something, and takes no stand.
+_DEED_IS = re.compile(
+    r"[^，]{0,16}(?:行径|行为|行动|做法|举动|举措|此举|言论|制裁|袭击|入侵|决定|政策)[^，]{0,4}"
+    r"(?:违反|违背|构成|损害|侵犯|破坏|动摇|设立|开创|加剧|威胁|践踏|危及|危害|没有尊重|不符|完全错误)"
+)
+_TAKES_STAND = re.compile(
+    r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈|必须|应当|应该|应|要|予以){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)"
+)
 # 外务省称，此举极其不当，|要求某国道歉: who says so of a deed asks for it, and not the deed; a law or an agreement may ask itself.
 _DEMANDS = re.compile(
     rf"(?:并|也|还|又|同时|且)?(?:再次|强烈|紧急|严正|明确|公开){{0,2}}(?:要求|敦促|警告|批评|指责|抨击|奉劝)(?:了)?[{ACTORS}](?!的)"
@@ -30,7 +37,7 @@ _SAID_NOUN = re.compile(
 
 def is_of_thing(clause: Clause) -> bool:
     """Whether a clause says of a thing what it is: 和平是各国的共同利益."""
-    return _THING_IS.match(clause.form) is not None
+    return _THING_IS.match(clause.form) is not None or _DEED_IS.match(clause.form) is not None
 
 
 def demands_of_deed(clause: Clause, before: str) -> bool:

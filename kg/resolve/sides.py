@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
+from kg.resolve.gathering import remember_gathering
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
@@ -33,6 +34,7 @@ def remember_sides(story: Story, clause: Clause, subjects: tuple[str, ...], comp
     acting = _remember_subject(story, clause, subjects)
     acting += [i for i in company if story.linker.actors[i].acts]
     if nouns:
+        remember_gathering(story, clause)
         acting += _remember_nouns(story, clause, subjects, nouns)
     if len(acting) > 1 and len(two := tuple(dict.fromkeys(acting))) > 1:
         memory.two = two if len(two) == _PAIR else ()  # whom 前者 and 后者 will mean; where the clause names more, nobody
@@ -135,5 +137,7 @@ def _remember_pair(story: Story, group: tuple[str, ...]) -> None:
     sides = tuple(story.linker.side(g) for g in group)
     if all(sides) and sides[0] != sides[1]:
         story.memory.sides = sides
+        if not set(sides) <= set(story.memory.gathering):
+            story.memory.gathering = ()  # a meeting of two, after that of many
         if all(story.linker.is_person(g) for g in group):
             story.memory.persons = group

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.prose.clauses import ACTORS, Clause
+from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by, meant_by_all
 from kg.resolve.dating import when_said
 from kg.resolve.ending import is_recalled, is_somebodys, is_spoken_of
+from kg.resolve.listing import announced_for
 from kg.resolve.memory import Said, Speech, Story
 from kg.resolve.turns import goes_on_answering
 from kg.resolve.voice import is_in_full
@@ -37,6 +38,11 @@ _QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^
 _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
 _LEAST_TOLD = 10  # characters
 _SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
+_INSISTS = ("坚称", "扬言", "承认")
+_MODAL_WORDS = re.compile("(?:要(?!求)|会(?![议谈晤见])|将|不会|不|没有?|未|绝不|已|曾|有).{2}")
+_PUBLISHED = re.compile(
+    rf"(?:发布|发表|公布|刊发|出版)(?:过|了)?[^，]{{0,12}}(?:报告|声明|公告|白皮书|调查|研究|文章|社论|公报|{CODES['Document']})$"
+)
 _SAYS_WHY = re.compile(r"(?:指|称|声称|宣称|指称|说)")
 
 
@@ -49,7 +55,7 @@ def goes_on(story: Story, clause: Clause) -> tuple[str, ...]:
         return ()  # 某某社报道，双方会谈，重申…
     if clause.form.startswith(("仅", "只")) and clause.sentence != speech.sentence:
         return ()  # 某人说，…，仅说…: only within what he says
-    if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause):
+    if any(story.linker.is_person(i) for i in speech.owner) or _acted(story, speech, clause) or _published(story, clause):
         return ()
     return speech.speakers
 
@@ -59,6 +65,17 @@ def _acted(story: Story, speech: Speech, clause: Clause) -> bool:
     before = story.settled[-1].clause if story.settled else None
     deed = before is not None and before.sentence == clause.sentence > speech.sentence and bool(before.subject) and not before.quoted
     return deed and not clause.quoted and not speech.quoted and bool(speech.owner) and _SAYS_WHY.fullmatch(clause.form) is not None
+
+
+def _published(story: Story, clause: Clause) -> bool:
+    """某人说，英国发布报告，指…: what somebody else's document finds, of which the clause before tells."""
+    before = story.settled[-1].clause if story.settled else None
+    told = before is not None and before.sentence == clause.sentence and bool(before.subject) and not before.speech
+    return (
+        told
+        and _SAYS_WHY.fullmatch(clause.form[: max(clause.content, 0)]) is not None
+        and _PUBLISHED.search(story.settled[-1].clause.form) is not None
+    )
 
 
 def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
@@ -99,6 +116,9 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     if memory.speech is not None and clause.subject and all(_of_speaker(story, p.head.value) for p in clause.subject):
         memory.speech.owner, memory.speech.owner_joint = subjects, len(subjects) > 1
         return  # 我们共同宣布, 我多次强调: still the words of whoever speaks
+    points = announced_for(story, clause, subjects)
+    if clause.speech == "：" and clause.mark == "。" and not points:
+        return  # 某人提出三点建议。: to whom is not told
     follows = clauses[index + 1] if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence else None
     ends_here = (follows is None or follows.quoted or clause.mark in "。！？") and clause.content >= len(clause.form)
     told_after = clause.mark == "：" and follows is not None and follows.quoted
@@ -109,6 +129,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     nested = clause.subject and not person and not clause.quoted
     outer, quoted = memory.speech if nested else None, bool(follows and follows.quoted)
     speech = Speech(subjects, clause.sentence, quoted=quoted, said=when_said(story, clause, time), outer=outer)
+    speech.points = points
     speech.brief = clause.speech in _ANNOUNCES and not speech.quoted
     speech.whole_block = clause.mark == "：" and not clause.form and follows is not None
     speech.open_ended = clause.mark == "：" and (follows is None or goes_on_answering(story, clause, subjects))
@@ -134,7 +155,8 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     if _QUOTED_NAME.fullmatch(rest):
         return
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
-    clausal = (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
+    clausal = clause.speech in _INSISTS and _MODAL_WORDS.match(rest) is not None  # 坚称|要主导组阁
+    clausal = clausal or (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
@@ -157,6 +179,8 @@ def _quoted_before(story: Story, clauses: Sequence[Clause], index: int, *, near:
     last = at
     while at >= 0 and clauses[at].quoted and _is_open(story, clauses, at) and clauses[at].sentence >= clauses[index].sentence - 4:
         at -= 1
+    if near and 0 <= at < last and clauses[at].mark == "：" and clauses[at].sentence == clauses[at + 1].sentence:
+        return -1  # 有人问：“…？”他说，…: another's words
     return at + 1 if at < last else -1
 
 
