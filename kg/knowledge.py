@@ -16,6 +16,7 @@ from kg.mentions.phrases import PhraseReader
 from kg.ontology import Ontology, load_ontology
 from kg.prose.lexicon import Lexicon, load_lexicon
 from kg.rules import Matcher, Rule, load_rules
+from kg.values import collecting_seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Knowledge:
     digest: str
 
 
+@collecting_seldom()  # what is loaded stays, and looking through it again and again for what does not takes a twentieth of the time
 def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -> Knowledge:
     """The shipped knowledge, and the user's own rule folders and gazetteer files beside it.
 
@@ -44,12 +46,12 @@ def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -
         DataFileError: with every fault of every file.
     """
     root = files("kg") / "resources"
-    rule_files = [*_below(root / "rules", ".yaml"), *(f for path in rules for f in _own(path, ".yaml"))]
+    rule_files, own_rules = _below(root / "rules", ".yaml"), [file for path in rules for file in _own(path, ".yaml")]
     tables, own = _tables(gazetteer)
     ontology = load_ontology()
     faults: list[Fault] = []
     loaded: list[object] = []
-    for load in (lambda: load_lexicon(root / "lexicon"), lambda: load_gazetteer(tables, own), lambda: load_rules(rule_files, ontology)):
+    for load in (lambda: load_lexicon(root / "lexicon"), lambda: load_gazetteer(tables, own), lambda: load_rules(own_rules, ontology, rule_files)):
         try:
             loaded.append(load())
         except DataFileError as error:
@@ -60,7 +62,7 @@ def load_knowledge(rules: Sequence[Path] = (), gazetteer: Sequence[Path] = ()) -
     assert isinstance(lexicon, Lexicon)
     assert isinstance(names, Gazetteer)
     assert isinstance(rule_set, tuple)
-    digest = _digest([*rule_files, *tables, *own, *_below(root / "lexicon", ".yaml"), root / "ontology.yaml", root / "characters.tsv"])
+    digest = _digest([*rule_files, *own_rules, *tables, *own, *_below(root / "lexicon", ".yaml"), root / "ontology.yaml", root / "characters.tsv"])
     finder, phrases = Finder(names, lexicon), PhraseReader(names, lexicon)
     return Knowledge(ontology, lexicon, names, rule_set, finder, phrases, Matcher(rule_set, lexicon, ontology), digest)
 

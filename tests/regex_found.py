@@ -11,6 +11,7 @@ from typing import Any
 
 import kg
 from kg.knowledge import Knowledge
+from kg.late import Late
 
 CALLS = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 ROOT = Path(kg.__file__).parent
@@ -22,8 +23,8 @@ def held(knowledge: Knowledge) -> dict[str, re.Pattern[Any]]:
     seen: set[int] = set()
 
     def look(value: object, where: str) -> None:
-        if isinstance(value, re.Pattern):
-            found.setdefault((value.pattern, value.flags), (where, value))
+        if isinstance(value, re.Pattern | Late):
+            found.setdefault((value.pattern, value.flags), (where, re.compile(value.pattern, value.flags)))
             return
         if id(value) in seen:
             return
@@ -42,6 +43,7 @@ def held(knowledge: Knowledge) -> dict[str, re.Pattern[Any]]:
         if not module.name.endswith("__main__"):
             for name, value in vars(import_module(module.name)).items():
                 look(value, f"{module.name}.{name}")
+    assert all((rule.before, rule.after) for rule in knowledge.rules)  # compiled when they are asked for
     for part in ("lexicon", "rules", "finder", "matcher"):
         look(getattr(knowledge, part), part)
     return dict(found.values())
@@ -52,11 +54,12 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(ROOT.rglob("*.py")):
         module = ".".join(("kg", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
         source = path.read_text("utf-8")
-        tree = ast.parse(source) if "re." in source else ast.Module([], [])
+        tree = ast.parse(source) if "re." in source or "late(" in source else ast.Module([], [])
         held = {id(node) for outer in tree.body if isinstance(outer, ast.Assign | ast.AnnAssign) for node in ast.walk(outer)}
         for node in ast.walk(tree):
             name = node.func if isinstance(node, ast.Call) and id(node) not in held else None
-            if isinstance(name, ast.Attribute) and isinstance(name.value, ast.Name) and name.value.id == "re" and name.attr in CALLS:
+            of_re = isinstance(name, ast.Attribute) and isinstance(name.value, ast.Name) and name.value.id == "re" and name.attr in CALLS
+            if of_re or (isinstance(name, ast.Name) and name.id == "late"):
                 yield module, node
 
 

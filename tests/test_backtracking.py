@@ -66,7 +66,9 @@ HELD_AS = {  # modules that compile in functions, and where what they make is fo
     "kg.mentions.unlisted": "finder._unlisted._place_ending",
     "kg.prose.lexicon": "lexicon.speech_pattern",
     "kg.prose.oneof": "matcher._index.verbs",
+    "kg.late": "kg.mentions.timewords.DATE",
     "kg.rules.load": "rules[0].after",
+    "kg.rules.rule": "rules[0].after",
 }
 OF_RULES = ("rules[", "kg.rules.", "kg.resolve.", "lexicon.", "matcher")
 OF_FILES = ("kg.rules.draft", "kg.rules.examples", "kg.rules.load")  # these read rules, and no article

@@ -131,3 +131,25 @@ def test_each_of_several_counted_is_an_object() -> None:
     """对29名甲国公民和61名乙国公民实施制裁 names two."""
     told = {b for _, p, b in claims("俄罗斯对29名美国公民和61名加拿大公民实施制裁。") if p == "sanctions"}
     assert told == {"concept/29名美国公民", "concept/61名加拿大公民"}
+
+
+def test_who_says_what_a_deed_is_asks_for_what_follows() -> None:
+    """称此举极其不当，要求某国道歉: the speaker asks, and no law that is spoken of."""
+    told = claims("日本外务省发表声明，称此举极其不当，要求俄罗斯立即道歉。")
+    assert ("Ministry_of_Foreign_Affairs_of_Japan", "urges", "Russia") in told
+    assert not claims("日本外务省称，新法案已获通过，要求俄罗斯企业登记。")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [("在阿根廷袭击智利之际，各方保持克制。", "Argentina"), ("在馬斯克抨擊智利後，各方保持克制。", "Elon_Musk")],
+)
+def test_a_clause_that_tells_when_has_a_doer_of_its_own(text: str, doer: str) -> None:
+    """在 A 袭击 B 之际 tells A's deed, whoever acts then."""
+    assert {a for a, _, b in claims(text) if b == "Chile"} == {doer}
+
+
+def test_a_warning_with_a_condition_is_for_whom_the_condition_tells_of() -> None:
+    """警告，若 B 报复，将加征关税 threatens B; what may befall all the world threatens nobody."""
+    assert claims("特朗普警告，若巴西报复，美国将对巴西商品加征关税。") >= {("Donald_Trump", "threatens", "Brazil")}
+    assert not claims("特朗普警告，若巴西报复，全球经济将付出代价。")

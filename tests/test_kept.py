@@ -1,13 +1,26 @@
-"""The gazetteer that is kept between runs: found again as it was, and only where it can be trusted."""
+"""The gazetteer and the rules that are kept between runs: found again as they were, and only where they can be trusted."""
 
 from pathlib import Path
 
 import pytest
 
+from kg.errors import DataFileError
 from kg.mentions import Gazetteer, load_gazetteer
 from kg.mentions.kept import find_kept, keep, kept_name
+from kg.ontology import load_ontology
+from kg.rules import kept as kept_rules
+from kg.rules import load_rules
 
 TABLE = "id,class,zh,zh_hant,en,short,wikidata,from,to\nChina,Country,中国,中國,China,中,Q148,,\nXi,Person,习近平,習近平,Xi Jinping,,,,\n"
+RULE = """relation: meets
+rules:
+  meets-somebody:
+    about: A meets B
+    verbs: 会见
+    pattern: "{verb}(?:了)?{object:Person}"
+    finds: ["[王毅](subject)会见[鲁比奥](object)。"]
+    nothing: ["会见结束了。"]
+"""
 OFFICES = "person,office,role,of,from,to\nXi,head-of-state,国家主席,China,2013-03-14,\n"
 
 
@@ -88,3 +101,27 @@ def test_no_heap_of_old_ones_is_left(tables: list[Path]) -> None:
     for number in range(9):
         keep(f"gazetteer-{number}", gazetteer)
     assert len(list(kept_file(tables).parent.iterdir())) <= 4
+
+
+@pytest.mark.usefixtures("tables")
+def test_kept_rules_are_those_that_were_read(tmp_path: Path) -> None:
+    """The second load finds the first one's rules, equal in every part with their examples; a rule that changed is read anew."""
+    file, ontology = tmp_path / "meets.yaml", load_ontology()
+    file.write_text(RULE, encoding="utf-8")
+    read = load_rules((), ontology, [file])
+    assert tuple(kept_rules.find_rules(kept_rules.kept_name([file], ontology)) or ()) == read == load_rules((), ontology, [file])
+    file.write_text(RULE.replace("(?:了)?", ""), encoding="utf-8")
+    assert load_rules((), ontology, [file])[0].after.match("了") is None
+    assert load_rules((), ontology, [file]) != read
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_users_own_rules_and_faulty_ones_are_not_kept(tmp_path: Path) -> None:
+    """What is not shipped is read each time, and of files with a fault nothing is kept."""
+    file, ontology = tmp_path / "meets.yaml", load_ontology()
+    file.write_text(RULE, encoding="utf-8")
+    assert load_rules([file], ontology)
+    file.write_text(RULE.replace("relation: meets", "relation: meet"), encoding="utf-8")
+    with pytest.raises(DataFileError):
+        load_rules((), ontology, [file])
+    assert not list(tmp_path.glob("cache/kg/rules-*"))

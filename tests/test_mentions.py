@@ -106,6 +106,8 @@ def test_the_longest_name_is_taken(text: str, name: str, entity: str) -> None:
         ("中美兩國舉行會談。", ["China", "United_States"]),
         ("印巴两国举行会谈。", ["India", "Pakistan"]),
         ("美国对华加征关税。", ["United_States", "China"]),
+        ("美国对华为的制裁已满三年。", ["United_States", "Huawei"]),
+        ("美国对华为何强硬，无人知道。", ["United_States", "China"]),
         ("俄罗斯驻韩大使季诺维也夫出席仪式。", ["Russia", "South_Korea"]),
         ("王毅結束訪俄行程。", ["Wang_Yi", "Russia"]),
         ("特朗普計劃訪華。", ["Donald_Trump", "China"]),

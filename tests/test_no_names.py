@@ -52,3 +52,26 @@ def test_a_bearer_is_chosen_by_the_office_that_is_said() -> None:
     assert "Sarah_Huckabee_Sanders" in {c.subject for c in read("白宫发言人桑德斯表示乐观。").claims}, ids
     assert "Bernie_Sanders" in {c.subject for c in read("美国参议员桑德斯发表演说。").claims}
     assert "Bill_Clinton" in {c.subject for c in read("希拉里到场。美国前总统克林顿发表演说。").claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本領導人公然發表挑釁言論。",
+        "白宮說明了總統行政命令的內容。",
+        "包括防卫相关经费在内的预算。",
+        "各特首候選人到場。",
+        "眾議院議員宿舍一個人也沒有。",
+        "大學副教授成名表示，有人簽名。",
+        "小松勝出，岸田後來道謝。",
+    ],
+)
+def test_words_behind_a_title_are_nobodys_name(text: str) -> None:
+    """A word of the dictionary that begins behind a title begins no name, unless it is written as transliterations are."""
+    assert not {n for n, kind in named(text) if kind == "Person" and n not in ("成名", "小松", "岸田")}
+
+
+def test_the_family_alone_ends_before_a_word() -> None:
+    """高市|上台, where 高市早苗 is named in full."""
+    assert {n for n, kind in named("高市早苗在東京發言。日本首相高市上台令人擔心，高市本周表示不改變。") if kind == "Person"} == {"高市早苗", "高市"}
+    assert ("帕克斯", "Person") in named("帕克斯博士指出，投資不多。")

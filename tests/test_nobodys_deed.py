@@ -119,6 +119,21 @@ def test_role_keeps_the_organ_whole() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "of", "role"),
+    [
+        ("中国防部部长董军出席。", "China", "国防部部长"),
+        ("韩国防部部长安圭伯出席。", "South_Korea", "国防部部长"),
+        ("中国商务部部长王文涛出席。", "China", "商务部部长"),
+        ("中联部部长刘建超出席。", "China", "中联部部长"),
+        ("中央统战部部长石泰峰出席。", "China", "中央统战部部长"),
+    ],
+)
+def test_role_leaves_out_the_state_where_a_word_follows(text: str, of: str, role: str) -> None:
+    """中|国防部 and not 中国|防部; 中央 and 中联部 are words."""
+    assert {(c.object, c.role) for c in read(text).claims if c.predicate == "hasPosition"} == {(of, role)}
+
+
 def test_meeting_reported_on_is_not_the_one_attended() -> None:
     """出席会议 is of the meeting that is told of, and not of one whose report was heard."""
     text = "中央经济工作会议在北京举行。会议听取了关于党的二十届四中全会情况的汇报。李强出席会议。"

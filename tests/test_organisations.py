@@ -98,6 +98,48 @@ def test_an_organ_without_its_state(text: str, entity: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "organ", "entity"),
+    [
+        ("美国国务院、能源部和商务部公布了名单。", "商务部", "US_Commerce_Department"),
+        ("韩国外交部和国防部举行记者会。", "国防部", "Ministry_of_Defence_of_South_Korea"),
+        ("泰国总理阿努廷在曼谷表示，已指示国防部提出抗议。", "国防部", "Ministry_of_Defence_of_Thailand"),
+        ("巴西的卫生部说明了疫苗供应。", "卫生部", "Ministry_of_Health_of_Brazil"),
+        ("巴西和阿根廷争执不休。巴西再次抗议，巴西媒体作了报道。在北京，外交部作出回应。", "外交部", "Ministry_of_Foreign_Affairs_of_China"),
+        ("日本和英国达成协议。针对英国和日本的协议，外交部发言人毛宁作出回应。", "外交部", "Ministry_of_Foreign_Affairs_of_China"),
+        ("中国商务部同美方磋商。外交部作了说明。", "外交部", "Ministry_of_Foreign_Affairs_of_China"),
+        ("泰国和英国签署协议，我国外长也在场。外交部作了说明。", "外交部", "Ministry_of_Foreign_Affairs_of_China"),
+        ("法国、德国和英国就预算争执，司法部称仍在调查。", "司法部", "organization/司法部"),
+        ("美国两党议员呈交文件给区议会。", "议会", "organization/议会"),
+    ],
+)
+def test_whose_a_bare_organ_is(text: str, organ: str, entity: str) -> None:
+    """It is that of the organ beside it, of its owner, of the capital, of who speaks for it, else of the state that is told of, else nobody's."""
+    assert {m.entity for m in read(text).mentions if m.span.of(text) == organ} <= {entity}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("香港立法會開會，民主黨批評港府。", "民主黨", "Democratic_Party_Hong_Kong"),
+        ("美國總統在華盛頓批評民主黨。", "民主黨", "Democratic_Party_US"),
+        ("香港議題受到關注。共和黨提案，民主黨參議員在香港支持，香港回應。", "民主黨", "Democratic_Party_US"),
+        ("英国首相在议会批评保守党。", "保守党", "Conservative_Party_UK"),
+        ("英国首相到访。日本保守党提出质询。", "日本保守党", "organization/日本保守党"),
+        ("新加坡民主黨上訴。法院認為民主黨有理，香港也有報導。", "民主黨", "organization/新加坡民主党"),
+        ("加拿大自由党胜出。", "加拿大自由党", "Liberal_Party_of_Canada"),
+        ("自由党胜出。", "自由党", "organization/自由党"),
+        ("美国联邦参议院否决提案。", "美国联邦参议院", "US_Senate"),
+        ("联邦参议院表决，德国总理到场。", "联邦参议院", "Bundesrat_of_Germany"),
+        ("朝鲜劳动党中央政治局召开会议。", "朝鲜劳动党中央政治局", "organization/朝鲜劳动党中央政治局"),
+        ("中共中央政治局召开会议。", "中共中央政治局", "CPC_Politburo"),
+    ],
+)
+def test_which_party_or_house_of_that_name(text: str, name: str, entity: str) -> None:
+    """That of the state before it, of the rivals that are named, else of the state that the article tells most of."""
+    assert {m.entity for m in read(text).mentions if m.span.of(text) == name} == {entity}
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("中国移动支付发展很快。", "China_Mobile"),

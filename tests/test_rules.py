@@ -164,6 +164,7 @@ def test_own_rules_are_checked(tmp_path: Path) -> None:
         ("{verb}{object:Actor}", "{verb}(?<=了){object:Actor}", "is not allowed"),
         ("{verb}{object:Actor}", "{verb}(?P<x>了){object:Actor}", "is not allowed"),
         ("{verb}{object:Actor}", "{verb}(?:了{object:Actor}", "bad.yaml:6: not a pattern"),
+        ("{verb}{object:Actor}", "(?:了{verb}){object:Actor}", "bad.yaml:6: not a pattern"),
         ("{verb}{object:Actor}", "{object:Actor}", "bad.yaml:6: a pattern holds {verb} once"),
         ("{verb}{object:Actor}", "{words}{verb}{object:Actor}", "bad.yaml:6: {words} stands at the end"),
         ("{verb}{object:Actor}", "{verb}{object:Acter}", "did you mean 'Actor'?"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.inputs.columns import Line
+from kg.late import late
 from kg.prose.script import shadow
 
 _LARGE = 1.5  # of the type of the text: clearly a headline's
@@ -18,7 +19,7 @@ _SPACED = 1.1  # em between two parts of one line of it
 _OFTEN = 3  # lines that begin at one place are a column's
 _EDGE = 0.6  # em from a column's edge that is still at it
 _LEAST, _MOST = 4, 60  # Chinese characters
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = late("[\u3400-\u4dbf\u4e00-\u9fff]")
 _SENTENCE = re.compile("[。；]")
 _QUOTED = re.compile("[“「『].*[”」』]")
 # 一、 （二） 3. 第四章; and what parts of papers are called.
@@ -27,7 +28,7 @@ _SECTION = re.compile(
     r"|(?:摘要|引言|绪论|导论|研究背景|文献综述|研究方法|结论|结语|参考文献|致谢|目录|附录)\W{0,2}$"
 )
 # 东方日报; 要闻, 国际新闻, 第3版: what stands at the head of a page.
-_PAPER = re.compile(
+_PAPER = late(
     r"[\u4e00-\u9fff·]{2,8}(?:日|晚|早|晨|午|快|时|周|商|导|都市)报(?:社|网)?|第?[\d一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2}"
     r"|(?:要闻|时政|国际|国内|中国|世界|两岸|港澳台?|亚洲|环球|经济|财经|社会|评论|观点|视点|焦点|文化|体育|科技|军事|综合|专题|副刊|理论|广告|导读|头版)(?:新闻|要闻|版)?"
 )

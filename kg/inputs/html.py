@@ -17,16 +17,17 @@ from kg.inputs.extracted import Extracted
 from kg.inputs.fragment import fragment_text
 from kg.inputs.recognise import is_page
 from kg.inputs.values import Meta
+from kg.late import late
 from kg.read import decode
 
 _DECLARATION = re.compile(r"(?<!\s)\s*+<\?xml[^>]{0,200}\?>")
 _CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _AS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
-_HOUSE = re.compile(
+_HOUSE = late(
     r"\s?[-_|–—·]{1,3}\s?[^-_|–—·。！？]{1,14}"
     r"(?:网|網|报|報|社|频道|頻道|中心|新闻|新聞|在线|在線|客户端|客戶端|台|Online|News)\s*$"
 )
-_LEAST_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
+_LEAST_HAN = late("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
 # The year of a notice at the page's foot is no day of publication, and what "today" is must not decide.
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "min_date": "1949-01-01", "max_date": "2100-01-01"}
 _LINES = {"head": "## ", "p": "", "item": "", "quote": "", "row": "", "code": "", "ab": ""}

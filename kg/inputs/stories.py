@@ -16,6 +16,7 @@ from itertools import combinations
 from kg.inputs.blocks import Box, above, box_of, under
 from kg.inputs.columns import Leaf, Line, leaves_of, printed
 from kg.inputs.headlines import Headline, chinese, headline_of, headlines, is_section, size_of_text
+from kg.late import late
 from kg.prose.script import shadow
 
 _LEAST = 80  # Chinese characters of a story's text
@@ -27,7 +28,7 @@ _TOUCH = 0.5  # em; boxes that share less stand apart
 _FULL = 0.8  # of a column's width: a line that the column's end broke
 _LEAD_IN = 90  # characters among which a piece of news says when, or who wrote it
 _LEVEL = 3.0  # em; stories that begin as near in height are read from left to right
-_LEAD = re.compile(
+_LEAD = late(
     r"(?<![\d一二三四五六七八九十])(?:[0-3]?\d|[一二三四五六七八九十廿]{1,3})日(?![本常益子期均前内程后])|近日|日前|昨[日天晚]|今[日天早晨]|连日来|当地时间"
     r"|本[报社台网刊]|记者|通讯员|[讯电][ \u3000（(:：]"
 )

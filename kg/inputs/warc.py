@@ -11,6 +11,7 @@ from typing import Any
 from kg.errors import ReadError
 from kg.inputs.days import day_of
 from kg.inputs.values import Article, Meta, Unreadable
+from kg.late import late
 
 _LONGEST = 16 << 20  # bytes of one page
 _LONGEST_HEAD = 1 << 16
@@ -18,7 +19,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
 _SAMPLE = 200_000  # bytes that settle the language
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_KANA = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")  # and hangul
+_KANA = late("[\u3041-\u30ff\uac00-\ud7a3]")  # and hangul
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?(gb|big5|hz-gb)", re.IGNORECASE)
 _LEAST_HAN = 50  # characters; a button or a list of languages has fewer
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.types import Mention, Span
 
 # \Z and not $, which would pass over the break of a line, and so from one block into the next.
-_IS = re.compile(
+_IS = late(
     r"(?:(?:是|曾任|曾担任|现任|任|当选(?:为|成为)?|(?:宣誓)?(?:就任|就职|出任)|担任|兼任|连任|蝉联|[接继续改调转升留](?:任|掌)|获选为?|(?<![变造])成为|晋升为?|"
     r"[被获](?:任命|委任|推选|选举|指派|推举|增选|选)为?(?:出任|担任)?|辞去|卸任|辞任|请辞|卸下|不再担任|不再是|[被遭获](?:免去|解除|罢免|撤销)(?:了)?))"
     r"(?:了)?(?:新一?任|现任|新|下一?任)?\Z"
@@ -20,18 +21,18 @@ _WAY = re.compile(
     r"已经?|当年|首次|第[一二三四五]次|[以凭][^，。；！？“”]{2,12}(?:票数?|得票率|优势)|率[^，。；！？“”]{2,8}赢得大选)地?\Z"
 )
 _INSTEAD = re.compile(r"(?:接替|取代|代替|继|顶替|接棒)\Z")  # 接替|某人|出任司长: another than he
-_LATIN_NAME = re.compile(
+_LATIN_NAME = late(
     r"[A-ZÀ-Þ][A-Za-zÀ-ÖØ-öø-ž'’.-]{1,40}"
     r"(?:[ ·](?:(?:al|el|de|van|von|bin|ben|da|dos|del|la|le)[ -])?(?=[A-Za-zÀ-ÖØ-öø-ž'’.-]{0,40}[A-ZÀ-Þ])[A-Za-zÀ-ÖØ-öø-ž'’.-]{1,60}+){0,3}"
     r"|[A-Z][a-z]+ (?:al|el)-[A-Z][a-z]+"
 )
-_SPELT = re.compile(
+_SPELT = late(
     r"(?![的之])[\u4e00-\u9fff][\u4e00-\u9fff·•．‧・.-]{1,11}(?=\s?[（(][A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]{0,60}+(?: [A-Za-zÀ-ÿ'’.-]{1,60}+){0,5}[）)，,、；])"
 )
 # How some are styled between their office and their name: 第二外长|拿督|某某, 埃米尔|谢赫|某某.
 _STYLED = re.compile("(?:敦(?=马哈迪|阿都拉|胡先翁|阿卜杜拉)|拿督(?:斯里|威拉|巴杜卡)?|拿汀(?:斯里)?|丹斯里|大?阿亚图拉|谢赫)(?![·•])")
 _FARTHEST = 14  # characters within which the bracket opens that spells a name
-_TO_MARK = re.compile(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
+_TO_MARK = late(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _WAY_TO_NAME = 32  # characters between a verb and who is named before it
 _LONGEST_CHINESE = 3
 _TITLED = ("总统", "总理", "主席", "部长", "院长", "市长", "委员", "首相", "先生", "女士")

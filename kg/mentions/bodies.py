@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.described import is_kind, name_start
 from kg.mentions.reach import Ending, add_name, is_name, left_edge
@@ -88,7 +89,7 @@ _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
 _HEADS = ("总理", "首相", "首脑", "总统")
-_ORDINAL = re.compile(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
+_ORDINAL = late(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
 
 
@@ -242,19 +243,3 @@ def _landform(context: Context, ending: Ending) -> int:
     before = context.cover.ending(ending.start)
     listed = before is not None and before.type in ("Place", "Country") and before.span.end - before.span.start >= 3
     return before.span.start if before is not None and listed and context.boundary(ending.end) else -1
-
-
-def join_states(context: Context) -> None:
-    """俄国|联邦安全局: an organ with its own state before it is named by the two together; 朝鲜|中央电视台 is another's."""
-    for organ in [m for m in context.cover if m.type == "Organization"]:
-        state = context.cover.ending(organ.span.start)
-        entry = context.gazetteer.entries.get(organ.entity)
-        if state is None or state.type != "Country" or entry is None:
-            continue
-        whole = Span(state.span.start, organ.span.end)
-        if entry.within == state.entity:
-            context.cover.replace(replace(organ, span=whole))
-        elif entry.within in context.gazetteer.entries and organ.span.of(context.plain).startswith(context.lexicon.of_any_state):
-            name = whole.of(context.plain)
-            known = context.gazetteer.names.get(name, ())
-            context.cover.replace(Mention(whole, "Organization", "of-state", entity=known[0] if known else f"organization/{name}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.positions import Position
 from kg.types import Mention, Span
@@ -23,7 +24,7 @@ _BRACKETED = re.compile(
     rf"[（(【](?:[{_HAN}]{{2,7}}[社网报台])?(?:驻[{_HAN}]{{2,6}})?(?:特派|特约|首席|实习|本报)?(?P<label>记者|通讯员|编译)\s?(?P<names>{_NAMES})(?:摄|摄影|报道|整理)?[）)】]"
 )
 _SHOT = re.compile(rf"[／/]\s?(?P<names>[{_HAN}]{{2,4}})(?P<label>摄)(?=[）)】]|$)", re.MULTILINE)
-_EACH = re.compile(rf"[{_HAN}]+")
+_EACH = late(rf"[{_HAN}]+")
 _JOINED = re.compile(r"[和与]")
 _PARTS = ("文", "图", "摄", "摄影", "文字", "翻译", "监制", "作者")  # these name a part in the work and no post in the outlet
 _HOUSES = ("社", "网", "报", "台", "视", "刊", "图", "新闻", "中心", "部")

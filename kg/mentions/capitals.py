@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.types import Mention
 
@@ -16,7 +17,7 @@ _NOT_THE_STATE = re.compile(
     r"[市城街区县人大地时、和与及冬]|奥运|机场|方向|举行|召开|居民|民众|学生|周边|以[东西南北]|对口|协议|进程|条约|公约|宣言|共识|会议|检|警|法院|球|媒体|官员|商|企业|大学|地铁|游客|网民|[0-9“]"
 )
 _ACTS = re.compile(
-    r"(?:当局(?!者)|(?:一直|再次|多次|也|则|又|已|曾|强烈|严厉|昨日|今日|随即|立即|同日){0,2}"
+    r"(?:当局(?!者)|(?:一直|再次|多次|也|则|又|已|曾|强烈|严厉|猛烈|公开|连日来?|多日来|多月来|近日|日前|近期|昨日|今日|随即|立即|同日){0,3}"
     r"(?:批评|指责|谴责|抨击|警告|敦促|否认|指控|反驳|驱逐|制裁|坚称|打压|强推|威胁|抗议|施压|强烈反对|坚决反对))(?!的)"
 )
 # What a capital does that is no state's own seat of news: 北京决定 may be the city's.
@@ -29,7 +30,7 @@ _HEAD = re.compile(r"(?:^|[，。；：、！？“”）\n]|(?:这|那|此|正)
 _ELSEWHERE = frozenset({"Brussels"})  # who names it means the union that sits there
 # Palaces, and the office that speaks from each.
 _SEATS = {"Kremlin": "Presidential_Administration_of_Russia", "Elysee": "French_Presidency", "Downing_Street": "Downing_Street_Office"}
-_SPEAKS = re.compile(
+_SPEAKS = late(
     r"(?:的)?(?:[首副]?席?发言人|新闻秘书|新闻处|官员|方面|网站|官网|声明|消息人士|消息|高层|幕僚|助理)"
     r"|(?:此前|早前|早些时候|随后|则|也|还|又|再次|已|已经|曾|日前|今天|昨天|周[一二三四五六日]|星期[一二三四五六日]|当天|当日|同日|其后|[^，。]{0,6}[日时晚]){0,3}"
     r"(?:表示|说(?!服)|称|指(?![导挥南])|证实|宣布|否认|确认|强调|回应|希望|认为|拒绝|警告|批评|谴责|公布|发布|发表|透露|通报|承诺|重申|呼吁|驳斥|坚称|发出|承认|计划|试图|要求)"

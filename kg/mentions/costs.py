@@ -22,6 +22,7 @@ _UNKNOWN = 17.5  # what a single character costs that the dictionary does not ho
 _BOUND = log(_TOTAL / 12_000)
 _COMMON = 2500  # no word met more often than this is a name alone
 _UNCERTAIN = ("n", "nz", "ns", "x")  # idioms (生机勃勃) are none of them
+_FEW = 50
 _RARE = 400  # a word of two characters met more often than this is a word, though the dictionary has it for a name
 _DOUBLE = -log(0.0004)  # a family name of two characters
 _GIVEN_COSTS = {size: -log(share * OPEN["chinese"]) for size, share in ((1, 0.15), (2, 0.85))}
@@ -29,8 +30,10 @@ _LENGTHS = {2: 0.22, 3: 0.36, 4: 0.24, 5: 0.11, 6: 0.05, 7: 0.02}  # of translit
 _LENGTH_COSTS = {size: -log(share * OPEN["foreign"]) for size, share in _LENGTHS.items()}
 LONGEST = max(_LENGTHS)  # characters of a name
 _JAPANESE = -log(1 / 100) - log(OPEN["japanese"])
+_OWN_NAME, _MARRIED = 3, 3.0  # characters of a married woman's own name; what it costs that it stands behind another family name
 _SLACK = 0.001  # nats that are not told apart where costs are only compared roughly
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
+_NO_GIVEN_TAGS = tuple("vdptcr")  # first letters of the tags of words that are no given names
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
     "岭湖镇嘴湾潭桥街路楼庙宫关门站线台墩渡堤尾菜鱼酒店村城寺塔郡县市区州堡期赛性证朝监花草松砂棒物筑哥荡车权暴雨器素卜石字人家党队馆园河山坝"
@@ -101,8 +104,29 @@ class NameCosts:
         cost = family
         for size, char in enumerate(head[begins : begins + 2], 1):
             cost += self._given_costs.get(char, 12.0)
-            wordlike = size > 1 and self.word(head[begins : begins + 2]) < _WORDLIKE  # 李|提出, though there are people called 建国
+            wordlike = size > 1 and self.is_wordlike(head[begins : begins + 2])  # 李|提出, though there are people called 建国
             yield begins + size, cost + _GIVEN_COSTS[size] + (3.0 if wordlike else 0.0)
+
+    def is_family(self, head: str) -> bool:
+        """Whether a Chinese family name begins these characters."""
+        return head[:2] in self._lexicon.surnames2 or head[:1] in self._surname
+
+    def is_given(self, char: str) -> bool:
+        """Whether given names are known to be written with the character."""
+        return char in self._given
+
+    def is_wordlike(self, given: str) -> bool:
+        """Whether a given name of two characters is a word that is met often (李|提出, 戴|口罩)."""
+        return len(given) > 1 and self.word(given) < _WORDLIKE
+
+    def is_seldom(self, word: str) -> bool:
+        """Whether the dictionary counts a word so seldom that it may well be somebody's name (任侠, but not 周旋)."""
+        return self._words.frequency(word) < _FEW
+
+    def married(self, head: str) -> float:
+        """The cost of a name of four characters that begins with the family name of the husband: 鄭|李錦芬."""
+        own = dict(self.chinese(head[1:])).get(_OWN_NAME, NEVER) if len(head) > _OWN_NAME else NEVER
+        return own + self._surname.get(head[0], NEVER) + _MARRIED
 
     def hopeless(self, head: str) -> bool:
         """Whether nothing but a family name of one character and one or two more can stand here, and costs more than these: a quick look first."""
@@ -121,7 +145,7 @@ class NameCosts:
         families = self._lexicon.japanese
         begins = 3 if head[:3] in families else 2 if head[:2] in families else len(head)
         for end in range(begins + 1, min(begins + 2, len(head)) + 1):
-            if self.word(head[begins:end]) >= _WORDLIKE:  # 岸田|强调
+            if self.word(head[begins:end]) >= _WORDLIKE and self.tag(head[begins:end])[:1] not in _NO_GIVEN_TAGS:  # 岸田|强调, 高市|上台
                 yield end, _JAPANESE + 6.0 * (end - begins)
 
     def word(self, word: str) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-_TITLE, _GROUP, _ENDING, _OFFICE = 1, 2, 4, 8
+_TITLE, _GROUP, _ENDING, _OFFICE, _CALLING = 1, 2, 4, 8, 16
 Cue = tuple[str, int, int]  # a listed word, and where it begins and ends
 _start = itemgetter(1)
 
@@ -16,21 +16,25 @@ _start = itemgetter(1)
 class Cues(NamedTuple):
     """The cues of each list in their order. Of those that overlap, the one that begins first counts, and the longest of those that begin together.
 
-    `offices` are all titles that are listed for a state or an organ: where the longest ends, by where it begins.
+    `offices` are all titles that are listed for a state or an organ: where the longest ends, by where it begins. `callings` are the ends of all
+    words for what somebody is.
     """
 
     titles: list[Cue]
     groups: list[Cue]
     endings: list[Cue]
     offices: Mapping[int, int]
+    callings: Sequence[int] = ()
 
 
 class CueFinder:
     """Holds the scan for the words of all lists."""
 
-    def __init__(self, titles: Iterable[str], groups: Iterable[str], endings: Iterable[str], offices: Iterable[str]) -> None:
+    def __init__(
+        self, titles: Iterable[str], groups: Iterable[str], endings: Iterable[str], offices: Iterable[str], callings: Iterable[str] = ()
+    ) -> None:
         lists: dict[str, int] = {}
-        for kind, words in ((_TITLE, titles), (_GROUP, groups), (_ENDING, endings), (_OFFICE, offices)):
+        for kind, words in ((_TITLE, titles), (_GROUP, groups), (_ENDING, endings), (_OFFICE, offices), (_CALLING, callings)):
             for word in words:
                 lists[word] = lists.get(word, 0) | kind
         self._words = sorted(lists.items())
@@ -42,6 +46,7 @@ class CueFinder:
         groups: list[Cue] = []
         endings: list[Cue] = []
         offices: dict[int, int] = {}
+        callings: list[int] = []
         past_title = past_group = past_ending = 0
         found = self._scan.find_matches_as_indexes(plain, overlapping=True)
         found.reverse()  # they come by their ends: the longest first of those that begin together
@@ -58,4 +63,6 @@ class CueFinder:
                 titles.append((word, start, end))
             if kinds & _OFFICE:
                 offices.setdefault(start, end)
-        return Cues(titles, groups, endings, offices)
+            if kinds & _CALLING:
+                callings.append(end)
+        return Cues(titles, groups, endings, offices, callings)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.reach import Ending, left_edge, trim_lead
 
 _LEADS = re.compile(r".*(?<![效频速汇税利概比胜草轻机费功斜几倍坦直统真])率领?", re.DOTALL)
-_BESIDE_PERSON = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
+_BESIDE_PERSON = late(r"(?<=、)[\u4e00-\u9fff]{2,3}(?:及|暨)")  # 、许智杰及|智荣文教基金会
 _SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^\W\d_])")  # 文件指|中英友好协会: 指 says it
 # 委任某人为新一任|某委员会|主席: whom, and as what, is no part of the name.
 _APPOINTED = re.compile(r"(?:委任|任命|提名|聘任|聘请|推选|选举)[^，。为]{2,8}为(?:新一?任|下一?任|首任|新的)?")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
-from kg.mentions.bodies import join_states
 from kg.mentions.bylines import find_bylines
+from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
@@ -16,6 +16,7 @@ from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.groups import GroupFinder
 from kg.mentions.guessing import Guesser
+from kg.mentions.joined import join_states
 from kg.mentions.known import KnownFinder, find_documents
 from kg.mentions.odds import NameOdds
 from kg.mentions.people import find_datelines, find_dotted, find_glossed, find_speakers
@@ -51,9 +52,10 @@ class Finder:
         self._known = KnownFinder(gazetteer, lexicon)
         self._titles = TitleFinder(lexicon)
         self._endings = EndingFinder(lexicon)
-        self._cues = CueFinder(self._titles.words, lexicon.groups, self._endings.words, lexicon.state_titles | lexicon.organ_titles)
+        self._cues = CueFinder(self._titles.words, lexicon.groups, self._endings.words, lexicon.state_titles | lexicon.organ_titles, lexicon.callings)
         self._recall = Recall(lexicon)
         self.odds = NameOdds(gazetteer, lexicon, self.words)
+        self._called = CalledFinder(self.odds, lexicon)
         self._latin = LatinFinder(lexicon)
         self._guesser = Guesser(self.odds, lexicon)
         self._unlisted = UnlistedFinder(self.odds, lexicon)
@@ -86,6 +88,7 @@ class Finder:
         find_glossed(context)
         find_speakers(context)
         self._unlisted.find(context)
+        self._called.find(context, titles, cues.callings)
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)

@@ -12,13 +12,17 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.values import sealed
+
 _ASSOCIATES = re.compile(
     "observer|partner|candidate|associate|applicant|guest|invited|suspended|观察员|伙伴|候选|准成员|对话|申请|受邀|暂停", re.IGNORECASE
 )
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _LONGEST_CHINESE = 3
+_FEW = 20_000  # characters
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One known thing: its id, class, labels by language, all its names as shadows, and where its row stands.
@@ -48,6 +52,7 @@ def holds(start: str, end: str, day: str) -> bool:
     return (not start or start <= day) and (not end or day <= end or day.startswith(end))
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Office:
     """One person in one office, from and to (ISO dates, "" where open)."""
@@ -65,6 +70,7 @@ class Office:
         return holds(self.start, self.end, day)
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Membership:
     """One member, observer or partner of one organisation, bloc or format, from and to (ISO dates, "" where open)."""
@@ -93,6 +99,7 @@ class Gazetteer:
         self.entries = {entry.id: entry for entry in entries}
         self.offices = tuple(offices)
         self.memberships = tuple(memberships)
+        self._scanned = 0  # characters
         self.names: dict[str, tuple[str, ...]] = {}
         self.shorts: dict[str, tuple[str, ...]] = {}
         for entry in self.entries.values():
@@ -120,23 +127,49 @@ class Gazetteer:
     def _patterns(self) -> list[str]:
         """The names inside which no other is meant: no country in 发展中国家, but China in 一个中国原则."""
         concepts = {entry.id for entry in self.entries.values() if entry.type == "Concept" and entry.kind != "group"}
-        return sorted(name for name, ids in self.names.items() if not concepts.issuperset(ids))
+        return [name for name, ids in self.names.items() if not concepts.issuperset(ids)]
 
     @cached_property
-    def _latin(self) -> frozenset[int]:
+    def _latin(self) -> frozenset[str]:
         """Which of the patterns begin or end with a Latin letter."""
-        return frozenset(index for index, name in enumerate(self._patterns) if name[0].isascii() or name[-1].isascii())
+        return frozenset(name for name in self._patterns if name[0].isascii() or name[-1].isascii())
 
     @cached_property
-    def _scan(self) -> AhoCorasick:
-        """Made when a text is first scanned: it takes as long as all the rest, and looking names up needs none."""
+    def _automaton(self) -> AhoCorasick:
+        """Made once there is much to scan: it takes longer than all else on the way to a first sentence."""
         return AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _by_opening(self) -> dict[str, tuple[frozenset[str], list[int]]]:
+        """The patterns by their first character, with their lengths, the greatest first."""
+        groups: dict[str, list[str]] = {}
+        for name in self._patterns:
+            groups.setdefault(name[0], []).append(name)
+        return {first: (frozenset(group), sorted(set(map(len, group)), reverse=True)) for first, group in groups.items()}
 
     def scan(self, plain: str) -> list[tuple[int, int, str]]:
         """All leftmost-longest names in a shadow text: (start, end, name). Latin names stand between non-letters."""
-        patterns, latin = self._patterns, self._latin
-        found = self._scan.find_matches_as_indexes(plain)
-        return [(start, end, patterns[index]) for index, start, end in found if index not in latin or not _runs_on(plain, start, end)]
+        if self._scanned < _FEW:
+            self._scanned += len(plain)
+            found = self._look_up(plain)
+        else:
+            patterns = self._patterns
+            found = [(start, end, patterns[index]) for index, start, end in self._automaton.find_matches_as_indexes(plain)]
+        latin = self._latin
+        return [one for one in found if one[2] not in latin or not _runs_on(plain, one[0], one[1])]
+
+    def _look_up(self, plain: str) -> list[tuple[int, int, str]]:
+        """What the automaton finds, without it: for a few articles this takes less than making it."""
+        found, at, by_opening = [], 0, self._by_opening
+        for start, first in enumerate(plain):
+            if start < at or first not in by_opening:
+                continue
+            names, sizes = by_opening[first]
+            name = next((name for size in sizes if (name := plain[start : start + size]) in names), "")
+            if name:
+                at = start + len(name)
+                found.append((start, at, name))
+        return found
 
     def holders(self, of: str, office: str, day: str) -> tuple[str, ...]:
         """The ids of the persons who held `office` of a country or organisation on the ISO date `day`."""
@@ -171,7 +204,8 @@ class Gazetteer:
     def words(self) -> list[tuple[str, str]]:
         """Names of three characters or more with jieba's tag for them, for the cutter's dictionary."""
         tags = {"Person": "nr", "Country": "ns", "Place": "ns", "Organization": "nt"}
-        return sorted((n, tags.get(self.entries[i[0]].type, "nz")) for n, i in self.names.items() if len(n) > 2 and not _LATIN.search(n))
+        names = sorted([name for name in self.names if len(name) > 2 and not _LATIN.search(name)])
+        return [(name, tags.get(self.entries[self.names[name][0]].type, "nz")) for name in names]
 
 
 def _runs_on(plain: str, start: int, end: int) -> bool:

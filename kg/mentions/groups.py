@@ -47,6 +47,8 @@ class GroupFinder:
         before = context.plain[start - 1 : start]
         if before in _COUNTED or (before == "其" and word in ("他", "它")) or (before == "自" and word == "我"):
             return True
+        if self._lexicon.groups[word][0] == "you" and len(word) > 1 and context.cover.holder(start - 1) is not None:
+            return True  # 某某|总统先生: his title
         cut = context.word_at(start) if len(word) == 1 else None
         inside_word = cut is not None and cut.end > end and context.plain[end : cut.end] not in self._lexicon.speech  # 他称
         return inside_word and not _GLUED.match(context.plain, start - 1)

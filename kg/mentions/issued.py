@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.types import Span
 
-_ISSUED = re.compile(
+_ISSUED = late(
     r"(?:表决通过|高票通过|一致通过|发表|发布|公布|(?<!通)通过(?!谈判|协商|对话|磋商|外交|法律|这|其|媒体|官方)|颁布|出台|披露|签署)(?:了|的)?"
     r"(?P<count>(?:另外?)?(?:[一两三四五六七八九十数多几首0-9]{1,4}余?)[份项个篇版部批期]|题为|年度|最新(?:一期)?|同一|有关|相关|新一轮的?)?"
 )

@@ -29,6 +29,8 @@ _GOES_ON = {
 }
 _PRINTED = ("公报", "简报", "年报", "月报", "情报", "汇报", "通报", "海报", "预报", "战报", "申报")
 _EXPECTED = re.compile("(?:以为|认为|担心|相信|预计|预料|预期|估计|希望|期待|如果|假如|一旦|若)$")
+_MEETS = re.compile("会(?:[谈晤面]|见(?!证))")
+_ON_THE_LINE = ("通话", "通电话", "通了话", "通了电话", "通过电话")
 _PREPOSITIONS = "对向从与和于在以"
 _CAUCUS = re.compile("团(?![体结队伙员])")  # 国民党|团
 _BY_AGE = ("小", "老")
@@ -153,7 +155,7 @@ class KnownFinder:
         return not self._titles.isdisjoint([plain[at - size : at] for size in range(2, min(_LONGEST_TITLE, at) + 1)])
 
     def _crossed(self, context: Context, start: int, end: int, known: _Name) -> bool:
-        """Whether jieba sees another word across an edge of a short name (集中东部: not 中东)."""
+        """Whether jieba sees another word across an edge of a short name (集中东部: not 中东); 对华|为 may be 对|华为."""
         plain, person = context.plain, known.person
         if known.foreign and self._begun(plain, start):
             return True
@@ -166,11 +168,14 @@ class KnownFinder:
         if both and all(context.has_word(plain[w.start : w.end]) for w in (first, last)):
             return True  # 消|费科|技
         if person:
-            if self._titled(plain, start):
-                return False  # 总统|川普|通电话
+            if self._titled(plain, start) or plain.startswith(_ON_THE_LINE, end):
+                return False  # 总统|川普|通电话, 与川普|通话
             left = first.start < start and first.end <= end and plain[start - 1 : start] in self._letters
             return left or (last.end > end and last.start >= start and plain[end : end + 1] in self._letters)
-        left = first.start < start and first.end < end
+        of_two = (
+            plain[start - 1 : start] == "对" and first.start == start - 1 and last.start == end - 1 and plain[end : end + 1] not in ("主", "首", "己")
+        )
+        left = first.start < start and first.end < end and not of_two
         return (left or (last.end > end and last.start > start)) and first is not last
 
     def _begun(self, plain: str, start: int) -> bool:
@@ -234,5 +239,7 @@ def _is_free(context: Context, known: _Name) -> bool:
 
 
 def _will(plain: str, start: int, end: int) -> bool:
-    """以为中国|会让步: whether 会 after the state is the word for what will be, and no 国会; China's parliament goes by another name."""
-    return plain.startswith("会", end) and (plain.startswith("中", start) or _EXPECTED.search(plain, max(0, start - 4), start) is not None)
+    """以为中国|会让步, 在韩国|会面: whether 会 after the state tells what will be, or a meeting, and is no 国会; China's has another name."""
+    if not plain.startswith("会", end):
+        return False
+    return plain.startswith("中", start) or _MEETS.match(plain, end) is not None or _EXPECTED.search(plain, max(0, start - 4), start) is not None

@@ -23,7 +23,7 @@ def transliterations(gazetteer: Gazetteer, lexicon: Lexicon) -> Iterable[str]:
             parts = name.split("·")
             dotted = len(parts) > 1
             for part in (p for p in parts if len(p) > 1 and p[-1] != "世"):
-                if all(c in lexicon.transliteration for c in part) or (dotted and _HAN.fullmatch(part)):
+                if lexicon.transliteration.issuperset(part) or (dotted and _HAN.fullmatch(part)):
                     yield part
 
 
@@ -35,7 +35,8 @@ def leanings(gazetteer: Gazetteer) -> dict[str, float]:
             for name in entry.names:
                 last = name.rsplit("·", 1)[-1]
                 if len(last) > 2:
-                    ends[entry.type].update((last[-1], last[-2:]))
+                    ends[entry.type][last[-1]] += 1
+                    ends[entry.type][last[-2:]] += 1
     totals = {type_: counts.total() + 1 for type_, counts in ends.items()}
     every = set(ends["Person"]) | set(ends["Place"])
     return {e: log((ends["Place"][e] + 1) / totals["Place"]) - log((ends["Person"][e] + 1) / totals["Person"]) for e in every}
@@ -43,11 +44,8 @@ def leanings(gazetteer: Gazetteer) -> dict[str, float]:
 
 def letter_costs(names: Iterable[str]) -> tuple[dict[str, float], ...]:
     """The cost of each character at the head of a transliteration, inside it, and at its end."""
-    first, inside, last = Counter[str](), Counter[str](), Counter[str]()
-    for name in names:
-        first[name[0]] += 1
-        inside.update(name[1:-1])
-        last[name[-1]] += 1
+    names = list(names)
+    first, inside, last = (Counter("".join([name[part] for name in names])) for part in (slice(1), slice(1, -1), slice(-1, None)))
     every = first + inside + last
     return tuple(_smoothed(counts, every) for counts in (first, inside, last))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.late import late
 from kg.mentions.facts import Fact
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.nearby import Nearby
@@ -14,7 +15,7 @@ _STATES = "(?:正式|创始|现任)?(?:成员国|会员国|成员|会员)"
 _CALLED_SO = ("成员", "会员")
 _CALLED = re.compile(rf"{_STATES}$")
 _HAS = "(?:目前|现在|主要|分别|现|则|还){0,2}(?:包括|包含|涵盖|有|为|是|：){1,2}(?:了|有)?"
-_ARE = re.compile(rf"(?:(?:的|现有|共有|目前)?(?:[0-9一二三四五六七八九十]{{1,3}}个)?{_STATES})(?:代表|国家)?(?:（[^（）]{{1,20}}）)?(?:{_HAS})?")
+_ARE = late(rf"(?:(?:的|现有|共有|目前)?(?:[0-9一二三四五六七八九十]{{1,3}}个)?{_STATES})(?:代表|国家)?(?:（[^（）]{{1,20}}）)?(?:{_HAS})?")
 _OFFICE = "外长|外交部长|防长|国防部长|财长|领导人|总统|总理|首相|元首|部长|大臣|代表|大使"
 _THEIR_MEN = re.compile(rf"{_STATES}(?:的)?(?P<office>{_OFFICE})[^，。；、\n]{{0,12}}，(?:其中)?(?:主要)?(?:包括|有)(?:了)?")
 _MAN = re.compile(rf"[^，。；、\n]{{0,4}}?(?P<office>{_OFFICE})[^，。；、：\n]{{1,12}}?(?:、|，以及|以及|，还有|和|及|，|。)")

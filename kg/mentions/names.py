@@ -7,15 +7,17 @@ can begin: punctuation, a number, a function character, a word that jieba tags a
 
 from __future__ import annotations
 
-import re
-
+from kg.late import late
 from kg.mentions.context import Context
 from kg.prose.words import Word
 
 _CONTINUES = frozenset("vdpcuftrymxiz")  # first letter of a tag that can follow a name
 _WITH_VERB = "dpcrv"  # first letters of the tags of what stands before a verb
+_NO_GIVEN = "vdptcr"  # first letters of the tags of words that are no given names
+_NAMES = ("nr", "ns", "nz", "nt", "x", "en")
+_FAMILY = 2  # characters of a family name of Japan
 _LONGEST = 12
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
+_HAN = late("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
 _NEVER_FIRST = ("也", "的", "就")  # 总统|也提到, though transliterations hold 也
 _DONE = ("的", "了", "出", "报", "关", "为", "说")  # what follows 作 as a verb
 
@@ -29,6 +31,8 @@ class NameReader:
         self._starts = starts
         self._lexicon = context.lexicon
         self._has_word = context.has_word
+        names = (m.span.of(context.plain) for m in context.cover if m.type == "Person")
+        self._families = {name[:_FAMILY] for name in names if len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese}
 
     def end(self, start: int, *, certain: bool = True) -> int:
         """The end of the name that begins at `start`, or -1. `certain` says that something (a title) promises a name there."""
@@ -57,15 +61,23 @@ class NameReader:
         if word is None or word.end >= end:
             return False
         if word.end - start > 1:
-            return word.tag[:1] == "d" and self._has_word(self._plain[start : word.end])
+            return self._is_plain(word)
         following = self._words.get(word.end)
         verb = following is not None and following.end >= end and following.tag[:1] in "vl"
         return word.tag[:1] in _WITH_VERB and (verb or self._straddles(end))
 
+    def _is_plain(self, word: Word) -> bool:
+        """Whether the dictionary's word names nobody and is no part of a transliteration: 代表|公然|发表, 特首|候选|人."""
+        text = self._plain[word.start : word.end]
+        known = self._lexicon
+        foreign = known.transliteration.issuperset(text) and word.tag[:1] != "d"
+        named = word.tag[:2] in _NAMES or foreign or text in known.surnames2 or text in known.japanese
+        return not named and self._has_word(text)
+
     def _names_nobody(self, word: Word) -> bool:
         """Whether the word is one that no name is made of: function words and verbs, nouns and adjectives only of the dictionary."""
         kind = word.tag[:1]
-        if kind not in "vdpcrftumqan" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt"):
+        if kind not in "vdpcrftumqanb" or word.tag.startswith("nr") or word.tag in ("ns", "nz", "nt"):
             return False
         if word.end - word.start == 1:
             return kind in "vdpcrfu"
@@ -100,9 +112,14 @@ class NameReader:
             lengths = (2, 3)
         else:
             return []
-        if two in known.japanese and known.speech_pattern.match(text, start + 2):
-            return []  # 岸田|强调
+        if two in self._families or (two in known.japanese and (known.speech_pattern.match(text, start + 2) or self._goes_on(start + 2))):
+            return []  # 岸田|强调; and 高市|上台 where 高市早苗 is named
         return [start + n for n in lengths if self._all_han(start, start + n) and not self._crosses(start, start + n)]
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word begins here that is no given name: a verb, an adverb, a time."""
+        word = self._words.get(at)
+        return word is not None and word.end - at > 1 and word.tag[:1] in _NO_GIVEN and self._has_word(self._plain[at : word.end])
 
     def _all_han(self, start: int, end: int) -> bool:
         return end <= len(self._plain) and _HAN.fullmatch(self._plain, start, end) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.issued import described_start
 from kg.mentions.reach import OF_A_DEED, ORDINAL, Ending, add_name, is_name, left_edge, trim_marks
@@ -18,7 +19,7 @@ _DEED = re.compile(
     r"(?:签署|签订|发表|发布|发出|发(?<![开出颁研爆激引触]发)|通过|交换|缔结|批准|草签|续签|达成|公布|宣读|制定|加入|退出|撕毁|废除|履行|遵守|落实|违反|根据|依据|递交|印发|出台|颁布|下发)"
     r"(?:了|的|并发表|并发布|并通过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?$"
 )
-_DEED_ABOUT = re.compile(
+_DEED_ABOUT = late(
     r"(?:(?:签署|签订)(?:了)?[^，。；\n]{2,40}的|(?:缔结|发表|发布|公布|颁布|通过)(?:了)?(?:一项|一份|一个)?"
     r"(?:旨在|关于|有关|针对|对|就|禁止|允许|授权|要求|迈向)[^，。；\n]{2,40}的|(?:签署|签订|发表|发布)(?:了)?(?:一项|一份)?(?P<about>(?:关于|有关|针对)[^，。；\n的]{2,16}))$"
 )  # 签署 [旨在援助某国的] 法案, 发表 [有关停火] 声明
@@ -47,7 +48,7 @@ _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
 _NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
 # 续签|本币互换|协议: what is signed is the whole, though a word in it may be a verb.
-_SIGNED_WHOLE = re.compile(
+_SIGNED_WHOLE = late(
     r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与及并就在将为了后对由]|和(?![平解约]))[\u4e00-\u9fff]){2,12})$"
 )
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number

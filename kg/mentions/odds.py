@@ -183,6 +183,16 @@ class NameOdds(NameCosts):
                     found[size] = cost, kind
         return found
 
+    def margin(self, text: str, size: int) -> float:
+        """By how much a Chinese name of that many characters at the head of a text beats every reading with none there; below zero where it loses."""
+        named = dict(self.chinese(text)).get(size, NEVER)
+        if size > _LONGEST_CHINESE and text[:2] not in self._lexicon.surnames2:
+            named = self.married(text)
+        places = dict(self._possible(text))
+        places.pop(0, None)
+        ahead, _ = self._paths(text, places)
+        return ahead[0] - min(named, self.listed(text[:size])) - ahead[size]
+
     def head(self, text: str) -> int:
         """How many characters of the text the name takes that begins it: 伯戈因|将军指挥; at least one."""
         ahead = self._ahead(text)

@@ -203,7 +203,7 @@ class Offices:
         return None
 
     def _is_party(self, owner: Mention) -> bool:
-        entry = self._gazetteer.entries.get(owner.entity)
+        entry = self._gazetteer.entries.get(owner.entity.partition("|")[0])  # parties of one name are parties all
         return owner.type == "Organization" and (entry.kind == "party" if entry is not None else owner.entity.endswith("党"))
 
     def _is_outlet(self, mention: Mention) -> bool:

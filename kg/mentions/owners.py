@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.reach import add_name
 from kg.types import Mention, Span
@@ -14,12 +15,10 @@ _OWN_SIDE = ("我国", "我方")
 _MEMBER = ("成员国", "成员")
 _AFTER_NAME = ("）", ")", "”", " ")  # what may stand between a name and its title
 _LONGEST_ASIDE = 40
-_NUMBERED = re.compile(
-    r"(?:第[0-9一二三四五六七八九十百]{1,5}[任届位]|首[任位]|史上首[任位]|有史以来首位)(?:女性?|华裔|民选|黑人|文人|平民|非裔|女)?$"
-)
+_NUMBERED = late(r"(?:第[0-9一二三四五六七八九十百]{1,5}[任届位]|首[任位]|史上首[任位]|有史以来首位)(?:女性?|华裔|民选|黑人|文人|平民|非裔|女)?$")
 _LONGEST_NUMBER = 12
 _UNIT_ENDS = "队"
-_UNIT = re.compile(
+_UNIT = late(
     r"[\u4e00-\u9fff0-9]{2,10}(?:部队|舰队)(?=(?:最高|总|副|前|代理|时任|联合|新任|现任){0,2}(?:司令|指挥官|参谋长|政委|政治委员|发言人|总司令|司令员|负责人))"
 )
 _REPUBLIC = re.compile(r"(?:(?:人民|民主|联邦|伊斯兰)?共和国|王国|大公国|联邦)$")
@@ -28,7 +27,7 @@ _OF_FORUM = re.compile(
 )  # 海权论坛|研究员: it is a body
 
 # What a title over a body holds of that body's name, after the land that begins it.
-_BODY = re.compile(
+_BODY = late(
     r"[\u4e00-\u9fff]{2,12}(?:协会|总会|公会|学会|基金会|工会|商会|联合会|笔会|促进会|研究中心|交流中心|设计中心|研究院|研究所|集团|公司|医院|俱乐部)"
     r"(?=(?:副|前|代理|时任|名誉|荣誉|常务|执行|高级|首席){0,3}[\u4e00-\u9fff]{2,4})"
 )

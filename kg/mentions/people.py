@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.names import NameReader
 from kg.mentions.odds import NameOdds
@@ -35,11 +36,12 @@ _STRETCH = re.compile(r"[^，。；：“”！？\n]{1,20}")
 _NO_NAME_ENDS = (*"人们又续也还则都姐哥叔姨伯嫂", "同学")
 _PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
 _DOT = re.compile("[·•‧・]")
-_DOTTED = re.compile(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
+_DOTTED = late(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
 _WRITTEN = re.compile("著(?:[，、等）]|$)")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
 _HAN_NAME = re.compile("[\u4e00-\u9fff]+")
-_LONG = 3  # characters
+_SHORTEST, _LONG = 2, 3  # characters
+_NO_GIVEN = ("p", "d", "t", "r", "c")  # tags of words that are no given names
 _NAME_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")  # jieba's tags of words that a name may begin with
 
 
@@ -136,8 +138,20 @@ def find_speakers(context: Context) -> None:
             continue
         end = reader.end(start, certain=False)
         end -= end >= 0 and not _speaks(context, end)  # 司徒拔|认为
-        if end >= 0 and not context.cover.overlapping(start, end) and _speaks(context, end) and _is_speaker(context, start, end):
+        if end >= 0 and _speaks(context, end):
+            end = next(
+                (at for at in range(start + _SHORTEST, end) if context.lexicon.titles_after.fullmatch(context.plain, at, end)), end
+            )  # 帕克斯|博士
+        else:
+            continue
+        if not context.cover.overlapping(start, end) and _is_speaker(context, start, end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{context.plain[start:end]}"))
+
+
+def _without_title(context: Context, start: int, end: int) -> int:
+    """帕克斯|博士: where the name ends before a title that its characters might go on with."""
+    titles = context.lexicon.titles_after
+    return next((at for at in range(start + _SHORTEST, end) if titles.fullmatch(context.plain, at, end)), end)
 
 
 def _speaks(context: Context, end: int) -> bool:
@@ -165,5 +179,8 @@ def _is_speaker(context: Context, start: int, end: int) -> bool:
     if context.has_word(name) or name.endswith(_NO_NAME_ENDS):
         return False
     titled = any(lexicon.titles_after.match(name, at) for at in range(1, len(name)))
+    given = context.words.get(start + 1)
+    if given is not None and given.end == end and given.tag[:1] in _NO_GIVEN:
+        return False  # 杨|对此
     begun = context.has_word(name[:2]) and name[:2] not in lexicon.surnames2 and not _GLOSS.match(context.plain, end)  # 文章|续
     return not titled and not begun and (name[0] in lexicon.surnames or name[:2] in lexicon.surnames2)

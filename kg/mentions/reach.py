@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -20,8 +21,8 @@ _JOINABLE_TAGS = ("n", "vn", "nz", "j", "an")
 # 停战|协议: verbs that take no document as their object, so that they tell which document it is.
 OF_A_DEED = re.compile(r"(?:停战|停火|休战|投降|撤军|裁军|遣返|换俘|引渡|和解|结盟|通商|通航|驻军|互助|反恐|减排|免签|互换)$")
 ORDINAL = re.compile(r"[首下]一?[届次轮]|第[0-9一二三四五六七八九十百两]{1,5}[届次号轮]|[0-9]{2,4}(?:年|周年)|周年|[A-Z]{1,8}[0-9]*")
-_NUMBER = re.compile(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}[届次轮]?|[一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]")
-_NAMELIKE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
+_NUMBER = late(r"第|[0-9]{1,4}|[届次轮]|第[0-9一二三四五六七八九十]{1,4}[届次轮]?|[一二三四五六七八九十]{1,4}[届次轮]|[首下上]一?[届次轮]")
+_NAMELIKE = late(r"[\u4e00-\u9fffA-Za-z0-9—+·“”-]+")
 _OPENS_BEFORE = re.compile(r"“[^“”，。；！？\n]{1,24}\Z")
 _LONGEST_QUOTED = 25  # characters with the mark
 _OUTLET_TAILS = ("电视台", "广播公司", "通讯社", "新闻网", "电台", "新闻台", "卫视", "周刊", "日报")

@@ -27,8 +27,7 @@ class Recall:
     """Holds the patterns that are built once out of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        # A title after a character: each alternative begins with its first one, so that the engine looks for those alone.
-        self._titled = re.compile("|".join([rf"{title[0]}(?<=[\u4e00-\u9fff].){title[1:]}" for title in lexicon.surname_titles]))
+        self._titled = _after_a_character(lexicon.surname_titles)
         self._speech = lexicon.speech_pattern
         self._definite_words = lexicon.definite
         self._definite = re.compile(rf"(?:{'|'.join(lexicon.definite)})(?![书国组])")
@@ -130,6 +129,12 @@ def _stands_alone(context: Context, start: int, end: int, *, marked: bool) -> bo
         return False
     before = context.word_at(start - 1)
     return marked or before is None or before.tag not in _ATTRIBUTES or before.end != start
+
+
+def _after_a_character(titles: Sequence[str]) -> re.Pattern[str]:
+    """One of the titles after a Chinese character. It begins with a class of their first ones, so that the engine looks for those alone."""
+    heads = "".join(dict.fromkeys([title[0] for title in titles]))
+    return re.compile(rf"[{heads}](?<=[\u4e00-\u9fff].)(?:{'|'.join([f'(?<={title[0]}){title[1:]}' for title in titles])})")
 
 
 def _repeat(context: Context) -> None:

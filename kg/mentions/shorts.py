@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 
+from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.costs import Remembered
 from kg.mentions.gazetteer import Gazetteer
@@ -14,7 +15,7 @@ from kg.types import Mention, Span
 _ALONE = frozenset("中华俄美日韩朝欧台京沪")  # used though the article never names the state in full
 _STATE = "中俄美日韩朝欧台澳英法德印"
 _HEADS = "外长|防长|财长|领导人|元首|首脑"
-_PAIR = re.compile(
+_PAIR = late(
     r"([\u4e00-\u9fff]{2})(?=两国|双方)|([\u4e00-\u9fff]{3})(?=三国|三方)|([\u4e00-\u9fff]{4})(?=四国|四方)"
     rf"|([{_STATE}意加]{{3,4}})(?={_HEADS})"  # 英法德|外长
     rf"|(中[\u4e00-\u9fff]|[\u4e00-\u9fff]中)(?=(?:{_HEADS}|关系(?!户)|建交|全面战略|战略伙伴|自贸|自由贸易|友好|互为|双边|之间"
@@ -27,15 +28,17 @@ _OF_LIST = re.compile(r"等?(?:[两三四五六七八九十]?[国方]|双方|各
 _LEAST_ROW = 3  # single characters between commas that are states wherever they stand
 _WITH_CHINA = 5  # the group of `_PAIR` that holds China and another state
 _RUNS_BEFORE = {"两": (2,), "双": (2,), "三": (3,), "四": (4,), "中": (0, 1)}  # characters of the run before each; 3 or 4 before an office
-_RUN = re.compile(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
+_RUN = late(rf"(?:[{_STATE}]|加(?![强大快入深速重剧征紧派])){{3,5}}(?![国文语元军方洲东部])")
 _BEFORE = "访对驻赴援抗反亲涉在旅来抵离返侵助制遏联挺"  # 访华, 对俄, 驻韩 …
 _MEANWHILE = 20  # characters in which 在 may open what ends with 中
 _ADDRESSED = frozenset({"敦促", "批评", "谴责", "指责", "警告", "抨击", "呼吁", "促请", "制裁", "空袭"})  # 敦促|美|谨言慎行
-_AFTER = re.compile(
+_AFTER = late(
     r"总统府?|外长|防长|财长|首相|总理|军方|军(?![事人民队国])|空军|海军|媒(?=[，。：称体报])|外交部|国防部|国会|联社|使馆|大使|驻|国务院|政府|官员|议员|企|商务部|财政部|两国|双方|三国|关系|"
     r"元首|领导人|合作|友好|战略|经贸|贸易|会谈|首脑|峰会|战争|冲突|谈判|联盟|同盟|之间|高层|民间|人民|边境|边界|制裁|代表|特使|团队|双边|建交|协议|磋商|对话|伙伴|传统|跨境|媒体|文化年"
 )
-_AFTER_PAIR = re.compile(r"互为|同为|都|均|签署|签订|全面|务实|互利|各领域|各界|携手|共同|命运共同体|应当?|需要|可以|要(?=[^求])")
+_AFTER_PAIR = re.compile(
+    r"互为|同为|都|均|签署|签订|全面|务实|互利|各领域|各界|携手|共同|命运共同体|应当?|需要|可以|要(?=[^求])|间的|[^，。、的国方]{2,4}合作"
+)
 _TWO = 2
 _ARMY = re.compile(r"军方(?!面)|军(?![事人民队国方校官机舰]|人员)|军(?=人员)")
 _LANDS = re.compile(r"[的在与和及对将、，。]")

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.late import late
 from kg.mentions.numerals import number
 from kg.values import quick
 
@@ -71,7 +72,7 @@ def _beginning() -> str:
 
 BEGINNING = re.compile(_beginning())
 
-DATE = re.compile(
+DATE = late(
     rf"""
     (?P<zone>(?:{_ZONES})时间[，,]?\ ?)?
     (?:
@@ -116,11 +117,11 @@ _NO_DAY_AFTER = (
 _NO_MONTH_BEFORE = ("第", "每", "农历", "阴历", "夏历", "历时", "长达", "正", "个")
 _NO_MONTH_AFTER = ("刊", "期", "龄", "票", "球", "亮", "薪", "息", "内", "之内", "余", "革命", "党人", "天", "饼", "河")
 _NO_YEAR_AFTER = ("代", "度", "来", "间", "历史", "的历史", "之久", "级", "轻", "可持续", "议程", "愿景", "远景", "目标", "战争", "前的")
-_NO_NEAR = re.compile(
+_NO_NEAR = late(
     r"(?<=[目此之以当先日空提面年月天周战会赛产史事眼跟])前[天日晚]|前日(?=[本军媒方相元韩美中俄])|前天(?=[津使文主])|"
     r"(?<=[表证声说文光黎透昆])明[天日]|(?<=的)[今明昨]天|明日之|今日(?=俄罗斯|头条|美国报|关注)|今天的(?=中国|世界)|(?<=[然先以之此日年月周战落最随其背前])后天"
 )
-_NO_BACK = re.compile(
+_NO_BACK = late(
     r"[当同次隔翌]日(?=本(?![报社台])|[方军韩媒内裔籍元])|同日(?=[美俄欧印朝])|(?<=[相适恰正应])当[天日]|"
     r"当天(?=[津然主文气空])|第二天(?=然)|当晚(?=[清年])"
 )

@@ -29,6 +29,7 @@ _NO_FIELD = frozenset((
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
     "参加", "出席", "发布", "公布", "转交", "递交", "转达", "宣读",
+    "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
 ))  # fmt: skip
 _CONJUNCTIONS = ("与", "和", "及", "同", "跟")
 _MAX_FIELD = 14
@@ -182,6 +183,8 @@ class TitleFinder:
             return True
         if word.start == end - 1 and context.plain[word.start] == "长" and not context.has_word(context.plain[word.start : word.end]):
             return True  # 阿塞拜疆外交部|长拜|拉莫夫: the ministry is known as a word
+        if context.has_word(context.plain[word.start : word.end]) and word.start == end - 1 and context.plain[word.start] == "相":
+            return False  # 防卫|相关|经费
         rest = context.plain[end : word.end]
         return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
 

@@ -103,7 +103,7 @@ class Wholes:
         if whole is not None and end < len(name):
             organ = name[end:]
             if (whole.type == "Organization" and not _OWN_HOUSE.search(organ)) or (whole.type == "Country" and _is_organ(organ)):
-                return _Whole(end, whole.type, whole.id)
+                return _Whole(end, whole.type, self._bearers(name[:end], whole))
         inner = _INNER_WHOLE.match(name)
         if inner and len(inner.group(1)) >= 4:
             return self._body(inner)
@@ -117,6 +117,11 @@ class Wholes:
         """The body that the first group names, known or not."""
         known = self._gazetteer.names.get(found[1], (f"organization/{found[1]}",))
         return _Whole(found.end(1), "Organization", known[0])
+
+    def _bearers(self, name: str, whole: Entry) -> str:
+        """Everything of its class that bears a whole's name; which of them is meant the article tells."""
+        same = [i for i in self._gazetteer.names.get(name, ()) if self._gazetteer.entries[i].type == whole.type]
+        return "|".join(same) or whole.id
 
     def _known_start(self, name: str) -> tuple[Entry | None, int]:
         """The known thing whose name begins `name`, and where its name ends; (None, 0) if there is none."""

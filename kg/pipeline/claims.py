@@ -30,7 +30,7 @@ _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo"
 
 def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
     """Claims in the order of the text, each once for each sentence; entities for every mention and every claim."""
-    entities, linker = Entities(reading.document, knowledge.gazetteer), reading.linker
+    entities, linker = Entities(reading.document, knowledge.gazetteer, knowledge.finder.words), reading.linker
     named: list[Mention] = []
     for mention in reading.found.mentions:
         entity = linker.link(mention) if mention.entity else ""

@@ -6,21 +6,23 @@ import re
 
 from kg.mentions import Gazetteer
 from kg.prose.script import shadow
+from kg.prose.words import Words
 from kg.rules import concept_id
 from kg.types import Document, Entity, Mention, Span
 
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"))
 _BARE = re.compile(r"[“”‘’「」『』《》〈〉\s]")
-_WHOLE = ("中央", "中共", "中宣部", "中組部", "中组部", "中紀委", "中纪委", "中聯部", "中联部")  # no organ's name behind 中
+_SHORT = 3  # characters of an organ's name that are one word: 中纪委
 _WITH_TITLE = "pattern:surname:"
 _INNER = frozenset({"Time", "Group", "Pronoun", "Title"})
 
 
 class Entities:
-    """Collects entities by id."""
+    """Collects entities by id; `words` tell where a state's name in an organ's ends."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, words: Words) -> None:
         self._document = document
+        self._words = words
         self._gazetteer = gazetteer
         self._concepts: dict[str, str] = {}  # by the words that name them
         self._seen: set[tuple[str, str, str, str]] = set()
@@ -59,12 +61,19 @@ class Entities:
         self._found_by.setdefault(entity, mention.found_by)
 
     def organ_words(self, organ: Mention, state: str) -> str:
-        """The organ's name as printed, without its state's (中国商务部 → 商务部)."""
+        """The organ's name as printed, without its state's (中国商务部 → 商务部, 中国防部 → 国防部)."""
         name = organ.span.of(self._document.text)
         entry = self._gazetteer.entries.get(state)
         names = (*entry.names, *entry.short) if entry is not None else ()
-        head = max((n for n in names if shadow(name).startswith(n)), key=len, default="")
-        return name if name.startswith(_WHOLE) else name[len(head) :]
+        return name[self._state_in(shadow(name), names) :]
+
+    def _state_in(self, organ: str, names: tuple[str, ...]) -> int:
+        """How many characters of an organ's name are its state's: those before which the commonest word is left; none of 中央|军委, 中纪委."""
+        if len(organ) <= _SHORT and self._words.has(organ):
+            return 0
+        left = {len(n): self._words.cut(organ[len(n) :])[0] for n in names if organ.startswith(n) and n != organ}
+        words = {size: organ[size : size + word.end] for size, word in left.items() if word.end > 1}
+        return max((n for n, word in words.items() if self._words.has(word)), key=lambda n: self._words.frequency(words[n]), default=0)
 
     def need(self, entity: str) -> None:
         """Take an entity that a claim names though no mention does (a holder of an office)."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.late import late
 from kg.prose.clauses import ACTORS
 from kg.prose.form import Form
 
@@ -13,8 +12,8 @@ _MANY = (
     "企业|公司|组织|机构|媒体|盟友|伙伴|团体|势力|力量|政党|经济体|实体|个人|人)"
 )
 _ENDS = rf"(?![的、和与及家士员民口]|{_MANY})"
-_INCLUDING = re.compile(rf"(?:包括|包含)(?P<named>[{ACTORS}])(?P<many>等?在内的[^，；：“”的]{{0,24}}?{_MANY}){_ENDS}")
-_AND_OTHERS = re.compile(
+_INCLUDING = late(rf"(?:包括|包含)(?P<named>[{ACTORS}])(?P<many>等?在内的[^，；：“”的]{{0,24}}?{_MANY}){_ENDS}")
+_AND_OTHERS = late(
     rf"(?P<named>[{ACTORS}])(?P<many>等?(?:多个|多名|多家|众多|许多|一众|[0-9一二两三四五六七八九十]{{1,3}}(?:个|名|家))[^，；：“”的]{{0,8}}?{_MANY}){_ENDS}"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct, Clause, Noun, Phrase
 
 # Patterns and not data: a number of them, whose they are, and what they are.
@@ -22,7 +23,7 @@ _OWN = rf"(?:[^，。；、的出访同与和及对向在将{NOUNS}]{{0,6}}?)(?:
 _BODY, _GROUP = f"[{CODES['Place']}{CODES['Organization']}]", CODES["Group"]
 _STATES_COUNTED = rf"(?:{_BODY})?(?:{_COUNTED}{_OWN}{_STATES}|{_COUNTED}(?<=国))|{_BODY}{_GROUP}"
 _PERSONS_COUNTED = rf"{_COUNTED}{_OWN}(?:{_PERSONS}|[{CODES['Title']}])"
-_MANY = re.compile(rf"(?:(?P<persons>{_PERSONS_COUNTED})|(?P<states>{_STATES_COUNTED}))(?![的、和与及民人])")
+_MANY = late(rf"(?:(?P<persons>{_PERSONS_COUNTED})|(?P<states>{_STATES_COUNTED}))(?![的、和与及民人])")
 _GOES_ON = re.compile("[对向在同与将已就为因曾也均都齐应遭被投表提宣派承签发出参]")  # with what a predicate begins besides its verb
 _MEETS = re.compile(r"(?:邀请|邀|会见|会晤|接见|拜会|约见|宴请|访问|出访|走访|到访|造访)(?:了)?")
 _MET = re.compile("$|出席|参加|与会|列席|参与|访问|到访|前往|赴")  # what may follow those who are met or invited

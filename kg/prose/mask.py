@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from string import ascii_uppercase
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Noun, Phrase
 from kg.prose.form import Form
 
 # A pattern and not a list: 等 takes a number and a class word with it. 等 alone goes before what begins another word with it.
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:伉俪|夫妇|一行)(?:等)?(?:一行)?(?:[0-9一二三四五六七八九十数多余]{1,4}[人名])?|等(?:随行|陪同|高级)(?:人员|官员)|等(?:[多数十]|[0-9一二三四五六七八九十]{1,3})?人(?![民类权工道口身文才造际间格体性事员士])|等?(?:代表团(?!长|成员)|访问团)|两国元首|两国政府|双方政府|两国|双方|三国|三方|各国|方面|当局|官方(?![媒文网数语人机通账])|成员国|等(?:传统|主要|西方|亲密|周边|地区|长期|核心){0,2}(?:盟国|盟友|伙伴国|邻国|大国|强国)(?![的关间])|(?:以及|及|和|与)其他(?:[^，。、的]{0,4})?(?:盟国|盟友|伙伴国|邻国|大国|强国)(?![的关间])|等国家|等国|等[0-9一二三四五六七八九十多]{1,3}(?:国|个国家(?:和地区)?|方)|等方|之间(?!的)|等(?:外国|各国)?(?:使节|政要|人士|领导人|官员|嘉宾|使者|与会者)|等(?=[^待级于])|一方|的发言人|的新闻秘书|(?:[A-Z][A-Z0-9-]{0,7})?(?:战略)?(?:轰炸机|战斗机|战机|军机|预警机)|军方(?!面)|武装分子|武装(?!派别|组织|团体|集团|力量|斗争|冲突)|(?:战士|士兵)(?=[^的、和与及])|(?:边防|特种|地面|空降|海军陆战|装甲|精锐|反恐|维和)?部队"
 )
 _TAIL_BEGINS = frozenset("和与及以士伉夫一等代访两双三各方当官成之的战轰预军武边特地空海装精反维部" + ascii_uppercase)

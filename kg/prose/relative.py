@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 
@@ -17,7 +18,7 @@ _OF_ACTOR = f"的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES
 OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
 MODIFIED = f"{_OF_ACTOR}(?!的|独立|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"
-RELATIVE = re.compile(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
+RELATIVE = late(rf"{NOT_RELATIVE}[^，；“”]{{2,24}}{MODIFIED}")
 # 获任特使的|美国|资深外交官|某人: he, and not the land that he serves.
 RELATIVE_TITLED = re.compile(
     rf"(?:已|刚|曾|新近)?[被获受](?=[^，]{{0,4}}[任命委派聘选提])[^，；“”]{{2,24}}的[{CODES['Country']}{CODES['Organization']}][^，、的]{{1,10}}{CODES['Person']}"

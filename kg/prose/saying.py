@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
@@ -18,7 +19,7 @@ DOCUMENT_SAYS = re.compile(
 _ADDRESSED = re.compile(
     r"(?:对(?!象)|向(?!来)|就(?!是)|在|于|随|通过|透过|藉由|借由|经由|代表|接受|回应|针对|面对|听取|谈到|谈及|提到|提及|说到|评论)[^，]{0,20}"
 )
-_OCCASION = re.compile(
+_OCCASION = late(
     r"^[^，]{0,24}(?:时|后|中|上|期间|[讲谈]话|声明|采访|演讲|演说|致[辞词]|记者会|发布会|专访|访[问谈]|公报|文章|[推帖贴]文|帖子|视频|公告|新闻稿|文告|简报|"
     r"[指批]示|贺信|回信|报道|报导|社论|评论|专栏|电文|公函|通报|通稿|文稿|信函|[来去致回]信|致函|发言|口信|答复|回应)(?:，)?"
 )
@@ -33,7 +34,7 @@ _OF_WORDS = re.compile(r"[^，]{2,24}的(?:言论|说法|讲法|指控|声明|�
 _PART_BEFORE = re.compile(
     r"(?:[名职俗统简号堪可敬尊昵代爱别戏全通]|据(?:报|传|悉|介绍)?)称$|(?:[演小游劝传听学假解邪难虽按照]|来|应该|可以|换句话|或者)说$|[手食所特泛五戒屈拇恒沪]指$"
 )
-_PART_AFTER = re.compile(
+_PART_AFTER = late(
     r"称(?:[赞呼谓职霸雄王帝病颂羡臣心重道]|兄道弟|得上|之[为作]?)|指(?:明(?![天年日晚早])|[导挥控责数标南令派引向认纹点使望环甲教]|示|定(?!会)|证|战员|日可待)"
     r"|说(?:[服法辞词客教谎情唱笑动理]|不定|到底|白|了算|明)|答(?:[复应案辩谢题卷问])"
 )
@@ -55,7 +56,7 @@ _VOICES = (
 )
 _ISSUED = r"(?:会后|会前|随后|当天|日前|近日|联合)?(?:发布|发表|公布|发出)的[^，的]{0,16}"
 _ISSUED += f"(?:计划|调查|研究|数据|统计|评估|纲要|方案|报告|声明|公告|{CODES['Document']})"
-_VOICED = re.compile(f"{_VOICES}|{_ISSUED}")
+_VOICED = late(f"{_VOICES}|{_ISSUED}")
 _OF_SPEAKER = ("的", "之一", "一名", "一位")
 # Somebody of that land or body who is not named: 一名|美国|官员|说, 两名|欧盟|官员|证实.
 _SOME = re.compile(
@@ -69,7 +70,7 @@ _APPOSITION = re.compile(
 # 某报|援引|某人|的话说, 报道又|引述|某人|说: whoever is named after the verb, else whoever stands before it.
 _CITING = re.compile(r"(?:援引|引述|引用|转引|转述)了?")
 _CITER = re.compile(rf"([{ACTORS}])(?:记者|网站|当天|当日|日前|今天|昨天|随后|也|还|则|另|又|更|曾|并){{0,2}}$")
-_NAMED = re.compile(rf"([{ACTORS}])(?:{_VOICES})?(?:的(?:话|说法|消息|讲话|声明|电文|文章))?")
+_NAMED = late(rf"([{ACTORS}])(?:{_VOICES})?(?:的(?:话|说法|消息|讲话|声明|电文|文章))?")
 _LONGEST_CITER = 16  # characters
 CITED = ("据", "另据", "根据", "按", "按照", "依据", "依")
 # 据某部|文告，…: whose words follow the comma.
@@ -81,7 +82,7 @@ _NOT_FIRST = tuple("对向被由让使令与和同据随应经在当")
 _NOT_BEFORE_SPEAKER = (*"对向被由让使令与和同及跟给于从请据、", "听取", "转达", "援引", "引述", "接受", "采访")
 # Somebody else, right before the verb of saying; or who is asked, told or quoted to say so.
 _PUBLISHES = re.compile(r"发[布表出]|提交|公布|举行|召开|[^，]{2}(?:[前后时]|期间)$")
-_ELSE_SPEAKS = re.compile(
+_ELSE_SPEAKS = late(
     rf"(?:[{NOUNS}人员者家师民生长官媒方界士众友属警党派队团报社台源们母父妻兄弟姐妹]|代表|机构|组织|公司|部门|当局|政府|领袖|总统|首相|总理|总裁|法院|议会|国会|学校|医院|银行|工会|协会|"
     rf"[{NOUNS}][^，{NOUNS}]{{0,4}}的[^，{NOUNS}]{{0,6}}[{NOUNS}][^，{NOUNS}]{{0,3}}|[{NOUNS}]的[^，{NOUNS}的]{{1,4}}(?<![时候前后中里上下况]))$|^[等与]|"
     r"(?:要求|希望|期待|呼吁|敦促|承认|听|听到|看到|据|根据|如果|若|假如|不[应该能要会可]|拒绝|没有|未|所|可以|能够|必须|应该|应当|怎[么样]|何|有[人些])[^，]{0,14}$"

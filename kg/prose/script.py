@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from kg.late import late
+
 Script = Literal["zh-Hans", "zh-Hant"]
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -23,13 +25,11 @@ _FULL = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 _HALF = re.compile('[,:;?!()"]')
 _PAIR = re.compile(r'\(([^()\n]*)\)|"([^"\n]*)"')
 # What stands before a sign is looked at after the sign: so the engine goes from sign to sign, and not from character to character.
-_BY_HAN = re.compile(
-    f"[,:;?!()](?:(?<=[{_HAN}{_CLOSERS}][,:;?!(])|(?<![()])(?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}]\\))|(?<=[()])(?=[{_HAN}{_OPENERS}]))"
-)
+_BY_HAN = late(f"[,:;?!()](?:(?<=[{_HAN}{_CLOSERS}][,:;?!(])|(?<![()])(?= ?[{_HAN}{_OPENERS}])|(?<=[{_HAN}]\\))|(?<=[()])(?=[{_HAN}{_OPENERS}]))")
 _DOT = re.compile(f"[・•‧∙･．](?<=[{_HAN}].)(?=[{_HAN}])")
 _HYPHEN = re.compile(f"[－‐‑﹣](?<=[{_HAN}].)(?=[{_HAN}])")
 _TITLE = re.compile("《[^《》]*》|〈([^〈〉《》]{1,120})〉")
-_ANY_HAN = re.compile(f"[{_HAN}]")
+_ANY_HAN = late(f"[{_HAN}]")
 _LAST_BASIC, _BEYOND_BASIC = "\uffff", "\U00010000-\U0010ffff"
 _ROUNDS = 8  # one more for each sign in a row; bounded, so that ten thousand brackets take linear time
 _LINE = 400  # characters

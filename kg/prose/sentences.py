@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.late import late
 from kg.types import Document, Sentence, Span
 from kg.values import quick
 
@@ -32,9 +33,10 @@ _BREAKING = (*_BRACKETS, *_beginning_with(_BREAKS, f"[{_BREAKS}]*[”’]*"), "�
 _BREAK = re.compile("|".join(_BREAKING))
 # In a headline a blank stands for a comma: 以军袭击加沙 哈马斯称…; so it does in a line that no stop ends (a list of further reports).
 _BLANKS = " \u3000"
-_HEADLINE_BREAK = re.compile("|".join([*_BREAKING, rf"(?<=[\u4e00-\u9fff”》）]{{4}})[{_BLANKS}]+(?=[\u4e00-\u9fff“《]{{4}})"]))
+_HEADLINE_BREAK = late("|".join([*_BREAKING, rf"(?<=[\u4e00-\u9fff”》）]{{4}})[{_BLANKS}]+(?=[\u4e00-\u9fff“《]{{4}})"]))
 _HEADLINES = ("title", "heading", "item")
 _ENDED = (*_STOPS, *"”’）》")
+_WELCOMED = ("欢迎", "热烈欢迎", "隆重欢迎")  # 举行仪式，|欢迎某人: one deed
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 
 
@@ -74,7 +76,7 @@ def segments(plain: str, span: Span, kind: str = "paragraph") -> list[Segment]:
     for found in (_HEADLINE_BREAK if unended else _BREAK).finditer(text):
         at, after = found.span()
         mark = text[at]
-        if mark in _OPENING:
+        if mark in _OPENING or (mark == "，" and text.startswith(_WELCOMED, after) and text.endswith("举行仪式", 0, at)):
             continue
         if at > start:
             out.append(Segment(Span(first + start, first + at), "，" if mark in _BLANKS else mark))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
@@ -13,7 +14,7 @@ from kg.prose.openers import TRIP, TRIP_BEGINS, names_nobody, opener_end
 from kg.prose.relative import OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
 from kg.prose.words import Word
 
-_COUNTED = re.compile(
+_COUNTED = late(
     r"(?:[0-9一两二三四五六七八九十数多几百千余]{1,5}|一些|部分|不少)(?:间|家|名|位|个|艘|架|所|批|支|座|群)|多地(?:民众|居民|农民|市民|学生)"
     r"|(?:某些|个别|部分|一些|少数)[^，的]{0,4}(?:人士|媒体人?|官员|政客|议员|学者|专家|政治人物|势力|组织|团体|企业)(?!的)"
     r"|反(?!对)[^，]{1,2}(?:人士|团体|组织|阵营|势力|者)"
@@ -21,7 +22,7 @@ _COUNTED = re.compile(
 )
 _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
-_BEFORE_SAYING = re.compile(
+_BEFORE_SAYING = late(
     rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
     r"(?:回应)?(?:表示|表明|称(?![赞呼])|说(?![明服法])|指(?:出|称)|强调|重申|证实|宣布|透露|承认|警告|声称|宣称|坦言|坦承|直言)"
 )
@@ -31,10 +32,10 @@ _OF_A_DEED = (
     r"(?:(?P<modal>(?:必将|势必|必然|定会|必会|将会|(?<![上中大少])将|不会|(?<![社国机大协晚宴峰员工商学教部年开与聚集省总委])会(?![谈议晤见面员长])|能够|不能|(?<![功产职技智可核节性动效潜氢阳才热储风体低高势])能(?![力源量耗动])|可以|(?<![许认])可(?![能持靠行再])|足以|既|不仅))"
     r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|关系[到着]|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
 )
-_DEED_ENDS = re.compile(rf"[^，：“”]{{{_LEAST_DEED},40}}?(?<![{ACTORS}的不并也还都均又]){_OF_A_DEED}")
+_DEED_ENDS = late(rf"[^，：“”]{{{_LEAST_DEED},40}}?(?<![{ACTORS}的不并也还都均又]){_OF_A_DEED}")
 # The characters of those words: without one of them nothing is said of a deed.
 _DEED_SIGN = re.compile(f"[{''.join(sorted(set(re.findall('[一-龥]', re.sub(r'[(][?]<?![^()]*[)]', '', _OF_A_DEED)))))}]")
-_TAKES_CLAUSE = re.compile(
+_TAKES_CLAUSE = late(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )

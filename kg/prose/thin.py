@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
 from kg.prose.including import name_the_included
@@ -36,21 +37,29 @@ _NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITE
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
 _TOPIC_ABOUT = re.compile(
-    r"(?:就|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
+    r"(?:就(?!在)|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
     r"(?:交换(?=了|意见|看法|有关)|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
     rf"[对向同与]{_ACTOR}))"
 )
 _TOPIC_IN = re.compile(
     r"在([^，。；在]{2,30}?)(?:等)?(?:各个?|多个)?(?:领域|方面)(?=(?:进一步|继续|不断|深入|共同|持续|积极)?(?:拓展|深化|加强|推动|推进|扩大|取得|保持|支持)(?![^，]{0,40}(?:合作|协作|磋商|谈判)(?:$|，)))"
 )
+# 就|某国举行军演一事|提出抗议: not what a protest is about only, but whom it is against.
+_PROTESTED = re.compile(r"[^，]{0,24}(?:提出|表示|表达|深表|发出)[^，]{0,6}(?:抗议|严正交涉|不满|谴责|愤慨)(?:$|[，并])")
+_ACTS = re.compile(_ACTOR)
 _TOPICS = (("在", "在", _TOPIC_IN), ("在", "就", _TOPIC_ON), ("围绕", "就", _TOPIC_ABOUT))  # each with the words of which it begins with one
 _SETTLES = re.compile(r"(?:深入|坦诚|充分|广泛)?(?:交换|进行|举行|达成|展开|开展)")
 _CIRCUMSTANCE = re.compile(
     r"在[京沪津渝](?=[会举召出与同和闭开分])|在[^，。；在]{2,30}?(?:的情况下|情况下|的背景下|背景下|框架下|框架内|基础上|过程中|之际|的同时|期间|方面(?!的(?:交流)?(?:合作|协作|协调))|前夕)"
 )
-# 在|访问某国期间: a visit that is only the circumstance is told all the same.
+_NO_DEED = re.compile("、|推迟|取消|准备|打算|陷入|接任|担任|就任|出任|上任")
+_DOERS = frozenset(CODES[name] for name in ("Person", "Title", "Country", "Organization"))
+# 在|访问某国期间, 在|同某人会谈期间: a visit or a meeting that is only the circumstance is told all the same.
 _LAND = f"[{CODES['Country']}{_L}]"
-_VISITING = re.compile(rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问)")
+_VISITING = re.compile(
+    rf"在[^，。；在{NOUNS}]{{0,8}}?(?=(?:访问|出访|到访|造访|访){_LAND}|对{_LAND}进行[^，。{NOUNS}]{{0,6}}访问"
+    rf"|[与同和跟]{_ACTOR}(?:进行|举行)?(?:视频|电话)?(?:会谈|会晤|会面|会见|见面|通话|通电话)期间)"
+)
 _VENUE = re.compile(
     rf"在([^，。；在{CODES['Event']}]{{0,16}}?)(?:新闻发布会|例行记者会|记者招待会|记者会|发布会|吹风会|电视讲话|讲话|演讲|致辞|书面声明|声明|社交媒体|社交平台|社交网站|推特|脸书|采访|专访|节目|(?:平台|媒体|网站|社群|软件|社媒)“?{CODES['Organization']}”?)"
     r"(?:的?(?:发文|贴文|账号|帖子|视频))?(?:上|中|时|里)"
@@ -60,6 +69,11 @@ _LOCATED = re.compile(
     rf"(?:在|位于|驻(?:扎在)?)?(?:{_L}|[{CODES['Country']}{_L}](?:境内|国内|当地|沿海|边境|附近|上空|周边|[东南西北中]{{1,2}}部(?:地区)?))的"
     rf"(?=[{CODES['Organization']}{CODES['Country']}{CODES['Group']}](?!的))"
 )
+# 身在北京的|特首某某, 2019年时任|总统某某: where a person is who acts, and that he held the office then.
+_BEING = re.compile(
+    rf"^(?:在?{_T}(?:，)?)?(?P<being>(?:身在|身处|人在|现居|旅居|居于|常驻)(?:[{CODES['Country']}{_L}]的)?|时任)(?=[{CODES['Person']}])"
+)
+_HOUSES = re.compile(rf"(?<=[{CODES['Organization']}])(?:参众|上下)?两院(?!制|联席|[^，]{{0,8}}(?:主席|议员|领袖|成员|议长))")  # 美国国会|两院|通过
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
 _THAT_STATE = ("该国", "該國")
@@ -72,7 +86,7 @@ _ARMS = re.compile(
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
 # 某国“强烈谴责”某国: a predicate whose words are quoted.
-_QUOTED_VERB = re.compile(rf"(?<=[{ACTORS}已将曾也还并都均则又会])“([^“”{NOUNS}，]{{2,8}})”(?=[{NOUNS}\u4e00-\u9fff])")
+_QUOTED_VERB = late(rf"(?<=[{ACTORS}已将曾也还并都均则又会])“([^“”{NOUNS}，]{{2,8}})”(?=[{NOUNS}\u4e00-\u9fff])")
 _NUMBER = re.compile(rf"[{_HAN_FIGURES}]{{1,3}}、|[{_HAN_FIGURES}]是(?=[^，]{{4}})|[0-9]{{1,2}}(?:[.．](?![0-9])|、)(?={_ACTOR})")
 _REPORTED = re.compile(r"^(?:据|另据|综合)(?:[^，。：]{0,20})(?:报道|消息|报导|披露|援引[^，]{0,12}|称|说|统计|介绍)(?:称)?")
 _REPORTS = ("据", "另据", "综合")  # with which a source begins
@@ -80,19 +94,19 @@ _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会)和"
     r"|(?<=[会将愿])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
-    rf"(?:[^{NOUNS}，]{{2,14}}的)?({_ACTOR})"
+    rf"(?:[^{NOUNS}，]{{2,14}}的|{_L}?(?:岛国|邻国|东道[主国]|轮值主席国|盟友))?({_ACTOR})"
     r"(?:方面|双方|两国|"
     # whoever speaks for them without a name: 与|欧盟|官员|会谈
     r"(?:的)?(?:多名|多位|一名|几位|两位|最高|主要|高级|高阶|资深|政府|军方|外交|谈判|派出的|领导层){0,3}(?:官员|高官|领导人|领袖|首脑|高层|政要|代表团|谈判代表|代表|外交官|特使)(?![的、，和与及处性])(?:们)?)?"
     r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世界卫生组织”…
-_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦{_GROUP}")
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦任院{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
-_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦{_T}{_L}{_GROUP}]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦任院{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -128,7 +142,7 @@ def thin(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     if form.nouns and not _JOINERS.isdisjoint(signs):
         while found := _WITH.search(form.text):
             start, end = found.span()
-            form.adjuncts.append(Adjunct("with", start, form.phrases(start, end), word=_with_word(found.group())))
+            form.adjuncts.append(Adjunct("with", start, form.phrases(found.start(1), end), word=_with_word(found.group())))
             form.cut(start, end)
 
 
@@ -161,6 +175,10 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
+    if being := _BEING.match(form.text):
+        form.cut(*being.span("being"))
+    if "两院" in form.text and (houses := _HOUSES.search(form.text)):
+        form.cut(*houses.span())
     if arms := _ARMS.match(form.text):
         form.cut(*arms.span(1))
     if _GROUP in form.text:
@@ -203,12 +221,19 @@ def _apart(form: Form, start: int, end: int) -> str:
 
 def _take_matters(form: Form, plain: str, verbs: re.Pattern[str]) -> None:
     """Take out under what circumstances, and on what topics, the clause tells of a deed."""
-    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)):
+    while "在" in form.text and (circumstance := _CIRCUMSTANCE.search(form.text)) and not _tells_deed(form.text, circumstance, verbs):
         visiting = _VISITING.match(form.text, circumstance.start())
         form.cut(circumstance.start(), visiting.end() if visiting else circumstance.end())
     for sign, other, pattern in _TOPICS:
         if sign in form.text or other in form.text:
             _take_topic(form, pattern, plain, verbs)
+
+
+def _tells_deed(text: str, circumstance: re.Match[str], verbs: re.Pattern[str]) -> bool:
+    """Whether the circumstance is a clause of its own, with somebody who does what it tells: 在 [某国退出条约] 之际."""
+    start, end = circumstance.span()
+    ends = start == 0 and end == len(text) and text[1] in _DOERS and text.endswith("之际")
+    return ends and _NO_DEED.search(text) is None and verbs.search(text, 2, end) is not None
 
 
 def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Pattern[str]) -> None:
@@ -217,10 +242,12 @@ def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Patt
     found = pattern.search(text)
     if found is None:
         return
-    settles = pattern is _TOPIC_ABOUT and _SETTLES.match(text, found.end()) is not None
+    settles = pattern is not _TOPIC_IN and _SETTLES.match(text, found.end()) is not None
     if not settles and verbs.search(found.group(1)[:-2]):
         return
     begin, end = found.span(1)
+    if pattern is _TOPIC_ABOUT and text[begin] in ACTORS and _ACTS.search(text, 0, found.start()) and _PROTESTED.match(text, found.end()):
+        return
     first, last = form.at[begin], form.at[end - 1]
     width = form.nouns[end - 1].phrases[-1].span.end - last if end - 1 in form.nouns else 1
     form.adjuncts.append(Adjunct("topic", found.start(), form.phrases(begin, end), plain[first : last + width]))

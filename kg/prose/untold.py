@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import CODES, NOUNS
 
 # Somebody else who speaks, after the name of a land or body: 美国|专家|表示, 特朗普|律师|称. Who it is nobody says.
@@ -12,7 +13,7 @@ _ANOTHER = re.compile(
     r"前?总[统理]|前?首相|前?外长|前?官员)$"
 )
 # What before the verb shows that the words after it are not told, or not by the subject.
-_BEFORE = re.compile(
+_BEFORE = late(
     r"(?<!出)来$|(?:意义|角度|层面|程度|方面|本质|原则|总体|根本)上(?:来|可以)?$|从[^，]{1,12}[上看]$"  # 对香港|来说, 从实际意义上|说
     r"|(?:这些|那些|这一|这[番份项]|该|上述|有关|相关|各项|系列|联合)$"  # 这些|声明
     r"|(?:作为|做为|堪|有待|等待|等候|以示|加以|予以|给予|无人|期待|要求[^，]{1,8}|呼吁[^，]{1,8}|敦促[^，]{1,8})$"  # 作为|回应, 呼吁美方|回应…
@@ -46,7 +47,7 @@ _OLD_WORDS = re.compile(r"[^，“]{2,24}的(?:说法|讲法)$")  # 重申|早�
 
 
 # Of the words after a verb that also takes a plain object, what shows that they are a clause: 预计|该课题将成为重点.
-_CLAUSE = re.compile(
+_CLAUSE = late(
     rf"(?:将(?![军领士来])|会(?![议谈晤见面长员场费商同])|继续|持续|坚决|坚定|决心|拒绝|反对|支持|没有|无法|从未|绝不|仍|已|正在|不|要|愿|应|必须)(?=..)"
     rf"|[{NOUNS}](?:[{NOUNS}])?(?:将|会|已|正|是|没有|不|可能|应|要|能|曾|在|须|必须|需|无|仍|尚|愿|拟|有意|向)[^，]{{2}}"
     rf"|[{NOUNS}][^，的{NOUNS}]{{2,}}了[^，]{{2}}"

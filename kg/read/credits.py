@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.read.marks import HAN, OUTLET
 from kg.types import BlockKind
 
@@ -12,12 +13,12 @@ _PLACE_DAY = rf"[{HAN}·、]{{0,12}}(?:[\d一二三四五六七八九十廿]{{1,
 _RANK = "(?:特派|特约|首席|实习|高级|本报){0,2}"
 _ROLE = rf"{_RANK}(?:驻[{HAN}]{{2,6}}?{_RANK})?(?:记者|编译|撰稿人?|特派员|通讯员)"
 _PUBLISHERS = (
-    re.compile(rf"[●■（(【〔\[]?\s?({OUTLET})(?:{_PLACE_DAY})(?:综合|专)?(?:电|讯)"),
-    re.compile(rf"[【〔\[]({OUTLET})(?:专?讯|消息|综合报道)?[】〕\]]"),
-    re.compile(rf"({OUTLET})(?:专?讯|消息)(?=[ 　（(：:]|$)"),
-    re.compile(rf"[●■（(【〔\[]\s?({OUTLET}){_ROLE}"),
-    re.compile(rf"[●■]\s?({OUTLET})\s?{_ROLE}"),
-    re.compile(rf"[（(]({OUTLET})(?:\s(?={_ROLE}).{{2,120}}|\s?特约.{{0,120}})?[）)]$"),
+    late(rf"[●■（(【〔\[]?\s?({OUTLET})(?:{_PLACE_DAY})(?:综合|专)?(?:电|讯)"),
+    late(rf"[【〔\[]({OUTLET})(?:专?讯|消息|综合报道)?[】〕\]]"),
+    late(rf"({OUTLET})(?:专?讯|消息)(?=[ 　（(：:]|$)"),
+    late(rf"[●■（(【〔\[]\s?({OUTLET}){_ROLE}"),
+    late(rf"[●■]\s?({OUTLET})\s?{_ROLE}"),
+    late(rf"[（(]({OUTLET})(?:\s(?={_ROLE}).{{2,120}}|\s?特约.{{0,120}})?[）)]$"),
 )
 _SIGN = re.compile("[电讯]|消息|^[●■（(【〔[]")  # without which none of them is there
 _SOURCE = re.compile(rf"(?:来源|文章来源|本文来源|新闻来源)[:：／/]\s?({OUTLET})")
@@ -28,7 +29,7 @@ _CITIES = (
 )
 _REPORTS = rf"(?:{_CITIES})?(?:\d{{1,2}}日)?(?:综合|专题|现场|外电|连线)?(?:报道|报导|撰文|电|摄影报道)"
 _END = rf"(?:{_REPORTS}|(?={_CITIES})|(?=[／/、）)】〕\]，,：:；|]|\s|$))"
-_AUTHOR = re.compile(rf"(?:(?:特派|特约|首席|实习)?记者|编译|撰稿人?|特派员|作者[:：]|撰文[:：]|文[／/:：])\s?([{HAN}]{{2,4}}?){_END}")
+_AUTHOR = late(rf"(?:(?:特派|特约|首席|实习)?记者|编译|撰稿人?|特派员|作者[:：]|撰文[:：]|文[／/:：])\s?([{HAN}]{{2,4}}?){_END}")
 _DATELINE = re.compile(rf"[●■（(【〔\[]|.{{0,25}}(?:[电讯]|消息)\s?(?:[（(]|{_ROLE})")
 _BRACKET = re.compile(r"[（(【〔\[][^（）()【】〔〕\[\]。]{0,60}[）)】〕\]]")
 

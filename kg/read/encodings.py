@@ -6,6 +6,7 @@ import codecs
 import re
 
 from kg.errors import ReadError
+from kg.late import late
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -21,7 +22,7 @@ _LEGACY = ("gb18030", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
 _SAMPLE = 20_000  # characters that are enough to judge a decoding
 _LEAST_COMMON = 0.25  # of the Chinese characters of real text six tenths are common ones; of a wrong decoding under a tenth
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN = late("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _FORMATS = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive or office document"), (b"\xd0\xcf\x11\xe0", "an office document"))
 # The most frequent characters of modern Chinese, in both scripts.

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 from unicodedata import east_asian_width
 
+from kg.late import late
 from kg.prose.script import shadow
 from kg.values import quick
 
@@ -17,7 +18,7 @@ _TAG = r"</?(?:p|br|div|figure|figcaption|section|article|blockquote|h[1-6]|li|u
 _CUT = re.compile(rf"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029|{_TAG}", re.IGNORECASE)
 _INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff"
 _MAY_DROP = re.compile(rf"[{_INVISIBLE}*!{{\[\]<]")  # what each alternative of the next begins with
-_DROP = re.compile(
+_DROP = late(
     rf"[{_INVISIBLE}]+"
     r"|\*\*|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,1000}\)|\{\{[<%][^{}\n]{0,1000}[%>]\}\}"
     r"|\[(?=[^\[\]\n]{1,200}\]\((?:https?:|/|#)[^()\n]{0,1000}\))|(?<=\S)\]\((?:https?:|/|#)[^()\n]{0,1000}\)"

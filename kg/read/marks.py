@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.late import late
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _N = "一二三四五六七八九十"
 
@@ -37,7 +39,7 @@ SOFT_BULLET = re.compile(
 
 # Sentences
 _STOPS = ("。", "！", "？", "!", "?", "…")
-_FINISHED = re.compile(
+_FINISHED = late(
     r"[。！？!?…][”’）》】〉\s]*$|[。！？][”’]?\s?[（【(〔].{1,40}[）】)〕]$"
     rf"|[。！？][”’]?\s?(?:{_AGENCY}|{_PICTURE})$|[（(]完[）)]$"
 )
@@ -47,10 +49,10 @@ INSIDE = re.compile(r"[。！？；]")
 CLAUSE = re.compile(r"[，。；！？]|：(?!.{0,400} )")
 LEAD_IN = re.compile(r"(?:[：:；;]|——|—|--)[”’]?$")
 SPLIT_NUMBER = re.compile(r"\d[\d年月日时分万亿千百名个岁度周%％.．]$")
-HEADLINE = re.compile(rf"[^ ，。、；！？]{{4,400}}(?<=[{HAN}”》）]) [{HAN}“《（][^ ，。、；！？]{{3,400}}$")  # two halves and no punctuation
+HEADLINE = late(rf"[^ ，。、；！？]{{4,400}}(?<=[{HAN}”》）]) [{HAN}“《（][^ ，。、；！？]{{3,400}}$")  # two halves and no punctuation
 SPEAKER = re.compile(r"(?:问|答|记者|主持人)[:：]")
 TURN = re.compile(r"[^，。、；！？：:“]{1,16}[：:]")  # somebody's turn to speak begins so
-OPENING = re.compile(  # an article's first paragraph begins so
+OPENING = late(  # an article's first paragraph begins so
     rf"[【（(〔\[][^】）)〕\]]{{0,30}}(?:{_JOB}|专?讯[】）)〕\]]|日?电[】）)〕\] ]|(?:社|网|报|视|台)[】〕\]])"
     rf"|{OUTLET}(?:[^，。]{{0,12}}日)?(?:专?讯|综合?电|电)|据{OUTLET}.{{0,8}}报道"
 )
@@ -89,14 +91,14 @@ _DATE_LINE = (
     r"(?:[ |]{1,3}(?:来源[:：])?[^，。！？]{1,20})?[）)】\]]?$"
 )
 _BYLINE = re.compile("|".join((*_BYLINES, _DATE_LINE)))
-CREDIT_END = re.compile(rf"(?<=\S)[ ]+((?:来源|资料来源|文字来源|综合来源)[:：／/] ?[{HAN}A-Za-z、／/]{{2,20}})$")
+CREDIT_END = late(rf"(?<=\S)[ ]+((?:来源|资料来源|文字来源|综合来源)[:：／/] ?[{HAN}A-Za-z、／/]{{2,20}})$")
 
 # Pictures
-CREDITED = re.compile(rf"[。！？][”’]?(?:\s?{_AGENCY}|\s?[（(]?(?:{_PICTURE})[）)]?|\s+{OUTLET})$")
+CREDITED = late(rf"[。！？][”’]?(?:\s?{_AGENCY}|\s?[（(]?(?:{_PICTURE})[）)]?|\s+{OUTLET})$")
 _PICTURE_CREDIT = rf"[（(【〔]?\s?(?:{_PICTURE})[）)】〕]?。?$"
 PICTURE_CREDIT = re.compile(rf"[。！？”） ]{_PICTURE_CREDIT}")
 _ONLY_PICTURE_CREDIT = re.compile(_PICTURE_CREDIT)
-AGENCY_CREDIT = re.compile(rf"[。！？”）](?:\s?{_AGENCY}|\s+{OUTLET}|\s?[（(]{_AGENCY}[）)])$|(?:[^。！？；， ]|(?<! ) ) +{_AGENCY}$")
+AGENCY_CREDIT = late(rf"[。！？”）](?:\s?{_AGENCY}|\s+{OUTLET}|\s?[（(]{_AGENCY}[）)])$|(?:[^。！？；， ]|(?<! ) ) +{_AGENCY}$")
 NO_CREDIT = ("。", "！", "？", "；", "：", "，", "”")  # with which no agency's name ends
 _ONLY_CREDIT = re.compile(rf"[（(【〔]?(?:{_PICTURE}|{_AGENCY}(?:[／/]{_AGENCY})?)[）)】〕]?$")
 CAPTION_START = re.compile(

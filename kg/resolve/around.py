@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, Adjunct, Clause, Phrase
 from kg.types import Mention
 from kg.values import quick
@@ -20,7 +21,7 @@ _ASKS = re.compile(
     r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|希望|期待|提议|建议|主张|(?:支持|反对)(?![派党者])|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬|提及|提到|谈及|谈到|回顾|回忆|忆述"
 )
 # And a time or place behind one of these too is of what is decided or named there, and not of the clause: 终止[九月]签署的协议.
-_BEARS_ON = re.compile(
+_BEARS_ON = late(
     f"{_ASKS.pattern}|同意|决定|商定|约定|授权|批准|允许|拒绝|承诺|重申|终止|中止|延长|废除|撕毁|根据|依据|按照|违反|履行|落实|取代|恢复|庆祝|纪念|悼念|处理|(?<!反)对(?![话外华手策抗美台此于])"
 )
 _JOINED = re.compile("并|又|也|且|、|和|及")  # 8日批评 B [并]呼吁停火: the same one goes on

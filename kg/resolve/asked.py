@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Story
@@ -17,7 +18,7 @@ _ASKED = re.compile(rf"(?:{_ASK})([{ACTORS}])(?![的对、]|{_CROWD})(?=..)")
 _ASKED_TOGETHER = re.compile(rf"(?:{_ASK})([{ACTORS}])$")  # 希望甲方 [同乙方一道]，加强…
 # 派|某人|前往某地，与某人会谈: he does what follows.
 _SENT = re.compile(rf"(?<![党政右左鹰鸽温])派(?:遣|出)?([{CODES['Person']}{CODES['Title']}])[^，的]{{0,4}}(?:前往|赴|访问?|出访|飞往|出席|参加)")
-_ASKED_OTHERS = re.compile(
+_ASKED_OTHERS = late(
     rf"(?:{_ASK_OTHERS})(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在)(?:有关|相关|其他|全体|所有|世界|冲突|当事|主要|广大|更多)?[^，{ACTORS}]{{0,6}}?"
     rf"(?:社会|各方|双边|各国|国家|国|方面|当事方|成员|组织|总统|总理|首相|伙伴|社区|人士|民众|市民|公众|你们|大家|各位|部门|政府|当局|企业|机构|单位|地区|大国|各界|媒体|人们|大家|部队|业者|同仁|得奖人|选手|学校|大学|高校|团队|业界|产业界|官兵|警察|干部|党员|同志|青年|学生|党派|人才|专家|学者|委员|工作者|机关|战线|党委|各地|各级|(?<![你我他她咱])们|{CODES['Place']})(?![的间之])(?=..)"
     r"|(?:叮嘱|嘱咐|嘱托|勉励|寄语|号召)[^，]{0,4}(?:大家|他们|你们|官兵|青年|学生|同学|干部|党员|同志)$"

@@ -12,7 +12,7 @@ from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
 from kg.resolve.demanding import calls_himself, hoped_on
 from kg.resolve.memory import Speech, Story
-from kg.resolve.own_words import is_of_thing, is_said_noun, speaks_for_self
+from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun, speaks_for_self
 from kg.values import quick
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
@@ -53,6 +53,9 @@ _CROWD = re.compile(
 
 # 访问埃及期间，|王毅会见…: whose circumstance it is, the clause behind it says; with 后, 时, 前 only where nobody went before.
 _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前)$")
+_IN_TALKS = re.compile(
+    r"(?:在|但在|而在)(?:与|同|和|跟)[^，]{1,12}的[^，的]{0,10}(?:谈判|磋商|会谈|会晤|会面|通话)(?:过程)?中$"
+)  # 在与某国的谈判中，|某国坚持…
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出
@@ -126,17 +129,19 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     """Who acts in a circumstance with which a sentence, or what somebody says, begins: the one who is the subject of the clause behind it."""
     behind = clauses[index + 1] if index + 1 < len(clauses) else None
     # 某人称，退出条约后，|美国将…: he speaks, the state acts; but whom he met, he met
-    said = index > 0 and clauses[index - 1].speech != "" and not _IN_PERSON.search(clauses[index].form)
+    met = _IN_PERSON.search(clauses[index].form) and not any(map(story.linker.is_outlet, subject.ids))  # 某报称，会面后，|某国…: not the paper
+    said = index > 0 and clauses[index - 1].speech != "" and not met
     as_what = clauses[index].form.startswith(_AS_WHAT)
-    acting = _ACTING if said or as_what else ("Person",)
+    talks = _IN_TALKS.search(clauses[index].form)
+    acting = _ACTING if said or as_what or talks else ("Person",)
     if behind is None or behind.sentence != clauses[index].sentence:
         return subject
     if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
-    stands = _WHILE.search(clauses[index].form)
-    if not as_what and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
+    stands = talks or _WHILE.search(clauses[index].form)
+    if not (as_what or talks) and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
         return subject
     return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
 
@@ -163,7 +168,9 @@ def unless_told_of(story: Story, clauses: Sequence[Clause], index: int, subject:
 
 def _in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
     if speech.unknown_in == clause.sentence or _ADVICE.match(clause.form):
-        speaks_on = _SPEAKS_ON.match(clause.form) and story.settled and not _CROWD.match(story.settled[-1].clause.form)
+        before = story.settled[-1].clause.form if story.settled else ""
+        asks = _SPEAKS_ON.match(clause.form) or demands_of_deed(clause, before)
+        speaks_on = before and asks and not _CROWD.match(before)
         return Subject(speech.speakers, why="who calls for something is the speaker") if speaks_on else NOBODY
     if _thanks_by_speaker(story, speech, clause) or _UNNAMING.match(clause.form):
         return Subject(speech.speakers, why="subject is the speaker")

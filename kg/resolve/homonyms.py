@@ -35,10 +35,16 @@ class Choice:
 
 
 class Homonyms:
-    """Decides for one document; the same candidates are the same thing throughout it. `named` counts how often it names each entity."""
+    """Decides for one document; the same candidates are the same thing throughout it.
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], facts: Iterable[Fact], gazetteer: Gazetteer, named: Counter[str]) -> None:
+    `named` counts how often it names each entity, `told` the same of each state with its organs and people.
+    """
+
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], facts: Iterable[Fact], gazetteer: Gazetteer, named: Counter[str], told: Counter[str]
+    ) -> None:
         self._gazetteer = gazetteer
+        self._told = told
         self._day = document.published.isoformat() if document.published else ""
         self._named = named
         self._words: dict[str, str] = {}  # the longest name by which the article calls these candidates
@@ -54,6 +60,7 @@ class Homonyms:
         for fact in facts:
             if fact.predicate == "hasPosition" and "|" in fact.subject.entity:
                 self._said.setdefault(fact.subject.entity, set()).add(shadow(fact.role))
+        self._of_others = sorted({m.entity for m in mentions if m.found_by == "of-state"})
         self._chosen: dict[str, Choice] = {}
 
     def choose(self, mention: Mention) -> Choice:
@@ -70,13 +77,15 @@ class Homonyms:
         named = [c for c in candidates if self._named[c]]
         if named:
             return Choice(max(named, key=lambda c: (self._named[c], -candidates.index(c))), "the article names it otherwise too")
+        words = self._words.get(mention.entity) or candidates[0]
+        if other := next((o for o in self._of_others if o.endswith(words)), ""):
+            return Choice(other, "the article names that of a state that is not listed")
         if mention.type == "Country" or any(c in _USUAL for c in candidates):
             return Choice(next((u for u in _USUAL if u in candidates), candidates[0]), "the usual one of those that share this form")
-        for tell in (self._by_office, self._by_class, self._in_office, self._by_country, self._by_company, self._by_date):
+        for tell in (self._by_office, self._by_class, self._in_office, self._by_rivals, self._by_country, self._by_company, self._by_date):
             found = tell(candidates)
             if len(found) == 1:
                 return Choice(*next(iter(found.items())))
-        words = self._words.get(mention.entity) or candidates[0]
         return Choice(f"{mention.type.lower()}/{words}", f"left unlinked: {', '.join(candidates)} bear this name, and the article tells of neither")
 
     def _by_class(self, candidates: Sequence[str]) -> Mapping[str, str]:
@@ -103,10 +112,33 @@ class Homonyms:
         held = {c: o for c in candidates for o in self._gazetteer.offices_of(c) if self._day and o.held_on(self._day)}
         return {c: f"in office on {self._day} ({o.role or o.office} of {o.of}, {o.row})" for c, o in held.items()}
 
+    def _by_rivals(self, candidates: Sequence[str]) -> Mapping[str, str]:
+        """Of parties of one name the one whose rivals the article names most often: 民主党 where 共和党 is named."""
+        parties = [e for c in candidates if (e := self._gazetteer.entries.get(c)) is not None and e.kind == "party"]
+        if len(parties) < len(candidates):
+            return {}
+        named = Counter[str]()
+        for entity, times in self._named.items():
+            if (rival := self._gazetteer.entries.get(entity)) is not None and rival.kind == "party":
+                named[rival.within] += times
+        most = max((named[party.within] for party in parties), default=0)
+        return {p.id: f"the article names other parties of {p.within}" for p in parties if most and named[p.within] == most}
+
     def _by_country(self, candidates: Sequence[str]) -> Mapping[str, str]:
-        wholes = {c: e.within for c in candidates if (e := self._gazetteer.entries.get(c)) is not None and self._named[e.within]}
-        most = max((self._named[whole] for whole in wholes.values()), default=0)
-        return {c: f"the article names {whole}" for c, whole in wholes.items() if self._named[whole] == most}
+        wholes = {c: whole for c in candidates if (whole := self._whole(c)) and self._often(whole)}
+        most = max((self._often(whole) for whole in wholes.values()), default=0)
+        return {c: f"the article names {whole}" for c, whole in wholes.items() if self._often(whole) == most}
+
+    def _whole(self, candidate: str) -> str:
+        """What a candidate lies in: of a house of a parliament the state."""
+        entry = self._gazetteer.entries.get(candidate)
+        within = self._gazetteer.entries.get(entry.within) if entry is not None else None
+        if entry is None or within is None:
+            return entry.within if entry is not None else ""
+        return within.within if entry.kind == within.kind == "parliament" and within.within else within.id
+
+    def _often(self, whole: str) -> int:
+        return max(self._named[whole], self._told[whole])
 
     def _by_company(self, candidates: Sequence[str]) -> Mapping[str, str]:
         bodies = {c: [o.of for o in self._gazetteer.offices_of(c)] + [m.organisation for m in self._gazetteer.memberships_of(c)] for c in candidates}

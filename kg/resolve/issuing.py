@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.memory import Story
 
 _KINDS = "声明|公告|公报|宣言|新闻稿|白皮书|通报|文告|信函|报告|文章|社论|演讲|致辞|讲话"
-_KIND = re.compile(rf"(?:{_KINDS})(?=[》”]?$)")
+_KIND = late(rf"(?:{_KINDS})(?=[》”]?$)")
 # 甲致乙的信, 致信乙: whose letter it is; and 信中称, by which it speaks.
 _LETTER = "信"
 _WROTE = re.compile(rf"([{ACTORS}])(?:[^，{ACTORS}]{{0,4}})(?:致|写给|寄给|发给)[^，]{{1,24}}的(?:一封|公开)?信(?:函|件)?")

@@ -8,24 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 
+from kg.late import late
 from kg.mentions import Found, Gazetteer
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
 from kg.prose.script import shadow
 from kg.resolve.actors import actors_of
+from kg.resolve.bare_organs import BareOrgans
 from kg.resolve.homonyms import Homonyms
 from kg.types import Document, Mention
 
 _MEDIA = ("社", "报", "台", "网", "新闻", "时报", "日报", "周刊", "杂志", "电视", "广播")
 _OFFICES_OF = {"leader": {"head-of-government", "head-of-state"}}  # 领导人 leads by one office or the other
-_THREE_MEET = re.compile(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
+_THREE_MEET = late(r"([\u4e00-\u9fff]{3})(?:三国)?(?:领导人|首脑|元首|外长)(?:会议|会晤|峰会|会)")
 _OWN = re.compile("我国|我方|我政府")
 _TAIWANESE = re.compile("中华民国|台湾|行政院|立法院|总统府|陆委会")
-_TAIWANESE_ORGANS = re.compile(
-    "行政院|立法院|监察院|考试院|司法院|陆委会|国安会|海基会|立法委员|立委|中华民国|总统府(?:秘书长|国策顾问|资政|发言人)|政务委员|政务次长|常务次长"
-    "|(?:部|委员会)次长|台湾(?:总统|副总统|政府)|赖清德(?:副?总统)|蔡英文总统|马英九总统|萧美琴副总统|陈建仁副总统"
-)
-_CHINESE_ORGANS = re.compile("国务院|新华社|中国外交部|中共|全国人大|国台办|港澳办|人民日报|央视|中方|人大常委会|北京当局|党中央|外交部发言人|解放军")
 _NOT_TODAY = re.compile(r"[0-9]|第.{1,40}[届次轮]")  # 内阁会议 of today is not that of last week
 _PLAIN = 2  # characters of a kind of document
 _NUMBERED = re.compile(r"[0-9]|第.{1,40}[号次届]")
@@ -45,7 +42,6 @@ class Linker:
 
     def __init__(self, document: Document, found: Found, phrases: Phrases, gazetteer: Gazetteer, organs: frozenset[str] = frozenset()) -> None:
         self._organs = organs
-        self._same: dict[str, str] = {}
         self._bare: dict[str, bool] = {}
         self.actors = actors_of(gazetteer)
         self._gazetteer = gazetteer
@@ -70,7 +66,7 @@ class Linker:
             return entity
         kind, _, name = entity.partition("/")
         if kind == "organization":
-            return entity if self._of_another(mention) else self._organ(entity)
+            return entity if self._of_another(mention) else self._bare_organs.of(mention)
         own = ":held:" in mention.found_by or ":issued:" in mention.found_by  # named by no more than what is told of it here
         if kind in ("document", "event") and ((own and not _NOT_TODAY.search(name)) or self._is_bare(name)):
             return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
@@ -79,7 +75,7 @@ class Linker:
     @cached_property
     def _homonyms(self) -> Homonyms:
         """What decides between several bearers of a name, made where there are any."""
-        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named)
+        return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named, self._bare_organs.told)
 
     @cached_property
     def _mark(self) -> str:
@@ -105,13 +101,9 @@ class Linker:
         return plain[at - 1 : at] == "国" and not plain.endswith(("我国", "本国", "全国"), 0, at)
 
     @cached_property
-    def _is_of_taiwan(self) -> bool:
-        """Whether a bare ministry is Taiwan's: in its own texts, told by 我国 or by naming more of its organs and offices than of China's."""
-        plain = self._document.plain
-        if self.home == "Taiwan":
-            return True
-        own = len(_TAIWANESE_ORGANS.findall(plain))
-        return own > 0 and own > len(_CHINESE_ORGANS.findall(plain))
+    def _bare_organs(self) -> BareOrgans:
+        """What decides whose an organ is that stands without its state."""
+        return BareOrgans(self._document, self._mentions, self._gazetteer, self._organs, self.home)
 
     @cached_property
     def _named(self) -> Counter[str]:
@@ -125,22 +117,6 @@ class Linker:
             of_state = len(name) > _PLAIN and name[:1] in self._gazetteer.shorts  # 美国法案, but not 法案
             self._bare[name] = len(name) < 7 and not numbered and not self._gazetteer.scan(name) and not of_state
         return self._bare[name]
-
-    def _organ(self, entity: str) -> str:
-        """A bare organ (外交部) is the one that the article names with its state, else that of the article's own side; other ids stay."""
-        if entity not in self._same:
-            name = entity.partition("/")[2]
-            full = [i for i in self._named if i != entity and self._is_full(i, name)] if name in self._organs else []
-            if not full and name in self._organs:
-                home = "台湾" if self._is_of_taiwan else "中国"
-                full = list(self._gazetteer.names.get(home + name, ()))
-            self._same[entity] = full[0] if len(full) == 1 else entity
-        return self._same[entity]
-
-    def _is_full(self, entity: str, name: str) -> bool:
-        entry = self._gazetteer.entries.get(entity)
-        names = entry.names if entry is not None else (entity.partition("/")[2],)
-        return any(n.endswith(name) and len(n) > len(name) for n in names)
 
     def state(self, entity: str) -> str:
         """The country an organ belongs to, or the organisation itself where it is nobody's organ."""

@@ -13,6 +13,14 @@ _THING_IS = re.compile(
     rf"[^，{ACTORS}]{{2,40}}?(?<![们人者国方派党界府军会们家但于只别总若要凡可也都就])(?:是(?!否|不是|说)|(?:至关|十分|非常)重要|不可(?:分割|或缺)|符合|有[助利]于)"
 )
 _TAKES_STAND = re.compile(r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)")
+# 外务省称，此举极其不当，|要求某国道歉: who says so of a deed asks for it, and not the deed; a law or an agreement may ask itself.
+_DEMANDS = re.compile(
+    rf"(?:并|也|还|又|同时|且)?(?:再次|强烈|紧急|严正|明确|公开){{0,2}}(?:要求|敦促|警告|批评|指责|抨击|奉劝)(?:了)?[{ACTORS}](?!的)"
+)
+_OF_DEED = re.compile(
+    r"[^，]{0,20}?(?:此举|此[为乃番]|这(?:种|一|类|起)|行为|行径|做法|举动|言论|言行|行动|事件|袭击|攻击|表态|说法|指控|发文|帖文|贴文|演习|军演|讲话|情况|局势)"
+    r"(?![^，]{0,30}(?:法案|协议|决议|方案|条约|规定|人士|团体|组织|民众|者))"
+)
 _SELF = ("自己", "本人", "他自己", "她自己", "他本人", "她本人")
 _MUST = re.compile(r"(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _SAID_NOUN = re.compile(
@@ -23,6 +31,11 @@ _SAID_NOUN = re.compile(
 def is_of_thing(clause: Clause) -> bool:
     """Whether a clause says of a thing what it is: 和平是各国的共同利益."""
     return _THING_IS.match(clause.form) is not None
+
+
+def demands_of_deed(clause: Clause, before: str) -> bool:
+    """Whether a clause asks something of somebody behind one (`before` is its form) that says of a deed what it is."""
+    return _DEMANDS.match(clause.form) is not None and _OF_DEED.match(before) is not None
 
 
 def is_said_noun(story: Story, clause: Clause) -> bool:

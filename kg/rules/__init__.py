@@ -7,8 +7,9 @@ words are read in one place, `objects`. What a rule took is not read again.
 from kg.rules.draft import draft_rule
 from kg.rules.examples import Example, Mark
 from kg.rules.found import Match, Near, Side
-from kg.rules.load import Rule, load_rules
+from kg.rules.load import load_rules
 from kg.rules.match import Matcher
 from kg.rules.objects import concept_id
+from kg.rules.rule import Rule
 
 __all__ = ["Example", "Mark", "Match", "Matcher", "Near", "Rule", "Side", "concept_id", "draft_rule", "load_rules"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, Clause, Noun, Settled
 from kg.rules.found import Match, Side
 from kg.rules.scope import Scope
@@ -30,7 +31,7 @@ _QUOTES = "”’」"
 
 # Patterns and not lists of words: they hold at the end of the clause, where nothing follows that could be an object.
 _HOW = r"(?:[^，。的]{0,6}?(?:坚决|强烈|明确|热烈|坚定|完全|一致|严正|深表|高度|非常|十分|均|都|也|皆|予以|公开)?)"
-TAKES = re.compile(
+TAKES = late(
     rf"(?P<this>对此|就此|对这一?(?:决定|做法|举动|提议|表态|结果|消息)|)(?:均|都|也|皆)?(?:(?:表示|予以|深表|表达了?|给予|明确|坚决|强烈){{1,3}}{_HOW}|{_HOW})"
     rf"(?:(?P<for>{'|'.join(_FOR)})|(?P<against>{'|'.join(_AGAINST)}))[{_QUOTES}]?$"
 )

@@ -13,13 +13,15 @@ from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
 from kg.rules.found import Match, Near, Side
 from kg.rules.index import Index
-from kg.rules.load import Rule
+from kg.rules.journey import on_the_way, who_goes
 from kg.rules.narrowing import AGAINST
+from kg.rules.otherwise import done_otherwise
 from kg.rules.pairs import paired_matches
+from kg.rules.rule import Rule
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
-from kg.rules.stands import done_otherwise, ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
+from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
@@ -40,10 +42,7 @@ _TWO = 2  # characters
 
 
 class ClauseMatcher:
-    """Matches one clause once.
-
-    `triggers` are those of its form; `is_noun` tells whether a noun begins at an offset of the text; `nears` gathers what came near, if given.
-    """
+    """Matches one clause once: the triggers of its form are given, what tells whether a noun begins at an offset, and what gathers near misses."""
 
     def __init__(
         self, index: Index, settled: Settled, triggers: Triggers, scope: Scope, is_noun: Callable[[int], bool], nears: list[Near] | None
@@ -54,9 +53,9 @@ class ClauseMatcher:
         self._scope = scope
         self._is_noun = is_noun
         self._nears = nears
-        nouns = settled.clause.nouns
-        self._first_noun, self._last_noun = (min(nouns), max(nouns)) if nouns else (len(settled.clause.form), -1)
+        self._first_noun, self._last_noun = min(settled.clause.nouns, default=len(settled.clause.form)), max(settled.clause.nouns, default=-1)
         self._predicative = self._light = self._unlinked = self._helped = False
+        self._gone: tuple[str, ...] = ()  # who else than the subject goes somewhere
         self._out: list[Match] = []
 
     def run(self) -> list[Match]:
@@ -153,6 +152,7 @@ class ClauseMatcher:
         bound = head.groupdict() if head else {}
         if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
+        settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
         if head:
             settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
@@ -200,7 +200,7 @@ class ClauseMatcher:
                     continue
                 if not whole_noun(clause, start, rule, self._triggers, self._is_noun):
                     return start, f"{name} only belongs to a longer phrase"
-                trial.roles[name] = sides_at(trial.settled, start, several=rule.relation == "attacks")
+                trial.roles[name] = sides_at(trial.settled, start, rule.relation)
         at = trial.verb[0]
         after_de = form[at - 1 : at] == "的" and "object" in rule.claim and rule.claim[0] == "subject"
         if after_de and not trial.head and not PASSIVE.search(form, trial.since, at):
@@ -246,6 +246,7 @@ class ClauseMatcher:
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
+        self._gone = who_goes(trial, self._settled)
         if shared is None and rule.complement:
             self._complement(trial)
         if again >= 0:
@@ -255,10 +256,9 @@ class ClauseMatcher:
 
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
-        if any(m.rule == trial.rule.id for m in self._out):
-            return
-        first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
-        self._out += trial.matches(trial.rule.relation, product(first, second))
+        if all(m.rule != trial.rule.id for m in self._out):
+            first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
+            self._out += trial.matches(trial.rule.relation, product(first, second))
 
     def _complement(self, trial: Trial) -> None:
         """Read what the object shall do, or does: its matches are what the subject calls for, or says."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.prose.lexicon import Lexicon
-from kg.rules.load import Rule
+from kg.rules.rule import Rule
 from kg.rules.stances import unnamed_doer
 from kg.rules.voice import DEEDS
 

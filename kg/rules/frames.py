@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS
 
 _WITHIN = re.compile(r"(?<![现存正旨所内潜好实])在(?![于此场线野任])[^，中上下里内间]{0,40}$")
-_WITHIN_ENDS = re.compile(
+_WITHIN_ENDS = late(
     r"[^，]{0,60}(?:时(?![代期间局机差空刻装])|的时刻|的时候|之时|之际|的同时|(?<![以如意])下(?=，|$)|(?<!发展)(?<![其])中(?![国华方东美俄期心长小医文央等型部国印非欧英法日韩越老柬巴朝])|(?<![以路海陆网])上(?![海合升市述诉]|$)|上$|之间|过程)"
 )
 _TOWARD = re.compile(rf"对(?![话外内应策抗手立]|[{CODES['Country']}{CODES['Group']}{CODES['Organization']}{CODES['Person']}])[^，]{{0,40}}$")

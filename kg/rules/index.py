@@ -10,10 +10,12 @@ from typing import NamedTuple
 from kg.ontology import Ontology
 from kg.prose.lexicon import Lexicon
 from kg.prose.oneof import one_of
-from kg.rules.load import Rule
 from kg.rules.objects import ObjectReader
+from kg.rules.rule import Rule
 from kg.rules.triggers import TriggerFinder
 
+_SAID = ("said", "asked", "warned", "vowed")
+_CONDITIONED = "conditioned"
 _OF_THINGS = frozenset({"words", "event", "motion", "destination", "place"})  # roles of what was named elsewhere, or has no name
 
 
@@ -39,13 +41,15 @@ class Index:
 
     `by_verb` gives the rules of a verb, in order of precedence, and after them those of each shorter verb that it begins with, all with the
     length of their verb. `triggers` and `verbs` find the longest verb at a place, of all the forms of an article or of any one text; `triggers`
-    finds modal words too. `said` are the rules of 批评，B 做 X, and `said_verbs` their verbs. `of_somebody` tells that no rule can match where
+    finds modal words too. `said` are the rules of 批评，B 做 X, and `said_verbs` their verbs; `conditioned` those of
+    警告，若 B 做 X. `of_somebody` tells that no rule can match where
     nobody is named or meant, `in_modals` which verbs also end a modal word (不[排除]).
     """
 
     by_verb: Mapping[str, Sequence[tuple[int, Sequence[Rule]]]]
     said: Sequence[Rule]
     said_verbs: tuple[str, ...]
+    conditioned: Sequence[Rule]
     verbs: re.Pattern[str]
     triggers: TriggerFinder
     objects: ObjectReader
@@ -60,27 +64,28 @@ class Index:
         found = self._fitting.get((verb, around))
         if found is None:
             fits = Around(*around).fits
-            found = self._fitting[verb, around] = [rule for rule in rules if fits(rule)]
+            found = self._fitting[verb, around] = [rule.compiled() for rule in rules if fits(rule)]
         return found
 
 
 def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> Index:
     """The index of these rules."""
     rules_of: dict[str, list[Rule]] = {}
-    said = tuple(rule for rule in rules if rule.when in ("said", "asked", "warned", "vowed"))
+    said = tuple(rule for rule in rules if rule.when in _SAID)
+    conditioned = tuple(rule for rule in rules if rule.when == _CONDITIONED)
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
         for verb in rule.verbs:
             rules_of.setdefault(verb, [])
-            if rule not in said:
+            if rule.when not in (*_SAID, _CONDITIONED):
                 rules_of[verb].append(rule)
     words = sorted(rules_of, key=lambda w: (-len(w), w))
     verbs = one_of(words)
     by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
-    in_modals = frozenset(verb for verb in words if any(modal.endswith(verb) and modal != verb for modal in lexicon.modal_words))
+    in_modals = frozenset(modal[at:] for modal in lexicon.modal_words for at in range(1, len(modal))) & rules_of.keys()
     finder, of_somebody = TriggerFinder(words, lexicon.modal_words), all(map(_of_somebody, rules))
     said_verbs = tuple(verb for rule in said for verb in rule.verbs)
-    return Index(by_verb, said, said_verbs, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
+    return Index(by_verb, said, said_verbs, conditioned, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
 
 
 def _of_somebody(rule: Rule) -> bool:

@@ -13,13 +13,14 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.attitudes import attitude_matches, echoed, may_take_stand
 from kg.rules.backing import backed_matches, without_backed_deeds
 from kg.rules.clause import ClauseMatcher
+from kg.rules.conditioned import conditioned_matches
 from kg.rules.found import Match, Near
 from kg.rules.fronted import aims, goes_on, joined, of_those
 from kg.rules.index import Index, index_rules
-from kg.rules.load import Rule
 from kg.rules.motions import motion_matches
 from kg.rules.named import NAMES, OPENS, listed_matches, named_matches, opens_list
 from kg.rules.premises import premise_matches
+from kg.rules.rule import Rule
 from kg.rules.saying import said_matches
 from kg.rules.scope import Scope
 from kg.rules.stances import STANCES
@@ -100,6 +101,7 @@ class _Reading:
         triggers, modals = words
         before = self._story[-1] if self._story else None
         said = said_matches(self._index, before, settled, self._scope) if before is not None else []
+        said += conditioned_matches(self._index, self._story, settled, self._scope)
         self._scope.enter(settled, modals)
         self._amend(settled)
         called = False

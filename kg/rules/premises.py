@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match, Side
@@ -23,7 +24,7 @@ _MADE = re.compile(
 _SIGNS = re.compile("[署订结定下签成]的|[署订结定下签成][了过]的")  # without which nothing is told so
 _DOER = re.compile(rf"([与同和跟])?([{ACTORS}])(?:双方|两国|政府|方面|当局)?([^，{NOUNS}]{{0,20}})$")
 # What may stand between who made an agreement and the verb: when, where, at what meeting, on what.
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"(?:之间|早些时候|(?:去|前|今|当|同|次)年|[上本下]个?[月周]|当时|当天|[昨今前]天|前期|新近|新|所|间|"
     r"(?:在|于)[^，在的]{1,12}?(?:[上中下里内时]|期间)?|就[^，的]{1,14}?|围绕[^，的]{1,14}?|[^，的在就]{0,6}(?:会谈|会晤|通话|谈判|磋商|峰会)(?:会晤|[中时后上]|期间)?|[0-9一二两三四五六七八九十]{1,4}年)"
 )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.prose.clauses import CODES, Settled
+from kg.late import late
+from kg.prose.clauses import CODES, NOUNS, Settled
 from kg.rules.found import Match, Side
 from kg.rules.index import Index
 from kg.rules.scope import Scope
 
-_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}$")
+_SUFFERED = re.compile(r"(?:被|遭|受|的|惹来|招来|招致|引来|引起|引发|换来|面对|面临|回应|接受|不少)[^，]{0,8}(?<!时)$")
 _NAMED = {"Country", "Organization", "Person", "Title"}
 # 呼吁，立即停火; 呼吁国际社会，采取行动: of nobody in particular.
 _CALLS = re.compile(
@@ -27,8 +28,8 @@ _WARNED = re.compile(
     r"(?:代价|自食|后果|恶果|输家|后悔|玩火|自取|报复|还击|反击|惩罚|毁灭|火海|坟墓|地狱)(?!的可能|风险)"
 )
 _FOES = f"([{''.join(CODES[name] for name in ('Country', 'Organization', 'Person', 'Title'))}])"
-_VOWED = re.compile(
-    rf"(?:[必定]?将|会|要|不惜)?(?:再次|继续|严厉|猛烈|坚决|进一步|全力)?(?:(?:对|向){_FOES}[^，]{{0,12}}(?:报复|复仇|还击|反击|打击|惩罚|袭击|动武|开战|报仇|(?:军事|强力|进一步)行动)"
+_VOWED = late(
+    rf"(?:[必定]?将|会|要|不惜)?(?:再次|继续|严厉|猛烈|坚决|进一步|全力)?(?:(?:对|向)(?:[^，{NOUNS}]{{0,14}}的)?{_FOES}[^，]{{0,12}}(?:加征|征收|制裁|报复|复仇|还击|反击|打击|惩罚|袭击|动武|开战|报仇|(?:军事|强力|进一步)行动)"
     rf"|(?:给|让|使){_FOES}[^，]{{0,10}}(?:打击|教训|惩罚|代价)|(?:报复|惩罚|消灭|摧毁|铲除|歼灭|推翻|击败|教训){_FOES})(?!的|风险|可能)"
 )
 _TOLD_BY = {"asked": _ASKED, "warned": _WARNED}

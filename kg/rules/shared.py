@@ -15,6 +15,7 @@ _FIELD_NOISE = re.compile(
     r"^(?:加强|深化|扩大|拓展|推进|推动|开展)|各个|各领域|各方面|等领域上|传统领域上?|领域上|各层级|各层次|全方位|全面|务实|互利|高质量|高水平|双边|多边|各项|有关|相关|等方面|等领域|领域|方面|等|之间的?|的|两国|双方|全天候|"
     r"深层次|宽领域|密切|友好|传统|三边|四边|三方|四方|更多|新的|更高水平|更加|紧密|国际|大规模|实质性|深度|进一步|多领域|全球"
 )
+_TOWARD = re.compile(rf"对([{CODES['Country']}{CODES['Organization']}])(?:的)?[^，的{NOUNS}]{{0,6}}$")  # 加强|对华合作
 _TWO = 2
 _CARRIERS = ("promotes", "upholds", "supports")  # relations of the verbs that carry such a head
 
@@ -44,7 +45,7 @@ def _pairs(trial: Trial, text: str, start: int) -> list[tuple[str, str]] | None:
         return beside
     subjects = [s.entity for s in trial.roles["subject"]]
     company = [*(settled.company or settled.partners)]
-    among = re.search(rf"(?:与|同|和)([{ACTORS}])(?:的|之间|间|关系)", text)
+    among = re.search(rf"(?:与|同|和)([{ACTORS}])(?:的|之间|间|关系)", text) or _TOWARD.match(text)
     if among:
         company += settled.nouns.get(start + among.start(1), ())
     if company and subjects:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
-from kg.rules.load import Rule
+from kg.rules.rule import Rule
 from kg.rules.stances import STANCES
 from kg.rules.triggers import Triggers
 from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
-_FREE = re.compile(
+_FREE = late(
     r"(?:^|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|^(?:该|这|此|上述)?[项份一]?(?:决议[案文]?|声明|宣言|公报|公告)|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
-_AT = re.compile(rf"[在向往朝](?:[{NOUNS}][^{NOUNS}，的]{{0,4}}|[东西南北]{{1,2}}[部方面海][^{NOUNS}，的]{{0,4}})$")  # 在某地|部署…, 朝东部海域|试射
+_AT = late(rf"[在向往朝](?:[{NOUNS}][^{NOUNS}，的]{{0,4}}|[东西南北]{{1,2}}[部方面海][^{NOUNS}，的]{{0,4}})$")  # 在某地|部署…, 朝东部海域|试射
 _FRAMES = ("领域", "方面", "框架内", "之间", "层面", "多地", "各地", "等地", "当地", "多处", "境内", "上空", "附近", "一带")
+_SINCE = re.compile(r"(?:^|[，以])自从?[^，的]{0,12}$")  # 自从7月|会晤以来
 _GOVERNS = re.compile(rf"了(?!解)|过(?![于度程渡分后境])|[{ACTORS}](?!的|方面)|[该此]项|该(?=[协决法草议声方项计提条宣公文])")
 _OF_A_NOUN = re.compile(
     r"(?:[的性项轮次种份场起波把]|提出|受到|表示|发出|军事|网络|经济|口头|贸易|技术|金融|恐怖|"
@@ -34,7 +36,7 @@ _BLAMED = re.compile(r"[^，]{0,24}(?:表示|表达|深表|予以|感到)[^，]{
 _BY, _BY_ENDS = re.compile(r"[通透]过[^，]{0,40}$"), re.compile(r"[^，]{0,60}(?:等(?:多种)?|的)(?:方式|途径|渠道|手段|形式|举措)(?=..)")
 _MATTER = re.compile(r"(?:放到|放在|用于|用在|投入到|在于|关于|有关|鉴于|由于|出于)$")
 # V O 的 N after something counted, done or spoken of: 拦截了|试图袭击某地的|无人机, 对一艘准备袭击某国的军舰.
-_DESCRIBES = re.compile(
+_DESCRIBES = late(
     r"(?:了|过|[对向把将被]|[0-9一两数多几][0-9十百千多余]{0,5}[艘架名个支批枚种位条辆群伙])(?:[^，]{0,4}?)"
     r"(?:试图|企图|意图|妄图|准备|计划|打算|参与|负责|正在|曾经?|可能|用于|用来|疑似|涉嫌|声称){1,2}$"
 )
@@ -52,13 +54,7 @@ _OTHERS_WORDS = re.compile(
     r"[^，]{0,40}的(?:言论|说法|论调|行为|做法|行径|举动|声音|报道|表态|企图)(?:均|都)?(?:表示|表达|深表|深感|感到|予以)[^，]{0,6}"
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
-_ATTENDED = re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$")
-_FROM_AFAR = ("电话", "视频", "视讯", "视像", "热线", "线上", "连线")
-_ALLOWED = re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开放)[^，]{1,24}$")
-_GOES_BY = re.compile(r"(?:根据|依据|按照|依照|依|按|经|经过|通过)[^，]{0,20}$")
-_SENDS = re.compile(r"(?:(?<!党)派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$")
-_CELEBRATES = re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$")
-_CALLED = re.compile(
+_CALLED = late(
     r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
 )
 _PUBLISHED = re.compile(
@@ -104,6 +100,11 @@ _UNTOLD = (
         "it describes with whom something is done (与进攻 B 的 C 合作)",
     ),
     (
+        re.compile(r"(?<![认成作称行以因视列定])为(?:试图|企图|曾|正在)?$"),
+        re.compile(rf"[{NOUNS}][^，、的{NOUNS}]{{0,6}}的[^，、的]{{1,12}}(?:提供|创造|带来|筹集|输送)"),
+        "it describes for whom something is done (为袭击 B 的团体提供庇护)",
+    ),
+    (
         re.compile(r"(?<![成迁高屈俯])就$"),
         re.compile(
             r"[^，]{1,24}(?:问题|议题|一事|事宜|(?:[与同][^，]{1,8})(?:合作|协商|磋商|谈判|商讨|讨论|沟通)|(?:展开|进行|发表|交换|提供)[^，]{0,4}(?:意见|谈判|磋商|讨论|看法))"
@@ -128,7 +129,8 @@ _UNTOLD = (
 )
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))
-_WHILE = re.compile(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
+_WHILE = late(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
+_AFTERWARDS = re.compile("(?:(?:之|以)?后|以来|期间|之际)(?=$|，)")  # 与某人会面|后
 _KIND = re.compile(
     r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)"
 )  # 《…》|决议, 声明|证实…
@@ -149,7 +151,7 @@ def ends_modal(form: str, start: int, end: int, lexicon: Lexicon) -> bool:
 def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun: Callable[[int], bool]) -> bool:
     """Whether the verb form[start:end] is only the beginning of another word: 反对派, 支持者, 合作社."""
     form = clause.form
-    if end == len(form):
+    if end == len(form) or (_AFTERWARDS.match(form, end) and _by_two(clause, start)):
         return False
     if lexicon.noun_tails.match(form, end) and form[start:end] not in lexicon.keeps_tail:
         return True
@@ -162,12 +164,21 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
     return form[end] in _NOUN_ENDS and not is_noun(clause.at[end]) and form[end : end + 2] not in _NOT_NOUN_ENDS
 
 
+def _by_two(clause: Clause, at: int) -> bool:
+    """Whether the clause names two who do together what its verb at form[at] tells: 与某人会面|后, 两国元首会谈|后, 在甲与乙会谈|后."""
+    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts):
+        return True
+    named = [noun.phrases for i, noun in clause.nouns.items() if i < at and clause.form[i] in ACTORS]
+    named += [clause.subject] if clause.why == "explicit" and clause.subject else []
+    return any(len(phrases) > 1 or phrases[0].head.type == "Group" for phrases in named)
+
+
 def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> bool:
     """Whether a word that can be noun or verb stands where a verb does: first, or after an actor, company, an adverb, a modal or another verb."""
     before = clause.form[since:at]
     if not before or any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
-    if before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, PASSIVE, WITH_ARMS)):
+    if before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, _SINCE, PASSIVE, WITH_ARMS)):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
@@ -226,23 +237,6 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
         return ""
     between = lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", frame.group(1)))
     return "others do it (为 B 应对 X 提供…)" if len(between) > 1 or between in tuple(NOUNS) else ""
-
-
-def done_otherwise(relation: str, before: str) -> str:
-    """Why a meeting, talks or a visit is none of the subject's, by what stands before the verb, or ""."""
-    if relation in ("meets", "calls", "visits") and _ALLOWED.search(before):
-        return "whether it is done is not told (允许官员访问 C)"
-    if relation == "meets" and before.endswith(_FROM_AFAR):
-        return "they do not meet, but speak from afar (电话交谈)"
-    if relation == "meets" and _ATTENDED.search(before):
-        return "the verb is what is attended (参加会见)"
-    if relation == "negotiatesWith" and _GOES_BY.search(before):
-        return "the talks are what something goes by (根据双方协商)"
-    if relation == "visits" and _CELEBRATES.search(before):
-        return "the visit is what is celebrated or attended (出席公主访华庆祝活动)"
-    if relation == "visits" and _SENDS.search(before):
-        return "whom the subject sends goes there (派特使访问 C)"
-    return ""
 
 
 def may_be_of_unlinked(relation: str, before: int) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from kg.prose.clauses import NOUNS, Settled
 from kg.rules.found import Match, Side
-from kg.rules.load import Rule
 from kg.rules.objects import Words
+from kg.rules.rule import Rule
 from kg.rules.triggers import Triggers
 
 _AT_WHOM = re.compile(f"(?<!针)[对向][{NOUNS}]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.prose.clauses import CODES
-from kg.rules.load import Rule
+from kg.rules.rule import Rule
 
 # 较好的结局是|甲与乙签署和约: what is pictured is not told as done.
 PICTURED = re.compile(

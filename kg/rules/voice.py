@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
@@ -12,18 +13,24 @@ from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
+_BY_FORCE = DEEDS | {"withdrawsFrom", "breaksWith", "deploys", "detains"}
 _OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
-PASSIVE = re.compile(rf"(?:被|遭到|遭受|遭|受到|获)([{ACTORS}])?[^{NOUNS}，]{{0,8}}$")
+# 被|慈善团体|某会|批评: what he is may stand before the doer.
+PASSIVE = re.compile(
+    rf"(?:被|遭到|遭受|遭|受到|获)(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?[^{NOUNS}，]{{0,8}}$"
+)
 _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
-_INNER = re.compile(
+_INNER = late(
     rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
 _TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
 # 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
-_ACCOMPANIED = re.compile(rf"(?:陪同|随同|陪伴)([{ACTORS}])[^，的{NOUNS}]{{0,6}}$")
+_ACCOMPANIED = re.compile(
+    rf"(?:(?:陪同|随同|陪伴)(?=[{ACTORS}])|(?:参与|参加|出席|列席)(?:了)?(?=[{CODES['Person']}{CODES['Title']}]))(.)[^，的{NOUNS}]{{0,6}}$"
+)  # and 参与某乙会见某丙
 _FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
@@ -34,8 +41,13 @@ _AFRESH = re.compile(
 )
 # 在|某人|访华时对他说: whose visit it is, and not the one who speaks then.
 _WHILE_OTHERS = re.compile(rf"在([{CODES['Person']}{CODES['Title']}])[^，的{NOUNS}]{{0,4}}$")
+# 在|某国|退出条约后: whose force it is, and not where.
+_AFTER_OTHERS = re.compile(rf"^[但而就]?在([{CODES['Country']}{CODES['Organization']}])[^，的{NOUNS}]{{0,6}}$")
 _DENIED = re.compile("否认|没有|并未|从未")  # 否认有战机在|某人抵达某地之前飞越…: not the visit
 _WHILE_ENDS = re.compile(r"[^，的]{1,12}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕)")
+_AFTER_ENDS = re.compile(
+    r"[^，的]{1,16}?(?:时(?![间代期任报])|期间|之际|之前|之后|前夕|以来|后(?![续果来方者天代世备卫勤台]))|[^，]{1,24}?(?:[之以]?后|之际)$"
+)
 WITH_ARMS = re.compile(
     r"(?:战机|军机)?(?:使用|动用|出动|用|以|派出|从|发射)[^，]{0,16}(?:导弹|飞弹|火箭弹?|炮弹|无人机|无人艇|战机|轰炸机|武器|火炮|炸弹)$"
 )  # 俄军|使用导弹|摧毁…
@@ -43,6 +55,7 @@ _THERE = re.compile(r"在(?:当地|那里|该地|该区|此地|境内)")
 _GOES_ON = re.compile("并(?![没不未非无])")  # 离开|香港|并要求…: whom the verb before is of, and not who asks
 _IN_OFFICE = re.compile(
     r"^(?:公主|王子|国王|女王|王后|太后|陛下|殿下|阁下|先生|女士|教授|博士|议员|大使|部长|外长|主席|总统|总理|首相|一行)(?!的)|(?:任内|任期内|上任(?:以来|后)?|(?:就任|当选|出任|担任)[^，]{0,6}(?:以来|后)|就职(?:以来|后)?|[本此这]次)"
+    r"|第[0-9一二三四五六七八九十]{1,3}次|时隔[^，的]{1,6}[年月天日周]后?|(?:[0-9一二三四五六七八九十]{1,3}|多)年来|(?:今|本)年内?"
 )  # 某人|任内首次访问…, 赞赏某某|公主访问…
 _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接替|某人|出任…: another than he
 # 根据|伊朗和美国|签署的备忘录, 如果|某国|向 B 提供…: whose deed it is stands before it, though a preposition or an if stands before him.
@@ -67,14 +80,14 @@ _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者|记者|议员|队|制裁")  # who is blamed there is not the owner
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
-_WHEN_WHERE = re.compile(
-    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
-    r"当晚|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
+_WHEN_WHERE = late(
+    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|[东南西北]{1,2}郊|郊区|市中心|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间个]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场|城镇|城市|村庄|村镇|小镇|居民点|居民区|社区|街区|难民营|地区|区域)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"当晚|当天|当日|今天|昨天|今日|昨日|同日|同一天|此前|随后|期间|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
 _FEW = 4  # characters between a subject and its 被
 _WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
-_FELT = re.compile(rf"(?:对|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
+_FELT = late(rf"(?:对|就(?!是)|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
     r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评|申诉|上诉|诉讼|异议|质疑|投诉)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
@@ -99,7 +112,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     inner = _INNER.search(form, since, at) or (_TOLD_OF.search(form, since, at) if relation in _FURTHERS else None)
     if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
         return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
-    if (other := _who_else(form, at, since, lexicon)) >= 0:
+    if (other := _who_else(form, at, since, lexicon, relation)) >= 0:
         doers = () if form[other - 1] == "在" and _DENIED.search(form, 0, other) else settled.nouns.get(other, ())
         return changed(settled, subjects=doers, company=(), inherits=False)
     condition = _IF.match(form, since, at)
@@ -118,12 +131,15 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
 
 
-def _who_else(form: str, at: int, since: int, lexicon: Lexicon) -> int:
+def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -> int:
     """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
     if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
         return afresh.start(1)
-    meanwhile = _WHILE_OTHERS.search(form, since, at) if "在" in form else None
-    return meanwhile.start(1) if meanwhile and _WHILE_ENDS.match(form, at) else -1
+    if "在" not in form:
+        return -1
+    by_force = relation in _BY_FORCE
+    meanwhile = _WHILE_OTHERS.search(form, since, at) or (_AFTER_OTHERS.search(form, since, at) if by_force else None)
+    return meanwhile.start(1) if meanwhile and (_AFTER_ENDS if by_force else _WHILE_ENDS).match(form, at) else -1
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:

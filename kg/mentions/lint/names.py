@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from kg.late import late
 from kg.mentions.gazetteer import Entry, Gazetteer
 from kg.mentions.lint.finding import Finding, fault, note
 from kg.mentions.tables import Row, Tables
@@ -16,7 +17,7 @@ TEXTS = ("en", "zh", "zh_hant", *LISTS)
 _FREQUENT = 300  # how often jieba's dictionary counts a word that the news has every day: 文明 6585, 高峰 1556; 绿党 19, 首尔 4
 _VERBS = "会访说称谈对将在与和同见赴致"  # what news goes on with after a person's name: 川普|会见, 普京|访华
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = late("[\u3400-\u9fff]")
 _NO_NAME = re.compile("[。；！？\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[、：]|[、：]$")
 
 

@@ -1,0 +1,54 @@
+"""What stands before a verb by which a meeting, talks, a visit, an agreement or an attack is none of the subject's."""
+
+from __future__ import annotations
+
+import re
+
+# Of which relations, what ends before the verb, and why nothing is told then.
+_OTHERWISE = (
+    (
+        ("attacks",),
+        re.compile(r"(?:从[^，]{1,24}(?:角度|层面|立场)|发文|撰文|口头|言语|言词|[在于](?:推特|社交媒体|辩论|演讲|节目|广告)[^，]{0,4})$"),
+        "it is done in words (从经济的角度攻击 B)",
+    ),
+    (
+        ("meets", "calls", "visits"),
+        re.compile(r"(?:允许|准许|禁止|限制|鼓励|放宽|不准|开放)[^，]{1,24}$"),
+        "whether it is done is not told (允许官员访问 C)",
+    ),
+    (("meets",), re.compile(r"(?:电话|视频|视讯|视像|热线|线上|连线)$"), "they do not meet, but speak from afar (电话交谈)"),
+    (
+        ("meets",),
+        re.compile(r"(?:参加|出席|陪同|列席|见证|参与)(?:了)?(?:有关|相关|上述|此次|这次)?$"),
+        "the verb is what is attended (参加会见)",
+    ),
+    (
+        ("agreesWith",),
+        re.compile(r"(?:^|[^成造高迁屈])(?:就|以|为了?|关于|对于?|距离?|朝着?|围绕)(?:尽快|早日|最终|未能|能否|是否|双方|彼此){0,2}$"),
+        "it is what is aimed at, or worked for (就达成协议取得进展, 谈判以达成协议)",
+    ),
+    (
+        ("negotiatesWith",),
+        re.compile(r"(?:根据|依据|按照|依照|依|按|经(?![贸济营费历])|经过|通过)[^，]{0,20}$"),
+        "the talks are what something goes by (根据双方协商)",
+    ),
+    (
+        ("visits",),
+        re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$"),
+        "the visit is what is celebrated or attended (出席公主访华庆祝活动)",
+    ),
+    (
+        ("visits",),
+        re.compile(r"(?:(?<!党)派出?|派遣|委派|指派|任命)(?:了)?[^，]{0,8}(?:使|代表|团|官员|专员|人员|部长|大臣|顾问|官|员)$"),
+        "whom the subject sends goes there (派特使访问 C)",
+    ),
+)
+_WHY = {
+    relation: tuple((pattern, why) for relations, pattern, why in _OTHERWISE if relation in relations)
+    for relation in {relation for relations, _, _ in _OTHERWISE for relation in relations}
+}
+
+
+def done_otherwise(relation: str, before: str) -> str:
+    """Why it is none of the subject's, by what stands before the verb, or ""."""
+    return next((why for pattern, why in _WHY.get(relation, ()) if pattern.search(before)), "")
