@@ -6,8 +6,6 @@ same tag; of the words that both cut, 99.4 % have the same tag.
 """
 
 import logging
-import subprocess
-import sys
 from pathlib import Path
 
 import jieba
@@ -110,12 +108,3 @@ def test_words_within_are_those_of_the_dictionary(text: str) -> None:
     """`within` gives every word of the dictionary in a stretch with its place, no other, by beginnings and then by lengths."""
     spans = [(at, text[at:end]) for at in range(len(text)) for end in range(at + 2, len(text) + 1)]
     assert list(WORDS.within(text)) == [(at, word) for at, word in spans if WORDS.has(word)]
-
-
-def test_the_dictionary_is_read_once() -> None:
-    """The package of the cutter, which reads the dictionary for itself, is not imported; imported later it has the cutter that we have."""
-    code = (
-        "import sys; from kg.prose import Words; words = Words(); assert 'rjieba' not in sys.modules;"
-        "import rjieba; assert rjieba.Jieba is sys.modules['rjieba.rjieba'].Jieba; assert rjieba.cut('中国') == [w for w in words._jieba.cut('中国')]"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)

@@ -191,7 +191,7 @@ class NameOdds(NameCosts):
         places = dict(self._possible(text))
         places.pop(0, None)
         ahead, _ = self._paths(text, places)
-        return ahead[0] - min(named, self.listed(text[:size])) - ahead[size]
+        return ahead[0] - min(named, self.listed(text[:size])) - ahead[size] if size < len(ahead) else -NEVER  # 韩|“: the text breaks off before
 
     def head(self, text: str) -> int:
         """How many characters of the text the name takes that begins it: 伯戈因|将军指挥; at least one."""

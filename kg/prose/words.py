@@ -7,14 +7,12 @@ Tags are jieba's (ICTCLAS): n noun, nr person, ns place, v verb, d adverb, p pre
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from importlib import import_module
-from importlib.machinery import PathFinder
-from importlib.util import find_spec, module_from_spec
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import rjieba
 
 
 class Word(NamedTuple):
@@ -38,7 +36,7 @@ class Words:
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._known = tuple(known)
-        self._jieba = _new_cutter()
+        self._jieba = rjieba.Jieba()
         self._tags: dict[str, str] = {}  # of the words that were met
         for word, tag in self._known:
             self._jieba.add_word(word, None, tag)
@@ -88,26 +86,9 @@ class Words:
             self._tags.clear()
         # Other threads may clear the memo at any time, so that the answer does not come out of it.
         end = text.find("\n", start + len(word))
-        tags: dict[str, str] = dict(self._jieba.tag(text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]))
+        tags = dict(self._jieba.tag(text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]))
         self._tags.update(tags)
         return tags[word]
-
-
-def _new_cutter() -> Any:
-    """A cutter of rjieba's, with jieba's own dictionary.
-
-    Its class is taken out of the library inside the package: the package itself makes a cutter for its own use as soon as it is imported, and
-    one dictionary more to read is a twelfth of the time to a first sentence. Whoever imports the package later gets the same library.
-    """
-    library = "rjieba.rjieba"
-    if library not in sys.modules:
-        package = find_spec("rjieba")
-        spec = PathFinder.find_spec(library, package.submodule_search_locations if package else None)
-        if spec is None or spec.loader is None:
-            return import_module("rjieba").Jieba()
-        sys.modules[library] = module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[library])
-    return sys.modules[library].Jieba()
 
 
 class Cut(Mapping[int, Word]):

@@ -89,10 +89,9 @@ def _join(lines: Sequence[Line]) -> _Piece:
     texts: list[str] = []
     marks: list[tuple[int, int]] = []
     at = 0
-    for line in lines:
-        if texts and _needs_space(texts[-1], line.text):
-            here, there = marks[-1]
-            marks.append((at, there + at - here))  # the space stands for what broke the line
+    for before, line in zip((first, *lines), lines, strict=False):
+        if texts and _needs_space(before.text, line.text):
+            marks.append((at, before.end))  # the space stands for what broke the line
             texts.append(" ")
             at += 1
         marks.extend((at + here, there) for here, there in line.marks)

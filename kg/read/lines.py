@@ -42,7 +42,7 @@ class Line:
     """One line of the source that holds text.
 
     `text` is clean, and `plain` the same in simplified script; `marks` are pairs (offset in text, offset in source), ascending from
-    offset 0. `head` and `tail` are the first and last characters of `plain` (all of it, twice, where it is short).
+    offset 0, and `end` is where it ends in the source. `head` and `tail` are the first and last characters of `plain` (all of it, twice, where it is short).
     """
 
     text: str
@@ -55,6 +55,7 @@ class Line:
     width: int  # in columns, a Chinese character being two
     head: str
     tail: str
+    end: int
 
 
 class _Clean(NamedTuple):
@@ -69,7 +70,7 @@ class _Clean(NamedTuple):
 def read_lines(text: str, start: int = 0) -> list[Line]:
     """The lines of `text` from offset `start` on that hold anything, in order."""
     spaced = _SPACE.sub(" ", text)
-    found: list[tuple[_Clean, bool, bool]] = []
+    found: list[tuple[_Clean, bool, bool, int]] = []
     gap = cut = False
     mark: Mark = ""
     for begin, end, sign in _pieces(text, start):
@@ -78,17 +79,17 @@ def read_lines(text: str, start: int = 0) -> list[Line]:
             gap = gap or bool(found)
             cut = cut or bool(text[begin:end].strip(_EDGE + "\t"))
         else:
-            found.append((line, gap, cut or line.mark == "heading"))
+            found.append((line, gap, cut or line.mark == "heading", end))
             gap, cut, mark = False, bool(line.mark), ""
         if sign.startswith("<"):
             cut, mark = True, _mark_of(sign)
     if not found:
         return []
     # A line break parts what the shadow looks at together, so that that of all lines is made at once.
-    plains = shadow("\n".join([line.text for line, _, _ in found])).split("\n")
+    plains = shadow("\n".join([line.text for line, *_ in found])).split("\n")
     return [
-        Line(line.text, plain, line.marks, line.indent, gap, cut, line.mark, _width(line.text), plain[:_ENDS], plain[-_ENDS:])
-        for (line, gap, cut), plain in zip(found, plains, strict=True)
+        Line(line.text, plain, line.marks, line.indent, gap, cut, line.mark, _width(line.text), plain[:_ENDS], plain[-_ENDS:], end)
+        for (line, gap, cut, end), plain in zip(found, plains, strict=True)
     ]
 
 
