@@ -42,7 +42,8 @@ class Line:
     """One line of the source that holds text.
 
     `text` is clean, and `plain` the same in simplified script; `marks` are pairs (offset in text, offset in source), ascending from
-    offset 0, and `end` is where it ends in the source. `head` and `tail` are the first and last characters of `plain` (all of it, twice, where it is short).
+    offset 0, and `end` is where it ends in the source. `head` and `tail` are the first and last characters of `plain` (all of it, twice,
+    where it is short).
     """
 
     text: str
