@@ -23,6 +23,7 @@ STANCES = [
     ("烏克蘭在波蘭全力支持下收復失地。", {("Poland", "supports", "Ukraine")}),
     ("烏克蘭沒有得到波蘭的支持。", {("Poland", "supports", "Ukraine")}),
     ("烏克蘭獲得波蘭全力支持。", {("Poland", "supports", "Ukraine")}),
+    ("法国强烈支持乌克兰参与5月的世界卫生大会，希望各方保持克制。", {("France", "supports", "concept/乌克兰参与5月的世界卫生大会")}),
     ("王毅就日本增加防卫预算表示，有关各方应保持冷静。", set()),
     ("法国重申对乌克兰的支持。", {("France", "supports", "Ukraine")}),
     ("印度感谢日本的支持者。", {("India", "praises", "concept/日本的支持者")}),
