@@ -37,4 +37,4 @@ def test_offices_are_the_longest_from_each_start(titles: set[str], offices: set[
 
 def test_no_list_finds_nothing() -> None:
     """Without words, nothing is found in any text."""
-    assert CueFinder((), (), (), ()).find("外交部长") == ([], [], [], {})
+    assert CueFinder((), (), (), ()).find("外交部长") == ([], [], [], {}, [])
