@@ -138,12 +138,9 @@ def find_speakers(context: Context) -> None:
             continue
         end = reader.end(start, certain=False)
         end -= end >= 0 and not _speaks(context, end)  # 司徒拔|认为
-        if end >= 0 and _speaks(context, end):
-            end = next(
-                (at for at in range(start + _SHORTEST, end) if context.lexicon.titles_after.fullmatch(context.plain, at, end)), end
-            )  # 帕克斯|博士
-        else:
+        if end < 0 or not _speaks(context, end):
             continue
+        end = _without_title(context, start, end)
         if not context.cover.overlapping(start, end) and _is_speaker(context, start, end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:speaker", entity=f"person/{context.plain[start:end]}"))
 

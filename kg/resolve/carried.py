@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.prose.clauses import ACTORS, Clause
+from kg.resolve.acting import NOBODY, Subject
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
@@ -15,7 +16,6 @@ from kg.resolve.in_speech import CROWD, DESIRED, in_speech, keep_in_speech
 from kg.resolve.listing import begin_point
 from kg.resolve.memory import Story
 from kg.resolve.own_words import speaks_for_self
-from kg.resolve.whose import NOBODY, Subject
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")

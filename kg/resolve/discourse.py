@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.prose.clauses import CODES, UNDATED, Clause, Settled
 from kg.prose.lexicon import Lexicon
+from kg.resolve.acting import NOBODY, Subject
 from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
 from kg.resolve.around import Around, around, of_another, together_here
 from kg.resolve.carried import carried_subject, keep_subject, told_behind, who_goes_on
@@ -27,7 +28,6 @@ from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
 from kg.resolve.turns import remember_answerer
 from kg.resolve.unnamed import unnamed_speaker
-from kg.resolve.whose import NOBODY, Subject
 from kg.types import Document, Sentence
 from kg.values import quick
 

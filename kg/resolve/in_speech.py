@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.prose.clauses import ACTORS, Clause
+from kg.resolve.acting import NOBODY, Subject
 from kg.resolve.anaphora import meant_by_all
 from kg.resolve.demanding import calls_himself
 from kg.resolve.gathering import at_table
 from kg.resolve.listing import begin_point, keep_points
 from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun
-from kg.resolve.whose import NOBODY, Subject
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.prose.clauses import Clause
+from kg.resolve.acting import Subject
 from kg.resolve.carried import unless_told_of
 from kg.resolve.issuing import author, issuer_speaking
 from kg.resolve.memory import Story
 from kg.resolve.turns import is_answer
 from kg.resolve.voice import is_in_full
-from kg.resolve.whose import Subject
 
 # A pattern and not a list: the document must stand right before the verb of saying.
 _BY_DOCUMENT = re.compile(
