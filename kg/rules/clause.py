@@ -257,8 +257,7 @@ class ClauseMatcher:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
         if all(m.rule != trial.rule.id for m in self._out):
             if trial.rule.claim[0] == "subject":  # 将到某国|出席会议: planned, as what he does there
-                head = trial.head.start() if trial.head else -1
-                trial.modality, trial.polarity = self._scope.decide(trial.settled, trial.verb[0], trial.since, head, trial.rule.relation)
+                trial.modality, trial.polarity = self._scope.decide(trial.settled, trial.verb[0], trial.since, relation=trial.rule.relation)
             self._out += paired_matches(trial, self._index, None) or []
 
     def _complement(self, trial: Trial) -> None:
