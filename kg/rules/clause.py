@@ -23,7 +23,7 @@ from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
 from kg.rules.targets import sides_at
-from kg.rules.trial import Trial, head_before, rest_after
+from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
@@ -154,7 +154,7 @@ class ClauseMatcher:
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
         if head:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
+            settled = with_subject_beside(settled, begins(head), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())

@@ -9,7 +9,7 @@ from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
-from kg.rules.trial import Trial
+from kg.rules.trial import Trial, begins
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
@@ -62,7 +62,7 @@ _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接
 _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|因为?|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
-_TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
+_TO_WHOM = ("为", "给", "向", "过", "经")  # 为|某国|对 B 的行动提供…: not whose deed it is; 通过|某使馆|向 B 抗议
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
@@ -171,8 +171,10 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
     """Whether the deed that a noun names (A 对 B 的制裁) is told with its doer: right before the head, or the subject that the clause names."""
     if settled is not outer:
         return True
-    before = settled.clause.form[since : head.start() if head else since]
-    bare = _rest(before, lexicon)
+    start = begins(head) if head else since
+    bare = _rest(settled.clause.form[since:start], lexicon)
+    if head and start > head.start() and not bare:
+        return False  # 尚未|对 B 的指控作出评论
     return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 
