@@ -132,6 +132,7 @@ _UNTOLD = (
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))
 _WHILE = late(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
+_IN_TIME_OF = re.compile(rf"在[{ACTORS}](?:[从自向对][{ACTORS}])[^，{NOUNS}]{{0,8}}$")  # 在|某国|从|某地|撤军后
 _AFTERWARDS = re.compile("(?:(?:之|以)?后|以来|期间|之际)(?=$|，)")  # 与某人会面|后
 _KIND = re.compile(
     r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)"
@@ -168,7 +169,7 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
 
 def _by_two(clause: Clause, at: int) -> bool:
     """Whether the clause names two who do together what its verb at form[at] tells: 与某人会面|后, 两国元首会谈|后, 在甲与乙会谈|后."""
-    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts):
+    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts) or _IN_TIME_OF.match(clause.form, 0, at):
         return True
     named = [noun.phrases for i, noun in clause.nouns.items() if i < at and clause.form[i] in ACTORS]
     named += [clause.subject] if clause.why == "explicit" and clause.subject else []
