@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from kg.prose.clauses import ACTORS, NOUNS, Settled
+from kg.prose.clauses import NOUNS, Settled
 from kg.rules.complement import deed_backed, inner_clause
 from kg.rules.conflict import others_deed
 from kg.rules.counted import each_counted
@@ -22,6 +22,7 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
+from kg.rules.swallowed import HELPS, takes_nothing
 from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
@@ -35,10 +36,7 @@ _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成", "不承
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
-_IN_NOUN = re.compile(r"煽动[^，]{0,14}罪")  # 以煽动颠覆国家政权罪|逮捕 B
-_BEFORE_DEED, _GIVEN = re.compile(rf"(?:对于?|就)[{ACTORS}][^，{NOUNS}]{{0,6}}$"), re.compile(r"(?:表示|提出|予以|深表|感到|表达)[^，]{1,10}$")  # 对|某国|破坏协议|表示谴责
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
-_HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 
@@ -70,7 +68,7 @@ class ClauseMatcher:
         for start in sorted(triggers):
             if start < at:
                 continue
-            if start > last and not (swallowed and swallowed.group() in _HELPS):
+            if start > last and not (swallowed and swallowed.group() in HELPS):
                 break
             self._helped = start > last
             self._predicative = copula is not None and start >= copula.end()
@@ -83,10 +81,8 @@ class ClauseMatcher:
     def _swallows(self, start: int) -> bool:
         """Whether the word at form[start], whose object is not the subject's own doing, is no verb of a claim that takes it."""
         form = self._settled.clause.form
-        if _IN_NOUN.match(form, start) or (_BEFORE_DEED.search(form, 0, start) and _GIVEN.search(form, start)):
-            return False
-        found = self._index.by_verb[self._settled.clause.form[start : self._triggers[start]]] if start in self._triggers else ()
-        return not OF_CONTENT.match(self._settled.clause.form) and all(rule.when == "aside" for _, rules in found for rule in rules)
+        found = self._index.by_verb[form[start : self._triggers[start]]] if start in self._triggers else ()
+        return not (takes_nothing(form, start) or OF_CONTENT.match(form)) and all(rule.when == "aside" for _, rules in found for rule in rules)
 
     def _try(self, start: int, longest: int, since: int) -> int:
         """Try all rules of the verb form[start:longest], and of shorter verbs at the same place; gives the end of what was taken, or -1."""

@@ -14,13 +14,13 @@ from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
 _BY_FORCE = DEEDS | {"withdrawsFrom", "breaksWith", "deploys", "detains"}
-_OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
+_OF_WHOM_BESIDE = DEEDS | {"aids", "visits", "withdrawsFrom"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
 # 被|慈善团体|某会|批评: what he is may stand before the doer.
 PASSIVE = re.compile(
-    rf"(?:被|遭到|遭受|遭|受到|获|(?<![接承享忍经感])受(?=[{ACTORS}]))(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?[^{NOUNS}，]{{0,8}}$"
+    rf"(?:被|遭到|遭受|遭|受到|获|(?<![接承享忍经感])受(?=[{ACTORS}]))(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?(?:[^{NOUNS}，]{{0,4}}[以因][^{NOUNS}，]{{2,18}}罪名?|[^{NOUNS}，]{{0,8}})$"
 )
 _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = late(
@@ -62,7 +62,8 @@ _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接
 _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|因为?|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
-_TO_WHOM = ("为", "给", "向", "过", "经")  # 为|某国|对 B 的行动提供…: not whose deed it is; 通过|某使馆|向 B 抗议
+_TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
+_BY_WAY_OF = re.compile(rf"(?:[通透]过|经由|借助|利用)[^，{NOUNS}]{{0,10}}$")  # 通过|某使馆|向 B 抗议: so neither
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
@@ -157,6 +158,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
     if (
         not beside
         or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
+        or _BY_WAY_OF.search(form, since, beside.start(1)) is not None
         or (beside.start(1) == 0 and settled.clause.why != "none")
         or not settled.nouns.get(beside.start(1), ())
     ):
