@@ -22,7 +22,7 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
-from kg.rules.swallowed import HELPS, takes_nothing
+from kg.rules.swallowed import BETWEEN, HELPS, takes_nothing
 from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
@@ -37,7 +37,6 @@ _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
-_BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 
 
@@ -242,7 +241,7 @@ class ClauseMatcher:
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
-        if made and self._helped and any(m.relation not in _BETWEEN for m in made):
+        if made and self._helped and any(m.relation not in BETWEEN for m in made):
             return self._fail(rule, at, "it is what something helps to do (有助于推动 X)")
         if made is None:
             return self._fail(rule, at, "subject or object is not known")

@@ -6,6 +6,7 @@ import re
 
 from kg.prose.clauses import ACTORS, NOUNS
 
+BETWEEN = ("cooperatesWith", "partnerOf")
 HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _CRIME = re.compile("煽动[^，]{0,14}罪")  # 以煽动颠覆国家政权罪|逮捕 B
 # 对|某国|破坏协议|表示谴责
