@@ -83,6 +83,7 @@ _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长",
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
 _NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
 _TOGETHER = ("协同", "联合", "联动", "携手", "合力")  # 协同|香港|推动…: with whom, and not who acts
+_IN_A_MANNER = re.compile(rf"[^，的{NOUNS}]{{2,5}}地(?![方区位带面铁图震缘产球点址段下])")  # 某国|罕见地|批评…
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -207,6 +208,8 @@ class SubjectFinder:
             return True
         if text.startswith(("最近", "之前"), at):
             return True
+        if "地" in text and (manner := _IN_A_MANNER.match(text, at)):
+            return self._verbal(text, manner.end())
         return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
     def _begins_predicate(self, form: Form, at: int) -> bool:

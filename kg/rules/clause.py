@@ -21,8 +21,9 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
+from kg.rules.swallowed import BETWEEN, HELPS, takes_nothing
 from kg.rules.targets import sides_at
-from kg.rules.trial import Trial, head_before, rest_after
+from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
@@ -35,8 +36,6 @@ _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
-_HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
-_BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 
 
@@ -67,7 +66,7 @@ class ClauseMatcher:
         for start in sorted(triggers):
             if start < at:
                 continue
-            if start > last and not (swallowed and swallowed.group() in _HELPS):
+            if start > last and not (swallowed and swallowed.group() in HELPS):
                 break
             self._helped = start > last
             self._predicative = copula is not None and start >= copula.end()
@@ -79,8 +78,9 @@ class ClauseMatcher:
 
     def _swallows(self, start: int) -> bool:
         """Whether the word at form[start], whose object is not the subject's own doing, is no verb of a claim that takes it."""
-        found = self._index.by_verb[self._settled.clause.form[start : self._triggers[start]]] if start in self._triggers else ()
-        return not OF_CONTENT.match(self._settled.clause.form) and all(rule.when == "aside" for _, rules in found for rule in rules)
+        form = self._settled.clause.form
+        found = self._index.by_verb[form[start : self._triggers[start]]] if start in self._triggers else ()
+        return not (takes_nothing(form, start) or OF_CONTENT.match(form)) and all(rule.when == "aside" for _, rules in found for rule in rules)
 
     def _try(self, start: int, longest: int, since: int) -> int:
         """Try all rules of the verb form[start:longest], and of shorter verbs at the same place; gives the end of what was taken, or -1."""
@@ -153,7 +153,7 @@ class ClauseMatcher:
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
         if head:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
+            settled = with_subject_beside(settled, begins(head), since, self._index.lexicon, rule.relation)
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -240,7 +240,7 @@ class ClauseMatcher:
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
-        if made and self._helped and any(m.relation not in _BETWEEN for m in made):
+        if made and self._helped and any(m.relation not in BETWEEN for m in made):
             return self._fail(rule, at, "it is what something helps to do (有助于推动 X)")
         if made is None:
             return self._fail(rule, at, "subject or object is not known")

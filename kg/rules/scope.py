@@ -46,6 +46,8 @@ _FUTURE = frozenset(("将", "将会", "即将", "将要", "拟", "打算", "计�
 ACTS = frozenset(("callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"))  # done by saying so
 _ACT = re.compile("[^，]{0,6}(?:呼吁|谴责|敦促|批评|指责|要求|感谢|赞赏|赞扬|祝贺|警告|抗议)")  # 应谴责 A，|敦促 B: both ought to be
 _CALLED_OFF = ("visits", "meets")
+_BY_FORCE = frozenset(("attacks", "breaksWith", "deploys", "detains", "sanctions", "withdrawsFrom"))
+_THREATENED = re.compile("(?:威胁|扬言|叫嚣|声言|恫吓|恐吓|放话|誓言|发誓)(?!下|着|论|[^，]{0,4}的)[^，]{0,10}$")  # 威胁|退出 D: it is not done yet
 # 不愿评论|某国制裁某国: what is denied or wished is the comment. 没有对|某国入侵某地|表示谴责: so here.
 _REMARKS = re.compile(f"(?:评论|回应|解释|承认|谈论|谈及|谈到|提及|提到|说明)(?=[{ACTORS}])")
 _ABOUT = re.compile("(?:对于?|就|针对|因)")
@@ -160,6 +162,8 @@ class Scope:
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
+        if modality == "actual" and relation in _BY_FORCE and _THREATENED.search(form, since, verb):
+            modality = "planned"
         off = _PLANNED_AND_DENIED in denied or ("取消" in denied and relation in _CALLED_OFF)
         return "planned" if off else modality, "-" if len(denied) % 2 else "+"
 

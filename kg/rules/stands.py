@@ -16,7 +16,7 @@ from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = late(
-    r"(?:^|(?<!第)[0-9一二两三四五六七八九十多数几]次|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|^(?:该|这|此|上述)?[项份一]?(?:决议[案文]?|声明|宣言|公报|公告)|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
+    r"(?:^|(?<!第)[0-9一二两三四五六七八九十多数几]次|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|下令|命令|扬言|放话|叫嚣|(?<=[^各当本两内外土此该基])地|^(?:该|这|此|上述)?[项份一]?(?:决议[案文]?|声明|宣言|公报|公告)|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 _MANNER = re.compile(r"(?:^|[，将要应已])(?:以|通过|用|凭|靠)[^，的为]{2,14}$|(?<=..)(?:时|之后|期间|之际)$")  # 将以六项举措|支持 X, 受访时|反对 X
 _LIGHT = re.compile(rf"(?:举行|进行|发动|发起|完成|展开|开展|实施|达成|恢复|开启|启动|继续|遭到|遭受|遭|受到)(?:了|过)?[^{NOUNS}，]{{0,14}}$")
@@ -42,6 +42,8 @@ _DESCRIBES = late(
 )
 # What somebody is charged with is not yet told as a deed.
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|(?<!内容)涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
+# 以涉嫌贪污的罪名|拘捕 B: why he is taken is told, and the deed is.
+_TAKEN_FOR = re.compile(r"[以因]涉嫌[^，]{1,16}(?:罪|罪名|为由|名义|而)(?:将|把|正式|再次|再度)?$")
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
@@ -130,6 +132,7 @@ _UNTOLD = (
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))
 _WHILE = late(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
+_IN_TIME_OF = re.compile(rf"在[{ACTORS}](?:[从自向对][{ACTORS}])[^，{NOUNS}]{{0,8}}$")  # 在|某国|从|某地|撤军后
 _AFTERWARDS = re.compile("(?:(?:之|以)?后|以来)(?=$|，)|期间|之际")  # 与某人会面|后, 某甲与某乙会谈|期间强调…
 _KIND = re.compile(
     r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)"
@@ -166,7 +169,7 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
 
 def _by_two(clause: Clause, at: int) -> bool:
     """Whether the clause names two who do together what its verb at form[at] tells: 与某人会面|后, 两国元首会谈|后, 在甲与乙会谈|后."""
-    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts):
+    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts) or _IN_TIME_OF.match(clause.form, 0, at):
         return True
     named = [noun.phrases for i, noun in clause.nouns.items() if i < at and clause.form[i] in ACTORS]
     named += [clause.subject] if clause.why == "explicit" and clause.subject else []
@@ -222,7 +225,7 @@ def _in_title(form: str, at: int, end: int) -> bool:
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
-    if at and _CHARGED.search(form, 0, at):
+    if at and _CHARGED.search(form, 0, at) and not _TAKEN_FOR.search(form, 0, at):
         return "somebody is charged with it"
     if at and "“" in form and _in_title(form, at, end):
         return "it is in what something is called (“扩大 X”专案)"

@@ -9,18 +9,18 @@ from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
-from kg.rules.trial import Trial
+from kg.rules.trial import Trial, begins
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
 _BY_FORCE = DEEDS | {"withdrawsFrom", "breaksWith", "deploys", "detains"}
-_OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
+_OF_WHOM_BESIDE = DEEDS | {"aids", "visits", "withdrawsFrom"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
 # 被|慈善团体|某会|批评: what he is may stand before the doer.
 PASSIVE = re.compile(
-    rf"(?:被|遭到|遭受|遭|受到|获)(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?[^{NOUNS}，]{{0,8}}$"
+    rf"(?:被|遭到|遭受|遭|受到|获|(?<![接承享忍经感])受(?=[{ACTORS}]))(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?(?:[^{NOUNS}，]{{0,4}}[以因][^{NOUNS}，]{{2,18}}罪名?|[^{NOUNS}，]{{0,8}})$"
 )
 _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = late(
@@ -63,6 +63,7 @@ _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|因为?|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
 _TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
+_BY_WAY_OF = re.compile(rf"(?:[通透]过|经由|借助|利用)[^，{NOUNS}]{{0,10}}$")  # 通过|某使馆|向 B 抗议: so neither
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
@@ -81,7 +82,7 @@ _OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
 _WHEN_WHERE = late(
-    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|[东南西北]{1,2}郊|郊区|市中心|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间个]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场|城镇|城市|村庄|村镇|小镇|居民点|居民区|社区|街区|难民营|地区|区域)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|[东南西北]{1,2}郊|郊区|市中心|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间个]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场|城镇|城市|村庄|村镇|小镇|居民点|居民区|社区|街区|难民营|地区|区域)|[上本]?(?:周|星期)[一二三四五六日天]|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
     r"当晚|当天|当日|今天|昨天|今日|昨日|同日|同一天|此前|随后|期间|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
@@ -89,7 +90,7 @@ _FEW = 4  # characters between a subject and its 被
 _WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
 _FELT = late(rf"(?:对|就(?!是)|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
-    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评|申诉|上诉|诉讼|异议|质疑|投诉)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
+    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:感谢|感激|赞赏|赞扬|称赞|祝贺|满意|肯定|谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评|申诉|上诉|诉讼|异议|质疑|投诉)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
 )
 _PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
 # 某甲同某乙|都一致同意…
@@ -157,6 +158,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
     if (
         not beside
         or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
+        or _BY_WAY_OF.search(form, since, beside.start(1)) is not None
         or (beside.start(1) == 0 and settled.clause.why != "none")
         or not settled.nouns.get(beside.start(1), ())
     ):
@@ -171,8 +173,10 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
     """Whether the deed that a noun names (A 对 B 的制裁) is told with its doer: right before the head, or the subject that the clause names."""
     if settled is not outer:
         return True
-    before = settled.clause.form[since : head.start() if head else since]
-    bare = _rest(before, lexicon)
+    start = begins(head) if head else since
+    bare = _rest(settled.clause.form[since:start], lexicon)
+    if head and start > head.start() and not bare:
+        return False  # 尚未|对 B 的指控作出评论
     return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 
