@@ -42,6 +42,7 @@ _CONTENT = re.compile(
     r"(?:其|主要|该文|倡议|声明|文件){0,2}(?:内容|主旨|要点)(?:主要|还|也|则)?(?:涉及|包括|包含|提到|提出|强调|主张|为|是)“(?=反对|支持|倡导|主张|呼吁|坚持|要求|维护)"
 )
 _PUBLISHED = re.compile(rf"(?:发表|发布|签署|通过|公布|宣布|提出)了?[^，{ACTORS}]{{0,12}}{CODES['Document']}$")
+_DECLARES = "声明"  # a document, and a verb of saying too
 _FEW = 4  # clauses
 OF_DOCUMENT = "whose document it is"
 
@@ -92,7 +93,10 @@ def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:
         return before.subjects if before is not None and before.clause.sentence == clause.sentence and _PUBLISHED.search(before.clause.form) else ()
     if _RESOLUTION in issuers and (body := _body_acting(story, clause)):
         return body
-    acts = _ACTS.match(clause.form) if issuers and not clause.speech else None
+    acts = _ACTS.match(clause.form) if issuers and clause.speech in ("", _DECLARES) else None
+    if not acts and issuers and clause.form.startswith(CODES["Document"]) and _ALSO.match(clause.form, 1):
+        acts = _KIND.search(clause.nouns[0].phrases[-1].span.of(story.document.plain))  # 联合声明|反对…: of that kind
+        return issuers.get(acts.group(), ()) if acts else ()
     return issuers.get(acts["kind"], ()) if acts else ()
 
 

@@ -161,7 +161,7 @@ _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "
 _REMEMBERED = 1 << 13  # objects in words: the same come again and again
 _LONGEST = 48  # characters of an object that somebody would call by these words
 _TOWARD_WHOM = re.compile(
-    r"(?:以前|之前|以后|之后)|(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放))"
+    r"(?:以前|之前|以后|之后)|(?:对|向|把|将|就)(?![话外内策抗等立华])(?![^，]{0,60}(?:进行|[展开]开|实施|采取|作出|做出|施加|予以|给予|提供|负责|道歉|开放|征[税收]|加税|追究|问责|索赔|施压|出口|敞开))"
 )
 _ALERT = re.compile(r"(?:警戒|警惕|警觉|戒备|警戒级别|警觉性|警惕性)$")  # 提高|警惕: it is what somebody is, and no matter that he furthers
 
