@@ -171,6 +171,7 @@ STANCES = [
     ),
     ("法国联手日本反对配额计划。", {("France", "opposes", "concept/配额计划"), ("Japan", "opposes", "concept/配额计划")}),
     ("馬克龍表示要求改革配額計劃。", {("Emmanuel_Macron", "callsFor", "concept/改革配额计划")}),
+    ("四十八名民主黨議員反對法案。", set()),
     ("巴西促进工资增长和物价增长同步。", {("Brazil", "promotes", "concept/工资增长和物价增长同步")}),
     ("商务部提出拓展农产品销售渠道等5方面20项具体举措。", {("Ministry_of_Commerce_of_China", "promotes", "concept/农产品销售渠道")}),
     ("库克群岛愿同中方加强应对气候变化等领域协作。", set()),

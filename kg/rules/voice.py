@@ -103,12 +103,11 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     form = settled.clause.form
     if not _ACTOR.search(form, since, at):
         return settled
-    if accompanied := _ACCOMPANIED.search(form, since, at):
-        ids = settled.nouns.get(accompanied.start(1), ())
-        both = (*settled.subjects, *ids) if relation in _GO_TOO else ids
+    allied = _ALLIED.search(form, since, at) if settled.subjects else None
+    if beside := allied or _ACCOMPANIED.search(form, since, at):
+        ids = settled.nouns.get(beside.start(1), ())
+        both = (*settled.subjects, *ids) if allied or relation in _GO_TOO else ids
         return changed(settled, subjects=tuple(dict.fromkeys(both)), company=(), inherits=False)
-    if settled.subjects and (allied := _ALLIED.search(form, since, at)):
-        return changed(settled, subjects=tuple(dict.fromkeys((*settled.subjects, *settled.nouns.get(allied.start(1), ())))), company=())
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
