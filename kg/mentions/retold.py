@@ -12,7 +12,7 @@ from kg.types import Span
 
 _ATTRIBUTES = ("n", "vn", "nz", "b", "j")  # jieba's tags of words that say what a document is about
 _LONGEST = 8  # characters of them
-_SHORTEST = 2
+_SHORTEST = 2  # of such a word: 谈|成|停火协议
 _TWICE = 2
 _DEED = re.compile("达成|签署|签订|缔结|商定|谈成")
 _NO_ONE = re.compile("(?:[和与及或、]|(?:各|多|任何|某|类似|所有)[项份个种]?的?)$")  # 公民|及政治权利公约: the name begins before; 各项|贸易协议
@@ -38,7 +38,7 @@ def _told(context: Context, word: str) -> str:
     """The words by which the document is told that stands behind the first bare word; "" where there is none."""
     name = ""
     for start, about in _places(context, word):
-        if about:
+        if about < start:
             name = context.plain[about : start + len(word)]
         elif name and context.boundary(start) and not _ANOTHER.search(context.plain, max(start - _BACK, 0), start):
             return name
@@ -46,7 +46,7 @@ def _told(context: Context, word: str) -> str:
 
 
 def _places(context: Context, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands by itself or with what says what it is about, and where that begins (0 where it is bare)."""
+    """Where a word stands by itself or with what says what it is about, and where all that begins."""
     for start in context.places(word):
         end = start + len(word)
         if context.cover.overlapping(start, end) or not context.boundary(end) or context.cover.ending(start) is not None:
@@ -55,9 +55,7 @@ def _places(context: Context, word: str) -> Iterator[tuple[int, int]]:
         if following is not None and following.tag in ("n", "vn") and end < len(context.plain):
             continue  # 协议|内容: of it, and not itself
         about = _about(context, start)
-        if about == start:
-            yield start, 0
-        elif start - about >= _SHORTEST:
+        if about >= 0 and start - about != 1:
             yield start, about
 
 
@@ -66,6 +64,8 @@ def _about(context: Context, start: int) -> int:
     inside = context.word_at(start)
     begin = inside.start if inside is not None else start
     while (before := context.word_at(begin - 1)) is not None and before.end == begin and before.tag in _ATTRIBUTES:
+        if before.end - before.start < _SHORTEST:
+            break
         if context.cover.overlapping(before.start, before.end):
             return -1
         begin = before.start
