@@ -14,7 +14,7 @@ from kg.resolve.memory import Speech, Story
 from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
-DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
+DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要(?!求)|需要|需|须)")
 _THANKS = re.compile(
     rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})"
     rf"(?:感谢|赞赏|祝贺|钦佩|(?:支持|反对|谴责|批评)(?=[{ACTORS}](?!的)))([{ACTORS}])(?![与和同及、]|之?间)"

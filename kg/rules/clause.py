@@ -246,12 +246,11 @@ class ClauseMatcher:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
         self._gone = who_goes(trial, self._settled)
-        if shared is None and rule.complement:
+        another = not words and form.startswith("并", trial.end)  # 谴责某国|并要求其撤军: a deed of the subject's own
+        if shared is None and rule.complement and not another:
             self._complement(trial)
-        if again >= 0:
-            return again
-        clausal = rest is not None or rule.complement or (words and any(w.rest >= 0 for w in words))
-        return len(form) if clausal else trial.end
+        clausal = not another and (rest is not None or rule.complement or (words and any(w.rest >= 0 for w in words)))
+        return again if again >= 0 else len(form) if clausal else trial.end
 
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""

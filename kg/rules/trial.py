@@ -67,6 +67,6 @@ def rest_after(form: str, end: int) -> tuple[int, int] | None:
     start = end
     while start < len(form) and form[start] in "，、的在对就，是":
         start += 1
-    if form.startswith(("及", "和", "与", "以及", "暨"), start) and start == end:
-        return None  # 感谢 B|及某单位伙伴的付出: another who is thanked
+    if form.startswith(("及", "和", "与", "以及", "暨", "并"), start) and start == end:
+        return None  # 感谢 B|及某单位伙伴的付出: another who is thanked; 谴责 B|并要求其撤军: another deed
     return (start, len(form)) if len(form) - start >= 2 else None
