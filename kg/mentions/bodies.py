@@ -128,7 +128,9 @@ def find_organization(context: Context, ending: Ending) -> None:
     national = ending.word in _NATIONAL and owner is not None and owner.span.end == ending.start
     own = context.plain[owner.span.end if owner is not None else start : ending.start]
     national = national or (ending.word in _STATE_OUTLETS and own in _OF_STATE)  # 叙|国家|电视台
-    of_land = owner is not None and owner.type == "Country" and (national or (ending.word in (*_SOCIETIES, *_CENTRES) and owner.span.end < ending.start))
+    of_land = (
+        owner is not None and owner.type == "Country" and (national or (ending.word in (*_SOCIETIES, *_CENTRES) and owner.span.end < ending.start))
+    )
     told = context.plain.endswith(KINDS, 0, start)
     if (of_land or told or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)

@@ -1,4 +1,4 @@
-"""What a form in Latin letters in brackets tells of the name before it: 夏伟（Orville Schell） is somebody, 云杉政策中心（Spruce Policy Center） a body, 果玛（Goma） a place."""
+"""What a form in Latin letters in brackets tells of the name before it: 云杉政策中心（Spruce Policy Center） is a body, 果玛（Goma） a place."""
 
 from __future__ import annotations
 
@@ -25,15 +25,75 @@ _LAND = late(
     r"\b(?:Islands?|Square|Palace|Rivers?|Lakes?|Mountains?|Mount|City|Province|County|District|Bay|Gulf|Strait|Sea|Airport|Base|Park|Street|Avenue|Road|Bridge|Tower|Valley"
     r"|Peninsula|Port|Harbou?r|Beach|Hills?|Camp|Prison)\b"
 )
-_NO_BODY = late(r"\b(?:Lectures?|Award|Prize|Medal|Act|Bill|Law|Report|Review|Plan|Program(?:me)?|Summit|Conference|Agreement|Treaty|Forum|Day|Week|War|Operation|Minister)\b")
+_NO_BODY = late(
+    r"\b(?:Lectures?|Award|Prize|Medal|Act|Bill|Law|Report|Review|Plan|Program(?:me)?|Summit|Conference|Agreement|Treaty|Forum|Day|Week|War|Operation|Minister)\b"
+)
 _LETTERS = re.compile(r"(?=.{2,9}\Z)[A-Z]+(?:[A-Za-z.-]{0,4}[A-Z])+")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]{2,20}")
 # What ends the name of a body, where its letters say that it is one: 国家反腐败局（NABU）.
 _ENDS = (
-    *("中心", "网络", "力量", "运动", "项目", "联盟", "同盟", "委员会", "协会", "学会", "联合会", "理事会", "基金会", "局", "署", "部", "集团", "公司", "阵线", "党", "法院"),
-    *("大学", "研究所", "研究院", "实验室", "观察站", "电视台", "通讯社", "银行", "机构", "委员", "旅", "民兵", "解放军", "工会", "商会", "会议组织", "组织"),
+    *(
+        "中心",
+        "网络",
+        "力量",
+        "运动",
+        "项目",
+        "联盟",
+        "同盟",
+        "委员会",
+        "协会",
+        "学会",
+        "联合会",
+        "理事会",
+        "基金会",
+        "局",
+        "署",
+        "部",
+        "集团",
+        "公司",
+        "阵线",
+        "党",
+        "法院",
+    ),
+    *(
+        "大学",
+        "研究所",
+        "研究院",
+        "实验室",
+        "观察站",
+        "电视台",
+        "通讯社",
+        "银行",
+        "机构",
+        "委员",
+        "旅",
+        "民兵",
+        "解放军",
+        "工会",
+        "商会",
+        "会议组织",
+        "组织",
+    ),
 )
-_NO_BODIES = ("恐怖组织", "国际组织", "非政府组织", "内部", "全部", "一部", "大部", "总部", "东部", "西部", "南部", "北部", "中部", "干部", "俱乐部", "政党", "布局")
+_NO_BODIES = (
+    "恐怖组织",
+    "国际组织",
+    "非政府组织",
+    "内部",
+    "全部",
+    "一部",
+    "大部",
+    "总部",
+    "东部",
+    "西部",
+    "南部",
+    "北部",
+    "中部",
+    "干部",
+    "俱乐部",
+    "政党",
+    "布局",
+)
 _ENDS_PLACE = "省州郡县市巿区镇村岛湖河山港湾"
 _FIRMS = "公司|企业|厂商|[造供应开发运营承包经销]商|巨头|品牌|智库|杂志|网站|媒体"
 # What kind of body it is, said before its name: 智库|海军分析中心, 芯片公司|鲲游光电.
@@ -42,7 +102,8 @@ _KIND = late(
 )
 _NAMED_FIRM = re.compile(rf".*(?:{_FIRMS})(?P<name>[\u4e00-\u9fff]{{2,6}})\Z", re.DOTALL)
 _SETTLEMENT = late(
-    r".*(?:首府|首都|省会|城市|城巿|城镇|小镇|小城|村庄|村落|村镇|岛屿|港口|港市|重镇|据点|附近|[东西南北]部)(?P<name>[\u4e00-\u9fff]{2,6})\Z", re.DOTALL
+    r".*(?:首府|首都|省会|城市|城巿|城镇|小镇|小城|村庄|村落|村镇|岛屿|港口|港市|重镇|据点|附近|[东西南北]部)(?P<name>[\u4e00-\u9fff]{2,6})\Z",
+    re.DOTALL,
 )
 _FAR = 14  # characters before a gloss in which the noun stands that says what kind of place it is
 _LEAST = 4  # characters of a body's name that has nothing of its own
