@@ -87,6 +87,8 @@ _NO_BUREAU = (
     "部署",
     "签署",
 )
+_BEFORE_PLACES = frozenset("对于向")  # 对|某某群岛的主权
+_NO_PLACES = ("各", "全", "大都市", "无人岛", "文明古国")
 _TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", "村庄", "省份")
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
@@ -257,7 +259,10 @@ def find_place(context: Context, ending: Ending) -> None:
         start = guess.start if guess is not None and not foreign else start
         foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
         begin = start if foreign or tagged is not None else -1
+    begin += begin >= 0 and context.plain[begin] in _BEFORE_PLACES and context.cover.starting(begin) is None and ending.start - begin > 2
     bare = begin == ending.start and len(ending.word) > 1  # “草原”之路
+    if context.plain.startswith(_NO_PLACES, begin) and context.cover.starting(begin) is None:
+        return  # 各县市
     if begin >= 0 and not bare and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
         add_name(context, Span(begin, ending.end), "Place", ending.word)
 

@@ -74,8 +74,8 @@ class UnlistedFinder:
         """Person, Place or "" by the sum of what stands around every place of the name."""
         if _ORDINAL.search(name):
             return "Person"
-        if self._place_ending.search(name, 2):
-            return "Place"
+        if self._place_ending.search(name, 2) and not (guesses[0].kind == "chinese" and any(self._says(context, "person", g) for g in guesses)):
+            return "Place"  # but 董事长|谢金河
         if all(self._after["no_name"].match(context.plain, g.end) or _quoted(context, g) for g in guesses):
             return ""
         person = sum(self._says(context, "person", g) for g in guesses)
