@@ -26,7 +26,8 @@ _LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|
     r"(?:首都|首府|省会|[东西南北]{1,2}部|中部|沿海|边境|边陲|港口|海滨|最大|第[二三]大|北方|南方|主要|旅游|历史|工业|前){0,3}"
     r"(?:的|境内的?|首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
 )
-_NOT_IN = ("、", "和", "与", "及", "靠近", "邻近", "毗邻", "临近", "接壤", "对", "通往", "前往", "连接")
+_NEAR = ("靠近", "邻近", "毗邻", "临近", "接壤", "对", "通往", "前往", "连接")
+_JOINS = ("、", "和", "与", "及")
 _BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
 _OPENS = "（"
 _ASIDE = re.compile(rf"{_OPENS}[^（）]{{1,40}}）")  # what may stand between a name and its title
@@ -92,7 +93,9 @@ class PhraseReader:
         """乌克兰的|基辅, but not 伊朗和印度的|某港 or 靠近乌克兰的|某机场: whether 的 can only say where the place lies."""
         if not between.startswith("的"):
             return True
-        return inner.entity in self._gazetteer.entries and not plain.endswith(_NOT_IN, 0, outer.span.start)
+        if outer.head.type == "Place":
+            return not plain.endswith(_NEAR, 0, outer.span.start)
+        return inner.entity in self._gazetteer.entries and not plain.endswith((*_NEAR, *_JOINS), 0, outer.span.start)
 
     def _in_quarter(self, plain: str, inner: Mention, quarter: Mention) -> bool:
         """阿富汗东部|楠格哈尔省: whether the land that a quarter is of holds the place."""
