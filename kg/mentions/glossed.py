@@ -28,7 +28,7 @@ _LAND = late(
 _NO_BODY = late(
     r"\b(?:Lectures?|Award|Prize|Medal|Act|Bill|Law|Report|Review|Plan|Program(?:me)?|Summit|Conference|Agreement|Treaty|Forum|Day|Week|War|Operation|Minister)\b"
 )
-_LETTERS = re.compile(r"(?=.{2,9}\Z)[A-Z]+(?:[A-Za-z.-]{0,4}[A-Z])+")
+_LETTERS = re.compile(r"[A-Z][A-Za-z.-]{0,7}[A-Z]")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]{2,20}")
 # What ends the name of a body, where its letters say that it is one: 国家反腐败局（NABU）.
 _ENDS = (
@@ -148,7 +148,10 @@ class GlossFinder:
             add_name(context, Span(start, end), "Organization", "glossed")
 
     def _add_place(self, context: Context, end: int) -> None:
-        if any(_add_behind(context, kind, type_, end) for kind, type_ in ((_SETTLEMENT, "Place"), (_NAMED_FIRM, "Organization"))):
+        low = max(0, end - _FAR)
+        if _add_behind(context, _SETTLEMENT.match(context.plain, low, end), "Place"):
+            return
+        if _add_behind(context, _NAMED_FIRM.match(context.plain, low, end), "Organization"):
             return
         if context.plain[end - 1] in _ENDS_PLACE:
             start = left_edge(context, self._ending(context, "Place", end))
@@ -165,9 +168,8 @@ def names_no_person(gloss: str) -> bool:
     return any(words.search(gloss) for words in (_BODY, _LAND, _NO_BODY))
 
 
-def _add_behind(context: Context, kind: re.Pattern[str], type_: str, end: int) -> bool:
+def _add_behind(context: Context, found: re.Match[str] | None, type_: str) -> bool:
     """Add what stands between the noun that says what it is and the gloss: 首府|果玛, 制造商|伏达."""
-    found = kind.match(context.plain, max(0, end - _FAR), end)
     if found is None or context.cover.overlapping(*found.span("name")):
         return False
     add_name(context, Span(*found.span("name")), type_, "glossed")
