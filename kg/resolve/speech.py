@@ -208,14 +208,27 @@ def _is_open(story: Story, clauses: Sequence[Clause], at: int) -> bool:
 
 
 def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
-    """「…」，X说: the clauses before the frame are X's, and their missing subjects too."""
+    """「…」，X说: the clauses before the frame are X's, and their missing subjects too, and whom 我 and 我们 mean there."""
     own, statement = story.own(speech.speakers), speech.statement if speech.statement >= 0 else None
+    goes_on, sentence = speech.speakers, -1
     for at in range(first, last):
         old = story.settled[at]
         if story.settled[first].clause.quoted and not old.clause.quoted:
             continue
-        subjects = old.subjects or (speech.speakers if old.clause.why == "carried" else ())
+        if old.clause.sentence != sentence or (old.clause.subject and old.subjects):
+            goes_on, sentence = speech.speakers, old.clause.sentence
+        subjects = old.subjects or (goes_on if old.clause.why == "carried" else ())
+        if not subjects and old.clause.subject and all(_of_speaker(story, p.head.value) for p in old.clause.subject):
+            subjects = goes_on = _speaker_himself(story, speech, old.clause)
         story.settled[at] = replace(old, speakers=speech.speakers, statement=statement, own=own, subjects=subjects)
+
+
+def _speaker_himself(story: Story, speech: Speech, clause: Clause) -> tuple[str, ...]:
+    """Whom 我 or 我们 means, the subject of a clause that stands before the name of whoever says it."""
+    going_on, story.memory.speech = story.memory.speech, speech
+    ids = meant_by_all(story, clause.subject)[0]
+    story.memory.speech = going_on
+    return ids
 
 
 def _addressee(story: Story, clause: Clause) -> str:
