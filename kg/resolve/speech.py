@@ -19,7 +19,7 @@ from kg.resolve.voice import is_in_full
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
 _THOUGHTS = frozenset(
-    ("相信", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报")
+    ("相信", "坚信", "深信", "确信", "觉得", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报")
 )
 # What shows that the words after 批评 or 形容 are a clause, and no noun.
 _CLAUSAL = re.compile(
@@ -157,6 +157,11 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
     clausal = clause.speech in _INSISTS and _MODAL_WORDS.match(rest) is not None  # 坚称|要主导组阁
     clausal = clausal or (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
+    before = _quoted_before(story, clauses, index, near=False) if not rest and clause.mark in "。！" and not clause.quoted else -1
+    if before >= 0 and subjects:  # “…。”某人警告。
+        story.said.append(Said(subjects, clause.speech, index, before, index))
+        _claim_back(story, before, index, Speech(subjects, clause.sentence, said=when_said(story, clause, time), statement=len(story.said) - 1))
+        return
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
