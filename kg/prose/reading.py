@@ -199,7 +199,7 @@ class ClauseReader:
         return not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
 
     def _said_before(self, place: _Place) -> bool:
-        """Whether words in quotation marks end right before a segment that ends its sentence: “…。”某人[告诉记者]。"""
+        """Whether words in quotation marks end right before a segment that ends its sentence, as in “…。”某人[告诉记者]."""
         return place.mark in "。！" and not place.quoted and self._plain[max(place.span.start - 2, 0) : place.span.start].rstrip("，").endswith("”")
 
     def _frame(

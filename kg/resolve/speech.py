@@ -18,9 +18,8 @@ from kg.resolve.voice import is_in_full
 
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
-_THOUGHTS = frozenset(
-    ("相信", "坚信", "深信", "确信", "觉得", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报")
-)
+_BELIEFS = ("相信", "坚信", "深信", "确信", "觉得", "认为", "认识到", "估计", "预计", "预期", "判断")
+_THOUGHTS = frozenset((*_BELIEFS, "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报"))
 # What shows that the words after 批评 or 形容 are a clause, and no noun.
 _CLAUSAL = re.compile(
     rf"[{ACTORS}](?:违[反背]|侵犯|加剧|干涉|干预|无视|漠视|破坏|阻挠|阻碍|拒绝|没有|企图|试图|意图|滥用|利用|纵容|挑起|制造|不|未|已|在|是(?!非)|将)."

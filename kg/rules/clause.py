@@ -35,7 +35,6 @@ _AGREES = ("赞同", "赞成", "认同", "表示赞同", "非常赞成", "不承
 _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
-_THIS_IS = re.compile("此举(?:就|正|也)?是$")  # 某国此举是|捍卫 X: whoever acts so
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
 _HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _BETWEEN = ("cooperatesWith", "partnerOf")
@@ -72,7 +71,7 @@ class ClauseMatcher:
             if start > last and not (swallowed and swallowed.group() in _HELPS):
                 break
             self._helped = start > last
-            self._predicative = copula is not None and start >= copula.end() and not (start == copula.end() and _THIS_IS.search(form, 0, start))
+            self._predicative = copula is not None and start >= copula.end() + form.startswith("此举")  # but 某国此举是|捍卫 X
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])

@@ -75,9 +75,7 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
         return True
     if _MEETS.search(form, first, end) or _DOES.search(form, first, after):
         return True  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
-    if _ONE.match(form, first, after) and "的" not in form[first:after] and "的" in form[after:end]:
-        return True
-    if "的" in form[last:end] and "的" not in form[first:after]:
+    if "的" in form[after if _ONE.match(form, first, after) else last : end] and "的" not in form[first:after]:
         return True  # 全面、持久的和平: adjectives, not objects
     if not _TENDED.search(form, first, after) and _done_to_both(form, parts):
         return True

@@ -76,7 +76,7 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     conditioned = tuple(rule for rule in rules if rule.when == _CONDITIONED)
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
-        for verb in map(_as_in_forms, rule.verbs):
+        for verb in map(as_in_forms, rule.verbs):
             rules_of.setdefault(verb, [])
             if rule.when not in (*_SAID, _CONDITIONED):
                 rules_of[verb].append(rule)
@@ -92,7 +92,7 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     return Index(by_verb, said, said_verbs, conditioned, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
 
 
-def _as_in_forms(verb: str) -> str:
+def as_in_forms(verb: str) -> str:
     """The verb as forms hold it: one that stands only before a noun phrase of a class (发{Document}) with that class's character."""
     word, _, named = verb.partition("{")
     return word + CODES[named.rstrip("}")] if named else word
