@@ -69,7 +69,7 @@ class ClauseMatcher:
             if start > last and not (swallowed and swallowed.group() in HELPS):
                 break
             self._helped = start > last
-            self._predicative = copula is not None and start >= copula.end()
+            self._predicative = copula is not None and start >= copula.end() + form.startswith("此举")  # but 某国此举是|捍卫 X
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])

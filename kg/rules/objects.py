@@ -204,8 +204,8 @@ def _trim(form: str, triggers: Triggers, start: int, end: int) -> tuple[int, int
 def _before_second_verb(form: str, triggers: Triggers, start: int, end: int) -> int:
     """Where the object ends for another verb: 反对A|、维护B; 保护人权|及履行承诺."""
     at = form.find("、", start, end)
-    if at >= 0 and _FIELDS.search(form, start, end):
-        at = -1
+    if at >= 0 and (_FIELDS.search(form, start, end) or (form[start] == "一" and "的" in form[at:end])):
+        at = -1  # 一条共护安全、|共促繁荣的道路: what the one is like
     while at >= 0:
         denied = _DENIED.match(form, at + 1)
         verb = denied.end() if denied else at + 1
