@@ -134,7 +134,9 @@ def _he(story: Story, word: str) -> str:
     """Who 他, 她 or 这位学者 is: the first of those that may be meant who is not known to be of the other sex."""
     memory, other = story.memory, {"她": "m", "他": "f"}.get(word, "?")
     spoke = story.said[-1].speakers if word == "她" and story.said and len(story.said[-1].speakers) == _PAIR else ()  # 甲和乙说…。她说…
-    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside, *spoke) if one and story.linker.sex(one) != other), "")
+    themselves = memory.speech.speakers if memory.speech is not None and memory.speech.quoted else ()  # “他可以离开”: another than who says so
+    maybe = (memory.he, memory.speaker, memory.person, memory.beside, *spoke)
+    return next((one for one in maybe if one and one not in themselves and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:

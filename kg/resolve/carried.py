@@ -38,6 +38,8 @@ _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前
 _IN_TALKS = re.compile(
     r"(?:在|但在|而在)(?:与|同|和|跟)[^，]{1,12}的[^，的]{0,10}(?:谈判|磋商|会谈|会晤|会面|通话)(?:过程)?中$"
 )  # 在与某国的谈判中，|某国坚持…
+# 在会见某人时，|某人说…: both are his, whoever went before.
+_MEETING_OTHERS = re.compile(r"[但而]?(?:在|于)?(?:会见|会晤|接见|拜会|约见|出席|参加|主持|接受|谈及|谈到|被问|回答|回应|答复|与|同|和)[^，]{1,60}(?:时|之后|后)$")
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出
@@ -119,6 +121,9 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
+    begins = index == 0 or clauses[index - 1].sentence != clauses[index].sentence
+    if begins and behind.subject[0].head.type == "Person" and _MEETING_OTHERS.match(clauses[index].form):
+        return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
     stands = talks or _WHILE.search(clauses[index].form)
     if not (as_what or talks) and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
         return subject
@@ -185,7 +190,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
 def _forget_unknown_speaker(story: Story, clause: Clause, subject: Subject) -> None:
     """After somebody speaks in the narration whom no name links, nobody who was told of before goes on."""
     memory = story.memory
-    if clause.speech and not subject.ids and _SOMEBODY_SAYS.match(clause.form):
+    if clause.speech and not subject.ids and (clause.why == "carried" or _SOMEBODY_SAYS.match(clause.form)):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     elif not clause.speech and clause.why == "carried" and _SOMEBODY_SAYS.match(clause.form) and not _SAID_IN.match(clause.form):
         memory.owner = memory.last_explicit = ()  # 祁某等|表示，…。感谢…: it is still he who thanks

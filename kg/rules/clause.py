@@ -55,6 +55,7 @@ class ClauseMatcher:
         self._nears = nears
         self._first_noun, self._last_noun = min(settled.clause.nouns, default=len(settled.clause.form)), max(settled.clause.nouns, default=-1)
         self._predicative = self._light = self._unlinked = self._helped = False
+        self._joined: tuple[int, Settled] = (-1, settled)  # where the second of two verbs stands, and whose both are
         self._gone: tuple[str, ...] = ()  # who else than the subject goes somewhere
         self._out: list[Match] = []
 
@@ -148,7 +149,7 @@ class ClauseMatcher:
             return self._fail(rule, at, why)
         if judged(rule, form, tail.end(), head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        settled = self._settled
+        settled = self._joined[1] if self._joined[0] == at else self._settled  # 如果某国封锁或|入侵 B: of the same who stands there
         bound = head.groupdict() if head else {}
         if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
@@ -246,6 +247,7 @@ class ClauseMatcher:
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
+        self._joined = (again, trial.settled)
         self._gone = who_goes(trial, self._settled)
         if shared is None and rule.complement:
             self._complement(trial)
