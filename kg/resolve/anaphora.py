@@ -33,6 +33,8 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
         _, office = story.lexicon.groups.get("两国" + shadow(last.value.partition("|")[0]), ("", ""))  # 中俄|元首: as 两国元首
         held = _heads(story, tuple(i for ids in meant for i in ids), office) if office else ()
         meant = [(person,) for person in held] or meant
+    elif last is not None and last.type == "Title" and all(p.head.type == "Country" for p in phrases[:-1]):
+        meant[-1] = tuple(filter(None, (story.linker.side(i) for i in meant[-1]))) or meant[-1]  # 甲国和|乙国防长: a state beside a state
     joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
     return _known(i for ids in meant for i in ids), joint
 

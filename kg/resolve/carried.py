@@ -12,7 +12,7 @@ from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
 from kg.resolve.demanding import hoped_on
-from kg.resolve.in_speech import CROWD, DESIRED, in_speech, keep_in_speech
+from kg.resolve.in_speech import CROWD, DESIRED, in_speech, is_link, keep_in_speech
 from kg.resolve.listing import begin_point
 from kg.resolve.memory import Story
 from kg.resolve.own_words import speaks_for_self
@@ -30,6 +30,7 @@ _RESUMES = re.compile(
     r"(?:并|也|又|还|同时|其后|随后|此外|另外|随即|再次|但|而)|[^，]{0,4}(?:主张|倡导|倡议|邀请|提出|宣布|决定|建议|介绍|通报|通话|会见|出席|感谢|赞赏|祝贺)"
 )
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
+_GOES_ON = re.compile("[还也又将并已正再曾愿]|(?:继续|同时)")  # 此外，|还将 X
 _POINT = re.compile("[一二三四五六七八九十]是")
 
 
@@ -74,6 +75,9 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return NOBODY
     if asked := _of_whom_asked(story, clause):
         return asked
+    before = story.settled[-1].clause if memory.speech is None and story.settled else None
+    if before is not None and before.sentence == clause.sentence and is_link(before) and not _GOES_ON.match(clause.form):
+        return NOBODY  # 此外，|居住在某地的人也…
     if memory.speech is not None:
         begin_point(story, clause)
         own = Subject(memory.speech.speakers, why="subject is the speaker") if speaks_for_self(story, memory.speech, clause) else None
@@ -174,7 +178,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
         memory.last_explicit = subject.ids
         if len(subject.ids) == 1 and story.linker.is_person(subject.ids[0]) and clause.subject[0].head.type != "Pronoun":
             memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
-    elif clause.why == "none" and not _is_apposed(story, clause):
+    elif clause.why == "none" and not (_is_apposed(story, clause) or is_link(clause)):
         memory.owner, memory.owner_joint = (), False
     keep_asked(story, clause)
     if memory.speech is None and not clause.subject:

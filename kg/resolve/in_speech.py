@@ -76,10 +76,10 @@ def keep_in_speech(story: Story, speech: Speech, clause: Clause, subject: Subjec
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
         keep_points(story, clause, speech)
-    elif clause.why == "none" and not (begin_point(story, clause) or is_said_noun(story, clause) or _is_link(clause)):
+    elif clause.why == "none" and not (begin_point(story, clause) or is_said_noun(story, clause) or is_link(clause)):
         speech.unknown_in, speech.of_thing = clause.sentence, is_of_thing(clause)
 
 
-def _is_link(clause: Clause) -> bool:
+def is_link(clause: Clause) -> bool:
     """Whether the clause holds nothing but a word that links what follows to what went before: 同时，; 第二，."""
     return clause.mark == "，" and not clause.nouns and _LINKS.fullmatch(clause.form) is not None
