@@ -52,6 +52,44 @@ def test_whose_it_is(text: str, expected: set[tuple[str, str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "actor"),
+    [
+        ("德国官员", "Germany"),
+        ("德国政府高层", "organization/德国政府"),
+        ("以德国为首的西方国家", "Germany"),
+        ("「以德國為首的西方國家」", "Germany"),
+        ("以德国为首的北约", "NATO"),
+        ("德国等西方国家", "Germany"),
+        ("德国经济好转。该国政府", "Germany"),
+        ("德国公布方案。此外，还", "Germany"),
+        ("德国局势紧张。其总理默茨", "Friedrich_Merz"),
+    ],
+)
+def test_who_stands_for_whom(who: str, actor: str) -> None:
+    """Officials without a name, a camp that somebody leads, and what goes on after 此外."""
+    assert told(f"{who}反对单边制裁。") == {(actor, "opposes", "Unilateral_Sanctions")}
+    assert told(f"{who}与土耳其举行会谈。") == {(actor, "meets", "Turkey")}
+
+
+@pytest.mark.parametrize("text", ["德国官员的子女反对战争。", "此外，居住在柏林的人也反对战争。", "默茨访问巴黎。德国官员和学者反对战争。"])
+def test_who_stands_for_nobody(text: str) -> None:
+    """But whose children they are, or who stands beside them, is nobody that is named."""
+    assert not {c for c in told(text) if c[1] == "opposes"}
+
+
+def test_each_side_has_interests_of_its_own() -> None:
+    """要捍卫国家利益 is no demand on both sides."""
+    text = "中国和美国举行磋商。中国商务部部长王文涛说，要坚决捍卫国家和人民的利益。"
+    assert {c[0] for c in told(text) if c[1] == "upholds"} == {"Wang_Wentao"}
+
+
+def test_in_world_affairs_what_follows_goes_on() -> None:
+    """在国际事务中 is taken out whole, and the clauses behind it go on."""
+    text = "法国愿同德国在国际事务中加强协调，共同反对单边制裁。"
+    assert ("France", "opposes", "Unilateral_Sanctions") in told(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "李文亮曾在网上对中国出现的一种病毒发出警告。",

@@ -8,6 +8,7 @@ from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
 from kg.prose.including import name_the_included
+from kg.prose.nameless import THAT_STATE, name_the_state
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
@@ -35,7 +36,9 @@ _REQUESTED = re.compile(
 )  # 应某国要求|逮捕 B
 _NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("request", "应", _REQUESTED))  # each with what must stand in it
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
-_TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:[上中]|方面)?的)(?:上|方面|中(?![方国美俄日欧法德英韩东]))?")
+_TOPIC_ON = re.compile(
+    r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:[上中]|方面)?的)(?:上|方面|中(?![方国美俄日欧法德英韩东]))?"
+)
 _TOPIC_ABOUT = re.compile(
     r"(?:就(?!在)|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
     r"(?:交换(?=了|意见|看法|有关)|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
@@ -76,24 +79,11 @@ _BEING = re.compile(
 _HOUSES = re.compile(rf"(?<=[{CODES['Organization']}])(?:参众|上下)?两院(?!制|联席|[^，]{{0,8}}(?:主席|议员|领袖|成员|议长))")  # 美国国会|两院|通过
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
-_ITS_ORGAN = re.compile(f"{_GROUP}((?:中央|临时|现任|新)?(?:政府|当局|官方|官员|高层))(?=[^，、的和与及们])")  # 该国政府|谴责 B
-_THAT_STATE = ("该国", "該國")
 # 俄军|导弹|击中某城: whose arms hit is who hits.
 _ARMS = re.compile(
     rf"^[^，{NOUNS}]{{0,6}}[{CODES['Country']}{CODES['Organization']}]"
     r"((?:的)?(?:弹道|巡航|高超音速|远程|自杀式|武装|海警|地面)?(?:导弹|飞弹|火箭弹?|炮弹|炮火|大炮|火炮|炸弹|无人机|无人艇|飞机|战机|战斗机|直升机|坦克|舰艇|军舰|炮艇|快艇)(?:群|编队)?)"
     rf"(?=[^，的{NOUNS}]{{0,8}}(?:击中|命中|袭击|空袭|轰炸|打击|攻击|炮击|摧毁|击沉|击毁|炸毁|攻入|扫射))"
-)
-# 某国官员|敦促他国: who holds an office without a name stands for the state; but 某国官员|表示.
-_NAMELESS = re.compile(
-    rf"^[{CODES['Country']}{CODES['Organization']}]((?:的)?(?:政府|军方|国防|外交|军事|安全|情报)?(?:高级|资深|高阶)?(?:官员|高官|高层|官方|领导层|外交官)|(?:西方|{_L}|欧美|发达)(?:国家|盟国|大国))"
-    rf"(?=[^，、的和与及们{NOUNS}]|与{_ACTOR}[^，、和与及]{{0,8}}(?:举行|会谈|会晤|会面|进行|达成|谈判|磋商|签署|讨论))"
-)
-_NAMELESS_SIGN = frozenset("官层国")
-_SPEAKING = re.compile(rf"[^，{NOUNS}]{{0,8}}(?:表示|[称说指]|指出|透露|认为|强调|告诉|坦言|承认|证实|宣布|警告说|回应|[：“])")
-# 以某国为首的|西方国家|奉行 X: who leads them acts; but 以某国为首的|北约.
-_LED_BY = re.compile(
-    rf"“?以([{ACTORS}])(?:等(?:国|大国)?)?(?:为首|牵头|主导|领导)(?:的)?(?:[^，、的{ACTORS}]{{0,10}}(?:国家|西方|集团|阵营|盟国|盟友|联盟|联军|部队|势力|同盟|各国|诸国)”?(?![的、和与及们])|(?=[{ACTORS}]))”?"
 )
 _QUOTE_AFTER = re.compile(r"[并也还又却][“‘]")  # 并“敦促某国…: the words quoted begin after it
 _HAN_FIGURES, _FIGURES = "一二三四五六七八九十", "一二三四五六七八九十0123456789"
@@ -187,29 +177,17 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
-    while "首" in form.text and (led := _LED_BY.search(form.text)):
-        at = led.start(1)
-        if form.text[led.end() : led.end() + 1] in NOUNS and form.text[led.end() :]:
-            form.cut(*led.span())  # 以某国为首的|北约
-        else:
-            form.cut(at + 1, led.end())
-            form.cut(led.start(), at)
+    name_the_state(form)
     if being := _BEING.match(form.text):
         form.cut(*being.span("being"))
-    if not _NAMELESS_SIGN.isdisjoint(form.text):
-        nameless = _NAMELESS.match(form.text)
-        if nameless and not form.nouns[0].joint and not _SPEAKING.match(form.text, nameless.end()):
-            form.cut(*nameless.span(1))
     if "两院" in form.text and (houses := _HOUSES.search(form.text)):
         form.cut(*houses.span())
     if arms := _ARMS.match(form.text):
         form.cut(*arms.span(1))
     if _GROUP in form.text:
         for its in reversed(list(_ITS.finditer(form.text))):
-            if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
+            if form.phrases(*its.span())[0].head.value in THAT_STATE:  # 同|该国|总理某某会谈
                 form.cut(*its.span())
-        if (organ := _ITS_ORGAN.match(form.text)) and form.phrases(0, 1)[0].head.value in _THAT_STATE:
-            form.cut(*organ.span(1))
     if "的" in form.text:
         for modifier in (_LED, _LOCATED):
             if modifies := modifier.match(form.text):

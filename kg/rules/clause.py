@@ -55,7 +55,7 @@ class ClauseMatcher:
         self._nears = nears
         self._first_noun, self._last_noun = min(settled.clause.nouns, default=len(settled.clause.form)), max(settled.clause.nouns, default=-1)
         self._predicative = self._light = self._unlinked = self._helped = False
-        self._joined: tuple[int, Settled] = (-1, settled)  # where the second of two verbs stands, and whose both are
+        self._joined = (-1, settled)  # where the second of two verbs stands, and whose both are
         self._gone: tuple[str, ...] = ()  # who else than the subject goes somewhere
         self._out: list[Match] = []
 
@@ -154,8 +154,7 @@ class ClauseMatcher:
         if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
-        if head:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
+        settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation) if head else settled
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -168,8 +167,7 @@ class ClauseMatcher:
 
     def _unfit(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the rule cannot begin at this verb, or ""."""
-        clause, (at, end), lexicon = self._settled.clause, verb, self._index.lexicon
-        form = clause.form
+        clause, form, (at, end), lexicon = self._settled.clause, self._settled.clause.form, verb, self._index.lexicon
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
         if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
@@ -231,8 +229,7 @@ class ClauseMatcher:
 
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
-        rule, form, at = trial.rule, trial.form, trial.verb[0]
-        head = trial.head.start() if trial.head else -1
+        rule, form, at, head = trial.rule, trial.form, trial.verb[0], trial.head.start() if trial.head else -1
         early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
         modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head, rule.relation)
         modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality

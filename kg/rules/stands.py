@@ -86,6 +86,16 @@ _UNTOLD = (
         re.compile(r"[^，]{1,40}的[^，的]{0,8}(?:官员|人|者|人士|公司|实体|个人|行为|分子|国家|组织)"),
         "it describes whom the deed is aimed at (惩罚打击 X 的官员)",
     ),
+    (
+        re.compile(r"站在[^，]{1,40}$"),
+        re.compile(r"[^，]{0,20}的(?:战略|历史|全局|政治)?(?:高度|角度|立场)"),
+        "it is where somebody stands (站在发展 X 的高度)",
+    ),
+    (
+        re.compile(rf"(?:美丽|健康|平安|数字|法治|和谐|质量|幸福|信用|清廉)[{CODES['Country']}]$"),
+        _ANYHOW,
+        "the land is part of what it is called (美丽中国建设)",
+    ),
     (re.compile(r"(?:^|[，因])受[^，]{1,30}$"), re.compile(r"[^，]{0,16}影响"), "it is what has an effect (受消费恢复影响)"),
     (_MATTER, _ANYHOW, "it is what something is about"),
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),

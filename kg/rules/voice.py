@@ -35,7 +35,6 @@ _FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
 _OF_PEOPLE = re.compile("(?:人|者|员|民众|媒体|企业|公司|学者|专家|官员|公民|商品|产品|货物)")  # 如果|某国|学者|批评 B: nobody that is known
-_BY_MEANS = re.compile("(?:[通透]过|利用|借助|凭借|依靠|在(?!野|任)|于(?!是)|从(?!事)).{2}")  # 如果|某国|通过地面入侵|攻击 B
 # 某国对某国发动袭击、|某国|宣战并空袭某地: behind a deed that is told, and in no list of actors, another one acts.
 _AFRESH = re.compile(
     rf"(?:袭击|攻击|突袭|进攻|空袭|入侵|轰炸|炮击|报复|反击|攻势|行动)、([{ACTORS}])((?:(?:宣战|参战|反击|报复|还击|动员)(?:并|而|且|后)?)?)([^{NOUNS}，、]{{0,12}})$"
@@ -72,7 +71,9 @@ _NOT_YET = re.compile(
 _FEARED = re.compile(
     r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防|阻止|防止|避免|制止|吓阻|劝阻|防范|遏止|指责|指控|控诉|质疑)(?:了|住)?$"
 )  # 担心|某国|空袭…: nobody tells that it is done
-_ASKED_OF = re.compile(r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝|游说|乞求|央求|唆使|教唆|怂恿|鼓动|允许|容许|准许)$")  # (反对党)要求|某国|释放…: what nobody known asks for is not done
+_ASKED_OF = re.compile(
+    r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝|游说|乞求|央求|唆使|教唆|怂恿|鼓动|允许|容许|准许)$"
+)  # (反对党)要求|某国|释放…: what nobody known asks for is not done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
     r"(?:在[^，在的]{1,6}[晚天日周月年时后来])?(?:开始|结束|停止|暂停|中止|终止|挫败|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
@@ -118,8 +119,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         return changed(settled, subjects=doers, company=(), inherits=False)
     condition = _IF.match(form, since, at)
     in_condition = condition is not None and inner is not None and condition.start(1) == inner.start(1)
-    by_means = in_condition and inner is not None and _BY_MEANS.match(inner.group(2)) is not None
-    if not inner or inner.start(1) == 0 or by_means:
+    if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if condition else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     asked = _ASKED_OF.search(form, since, inner.start(1))
@@ -146,10 +146,8 @@ def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
     """What stands between a doer and the verb besides adverbs, modal words, negations and words for the past."""
-    if not gap:
-        return ""
-    bare = lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
-    return lexicon.past_pattern.sub("", bare) if bare else ""
+    bare = gap and lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
+    return bare and lexicon.past_pattern.sub("", bare)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
