@@ -4,7 +4,8 @@ from re import _constants as op
 from typing import Any
 
 import numpy as np
-from regex_form import END, UNBOUND, Form, Part, first, kinds
+
+from kg.bounds import END, UNBOUND, Form, Part, first, kinds
 
 
 def _loops(part: Part) -> bool:

@@ -5,7 +5,8 @@ from itertools import islice
 from re import _constants as op
 
 import numpy as np
-from regex_form import Form, Part
+
+from kg.bounds import Form, Part
 
 ANCHORS = (op.AT_BEGINNING, op.AT_BEGINNING_STRING)
 

@@ -18,16 +18,13 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from regex_bound import BLOWUP, RUN, SQUARE, STEPS, TEXT, Bound
-from regex_form import UNBOUND, Form, Part, empty
 from regex_found import ROOT, held, written
 from regex_starts import Starts
 from regex_steps import TooManyStepsError, Walk
 
+from kg.bounds import BLOWUP, MOST, RUN, SQUARE, STEPS, TEXT, UNBOUND, Bound, Form, Part, empty
 from kg.knowledge import Knowledge, load_knowledge
 from kg.mentions.again import _HEAD
-
-MOST = 70_000  # steps from one start; a clause that is written, where anything matches at all, takes some hundreds
 
 # What the form of these allows is more, and is not reached.
 DEARER = {

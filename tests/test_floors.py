@@ -24,7 +24,7 @@ FLOORS = (
     ("mentions", "read", "atlas"),
     ("prose",),
     ("ontology", "yamlfile"),
-    ("types", "errors", "values", "kept", "late"),
+    ("types", "errors", "values", "kept", "late", "bounds"),
 )
 # Rooms of one floor of which one stands on the other.
 LOWER_FIRST = {"types": {"values"}, "ontology": {"yamlfile"}, "serve": {"explain", "query"}, "cluster": {"run"}}

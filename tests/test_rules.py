@@ -149,6 +149,16 @@ def test_own_rules_are_checked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "dear", ["{verb}(?:(?:了|过|着){0,9}(?:[^，]{0,30}的?){0,9}){0,9}{object:Actor}", "(?:[^，]{0,40}…){4,5}{verb}{object:Actor}"]
+)
+def test_own_rules_that_a_text_could_make_slow_are_faults(tmp_path: Path, dear: str) -> None:
+    """A user's pattern whose bounded repetitions multiply is refused with its file and line, before any text is read."""
+    (tmp_path / "own.yaml").write_text(GOOD.replace("{verb}{object:Actor}", dear), encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"own\.yaml:6: the pattern of 'meets-test' can take [\d,]+ steps .* 70,000 are allowed"):
+        load_knowledge(rules=[tmp_path])
+
+
+@pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
         ("relation: meets", "relation: meet", "bad.yaml:1: unknown relation 'meet'; did you mean 'meets'?"),

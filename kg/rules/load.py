@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import DataFileError, Fault, guess
 from kg.ontology import Ontology
+from kg.rules.bounded import costly
 from kg.rules.examples import Example, read_examples
 from kg.rules.kept import find_rules, keep_rules, kept_name
 from kg.rules.rule import CLASSES, SLOT, Rule, expression
@@ -40,7 +41,7 @@ def load_rules(files: Sequence[Path | Traversable], ontology: Ontology, shipped:
         rules = _files(shipped, ontology, faults)
         if not faults:
             keep_rules(name, rules)
-    rules += _files(files, ontology, faults)
+    rules += _files(files, ontology, faults, own=True)
     seen: dict[str, str] = {}
     for rule in rules:
         if rule.id in seen:
@@ -52,7 +53,8 @@ def load_rules(files: Sequence[Path | Traversable], ontology: Ontology, shipped:
     return tuple(rules)
 
 
-def _files(paths: Iterable[Path | Traversable], ontology: Ontology, faults: list[Fault]) -> list[Rule]:
+def _files(paths: Iterable[Path | Traversable], ontology: Ontology, faults: list[Fault], *, own: bool = False) -> list[Rule]:
+    """The rules of these files; of a user's `own` it is asked besides what their patterns can cost."""
     rules: list[Rule] = []
     for path in paths:
         try:
@@ -60,7 +62,9 @@ def _files(paths: Iterable[Path | Traversable], ontology: Ontology, faults: list
         except DataFileError as error:
             faults += error.faults
         else:
-            rules += _file(file, ontology, faults)
+            found = _file(file, ontology, faults)
+            faults += costly(file, found) if own else ()
+            rules += found
     return rules
 
 

@@ -1,14 +1,23 @@
 """A pattern in parts: what the engine's own parser reads, over the kinds of character that the pattern tells apart."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from re import _constants as op
-from re import _parser
+from importlib import import_module
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+# The engine's own parser. It is no public part of `re`, and nothing else tells what the engine takes a pattern for.
+op: Any = import_module("re._constants")
+_parser: Any = import_module("re._parser")
+
+Kinds = NDArray[np.bool_]  # for each kind of character, whether it is among them
+
+NONE: Kinds = np.zeros(0, bool)
 END = 0  # the kind of character that stands after a text's last one
 UNBOUND = op.MAXREPEAT
 
@@ -18,8 +27,8 @@ class Part:
     """A part of a pattern: a character out of some kinds, parts in order, one of several parts, a repetition, a look aside, a place."""
 
     sort: str  # char, order, choice, repeat, ahead, not ahead, behind, not behind, atomic, place
-    kinds: Any = None  # of char: which kinds of character it takes
-    parts: tuple["Part", ...] = ()
+    kinds: Kinds = field(default_factory=lambda: NONE)  # of char: which kinds of character it takes
+    parts: tuple[Part, ...] = ()
     least: int = 1
     most: int = 1
     whole: bool = False  # of a repetition: gives nothing back
@@ -30,7 +39,8 @@ class Part:
 @cache
 def _signatures() -> tuple[list[int], list[tuple[bool, bool, bool]]]:
     r"""Where the answer to \d, \s and \w changes among all characters, and the answer from there on."""
-    starts, told = [], []
+    starts: list[int] = []
+    told: list[tuple[bool, bool, bool]] = []
     for code in range(0x110000):
         character = chr(code)
         answer = (character.isdecimal(), character.isspace(), character.isalnum() or character == "_")
@@ -70,7 +80,7 @@ class Alphabet:
 
     def __init__(self, tree: Any, flags: int, most: int) -> None:
         self.flags = flags
-        self._told: dict[str, np.ndarray] = {}  # which kinds nodes take, by what they are
+        self._told: dict[str, Kinds] = {}  # which kinds nodes take, by what they are
         cuts = {0, 10, 11, most + 1}
         for code, value in _leaves(tree):
             for inner, given in value if code is op.IN else [(code, value)]:
@@ -103,14 +113,14 @@ class Alphabet:
             return [(low, high)]
         return [(low, high)] + [(ord(x), ord(x)) for c in range(low, high + 1) for x in (chr(c).lower(), chr(c).upper()) if len(x) == 1]
 
-    def takes(self, code: Any, value: Any) -> np.ndarray:
+    def takes(self, code: Any, value: Any) -> Kinds:
         """Which kinds a node that takes one character takes."""
         told = f"{code} {value}"
         if told not in self._told:
             self._told[told] = self._taken(code, value)
         return self._told[told]
 
-    def _taken(self, code: Any, value: Any) -> np.ndarray:
+    def _taken(self, code: Any, value: Any) -> Kinds:
         if code is op.LITERAL and not self.flags & op.SRE_FLAG_IGNORECASE:  # the usual one, and quick
             found = np.zeros(len(self.characters), bool)
             found[self.kind(chr(value))] = True
@@ -126,11 +136,11 @@ class Alphabet:
         if code is op.ANY:
             return character != "\n" or bool(self.flags & op.SRE_FLAG_DOTALL)
         if code is op.LITERAL:
-            return ord(character) == value
+            return ord(character) == int(value)
         if code is op.NOT_LITERAL:
-            return ord(character) != value
+            return ord(character) != int(value)
         if code is op.RANGE:
-            return value[0] <= ord(character) <= value[1]
+            return int(value[0]) <= ord(character) <= int(value[1])
         if code is op.CATEGORY:
             return self._category(str(value).removeprefix("CATEGORY_"), character)
         inside = value[1:] if value[0][0] is op.NEGATE else value
@@ -138,8 +148,9 @@ class Alphabet:
 
     def _category(self, name: str, character: str) -> bool:
         plain = character.isascii() or not self.flags & op.SRE_FLAG_ASCII
-        tests = {"DIGIT": str.isdecimal, "SPACE": str.isspace, "WORD": lambda c: c.isalnum() or c == "_"}
-        return (plain and tests[name.removeprefix("NOT_")](character)) is not name.startswith("NOT_")
+        kind = name.removeprefix("NOT_")
+        told = {"DIGIT": character.isdecimal(), "SPACE": character.isspace(), "WORD": character.isalnum() or character == "_"}
+        return (plain and told[kind]) is (kind == name)
 
 
 class Form:
@@ -161,7 +172,7 @@ class Form:
             return Part("char", self.alphabet.takes(code, value))
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
             least, most, inner = value
-            return Part("repeat", None, (self._order(inner),), least, most, whole=code is op.POSSESSIVE_REPEAT, lazy=code is op.MIN_REPEAT)
+            return Part("repeat", NONE, (self._order(inner),), least, most, whole=code is op.POSSESSIVE_REPEAT, lazy=code is op.MIN_REPEAT)
         if code is op.SUBPATTERN and not value[1] and not value[2]:
             return self._order(value[-1])
         if code is op.AT:
@@ -170,7 +181,7 @@ class Form:
             sort = ("not " if code is op.ASSERT_NOT else "") + ("ahead" if value[0] > 0 else "behind")
             return Part(sort, parts=(self._order(value[1]),))
         sorts = {op.BRANCH: "choice", op.ATOMIC_GROUP: "atomic", op.GROUPREF_EXISTS: "choice", op.GROUPREF: "choice"}
-        return Part(sorts[code], parts=tuple(map(self._order, self._branches(code, value))))  # any other node: a KeyError, and the test fails
+        return Part(sorts[code], parts=tuple(map(self._order, self._branches(code, value))))  # any other node: a KeyError
 
     def _branches(self, code: Any, value: Any) -> list[Any]:
         if code is op.GROUPREF:  # the same once more: something or nothing
@@ -189,7 +200,7 @@ def empty(part: Part) -> bool:
     return part.least == 0 or empty(part.parts[0]) if part.sort == "repeat" else True
 
 
-def first(part: Part, size: int) -> np.ndarray:
+def first(part: Part, size: int) -> Kinds:
     """Which kinds of character a part may begin with, where it takes any."""
     if part.sort == "char":
         return part.kinds
@@ -202,7 +213,7 @@ def first(part: Part, size: int) -> np.ndarray:
     return found
 
 
-def kinds(part: Part, size: int) -> np.ndarray:
+def kinds(part: Part, size: int) -> Kinds:
     """Which kinds of character a part may take anywhere."""
     if part.sort == "char":
         return part.kinds

@@ -10,13 +10,20 @@ its square or worse (SQUARE); exponential (BLOWUP). Columns behind those stand f
 counted: where a round can end in more ways than one, the rounds multiply.
 """
 
-import numpy as np
-from regex_form import UNBOUND, Form, Part, empty, first
+from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.bounds.form import UNBOUND, Form, Kinds, Part, empty, first
+
+MOST = 70_000  # steps from one start that a pattern may take; a clause that is written, where anything matches at all, takes some hundreds
 STEPS, RUN, TEXT, SQUARE, BLOWUP, LOOPS = range(6)
 WIDTH = LOOPS + 4  # loops in loops in loops, and no deeper
-Cost = np.ndarray  # a row of WIDTH
-Costs = np.ndarray  # a row for each kind of next character
+Cost = NDArray[np.float64]  # a row of WIDTH
+Costs = NDArray[np.float64]  # a row for each kind of next character
 
 
 def _times_text(cost: Cost) -> Cost:
@@ -52,10 +59,9 @@ class Bound:
                 after = self._cost(inner, after, depth)
             return after
         if part.sort == "choice":
-            total = sum(self._cost(inner, after, depth) for inner in part.parts)
-            total[:, STEPS] += 1
-            return total
-        return getattr(self, "_" + part.sort.replace("not ", ""))(part, after, depth)
+            return sum((self._cost(inner, after, depth) for inner in part.parts), self._steps())
+        cost: Callable[[Part, Costs, int], Costs] = getattr(self, "_" + part.sort.replace("not ", ""))
+        return cost(part, after, depth)
 
     def _steps(self) -> Costs:
         out = np.zeros((self.size, WIDTH))
@@ -83,7 +89,8 @@ class Bound:
         return out + looked
 
     def _behind(self, part: Part, after: Costs, depth: int) -> Costs:
-        return after + self._cost(part.parts[0], self._steps(), depth).max(axis=0)
+        looked: Cost = self._cost(part.parts[0], self._steps(), depth).max(axis=0)
+        return after + looked
 
     def _atomic(self, part: Part, after: Costs, depth: int) -> Costs:
         inner = part.parts[0]
@@ -103,7 +110,7 @@ class Bound:
             return self._rounds(part, after, depth)
         return self._loop(part, after, depth)
 
-    def _run(self, part: Part, kinds: np.ndarray, after: Costs) -> Costs:
+    def _run(self, part: Part, kinds: Kinds, after: Costs) -> Costs:
         """One character repeated: each length is tried with what comes after."""
         out = self._steps()
         if part.least == 0:
@@ -132,7 +139,7 @@ class Bound:
             total = self._cost(part.parts[0], total, depth) + self._steps()
             if number > part.least:
                 total = total + after
-            total = np.minimum(total, 1e30)
+            total[total > 1e30] = 1e30
         return total
 
     def _loop(self, part: Part, after: Costs, depth: int) -> Costs:
