@@ -42,3 +42,41 @@ def test_a_described_document_is_that_of_its_article() -> None:
 def test_whose_article_is_printed_stays_a_person() -> None:
     """俄罗斯总统普京署名文章: the name is not swallowed by the document."""
     assert "Vladimir_Putin" in {m.entity for m in read("《人民日报》发表俄罗斯总统普京署名文章。").mentions}
+
+
+def documents(text: str) -> list[str]:
+    """The words of every mention of a document, with what it means where these are other words."""
+    extraction = read(text)
+    return [
+        f"{words}={m.entity.removeprefix('document/').split('@')[0]}"
+        for m in extraction.mentions
+        if m.type == "Document" and (words := m.span.of(extraction.document.plain))
+    ]
+
+
+def test_a_document_told_again_by_the_bare_word_is_named() -> None:
+    """停火协议谈了多日 … 对协议表示欢迎: the text takes it for known, so it is the one told before by what it is about."""
+    assert documents("停火协议谈了多日。法国总统马克龙对协议表示欢迎。") == ["停火协议=停火协议", "协议=停火协议"]
+    found = {(c.subject, c.predicate, c.object.split("@")[0]) for c in read("各方谈成停火协议。马克龙支持协议。").claims}
+    assert ("Emmanuel_Macron", "supports", "document/停火协议") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "停火协议谈了多日。法国表示欢迎。",
+        "双方未能达成协议。法国希望各方达成协议。",
+        "任何贸易协议都谈了多日。法国总统马克龙批评协议。",
+        "双方讨论公民权利及政治权利条约。法国批评条约。",
+        "停火协议谈了多日。法国推动达成协议。",
+    ],
+)
+def test_what_is_not_told_again_is_no_document(text: str) -> None:
+    """A bare word that brings up none in particular names nothing, nor does what is told only once."""
+    assert not [m for m in read(text).mentions if m.type == "Document"]
+
+
+def test_the_document_that_is_named_is_meant_and_not_one_of_which_only_the_owner_is_told() -> None:
+    """第2728号决议 … 安理会决议具有约束力 … 欢迎决议: the one with a number."""
+    text = "安理会通过第2728号决议。格林说，安理会决议具有约束力。哈马斯欢迎决议。"
+    assert ("Hamas", "supports", "UNSC_Resolution_2728") in {(c.subject, c.predicate, c.object) for c in read(text).claims}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.mentions.context import Context
 from kg.mentions.reach import OF_A_DEED
+from kg.mentions.retold import find_retold
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -27,6 +28,7 @@ class Recall:
     """Holds the patterns that are built once out of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._titled = _after_a_character(lexicon.surname_titles)
         self._speech = lexicon.speech_pattern
         self._definite_words = lexicon.definite
@@ -38,6 +40,7 @@ class Recall:
         self._find_surnames(context, people)
         self._find_speaking(context, people)
         _find_families(context, people)
+        find_retold(context, self._lexicon)
         self._find_definite(context)
         _repeat(context)
 
@@ -78,12 +81,15 @@ class Recall:
         names = [(m.span.of(context.plain).strip("《》"), m) for m in named]
         if not any(name.endswith(self._definite_words) for name, _ in names):
             return
+        # 安理会|决议 says whose it is, and not which: that one which the text names is meant.
+        owners = {m.span.of(context.plain) for m in context.cover if m.type in ("Organization", "Country")}
         for match in self._definite.finditer(context.plain):
             start, end = match.span()
             if context.cover.holds(start, end):
                 continue
             word = match.group()
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
+            same = [m for m in same if m.span.of(context.plain)[: -len(word)] not in owners] or same
             mark = _MARK.search(context.plain, max(start - 2, 0), start) if same else None
             if _ISSUED.search(context.plain, max(start - _FAR, 0), start):
                 continue  # 发表过非常直接的|声明: another
