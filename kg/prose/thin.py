@@ -29,12 +29,13 @@ _PLACE = re.compile(
     r"(?:等多?(?:地|处|方向|地区|城市))?(?!的|问题|上|事务|方向|军事|部署)"
 )
 _INVITED = re.compile(
-    rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
+    rf"(?:(?<!是)应(?:约)?|(?<=是)应(?=[^，。；]{{0,20}}邀请)|(?<![接遭感享])受)[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?(?:邀请|(?<!的)之邀)"
 )
 _REQUESTED = re.compile(
     rf"(?<![答响反回相适供理本])应[^，。；{NOUNS}]{{0,4}}[{NOUNS}](?:政府|方面|当局)?(?:的)?(?:紧急|多次|正式|书面)?(?:要求|请求|恳请)(?![和并、])"
 )  # 应某国要求|逮捕 B
-_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("request", "应", _REQUESTED))  # each with what must stand in it
+# Each with what must stand in it.
+_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("invited", "受", _INVITED), ("request", "应", _REQUESTED))
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(
     r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:[上中]|方面)?的)(?:上|方面|中(?![方国美俄日欧法德英韩东]))?"
@@ -96,8 +97,8 @@ _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会)和"
-    r"|(?<=[会将愿])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会|再次|再度|首次|多次|随后)和"
+    r"|(?<=[会将愿已曾])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
     rf"(?:[^{NOUNS}，]{{2,14}}的|{_L}?(?:岛国|邻国|东道[主国]|轮值主席国|盟友))?({_ACTOR})"
     r"(?:方面|双方|两国|"
     # whoever speaks for them without a name: 与|欧盟|官员|会谈
@@ -108,7 +109,7 @@ _QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世
 _QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦任院官层首国{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
-_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦任院官层首国{_T}{_L}{_GROUP}]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应受与同跟和的多众个名家弹炮艇舰坦任院官层首国{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:

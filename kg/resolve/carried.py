@@ -120,7 +120,8 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     said = index > 0 and clauses[index - 1].speech != "" and not met
     as_what = clauses[index].form.startswith(_AS_WHAT)
     talks = _IN_TALKS.search(clauses[index].form)
-    acting = _ACTING if said or as_what or talks else ("Person",)
+    beside = any(a.kind == "with" for a in clauses[index].adjuncts)  # 与某国谈判后，|某国发表声明
+    acting = _ACTING if said or as_what or talks or beside else ("Person",)
     if behind is None or behind.sentence != clauses[index].sentence:
         return subject
     if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):

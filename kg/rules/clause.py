@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import product
 
 from kg.prose.clauses import NOUNS, Settled
 from kg.rules.complement import deed_backed, inner_clause
@@ -256,8 +255,9 @@ class ClauseMatcher:
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
         if all(m.rule != trial.rule.id for m in self._out):
-            first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
-            self._out += trial.matches(trial.rule.relation, product(first, second))
+            if trial.rule.claim[0] == "subject":  # 将到某国|出席会议: planned, as what he does there
+                trial.modality, trial.polarity = self._scope.decide(trial.settled, trial.verb[0], trial.since, relation=trial.rule.relation)
+            self._out += paired_matches(trial, self._index, None) or []
 
     def _complement(self, trial: Trial) -> None:
         """Read what the object shall do, or does: its matches are what the subject calls for, or says."""
