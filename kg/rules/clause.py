@@ -53,6 +53,7 @@ class ClauseMatcher:
         self._nears = nears
         self._first_noun, self._last_noun = min(settled.clause.nouns, default=len(settled.clause.form)), max(settled.clause.nouns, default=-1)
         self._predicative = self._light = self._unlinked = self._helped = False
+        self._joined = (-1, settled)  # where the second of two verbs stands, and whose both are
         self._gone: tuple[str, ...] = ()  # who else than the subject goes somewhere
         self._out: list[Match] = []
 
@@ -147,13 +148,12 @@ class ClauseMatcher:
             return self._fail(rule, at, why)
         if judged(rule, form, tail.end(), head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        settled = self._settled
+        settled = self._joined[1] if self._joined[0] == at else self._settled  # 如果某国封锁或|入侵 B: of the same who stands there
         bound = head.groupdict() if head else {}
         if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
-        if head:
-            settled = with_subject_beside(settled, begins(head), since, self._index.lexicon, rule.relation)
+        settled = with_subject_beside(settled, begins(head), since, self._index.lexicon, rule.relation) if head else settled
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -166,8 +166,7 @@ class ClauseMatcher:
 
     def _unfit(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the rule cannot begin at this verb, or ""."""
-        clause, (at, end), lexicon = self._settled.clause, verb, self._index.lexicon
-        form = clause.form
+        clause, form, (at, end), lexicon = self._settled.clause, self._settled.clause.form, verb, self._index.lexicon
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
         if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
@@ -229,8 +228,7 @@ class ClauseMatcher:
 
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
-        rule, form, at = trial.rule, trial.form, trial.verb[0]
-        head = trial.head.start() if trial.head else -1
+        rule, form, at, head = trial.rule, trial.form, trial.verb[0], trial.head.start() if trial.head else -1
         early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
         modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head, rule.relation)
         modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
@@ -245,6 +243,7 @@ class ClauseMatcher:
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
+        self._joined = (again, trial.settled)
         self._gone = who_goes(trial, self._settled)
         another = not words and form.startswith("并", trial.end)  # 谴责某国|并要求其撤军: a deed of the subject's own
         if shared is None and rule.complement and not another:

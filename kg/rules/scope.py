@@ -34,7 +34,7 @@ _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备�
 _ASKED = "of whom it is asked"
 _HERE_ONLY = frozenset({"寻求", "谋求", "提议", "建议", "争取", "考虑"})  # 寻求新的办法，|坚持…: what follows is another deed
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
-_CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
+_CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非", "要是")
 # 会访问某国, 又会到访某地; but 会谈, 会见.
 _WILL = re.compile(
     r"(?:[并也又还都先再就便才均亦更则终仍]|一定|必定|仍然|继续|首先|最终){0,3}会(?![前后上中间内议谈见晤长员计场社所考期籍费商盟徽址堂面同展合诊审客餐])"

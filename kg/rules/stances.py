@@ -26,10 +26,12 @@ _LAST = 16  # characters at a clause's end that are looked at
 _OWNED = re.compile(r"[^，]{0,60}的(?=[^，的])")  # V … 的 N: what the verb modifies follows
 _GOVERNED = late(
     r"(?:兑现|履行|信守|违背|背弃|跟随|紧跟|做|做好|当好|跟上|形成|增强了?|坚定了|了解|听取|汇报|考察|调研|发挥|具有|具备|凝聚|汇聚|设立|成立|筹建|组建|使用|印发|制定|出台|提供|展现|展示|彰显|体现|显示|"
-    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|(?<=[虑定划将要会能可应，])把|相信|怀疑|质疑|缺乏|缺少|欠缺|参考|参照|引用|获得|得到|取得|收到|采用|公布|检讨|检视|审视|回顾|面临|遭遇|寻找|找到|(?<![但还只于要若总可凡])是)"
-    rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|旨在|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
+    r"积累|注入|阐明|阐述|论述|揭示|提出|利用好?|用好|确认|站在|讲述|成为|作为|创造|开创|走[出上]|踏上|开辟|拥有|旨在|签署|召开|举行|审议|通过|讨论|当成|视为|办成|建成|变成|视作|信任|(?<=[虑定划将要会能可应，])把|相信|怀疑|质疑|把握|抓住|抓紧|错过|筑牢|发出|释放出?|达到|达致|起草|草拟|发动|发起|否决|搁置|推出|描述[为成]|称[为作]|形容[为成]|看[作成]|当作|走在|处[于在]|运营|(?<![没所])有|缺乏|缺少|欠缺|参考|参照|引用|获得|得到|取得|收到|采用|公布|检讨|检视|审视|回顾|面临|遭遇|寻找|找到|(?<![但还只于要若总可凡])是)"
+    rf"(?:了|起|着|出)?(?:[一两]?[个项种条份]|更多|强大|一系列|有关|相关|可能|能够|能|可以|日后|我们|各国|[{NOUNS}]?这[一个]|[{ACTORS}])?$"
     r"|(?:阐明|阐述|论述|揭示|擘画|描绘|绘就|指明|认识|把握|领悟)了?[^，的]{1,40}$|[首一两三几多][套架艘枚款](?:可以|能够|[能可])?$"
     rf"|(?<=[{ACTORS}])把$"  # 希望某方把|不支持 X 的表态|落到实处
+    r"|(?:一系列|另?一[项个种批]|[数多]项)(?:旨在|试图|用于|用以|用来|意在)?$"  # 另一项试图|制止 X 的决议
+    r"|(?:起草|草拟|制定|提出|推出|公布|批准)了?从[^，从的]{2,16}中$"  # 起草了从网络中|排除 X 的计划
 )
 _ABLE = re.compile(
     r"(?<!决心)(?<!信心)(?<!意志)(?<!决心、)(?<!信心、)(?<!决心和)(?<!信心和)(?:有|具备|具有|缺乏|没有)(?:足够|充分|坚定|更强)?(?:的)?(?:能力|智慧|条件|实力|权利|权|机会|办法|余地|资格|资源|手段)$"
@@ -51,6 +53,7 @@ _BEFORE = (
     (_GUESTS, "guests are welcomed"),
     (_OF_OTHERS, "others do it, who are not known (帮助某国人民抗击 X)"),
     (_ABLE, "somebody can do it, and does not yet (有能力维护 X)"),
+    (re.compile("^对于[^，]{0,40}$"), "it is what something is said of (对于捍卫 X 的人民，…)"),
     (re.compile(r"[0-9一二三四五六七八九十百零]票$"), "it is how many votes (以124票赞成通过决议)"),
     (_AS_IT_GOES, "it is what happens by itself meanwhile (随着经济恢复)"),
 )
@@ -115,26 +118,8 @@ _UNBEGUN = re.compile(
     r"(?:能(?![源力量见够])|要(?![素求闻职地塞害道])|走过|经历|呈现|面临|迎来|[成为](?![果就员本效绩品熟功立分套人年民])|[到至])"
 )  # 坚持|要把 X 拿走
 _TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位|故事|旗帜|野心|步伐|目标要求)$")  # (改善 B 关系)的想像: what the verb modifies
-_BARE = (
-    "空间",
-    "幅度",
-    "潜力",
-    "建议",
-    "计划",
-    "政策",
-    "战略",
-    "工程",
-    "行动",
-    "计划",
-    "系统",
-    "项目",
-    "方案",
-    "级别",
-    "机制",
-    "逐步",
-    "稳步",
-    "经验",
-    "系列",
+_BARE = frozenset(
+    ["空间", "幅度", "潜力", "建议", "计划", "政策", "战略", "工程", "行动", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列"]
 )
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
 _JUDGED = re.compile(
@@ -153,6 +138,7 @@ _MANNER = re.compile(
 )  # 坚持|以对话解决分歧
 # What is kept up for or against nobody: 保持距离, 同某某保持一致; but 保持接触 is upheld.
 _NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|镇[定静]|低调|警[觉惕戒]|[谨审]慎|耐心|理智|清醒|观望|步调|同步|[乐悲]观)$|疏[离远]|冷淡")
+_ASKS_WHICH = ("哪", "什么", "谁", "怎", "何种", "多少")  # 支持|哪一个政党
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
 _DEVELOPS = ("繁荣", "振兴", "进步", "壮大", "稳定")  # 共同|发展|繁荣: two verbs
 _GROWS = re.compile(r"(?:更加|更为|更趋|日益|愈加)$")  # 贸易|畅通|更加便捷: how it is, and nothing that is furthered
@@ -215,7 +201,7 @@ def names_something(relation: str, verb: str, words: str, between: str) -> bool:
         relation in ("promotes", "upholds") and (words in _BARE or _TYPICAL.search(words) or between[:1] in ("到", "至", "为", "成"))
     )
     belongs = belongs or (verb == "畅通" and (words.startswith("无阻") or _GROWS.search(between) is not None))
-    if len(words) > _LONGEST or belongs or not unbroken(relation, words):
+    if len(words) > _LONGEST or belongs or words.startswith(_ASKS_WHICH) or not unbroken(relation, words):
         return False
     if verb.endswith("应对") and words == CODES["Organization"]:  # a part of a name: 中央|应对|疫情工作领导小组
         return False
