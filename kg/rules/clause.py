@@ -15,6 +15,7 @@ from kg.rules.index import Index
 from kg.rules.journey import on_the_way, who_goes
 from kg.rules.narrowing import AGAINST
 from kg.rules.otherwise import done_otherwise
+from kg.rules.owning import owns
 from kg.rules.pairs import paired_matches
 from kg.rules.rule import Rule
 from kg.rules.scope import Scope
@@ -27,7 +28,7 @@ from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
-from kg.rules.voice import PASSIVE, owns, voice, with_inner_subject, with_subject_beside
+from kg.rules.voice import PASSIVE, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 
 # Patterns and not data: they say where in a clause something stands.

@@ -1,8 +1,11 @@
-"""What stands before a verb by which a meeting, talks, a visit, an agreement or an attack is none of the subject's."""
+"""What stands before a verb by which a meeting, talks, a visit, an agreement or an attack, or any deed, is none of the subject's."""
 
 from __future__ import annotations
 
 import re
+
+from kg.late import late
+from kg.prose.clauses import NOUNS
 
 # Of which relations, what ends before the verb, and why nothing is told then.
 _OTHERWISE = (
@@ -43,6 +46,11 @@ _OTHERWISE = (
         "whom the subject sends goes there (派特使访问 C)",
     ),
 )
+# 将有数以万计的人|抵达某地, 某国有政客|反对 X: it is they who do it.
+_THERE_ARE = late(
+    rf"(?<![没所持拥享占])有[^，{NOUNS}为向对给同与和跟把让使被帮从在]{{0,8}}(?:人|者|人士|民众|政客|官员|议员|学者|专家|市民|网民|媒体|团体|声音|舆论|势力)"
+    r"(?:都|也|已|曾|会|将|正|就|公开|一直|甚至|在[^，]{1,6}){0,3}$"
+)
 _WHY = {
     relation: tuple((pattern, why) for relations, pattern, why in _OTHERWISE if relation in relations)
     for relation in {relation for relations, _, _ in _OTHERWISE for relation in relations}
@@ -51,4 +59,6 @@ _WHY = {
 
 def done_otherwise(relation: str, before: str) -> str:
     """Why it is none of the subject's, by what stands before the verb, or ""."""
+    if "有" in before and _THERE_ARE.search(before):
+        return "somebody unnamed does it (有人抵达 B)"
     return next((why for pattern, why in _WHY.get(relation, ()) if pattern.search(before)), "")

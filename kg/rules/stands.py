@@ -50,11 +50,6 @@ _DESCRIBES = late(
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|(?<!内容)涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
 # 以涉嫌贪污的罪名|拘捕 B: why he is taken is told, and the deed is.
 _TAKEN_FOR = re.compile(r"[以因]涉嫌[^，]{1,16}(?:罪|罪名|为由|名义|而)(?:将|把|正式|再次|再度)?$")
-# 将有数以万计的人|抵达某地, 某国有政客|反对 X: it is they who do it.
-_THERE_ARE = late(
-    rf"(?<![没所持拥享占])有[^，{NOUNS}为向对给同与和跟把让使被帮从在]{{0,8}}(?:人|者|人士|民众|政客|官员|议员|学者|专家|市民|网民|媒体|团体|声音|舆论|势力)"
-    r"(?:都|也|已|曾|会|将|正|就|公开|一直|甚至|在[^，]{1,6}){0,3}$"
-)
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
@@ -249,8 +244,6 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
     if at and _CHARGED.search(form, 0, at) and not _TAKEN_FOR.search(form, 0, at):
         return "somebody is charged with it"
-    if at and "有" in form and _THERE_ARE.search(form, since, at):
-        return "somebody unnamed does it (有人抵达 B)"
     if at and "“" in form and _in_title(form, at, end):
         return "it is in what something is called (“扩大 X”专案)"
     if since == at:

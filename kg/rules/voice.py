@@ -9,7 +9,7 @@ from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
-from kg.rules.trial import Trial, begins
+from kg.rules.trial import Trial
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
@@ -76,10 +76,6 @@ _FEARED = re.compile(
 _ASKED_OF = re.compile(
     r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝|游说|乞求|央求|唆使|教唆|怂恿|鼓动|允许|容许|准许)$"
 )  # (反对党)要求|某国|释放…: what nobody known asks for is not done
-# What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
-_PHASES = re.compile(
-    r"(?:在[^，在的]{1,6}[晚天日周月年时后来])?(?:开始|结束|停止|暂停|中止|终止|挫败|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
-)
 _PEOPLE = (CODES["Person"], CODES["Title"], CODES["Pronoun"])
 _OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者|记者|议员|队|制裁")  # who is blamed there is not the owner
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
@@ -115,7 +111,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
     inner = _INNER.search(form, since, at) or (_TOLD_OF.search(form, since, at) if relation in _FURTHERS else None)
-    if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not _rest(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
+    if not inner and (whose := _BY_WHOSE.search(form, since, at)) and not besides(whose.group(2), lexicon) and settled.nouns.get(whose.start(1)):
         return changed(settled, subjects=settled.nouns[whose.start(1)], company=(), inherits=False)
     if (other := _who_else(form, at, since, lexicon, relation)) >= 0:
         doers = () if form[other - 1] == "在" and _DENIED.search(form, 0, other) else settled.nouns.get(other, ())
@@ -129,7 +125,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     ids = settled.nouns.get(inner.start(1), ())
     others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
     others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
-    if others or _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
+    if others or besides(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
         return changed(settled, subjects=() if _OF_PEOPLE.search(inner.group(2)) else ids, company=(), inherits=False) if in_condition else settled
     untold = asked or _FEARED.search(form, since, inner.start(1))
     company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
@@ -138,7 +134,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
 
 def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -> int:
     """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
-    if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not _rest(afresh.group(3), lexicon):
+    if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not besides(afresh.group(3), lexicon):
         return afresh.start(1)
     if "在" not in form:
         return -1
@@ -147,7 +143,7 @@ def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -
     return meanwhile.start(1) if meanwhile and (_AFTER_ENDS if by_force else _WHILE_ENDS).match(form, at) else -1
 
 
-def _rest(gap: str, lexicon: Lexicon) -> str:
+def besides(gap: str, lexicon: Lexicon) -> str:
     """What stands between a doer and the verb besides adverbs, modal words, negations and words for the past."""
     bare = gap and lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
     return bare and lexicon.past_pattern.sub("", bare)
@@ -168,21 +164,10 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
         or not settled.nouns.get(beside.start(1), ())
     ):
         return settled
-    if _rest(beside.group(2), lexicon):
+    if besides(beside.group(2), lexicon):
         return settled
     doers = () if _NOT_YET.search(form, since, beside.start(1)) else settled.nouns[beside.start(1)]
     return changed(settled, subjects=doers, company=(), inherits=False)
-
-
-def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: int, lexicon: Lexicon) -> bool:
-    """Whether the deed that a noun names (A 对 B 的制裁) is told with its doer: right before the head, or the subject that the clause names."""
-    if settled is not outer:
-        return True
-    start = begins(head) if head else since
-    bare = _rest(settled.clause.form[since:start], lexicon)
-    if head and start > head.start() and not bare:
-        return False  # 尚未|对 B 的指控作出评论
-    return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 
 def give_roles(trial: Trial) -> None:
