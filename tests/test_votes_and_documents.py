@@ -154,6 +154,25 @@ def test_what_stands_in_a_document_is_its_issuers(text: str, expected: tuple[str
     assert expected in _claims(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("波兰和匈牙利发表联合声明。声明支持停火草案。", ("Hungary", "supports", "concept/停火草案")),
+        ("波兰和匈牙利发表联合声明。联合声明反对移民配额。", ("Poland", "opposes", "concept/移民配额")),
+        ("波蘭和匈牙利的聲明僅僅呼籲改革配額。", ("Hungary", "callsFor", "concept/改革配额")),
+        ("波兰和匈牙利发表联合声明，双方反对移民配额。", ("Poland", "opposes", "concept/移民配额")),
+    ],
+)
+def test_a_joint_declaration_acts_for_both(text: str, expected: tuple[str, str, str]) -> None:
+    """声明支持, 联合声明反对, 甲和乙的声明呼吁, 发表联合声明，双方…: both do, who issued it."""
+    assert expected in _claims(text)
+
+
+def test_a_document_that_is_only_named_is_what_a_stand_is_taken_on() -> None:
+    """对于《…》，某国表示反对: the document, and not its name with the preposition."""
+    assert ("India", "opposes", "Paris_Agreement") in _claims("對於《巴黎協定》，印度表示反對。")
+
+
 def test_the_contents_of_nobodys_document_are_nobodys() -> None:
     """内容涉及“反对 X” after no document takes no stance."""
     assert not any(p == "opposes" for _, p, _ in _claims("中国代表团抵达巴黎，内容涉及“反对空袭平民”。"))

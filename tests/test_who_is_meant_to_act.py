@@ -90,10 +90,13 @@ def test_a_deed_told_by_the_noun_for_its_doer(text: str, expected: set[tuple[str
             {("United_States", "criticizes", "Iran", "actual"), ("United_States", "urges", "Iran", "actual")},
         ),
         ("法国要求其公民离开以色列。", set()),
+        ("波兰批评匈牙利，呼吁该国撤军。", {("Poland", "criticizes", "Hungary", "actual"), ("Poland", "urges", "Hungary", "actual")}),
+        ("波兰警告匈牙利，要求对方撤军。", {("Poland", "threatens", "Hungary", "actual"), ("Poland", "urges", "Hungary", "actual")}),
+        ("波蘭譴責匈牙利並要求其撤軍。", {("Poland", "criticizes", "Hungary", "actual"), ("Poland", "urges", "Hungary", "actual")}),
     ],
 )
 def test_of_whom_it_is_asked(text: str, expected: set[tuple[str, str, str, str]]) -> None:
-    """要求其…: the actor whom the same sentence named last beside its subject."""
+    """要求其…, 呼吁该国…, 要求对方…: the actor whom the same sentence named last beside its subject."""
     assert told(text) == expected
 
 

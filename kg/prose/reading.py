@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.prose.clauses import Adjunct, Clause, Noun, Phrase
+from kg.prose.clauses import CODES, Adjunct, Clause, Noun, Phrase
 from kg.prose.cleft import uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
@@ -30,6 +30,10 @@ from kg.values import quick
 _LONGEST_LABEL = 12
 # 重申|某人在该问题上的立场: what is said again is a thing, and whoever is named there does not act.
 _RECALLED = re.compile(r"[^，]{0,4}(?:[对向在就于]|关于)[^，]{1,30}的(?:立场|态度|承诺|决心|支持|重要性|主张|政策|原则|友谊|关切|看法|担忧|观点)")
+# 重申|反对 X 的立场: a stand that the speaker takes, named by its noun.
+_HELD = re.compile(
+    rf"(?:坚决|坚定|一贯|始终|一直|{CODES['Pronoun']}){{0,2}}(?:反对|支持|主张|赞成|拒绝)(?![^，]{{0,3}}的)[^，的]{{2,24}}的[^，的]{{0,4}}(?:立场|态度|主张|政策|决心|承诺)"
+)
 # 他|提出四点倡议|：一是…
 _POINTS = re.compile(
     r"(?:提出|阐述|阐明|作出)(?:了)?[^，]{0,10}?(?:[一二两三四五六七八九十几0-9]{1,2}[点个项条大方]|以下|如下)[^，]{0,10}(?:建议|主张|意见|要求|倡议|希望|看法|原则|方案|举措|思路|指示|期望|承诺|立场)$"
@@ -168,7 +172,7 @@ class ClauseReader:
         if depth < _DEEPEST and self._sayings.any(text):
             saying = None
             if (why != "none" or subject or DOCUMENT_SAYS.match(text)) and not text.startswith(CITED):
-                saying = self._sayings.find(form, start, place.mark)
+                saying = self._sayings.find(form, start, "：" if self._said_before(place) else place.mark)
             if saying is None or why == "carried":
                 other = self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)
                 if other is not None:
@@ -198,6 +202,10 @@ class ClauseReader:
         opens = place.span.end + 1
         return not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
 
+    def _said_before(self, place: _Place) -> bool:
+        """Whether words in quotation marks end right before a segment that ends its sentence, as in “…。”某人[告诉记者]."""
+        return place.mark in "。！" and not place.quoted and self._plain[max(place.span.start - 2, 0) : place.span.start].rstrip("，").endswith("”")
+
     def _frame(
         self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str
     ) -> list[Clause]:
@@ -215,7 +223,8 @@ class ClauseReader:
         if not inner.text:
             return [frame]
         within = place.rest(inner.at[0])
-        if _RECALLED.fullmatch(inner.text):
-            why = "carried" if inner.text[0] in "对向就" else "none"  # 重申|对某国的支持: the speaker's own
+        held = _HELD.fullmatch(inner.text)
+        if held or _RECALLED.fullmatch(inner.text):
+            why = "carried" if held or inner.text[0] in "对向就" else "none"  # 重申|对某国的支持: the speaker's own
             return [frame, within.part(inner, 0, len(inner.text), why=why)]
         return [frame, *self._clauses(inner, within, depth + 1)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.prose.clauses import CODES, Clause, Phrase
+from kg.prose.clauses import ACTORS, CODES, Clause, Phrase
 from kg.prose.script import shadow
 from kg.resolve.gathering import at_table
 from kg.resolve.memory import Story
@@ -14,9 +14,10 @@ _PAIR, _THREE = 2, 3
 _AHEAD = 6  # characters
 _INDIRECT = frozenset(("Group", "Pronoun", "Title"))  # types of what means somebody without a name
 # Of whom something is asked, or who is blamed, right behind the verb, or at whom a deed that goes on is aimed: 要求|其|撤军, 并对|其|实施制裁.
-ASKED_IT = re.compile(
-    rf"(?:(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)|^(?:并|也|还|又|再|将|已|曾|随后|随即|继续|开始){{0,3}}[对向])({CODES['Pronoun']})(?![的，])"
+_ASKED_IT = re.compile(
+    rf"(?:(?:要求|敦促|促请|呼吁|督促|吁请|请求|指责|指控|批评|谴责|抨击|警告|邀请)|^(?:并|也|还|又|再|将|已|曾|随后|随即|继续|开始){{0,3}}[对向])([{CODES['Pronoun']}{CODES['Group']}])(?![的，])"
 )
+_ONE_OF_TWO = ("其", "对方", "该国")  # words for one beside the subject
 _DEED_OF_TWO = re.compile(r"(?:举行|进行|展开)?(?:会谈|会面|会晤|通话|通电话|通了电话|电话会谈|交谈|见面|合作|谈判|共进)|(?:举行|进行)了?")
 _AT_WAR = re.compile("入侵|侵略|袭击|空袭|轰炸|打击|战争|开战|进攻|攻击|冲突")
 _TOGETHER = re.compile("(?:一直|始终|已经|还|也|将|愿|要|应当|应该|应|可以|必须|需要)?(?:共同|携手|一致|一起)")
@@ -33,8 +34,25 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
         _, office = story.lexicon.groups.get("两国" + shadow(last.value.partition("|")[0]), ("", ""))  # 中俄|元首: as 两国元首
         held = _heads(story, tuple(i for ids in meant for i in ids), office) if office else ()
         meant = [(person,) for person in held] or meant
+    elif last is not None and last.type == "Title" and all(p.head.type == "Country" for p in phrases[:-1]):
+        meant[-1] = tuple(filter(None, (story.linker.side(i) for i in meant[-1]))) or meant[-1]  # 甲国和|乙国防长: a state beside a state
     joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
     return _known(i for ids in meant for i in ids), joint
+
+
+def asked_of(story: Story, clause: Clause, nouns: Mapping[int, tuple[str, ...]]) -> Mapping[int, tuple[str, ...]]:
+    """Whom 其, 对方 and 该国 mean where something is asked of them: never who asks, but the actor named last beside the subject."""
+    asked = _ASKED_IT.search(clause.form)
+    at = asked.start(1) if asked else -1
+    if at not in clause.nouns or clause.nouns[at].phrases[0].head.value not in (*_ONE_OF_TWO, *map(shadow, _ONE_OF_TWO)):
+        return {at: nouns[at] or last_object(story, clause)} if at in nouns and clause.form[at] == CODES["Pronoun"] else {}
+    if len(story.memory.acting) > 1 or (nouns.get(at) and not {*nouns[at]} & {*story.memory.acting}):
+        return {}  # 双方指责|对方: each the other
+    named = [one for i, ids in sorted(nouns.items()) for one in ids if i < at and clause.form[i] in ACTORS]
+    beside = [one for one in named if one and one not in story.memory.acting and story.linker.actors[one].acts]
+    apart = tuple(one for one in story.memory.sides if one not in story.memory.acting)
+    of_two = apart if len(apart) == 1 and len(story.memory.sides) == _PAIR else ()  # 中法会谈。法国要求|对方…
+    return {at: (beside[-1],) if beside else last_object(story, clause) or of_two}
 
 
 def last_object(story: Story, clause: Clause) -> tuple[str, ...]:
@@ -134,7 +152,9 @@ def _he(story: Story, word: str) -> str:
     """Who 他, 她 or 这位学者 is: the first of those that may be meant who is not known to be of the other sex."""
     memory, other = story.memory, {"她": "m", "他": "f"}.get(word, "?")
     spoke = story.said[-1].speakers if word == "她" and story.said and len(story.said[-1].speakers) == _PAIR else ()  # 甲和乙说…。她说…
-    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside, *spoke) if one and story.linker.sex(one) != other), "")
+    themselves = memory.speech.speakers if memory.speech is not None and memory.speech.quoted else ()  # “他可以离开”: another than who says so
+    maybe = (memory.he, memory.speaker, memory.person, memory.beside, *spoke)
+    return next((one for one in maybe if one and one not in themselves and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:

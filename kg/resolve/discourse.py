@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kg.prose.clauses import CODES, UNDATED, Clause, Settled
 from kg.prose.lexicon import Lexicon
 from kg.resolve.acting import NOBODY, Subject
-from kg.resolve.anaphora import ASKED_IT, is_indirect, last_object, meant_by_all, with_it
+from kg.resolve.anaphora import asked_of, is_indirect, meant_by_all, with_it
 from kg.resolve.around import Around, around, of_another, together_here
 from kg.resolve.carried import carried_subject, keep_subject, told_behind, who_goes_on
 from kg.resolve.dating import COMES, remember_destination, when_where
@@ -147,9 +147,8 @@ class Walk:
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""
         nouns = {i: meant_by_all(self._story, noun.phrases)[0] for i, noun in clause.nouns.items() if noun.phrases[0].head.type != "Time"}
-        if CODES["Pronoun"] in clause.form and (asked := ASKED_IT.search(clause.form)):
-            nouns[asked.start(1)] = nouns.get(asked.start(1)) or last_object(self._story, clause)
-        return nouns
+        indirect = CODES["Pronoun"] in clause.form or CODES["Group"] in clause.form
+        return {**nouns, **asked_of(self._story, clause, nouns)} if indirect else nouns
 
     def _remember_where_and_whom(self, clause: Clause, nouns: dict[int, tuple[str, ...]]) -> None:
         """Note where somebody goes, and whom 他 means after 提出方案的是某人."""

@@ -37,11 +37,16 @@ _DOES = (
 )
 _RESOLVES = re.compile(rf"{_IT}(?:(?P<named>{CODES['Document']})|决议)(?:文|案)?(?:$|{_DOES})")
 _ALSO = re.compile(_DOES)
+# 某国外长的声明|呼吁…: whose it is stands before it.
+_THEIRS = re.compile(
+    rf"([{ACTORS}])(?:的|(?:发表|发布|发出|公布)的)(?:一份|联合|共同|书面|最新)?(?:{CODES['Document']}|声明|公报|公告|宣言|新闻稿)(?:只|仅仅?|就此)?{_DOES}"
+)
 # 某人宣布《某倡议》，|内容涉及「反对 X」: what stands in it is the issuer's.
 _CONTENT = re.compile(
     r"(?:其|主要|该文|倡议|声明|文件){0,2}(?:内容|主旨|要点)(?:主要|还|也|则)?(?:涉及|包括|包含|提到|提出|强调|主张|为|是)“(?=反对|支持|倡导|主张|呼吁|坚持|要求|维护)"
 )
 _PUBLISHED = re.compile(rf"(?:发表|发布|签署|通过|公布|宣布|提出)了?[^，{ACTORS}]{{0,12}}{CODES['Document']}$")
+_DECLARES = "声明"  # a document, and a verb of saying too
 _FEW = 4  # clauses
 OF_DOCUMENT = "whose document it is"
 
@@ -92,7 +97,12 @@ def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:
         return before.subjects if before is not None and before.clause.sentence == clause.sentence and _PUBLISHED.search(before.clause.form) else ()
     if _RESOLUTION in issuers and (body := _body_acting(story, clause)):
         return body
-    acts = _ACTS.match(clause.form) if issuers and not clause.speech else None
+    if clause.form[:1] and clause.form[0] in ACTORS and (theirs := _THEIRS.match(clause.form)):
+        return meant_by_all(story, clause.nouns[theirs.start(1)].phrases)[0]
+    acts = _ACTS.match(clause.form) if issuers and clause.speech in ("", _DECLARES) else None
+    if not acts and issuers and clause.form.startswith(CODES["Document"]) and _ALSO.match(clause.form, 1):
+        acts = _KIND.search(clause.nouns[0].phrases[-1].span.of(story.document.plain))  # 联合声明|反对…: of that kind
+        return issuers.get(acts.group(), ()) if acts else ()
     return issuers.get(acts["kind"], ()) if acts else ()
 
 

@@ -10,7 +10,7 @@ from kg.resolve.gathering import remember_gathering
 from kg.resolve.memory import Story
 
 _MEETING = re.compile(r"会谈|会见|会晤|通(?:了|过)?电话|通话|访问|磋商|谈判|接见|见面|签署|对话|欢迎仪式")
-_MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方|交火|冲突|交战|开战|对峙|停火|争端|边界|建交|断交|峰会|会议|会商|会面")
+_MUTUAL = re.compile(r"同意|共识|分别|关系|合作|互|两国|双方|交火|冲突|交战|开战|对峙|停火|争端|边界|建交|断交|峰会|会议|会商|会面|共同|联合|发表")
 _HOLDS = re.compile(rf"(?:举行|召开|举办)[^，]{{0,6}}{CODES['Event']}")
 _PAIR = 2
 _STATES = (CODES["Country"], CODES["Organization"])

@@ -54,6 +54,7 @@ _ALSO = re.compile(
     rf"(?:(?P<against>{'|'.join(_ALSO_AGAINST)})|(?P<for>{'|'.join(_ALSO_FOR)}))$"
 )
 _TOPIC = re.compile(r"(?:对于?|针对|不论是?|无论是?)(?=..)")
+_TOPIC_NAMED = re.compile(rf"(?:对于?|针对)[{CODES['Document']}{CODES['Event']}]")
 # 这种损害他国利益的做法|激起愤慨，我们坚决反对: the deed that the clause before only says something of.
 _THIS_DEED = re.compile(
     r"(?:对于?)?(?:这种|这一|此种|这类|此类|这样的|上述|任何)([^，]{2,30}?的?(?:做法|行径|行为|言论|举动|图谋|企图|言行|论调|说法))(?=.)"
@@ -139,7 +140,7 @@ def _told_before(story: Sequence[Settled], settled: Settled) -> Settled | None:
     before = story[-1] if story else None
     if before is None or before.clause.sentence != settled.clause.sentence or before.clause.speech or "？" in before.clause.mark:
         return None
-    return before if _SHORTEST <= len(before.clause.form) <= _LONGEST else None
+    return before if _SHORTEST <= len(before.clause.form) <= _LONGEST or _TOPIC_NAMED.fullmatch(before.clause.form) else None
 
 
 def _made(before: Settled, settled: Settled, relation: str, actors: tuple[str, ...], how: tuple[str, str], rule: str) -> list[Match]:
@@ -154,7 +155,12 @@ def _made(before: Settled, settled: Settled, relation: str, actors: tuple[str, .
     speakers = settled.speakers if set(actors) & settled.own else ()  # 某国宣布扩军，俄方对此表示反对: no word of the former
     told = replace(whole, speakers=speakers, statement=settled.statement, own=settled.own, time=settled.time, why=settled.why)
     end = len(told.clause.form)
-    if end - start < _SHORTEST or (not topic and set(before.subjects) & set(actors)):
+    alone = topic is not None and _TOPIC_NAMED.fullmatch(told.clause.form) is not None  # 对于《…》，|某国表示欢迎
+    start = end - 1 if alone else start
+    named = told.nouns.get(start, ()) if alone else ()
+    if named:
+        return [Match(rule, relation, told, Side(actor), Side(one, start, end), *how, (start, end)) for actor in actors for one in named if actor]
+    if end - start < (_TWO if topic else _SHORTEST) or (not topic and set(before.subjects) & set(actors)):
         return []
     parts = [(start, end)]
     if not topic and _of_this_deed(before) and (deed := _THIS_DEED.match(before.clause.form)):

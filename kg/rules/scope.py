@@ -18,7 +18,7 @@ _REACH = 12  # characters between a negation and the verb it can still reach
 _BEFORE_NOUN = ("的", "该", "项", "此", "份", "这", "其")  # 这项|计划|获得支持
 _THINGS = ("计划", "建议", "提议", "决定", "承诺")
 _AFTER_NOUN = re.compile(
-    r"(?:[^，]{0,2}(?:得到|获得|获|赢得|遭|受到|引发|引起)|(?:均|都|也|皆)?(?:表示|予以|深表|(?:坚决|强烈|十分|非常|完全|高度)(?:反对|不满|赞[赏同成]|支持|肯定|认[可同]|欢迎)))"
+    r"(?:[^，]{0,2}(?:得到|获得|获|赢得|遭|受到|引发|引起|招致|面临|激起|遇到|(?<!将)被)|(?:公开)?(?:背书|开绿灯)|的(?:坚定|强烈|坚决|全力)?(?:支持|反对)|(?:均|都|也|皆)?(?:表示|予以|深表|(?:坚决|强烈|十分|非常|完全|高度)(?:反对|不满|赞[赏同成]|支持|肯定|认[可同]|欢迎)))"
 )  # 对停火|计划|表示欢迎
 # Beside these words they are nouns.
 _NOUNS_TOO = frozenset({"计划", "决定", "打算", "准备", "承诺", "期待", "希望", "企图", "建议", "提议", "决心", "需要", "可能"})
@@ -34,7 +34,7 @@ _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备�
 _ASKED = "of whom it is asked"
 _HERE_ONLY = frozenset({"寻求", "谋求", "提议", "建议", "争取", "考虑"})  # 寻求新的办法，|坚持…: what follows is another deed
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
-_CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
+_CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非", "要是")
 # 会访问某国, 又会到访某地; but 会谈, 会见.
 _WILL = re.compile(
     r"(?:[并也又还都先再就便才均亦更则终仍]|一定|必定|仍然|继续|首先|最终){0,3}会(?![前后上中间内议谈见晤长员计场社所考期籍费商盟徽址堂面同展合诊审客餐])"
@@ -46,6 +46,8 @@ _FUTURE = frozenset(("将", "将会", "即将", "将要", "拟", "打算", "计�
 ACTS = frozenset(("callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"))  # done by saying so
 _ACT = re.compile("[^，]{0,6}(?:呼吁|谴责|敦促|批评|指责|要求|感谢|赞赏|赞扬|祝贺|警告|抗议)")  # 应谴责 A，|敦促 B: both ought to be
 _CALLED_OFF = ("visits", "meets")
+_BY_FORCE = frozenset(("attacks", "breaksWith", "deploys", "detains", "sanctions", "withdrawsFrom"))
+_THREATENED = re.compile("(?:威胁|扬言|叫嚣|声言|恫吓|恐吓|放话|誓言|发誓)(?!下|着|论|[^，]{0,4}的)[^，]{0,10}$")  # 威胁|退出 D: it is not done yet
 # 不愿评论|某国制裁某国: what is denied or wished is the comment. 没有对|某国入侵某地|表示谴责: so here.
 _REMARKS = re.compile(f"(?:评论|回应|解释|承认|谈论|谈及|谈到|提及|提到|说明)(?=[{ACTORS}])")
 _ABOUT = re.compile("(?:对于?|就|针对|因)")
@@ -160,6 +162,8 @@ class Scope:
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
+        if modality == "actual" and relation in _BY_FORCE and _THREATENED.search(form, since, verb):
+            modality = "planned"
         off = _PLANNED_AND_DENIED in denied or ("取消" in denied and relation in _CALLED_OFF)
         return "planned" if off else modality, "-" if len(denied) % 2 else "+"
 

@@ -56,11 +56,17 @@ def head_before(pattern: re.Pattern[str], form: str, since: int, at: int) -> re.
     return head
 
 
+def begins(head: re.Match[str]) -> int:
+    """Where what stands before a verb begins, without the one character before 对 or 向 that a pattern looks at (加[强|对 B 的]威胁)."""
+    text = head.group()
+    return head.start() + (text[1:2] in ("对", "向") and text[0] not in "针对向面应反")
+
+
 def rest_after(form: str, end: int) -> tuple[int, int] | None:
     """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
     start = end
     while start < len(form) and form[start] in "，、的在对就，是":
         start += 1
-    if form.startswith(("及", "和", "与", "以及", "暨"), start) and start == end:
-        return None  # 感谢 B|及某单位伙伴的付出: another who is thanked
+    if form.startswith(("及", "和", "与", "以及", "暨", "并"), start) and start == end:
+        return None  # 感谢 B|及某单位伙伴的付出: another who is thanked; 谴责 B|并要求其撤军: another deed
     return (start, len(form)) if len(form) - start >= 2 else None
