@@ -17,7 +17,11 @@ from kg.rules.voice import PASSIVE, WITH_ARMS
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = late(
     r"(?:^|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|^(?:该|这|此|上述)?[项份一]?(?:联合)?(?:决议[案文]?|声明|宣言|公报|公告)|^\ue005|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
-    r"|(?<=..)(?<![各当土基阵等此该两多场产营驻内外陆工属谷某本])地$"
+)
+# 毫不含糊地|反对, 发表声明|支持, 在竞选中|主张: looked for only behind a form that ends as one of them does.
+_SET_ENDS = "地\ue005明报告章话讲论文信案议言动上中内时"
+_SET = late(
+    r"(?<=..)(?<![各当土基阵等此该两多场产营驻内外陆工属谷某本])地$"
     r"|(?:发表|发布|发出|通过|提出|发起|签署)了?[^，的]{0,8}(?:\ue005|声明|公报|公告|文章|讲话|演讲|评论|推文|贴文|公开信|决议案?|宣言|动议)$"
     r"|的(?:记者会|发布会|会议|会晤|会谈|大会|论坛|峰会|听证会|集会|讲话|演讲|声明|采访|专访|社论|文章|节目)[上中时]$"
     r"|(?:^|[，曾已也还])在[^，的在]{0,10}(?:竞选|选举|选战|任内|任期|辩论|演讲|讲话|会议|会谈|会晤|谈话|文章|声明|采访|答辩|投票|议会|推文|报告)[上中内时]$"
@@ -185,6 +189,8 @@ def stands_as_verb(clause: Clause, at: int, since: int, lexicon: Lexicon) -> boo
     if not before or any(a.kind == "with" and a.at == at for a in clause.adjuncts):
         return True
     if before[-1] in ACTORS or before.endswith(_FRAMES) or any(p.search(before) for p in (_FREE, _LIGHT, _AT, _MANNER, _SINCE, PASSIVE, WITH_ARMS)):
+        return True
+    if before[-1] in _SET_ENDS and _SET.search(before):
         return True
     tail = before[-4:]
     patterns = (lexicon.adverb_pattern, lexicon.modal_pattern, lexicon.negation_pattern, lexicon.past_pattern)
