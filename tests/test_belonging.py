@@ -17,6 +17,17 @@ from reading import read
         ("國民黨政策會執行長林鴻池表示滿意。", ("organization/国民党政策会", "partOf", "Kuomintang")),
         ("民進黨立法院黨團總召柯建銘表示滿意。", ("Ker_Chien-ming", "hasPosition", "organization/民进党立法院党团")),
         ("國民黨團提出修正案。", ("organization/国民党团", "partOf", "Kuomintang")),
+        ("世界卫生组织总部大楼外，哈马斯位于加沙城。", ("Hamas", "locatedIn", "Gaza_City")),
+        ("扎波羅熱核電站位於烏克蘭南部。", ("Zaporizhzhia_NPP", "locatedIn", "Southern_Ukraine")),
+        ("驻扎在阿富汗的巴基斯坦塔利班发表声明。", ("Tehrik_i_Taliban_Pakistan", "locatedIn", "Afghanistan")),
+        ("喀布尔是阿富汗的首都。", ("Kabul", "locatedIn", "Afghanistan")),
+        ("阿富汗东部楠格哈尔省发生爆炸。", ("Nangarhar", "locatedIn", "place/阿富汗东部")),
+        ("阿富汗楠格哈爾省首府賈拉拉巴德發生爆炸。", ("Jalalabad", "locatedIn", "Nangarhar")),
+        ("伊斯兰圣战组织隶属于哈马斯。", ("Palestinian_Islamic_Jihad", "partOf", "Hamas")),
+        ("隶属于挪威外交部的云杉研究所发表报告。", ("organization/云杉研究所", "partOf", "Ministry_of_Foreign_Affairs_of_Norway")),
+        ("卡桑旅是哈马斯的武装分支。", ("Al_Qassam_Brigades", "partOf", "Hamas")),
+        ("德国外长瓦德富尔（Johann Wadephul，基民盟）表示满意。", ("Johann_Wadephul", "memberOf", "Christian_Democratic_Union_of_Germany")),
+        ("共和黨籍的盧比奧訪問東京。", ("Marco_Rubio", "memberOf", "Republican_Party_US")),
     ],
 )
 def test_what_the_words_say(text: str, fact: tuple[str, str, str]) -> None:
@@ -32,6 +43,10 @@ def test_what_the_words_say(text: str, fact: tuple[str, str, str]) -> None:
         "警方在首都抓获嫌疑人，大使前往达卡。",
         "世卫组织聘请了一家总部设在纽约的公司。",
         "国民党团结一致。",
+        "导弹击中位于巴林的哈马斯阵地。",
+        "哈马斯位于加沙城附近。",
+        "铁路连接伊朗、阿富汗和印度的恰巴哈尔。",
+        "哈佛大学和云杉研究所是伙伴。",
     ],
 )
 def test_what_they_do_not_say(text: str) -> None:

@@ -11,11 +11,12 @@ from kg.pipeline import read_clauses
 from kg.prose.clauses import CODES
 from kg.read import read_text
 from kg.rules import Rule, attitudes, motions
+from kg.rules.index import as_in_forms
 from kg.rules.load import _has_noun
 from kg.rules.triggers import TriggerFinder, triggers_behind
 
 KNOWLEDGE = load_knowledge()
-VERBS = sorted({verb for rule in KNOWLEDGE.rules for verb in rule.verbs})
+VERBS = sorted({as_in_forms(verb) for rule in KNOWLEDGE.rules for verb in rule.verbs})
 MODALS = KNOWLEDGE.lexicon.modal_words
 FINDER = TriggerFinder(VERBS, MODALS)
 FORMS = st.lists(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.late import late
 from kg.mentions.context import Context
-from kg.mentions.described import is_kind, name_start
+from kg.mentions.described import KINDS, is_kind, name_start
 from kg.mentions.reach import Ending, add_name, is_name, left_edge
 from kg.types import Mention, Span
 
@@ -18,7 +18,9 @@ _DESCRIBED = re.compile(
 # 某国总统亲|率|代表团: who leads a body stands outside of its name (but 汇率|研究所).
 _LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
+_NO_PARTIES = ("政党", "两党", "各党", "野党", "对党", "执政党", "多党", "一党", "大党", "小党", "建党", "治党", "全党", "入党", "主党", "本党")
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
+_CENTRES = ("政策中心", "反恐中心", "安全中心", "人权中心", "飓风中心", "预警中心", "预防中心", "控制中心", "情报中心")  # 某国|国家|反恐中心
 _NATIONAL = ("残奥委会", "足协")  # 波黑|足协: the state's name alone makes it a name
 _COMMON = ("公司", "组织", "集团", "机构", "政党")  # what words of the dictionary make with these is no name: 离岸|公司
 _COMMON_TAGS = ("v", "vn", "vd", "a", "an", "b", "d", "n", "m", "q", "f", "c", "p", "u", "uj", "l", "j", "i", "t")
@@ -62,6 +64,7 @@ _MOVEMENTS = (
     "改革",
     "团结",
 )
+_LONGEST_CHANNEL = 6  # characters of what tells it from the others
 _BUREAUS = ("局", "厅", "署", "司")
 _LEAST_BUREAU = 4
 _NO_BUREAU = (
@@ -84,6 +87,8 @@ _NO_BUREAU = (
     "部署",
     "签署",
 )
+_BEFORE_PLACES = frozenset("对于向")  # 对|某某群岛的主权
+_NO_PLACES = ("各", "全", "大都市", "无人岛", "文明古国")
 _TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", "村庄", "省份")
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
@@ -112,6 +117,8 @@ def find_organization(context: Context, ending: Ending) -> None:
         if start >= 0:
             add_name(context, Span(start, ending.end), "Organization", ending.word)
         return
+    if ending.word == "频道" and not _is_channel(context, start, ending):
+        return
     if start == ending.start or (len(ending.word) == 1 and not _press_or_party(context, start, ending)):
         return
     moves = ending.word == "运动" and not context.plain.endswith(_MOVEMENTS, 0, ending.start)
@@ -123,9 +130,18 @@ def find_organization(context: Context, ending: Ending) -> None:
     national = ending.word in _NATIONAL and owner is not None and owner.span.end == ending.start
     own = context.plain[owner.span.end if owner is not None else start : ending.start]
     national = national or (ending.word in _STATE_OUTLETS and own in _OF_STATE)  # 叙|国家|电视台
-    of_land = owner is not None and owner.type == "Country" and (national or (ending.word in _SOCIETIES and owner.span.end < ending.start))
-    if (of_land or is_name(context, start, ending.start)) and ending.end - start >= 4:
+    of_land = (
+        owner is not None and owner.type == "Country" and (national or (ending.word in (*_SOCIETIES, *_CENTRES) and owner.span.end < ending.start))
+    )
+    told = context.plain.endswith(KINDS, 0, start)
+    if (of_land or told or is_name(context, start, ending.start)) and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
+
+
+def _is_channel(context: Context, start: int, ending: Ending) -> bool:
+    """Whether it is one of an outlet's channels: 某台|英语|频道."""
+    outlet = context.cover.starting(start)
+    return outlet is not None and outlet.type == "Organization" and 1 < ending.start - outlet.span.end <= _LONGEST_CHANNEL
 
 
 def _is_of_state(context: Context, ending: Ending, state: Mention | None) -> bool:
@@ -206,7 +222,17 @@ def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
         owner = context.cover.starting(start)
         owned = owner is not None and owner.type in _LAND and ending.end - owner.span.end >= _LEAST_BUREAU
         return owned and not context.plain.endswith(_NO_BUREAU, 0, ending.end)
-    return word is not None and word.end - word.start >= 3 and context.plain[word.start : word.end] not in _PARTY_WORDS
+    if word is None:
+        return False
+    listed = word.end - word.start >= 3 and context.plain[word.start : word.end] not in _PARTY_WORDS
+    return listed or (ending.word == "党" and _is_party_of_land(context, start, ending))
+
+
+def _is_party_of_land(context: Context, start: int, ending: Ending) -> bool:
+    """香港|民族|党: whether words of its own stand between a state or place and 党."""
+    land = context.cover.starting(start)
+    owned = land is not None and land.type in ("Country", "Place") and not land.found_by.startswith("short")
+    return owned and land is not None and ending.start - land.span.end > 1 and not context.plain.endswith(_NO_PARTIES, 0, ending.end)
 
 
 def find_place(context: Context, ending: Ending) -> None:
@@ -233,7 +259,10 @@ def find_place(context: Context, ending: Ending) -> None:
         start = guess.start if guess is not None and not foreign else start
         foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
         begin = start if foreign or tagged is not None else -1
+    begin += begin >= 0 and context.plain[begin] in _BEFORE_PLACES and context.cover.starting(begin) is None and ending.start - begin > 2
     bare = begin == ending.start and len(ending.word) > 1  # “草原”之路
+    if context.plain.startswith(_NO_PLACES, begin) and context.cover.starting(begin) is None:
+        return  # 各县市
     if begin >= 0 and not bare and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
         add_name(context, Span(begin, ending.end), "Place", ending.word)
 

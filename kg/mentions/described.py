@@ -14,6 +14,20 @@ _SAID_OF = re.compile(r"(?<![意所主特专])指(?=[中美英俄韩欧港台][^
 # 委任某人为新一任|某委员会|主席: whom, and as what, is no part of the name.
 _APPOINTED = re.compile(r"(?:委任|任命|提名|聘任|聘请|推选|选举)[^，。为]{2,8}为(?:新一?任|下一?任|首任|新的)?")
 _JOINED = re.compile(r".*(?:机关|检察院|法院|部门|政府|单位|企业|团体)(?:和|与|及)")  # 检察机关和|法院: two that have no name
+KINDS = (
+    "旗下",
+    "下属",
+    "所属",
+    "麾下",
+    "智库",
+    "研究机构",
+    "监督机构",
+    "人权组织",
+    "环保组织",
+    "非政府组织",
+    "反对党",
+    "在野党",
+)  # 某地智库|某政策中心
 _KINDS_OF_TEAM = ("友好", "工作", "专家", "联络", "领导", "专项", "学习", "联合")
 
 
@@ -24,6 +38,7 @@ def name_start(context: Context, ending: Ending) -> int:
         start = said.end()
     if appointed := _APPOINTED.match(plain, start, ending.start):
         start = appointed.end()
+    start = max([start, *(at + len(kind) for kind in KINDS if (at := plain.find(kind, start, ending.start)) >= 0 and at + len(kind) < ending.start)])
     led = _LEADS.match(plain, start, ending.start) if "率" in plain[start : ending.start] else None
     return led.end() if led else start
 

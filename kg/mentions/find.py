@@ -14,6 +14,7 @@ from kg.mentions.cover import Cover
 from kg.mentions.cues import CueFinder
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.glossed import GlossFinder
 from kg.mentions.groups import GroupFinder
 from kg.mentions.guessing import Guesser
 from kg.mentions.joined import join_states
@@ -57,6 +58,7 @@ class Finder:
         self.odds = NameOdds(gazetteer, lexicon, self.words)
         self._called = CalledFinder(self.odds, lexicon)
         self._latin = LatinFinder(lexicon)
+        self._glosses = GlossFinder(lexicon)
         self._guesser = Guesser(self.odds, lexicon)
         self._unlisted = UnlistedFinder(self.odds, lexicon)
 
@@ -80,6 +82,7 @@ class Finder:
         self._endings.find(context, cues)
         join_states(context)
         find_quoted_bodies(context)
+        self._glosses.find(context)
         find_defined(context)
         self._groups.find(context, cues.groups)
         bylines = find_bylines(context)

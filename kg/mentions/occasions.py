@@ -77,6 +77,7 @@ _CEREMONIES = (
 _CEREMONIAL = ("签字", "签署", "开幕", "闭幕", "递交")
 _TITLE_QUOTED = re.compile(r"(“)[^“”，。；！？\n]{2,20}$")
 _LONGEST_DOCUMENT = 26
+_ANY_OF_THEM = ("一场", "两场", "多场", "数场", "一个", "一次", "多次", "咗个", "个", "部分", "不同", "若干")
 
 
 def find_event(context: Context, ending: Ending) -> None:
@@ -93,6 +94,8 @@ def find_event(context: Context, ending: Ending) -> None:
         return  # 时隔8年首次|会晤, 第2次|会晤: which of theirs it is, and no name
     if _AFTER_LONG.search(own) or (ending.word.endswith("会晤") and _MEETS_WITH.search(context.plain, max(0, start - 2), start)):
         return  # 在与|某国外长会晤|时: a deed
+    if own.startswith(_ANY_OF_THEM):
+        return  # 一场研讨会, 部分会议: of which nobody says which it is
     if _is_held(context, start, ending):
         add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.late import late
 from kg.mentions.context import Context
+from kg.mentions.glossed import names_no_person
 from kg.mentions.names import NameReader
 from kg.mentions.odds import NameOdds
 from kg.types import Mention, Span
@@ -27,7 +28,7 @@ _SPOKEN = re.compile(rf"{_SPEAKER_AT}(?=[\u4e00-\u9fff·]{{2,12}}(?:（[^（）]
 _GLOSS = re.compile(r" ?[（(][A-Z][^（()）]{1,60}[）)]")
 # Somebody's name in Latin letters, behind it; and where, before it, the name begins.
 _FULL_NAME = re.compile(r" ?[（(][A-Z][a-zß-ÿ'’-]{1,20}(?: [A-Z][A-Za-zß-ÿ'’.-]{0,20}){1,4} ?[）)]")
-_BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}")
+_BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}", re.DOTALL)
 _LONGEST_NAME, _LONGEST_ROLE = 6, 12
 # 这是|葛林（Mark Green）会长首次来访: what stands before a name there and is no part of it.
 _NO_NAME = re.compile("(?:这[是位]|那[是位]|其中|包括|以及|感谢|欢迎|邀请|[由与和同向跟及]){1,2}")
@@ -113,7 +114,7 @@ def _add_outlet(context: Context, found: re.Match[str]) -> None:
 
 def find_glossed(context: Context) -> None:
     """副指挥官哈定（Russell Harding）少将: a name with its form in Latin letters, of somebody who has a title or speaks."""
-    plain, titles = context.plain, context.lexicon.titles
+    plain, titles, callings = context.plain, context.lexicon.titles, context.lexicon.callings
     for gloss in _FULL_NAME.finditer(plain):
         end = gloss.start()
         first = max(end - _LONGEST_NAME - _LONGEST_ROLE, 0)
@@ -121,12 +122,23 @@ def find_glossed(context: Context) -> None:
         head = _BEFORE_NAME.match(plain, first, end)
         start = max(told, head.end() if head else first)
         start = before.end() if (before := _NO_NAME.match(plain, start, end)) else start
-        start += plain.startswith("的", start)  # 曾任主席的|埃斯普马克（Kjell Espmark）
+        start = max(start, plain.rfind("的", start, end) + 1)  # 曾任主席的|埃斯普马克（Kjell Espmark）
+        start += next((n for n in (4, 3, 2) if plain[start : start + n] in callings), 0)  # 61岁的农民|马文思
         if start == first or not 1 < end - start <= _LONGEST_NAME or not _HAN_NAME.fullmatch(plain, start, end):
             continue
         speaks = context.lexicon.titles_after.match(plain, gloss.end()) is not None or _speaks(context, gloss.end())
-        if (start in (told, told + 1) or speaks) and not context.cover.overlapping(start, end):
+        told_so = start in (told, told + 1) or speaks or (end - start > 1 and _is_written_so(context, plain[start:end], gloss[0]))
+        if told_so and not context.cover.overlapping(start, end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:glossed", entity=f"person/{plain[start:end]}"))
+
+
+def _is_written_so(context: Context, name: str, gloss: str) -> bool:
+    """Whether a name is written as persons' names are, and its form in Latin letters too."""
+    lexicon = context.lexicon
+    if context.has_word(name) or name in lexicon.never_names or names_no_person(gloss):
+        return False
+    family = name[0] in lexicon.surnames and len(name) <= _LONG
+    return family or name[:2] in lexicon.surnames2 or name[:2] in lexicon.japanese or lexicon.transliteration.issuperset(name)
 
 
 def find_speakers(context: Context) -> None:

@@ -24,8 +24,10 @@ from kg.types import Document, Mention, Span
 
 _LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|某地
     r"(?:首都|首府|省会|[东西南北]{1,2}部|中部|沿海|边境|边陲|港口|海滨|最大|第[二三]大|北方|南方|主要|旅游|历史|工业|前){0,3}"
-    r"(?:首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
+    r"(?:的|境内的?|首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
 )
+_NEAR = ("靠近", "邻近", "毗邻", "临近", "接壤", "对", "通往", "前往", "连接")
+_JOINS = ("、", "和", "与", "及")
 _BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
 _OPENS = "（"
 _ASIDE = re.compile(rf"{_OPENS}[^（）]{{1,40}}）")  # what may stand between a name and its title
@@ -75,7 +77,9 @@ class PhraseReader:
             head, last = phrase.head, out[-1] if out else None
             if last is not None and head.type == "Place" and last.head.type in ("Place", "Country"):
                 between = document.plain[last.span.end : phrase.span.start]
-                allowed = (between or not last.head.found_by.startswith("short")) and lies_in(head.entity, last.head.entity, self._gazetteer)
+                said = between in ("首府", "省会") or self._in_quarter(document.plain, head, last.head)
+                known = said or (lies_in(head.entity, last.head.entity, self._gazetteer) and self._is_owner(document.plain, last, head, between))
+                allowed = (between or not last.head.found_by.startswith("short")) and known
                 if allowed and _LIES.fullmatch(_BRACKET.sub("", between)):
                     span = Span(last.span.start, phrase.span.end)
                     outer = self._wholes.outer_place(head.span.of(document.plain), head)
@@ -84,6 +88,20 @@ class PhraseReader:
                     continue
             out.append(phrase)
         return out
+
+    def _is_owner(self, plain: str, outer: Phrase, inner: Mention, between: str) -> bool:
+        """乌克兰的|基辅, but not 伊朗和印度的|某港 or 靠近乌克兰的|某机场: whether 的 can only say where the place lies."""
+        if not between.startswith("的"):
+            return True
+        if outer.head.type == "Place":
+            return not plain.endswith(_NEAR, 0, outer.span.start)
+        return inner.entity in self._gazetteer.entries and not plain.endswith((*_NEAR, *_JOINS), 0, outer.span.start)
+
+    def _in_quarter(self, plain: str, inner: Mention, quarter: Mention) -> bool:
+        """阿富汗东部|楠格哈尔省: whether the land that a quarter is of holds the place."""
+        name = quarter.span.of(plain)
+        lands = self._gazetteer.names.get(name[:-2], ()) if name.endswith("部") else ()
+        return any(lies_in(inner.entity, land, self._gazetteer) for land in lands)
 
 
 def _cover(mentions: Iterable[Mention], titled: Mapping[int, Phrase]) -> list[Phrase]:

@@ -24,6 +24,7 @@ _OPEN, _CLOSE = ("“", "「", "《", "『", "〈"), ("”", "」", "》", "』"
 _SETTLED = ("市", "县", "镇", "村", "区")
 _LONGEST_FAMILY = 5
 _JOINS = ("、", "和", "与", "及")
+_ONE_WORD = re.compile(r" ?[（(][A-ZÀ-Þ][a-zß-ÿ'’-]{2,20}[）)]")  # a person's form in Latin letters has a given name too
 _AROUND = 10  # characters that are looked at on each side
 
 
@@ -73,8 +74,8 @@ class UnlistedFinder:
         """Person, Place or "" by the sum of what stands around every place of the name."""
         if _ORDINAL.search(name):
             return "Person"
-        if self._place_ending.search(name, 2):
-            return "Place"
+        if self._place_ending.search(name, 2) and not (guesses[0].kind == "chinese" and any(self._says(context, "person", g) for g in guesses)):
+            return "Place"  # but 董事长|谢金河
         if all(self._after["no_name"].match(context.plain, g.end) or _quoted(context, g) for g in guesses):
             return ""
         person = sum(self._says(context, "person", g) for g in guesses)
@@ -86,6 +87,7 @@ class UnlistedFinder:
             return "Person" if told or (acts and len(name) > 2 and not place) else ""
         if len(name) == _SHORTEST and not self._odds.plausible(name, _TWO if self._odds.tag(name)[:2] == "nr" else _TWO_UNKNOWN):
             return ""
+        place += any(_ONE_WORD.match(context.plain, g.end) for g in guesses)
         if not person and not place:
             place = sum(bool(self._before["loosely_place"].search(context.plain, max(0, g.start - _AROUND), g.start)) for g in guesses)
         if person == place and (person or len(name) > 2):

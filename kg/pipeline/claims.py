@@ -25,6 +25,8 @@ _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”
 _NAMELESS = frozenset({"Group", "Pronoun", "Title"})
 _WATERS = frozenset({"sea", "strait", "river", "lake"})
 _ANNOUNCES = ("宣布", "宣告")
+# What nobody does to his own state, nor a state with its own organ.
+_OF_OTHERS = frozenset(("aids", "agreesWith", "attacks", "cooperatesWith", "negotiatesWith", "partnerOf", "protestsTo", "sanctions", "threatens"))
 _ACTS_OF_SPEAKING = frozenset({"callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"})
 
 
@@ -118,7 +120,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         return None  # 朝鲜向日本海发射导弹
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
-    if match.others and reading.linker.side(subject) == target:
+    if (match.others or match.relation in _OF_OTHERS) and _is_own(subject, target, reading.linker, both=predicate.symmetric):
         return None
     speakers = settled.speakers if match.speakers is None else match.speakers
     by_saying = match.relation in _ACTS_OF_SPEAKING and not _within(match, doer, reading.linker)
@@ -142,6 +144,11 @@ def _within(match: Match, doer: str, linker: Linker) -> bool:
     settled = match.settled
     named = settled.clause.subject[0].head.value if settled.clause.subject else ""
     return match.speakers is None and doer in settled.subjects and bool(settled.clause.subject) and (named[:1] == "我" or linker.is_country(doer))
+
+
+def _is_own(subject: str, target: str, linker: Linker, *, both: bool) -> bool:
+    """Whether what is done would be done to the doer's own state; or by a state to its own, where `both` do it."""
+    return linker.side(subject) == target or (both and linker.side(target) == subject)
 
 
 def _state_of(side: str, linker: Linker, entities: Entities) -> str:

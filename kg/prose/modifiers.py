@@ -54,6 +54,7 @@ def _take(form: Form, start: int, end: int) -> tuple[Form, Noun]:
     """Cut the modifier form[start:end], which ends in 的; what it modifies stands at form[end]."""
     nouns = {i - start: n for i, n in form.nouns.items() if start <= i < end}
     inner = Form(form.text[start : end - 1], [*form.at[start : end - 1], form.at[-1]], nouns)
-    head = form.nouns[end]
+    titled = form.text[end] in _LANDS and form.text[end + 1 : end + 2] == CODES["Person"]  # 访华的|德国|某会会长某人: he, and not his land
+    head = form.nouns[end + 1] if titled else form.nouns[end]
     form.cut(start, end)
     return inner, head

@@ -172,7 +172,7 @@ class ClauseReader:
         if depth < _DEEPEST and self._sayings.any(text):
             saying = None
             if (why != "none" or subject or DOCUMENT_SAYS.match(text)) and not text.startswith(CITED):
-                saying = self._sayings.find(form, start, place.mark)
+                saying = self._sayings.find(form, start, "：" if self._said_before(place) else place.mark)
             if saying is None or why == "carried":
                 other = self._sayings.speaker(form, place.mark, free=why == "none" and saying is None)
                 if other is not None:
@@ -201,6 +201,10 @@ class ClauseReader:
         """Whether whole clauses in quotation marks follow after the colon: 某人谴责了这次袭击|：“…”."""
         opens = place.span.end + 1
         return not place.quoted and self._plain.startswith("“", opens) and opens in self._quotes_from
+
+    def _said_before(self, place: _Place) -> bool:
+        """Whether words in quotation marks end right before a segment that ends its sentence, as in “…。”某人[告诉记者]."""
+        return place.mark in "。！" and not place.quoted and self._plain[max(place.span.start - 2, 0) : place.span.start].rstrip("，").endswith("”")
 
     def _frame(
         self, form: Form, place: _Place, start: int, saying: tuple[int, int], depth: int, subject: tuple[Phrase, ...], why: str

@@ -183,7 +183,8 @@ class SayingFinder:
 
     def _is_cut_apart(self, form: Form, begin: int, end: int) -> bool:
         """Whether a word begins before form[begin:end] and ends in it (加强|调查), or begins at its last character and goes on (并指|示)."""
-        across, last = self._words.get(form.at[begin] - 1), self._words.get(form.at[end - 1])
+        beside = begin > 0 and form.at[begin - 1] == form.at[begin] - 1 and form.text[begin - 1] not in NOUNS  # 5日|答称: not 日答
+        across, last = self._words.get(form.at[begin] - 1) if beside else None, self._words.get(form.at[end - 1])
         if across is not None and form.at[begin] < across.end < form.at[begin] + end - begin:
             return True
         return end - begin > 1 and last is not None and last.end > form.at[end - 1] + 1

@@ -23,7 +23,7 @@ _COUNTED = late(
 _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
 _BEFORE_SAYING = late(
-    rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂)(?:也|还|则|又|再|再次|首度)?"
+    rf"(?:[^，、的和与及]{{0,4}}(?:{CODES['Event']}|记者会|发布会|招待会|听证会|讲话|致[辞词]|演讲|演说|采访|受访|专访|访谈|会见|会谈|通话)[上中时后](?:，)?|[事会赛战稍其]?后|松口|改口|开口|口头|书面|低调|高调|罕见|当面|电话|视频|全程|对此|同时间|随即|连袂|联袂|[^，的和与及{NOUNS}]{{2,6}}地)(?:也|还|则|又|再|再次|首度)?"
     r"(?:回应)?(?:表示|表明|称(?![赞呼])|说(?![明服法])|指(?:出|称)|强调|重申|证实|宣布|透露|承认|警告|声称|宣称|坦言|坦承|直言)"
 )
 _LEAST_DEED = 3  # characters
@@ -39,6 +39,7 @@ _TAKES_CLAUSE = late(
     r"确保|保证|使|让|令|希望|期待|呼吁|要求|敦促|支持|欢迎|相信|认为|看到|强调|表示|祝贺|感谢|反对|拒绝|[指称说]|宣布|承诺|同意|决定|预计|警告|担心|坚信|深信|重申|主张|提出|建议|知道|意识|认识|了解|"
     r"显示|证明|标志|赞赏|肯定|允许|不允许|防止|避免|阻止|祝愿|愿|有|没有|可能|准备|打算|计划|继续|开始|以|用|[对向为同与将把在通由从给就按根依据面围经随跟凭借被因除]"
 )
+_OWNERS = (CODES["Group"], CODES["Pronoun"])  # 两国|外长某某, 其|总理某某
 _GROUP, _PERSON, _EVENT = CODES["Group"], CODES["Person"], CODES["Event"]
 _BODIES = (CODES["Country"], CODES["Organization"])
 _SITE = re.compile(r"[地点处所场站](?:$|[，、的])")
@@ -74,7 +75,9 @@ _AS_ADVERB = re.compile("全方位|多层次|多渠道|宽领域|全链条|系�
 _MOST_ADVERBS = 3
 _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", "中招", "三读",
     "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "亲率", "亲赴", "总结", "讲好", "压实", "奏响", "铸就", "重创",
-    "派兵", "发兵", "强行", "写信", "联名", "联署")  # verbs that jieba tags as nouns  # fmt: skip
+    "派兵", "发兵", "强行", "写信", "联名", "联署",
+    "采取", "施加", "重塑", "力求", "力图", "强迫", "矢言", "深表", "行使", "压制", "掌控", "清理", "破例", "冀望", "许诺", "开会", "预料",
+    "寄语", "任由", "肩负", "撤侨", "弃权", "参观", "淡化", "落实", "解密", "无权", "弃用")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -83,6 +86,7 @@ _ISRAELI = ("以军", "以方", "以媒", "以总理", "以总统", "以防长",
 _NO_PREDICATE = (*_ISRAELI, "相关", "有关")
 _NO_PREDICATE_BEGINS = frozenset(word[0] for word in _NO_PREDICATE)
 _TOGETHER = ("协同", "联合", "联动", "携手", "合力")  # 协同|香港|推动…: with whom, and not who acts
+_IN_A_MANNER = re.compile(rf"[^，的{NOUNS}]{{2,5}}地(?![方区位带面铁图震缘产球点址段下])")  # 某国|罕见地|批评…
 _TWO = 2  # characters of an adjective that stands as an adverb
 _WORDS = ("ad", "i", "l")  # jieba's tags of adverbial adjectives and set phrases
 
@@ -148,7 +152,7 @@ class SubjectFinder:
     def _is_borne(self, form: Form, at: int) -> bool:
         """Whether the person after the land or body at form[at] is the subject, and not it: 该国外长|某某, 联合国特使|某某."""
         text = form.text
-        return text[at] == _GROUP or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
+        return text[at] in _OWNERS or (text[at] in _BODIES and text[at + 1] == _PERSON and self._predicate_follows(form, at + 2))
 
     def _described(self, text: str, at: int) -> int:
         """Where what is described stands in 某国支持的|某军, 某人任命的|总理, 正在某国访问的|某人; 0 where nothing is."""
@@ -207,6 +211,8 @@ class SubjectFinder:
             return True
         if text.startswith(("最近", "之前"), at):
             return True
+        if "地" in text and (manner := _IN_A_MANNER.match(text, at)):
+            return self._verbal(text, manner.end())
         return word.tag in ("a", "an", "b") and word.end - form.at[at] == _TWO and self._verbal(text, at + _TWO)  # 以军|密集|轰炸
 
     def _begins_predicate(self, form: Form, at: int) -> bool:

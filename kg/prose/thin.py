@@ -8,6 +8,7 @@ from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Adjunct
 from kg.prose.form import Form
 from kg.prose.including import name_the_included
+from kg.prose.nameless import THAT_STATE, name_the_state
 
 # Patterns and not data: each is a frame of prepositions and codes around a gap, and the order of alternatives counts.
 _T, _L, _GROUP = CODES["Time"], CODES["Place"], CODES["Group"]
@@ -28,14 +29,17 @@ _PLACE = re.compile(
     r"(?:等多?(?:地|处|方向|地区|城市))?(?!的|问题|上|事务|方向|军事|部署)"
 )
 _INVITED = re.compile(
-    rf"应(?:约)?[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?邀请"
+    rf"(?:(?<!是)应(?:约)?|(?<=是)应(?=[^，。；]{{0,20}}邀请)|(?<![接遭感享])受)[^，。；{NOUNS}]{{0,8}}(?:[{NOUNS}](?:轮值主席国|同志|阁下|先生|女士|夫妇|和|与|及|、)?){{1,4}}(?:的)?(?:盛情|热情|友好|正式)?(?:邀请|(?<!的)之邀)"
 )
 _REQUESTED = re.compile(
     rf"(?<![答响反回相适供理本])应[^，。；{NOUNS}]{{0,4}}[{NOUNS}](?:政府|方面|当局)?(?:的)?(?:紧急|多次|正式|书面)?(?:要求|请求|恳请)(?![和并、])"
 )  # 应某国要求|逮捕 B
-_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("request", "应", _REQUESTED))  # each with what must stand in it
+# Each with what must stand in it.
+_NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("invited", "受", _INVITED), ("request", "应", _REQUESTED))
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
-_TOPIC_ON = re.compile(r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:上|方面)?的)(?:上|方面)?")
+_TOPIC_ON = re.compile(
+    r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:[上中]|方面)?的)(?:上|方面|中(?![方国美俄日欧法德英韩东]))?"
+)
 _TOPIC_ABOUT = re.compile(
     r"(?:就(?!在)|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"
     r"(?:交换(?=了|意见|看法|有关)|进行|举行|达成|展开|开展|提出|发表|签署|表示|表达|谴责|批评|磋商|谈判|讨论|沟通|协商|回应|答问|答记者问|"
@@ -76,7 +80,6 @@ _BEING = re.compile(
 _HOUSES = re.compile(rf"(?<=[{CODES['Organization']}])(?:参众|上下)?两院(?!制|联席|[^，]{{0,8}}(?:主席|议员|领袖|成员|议长))")  # 美国国会|两院|通过
 _LED = re.compile(rf"以[^，]{{1,20}}为(?:核心|首|代表)的(?=[{ACTORS}])")  # 以某同志为核心的|党中央: who leads is not who acts
 _ITS = re.compile(rf"{_GROUP}(?=[{CODES['Person']}{CODES['Title']}])")
-_THAT_STATE = ("该国", "該國")
 # 俄军|导弹|击中某城: whose arms hit is who hits.
 _ARMS = re.compile(
     rf"^[^，{NOUNS}]{{0,6}}[{CODES['Country']}{CODES['Organization']}]"
@@ -94,8 +97,10 @@ _WIRED = re.compile(rf"据{CODES['Organization']}[^，{NOUNS}]{{0,6}}电(?:，)?
 _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
-    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会)和"
-    r"|(?<=[会将愿])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
+    rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会|再次|再度|首次|多次|随后)和"
+    r"|(?<=[会将愿已曾])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和"
+    # 甲|联手乙|推动…: both do it
+    rf"|(?:联手|携手|联合|联袂)(?=[{CODES['Country']}{CODES['Organization']}](?!企业|公司|机构|大学|院校|人民|民众|青年|媒体|学者|专家|代表团|各界|部队)))"
     rf"(?:[^{NOUNS}，]{{2,14}}的|{_L}?(?:岛国|邻国|东道[主国]|轮值主席国|盟友))?({_ACTOR})"
     r"(?:方面|双方|两国|"
     # whoever speaks for them without a name: 与|欧盟|官员|会谈
@@ -103,10 +108,10 @@ _WITH = re.compile(
     r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世界卫生组织”…
-_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦任院{_GROUP}")
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和联携"), frozenset(f"在的多众个名家弹炮艇舰坦任院官层首国{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
-_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应与同跟和的多众个名家弹炮艇舰坦任院{_T}{_L}{_GROUP}]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应受与同跟和联携的多众个名家弹炮艇舰坦任院官层首国{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -175,6 +180,7 @@ def _open_quotation(form: Form) -> None:
 def _open_subject(form: Form) -> None:
     """Leave, of those of whom the form tells, the names alone; and take out where or under whom its subject is."""
     name_the_included(form)
+    name_the_state(form)
     if being := _BEING.match(form.text):
         form.cut(*being.span("being"))
     if "两院" in form.text and (houses := _HOUSES.search(form.text)):
@@ -183,7 +189,7 @@ def _open_subject(form: Form) -> None:
         form.cut(*arms.span(1))
     if _GROUP in form.text:
         for its in reversed(list(_ITS.finditer(form.text))):
-            if form.phrases(*its.span())[0].head.value in _THAT_STATE:  # 同|该国|总理某某会谈
+            if form.phrases(*its.span())[0].head.value in THAT_STATE:  # 同|该国|总理某某会谈
                 form.cut(*its.span())
     if "的" in form.text:
         for modifier in (_LED, _LOCATED):
@@ -256,6 +262,8 @@ def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Patt
 
 def _with_word(words: str) -> str:
     """The preposition, and 一道 or 共同 where the words say that both act."""
+    if words.startswith(("联手", "携手", "联合", "联袂")):
+        return "与共同"
     if words[-1] in "道起":
         return words[0] + "一道"
     return words[0] + ("共同" if words[-1] in "同手" and len(words) > 2 else "")

@@ -34,6 +34,8 @@ def meant_by_all(story: Story, phrases: Sequence[Phrase]) -> tuple[tuple[str, ..
         _, office = story.lexicon.groups.get("两国" + shadow(last.value.partition("|")[0]), ("", ""))  # 中俄|元首: as 两国元首
         held = _heads(story, tuple(i for ids in meant for i in ids), office) if office else ()
         meant = [(person,) for person in held] or meant
+    elif last is not None and last.type == "Title" and all(p.head.type == "Country" for p in phrases[:-1]):
+        meant[-1] = tuple(filter(None, (story.linker.side(i) for i in meant[-1]))) or meant[-1]  # 甲国和|乙国防长: a state beside a state
     joint = len(phrases) > 1 or any(len(ids) > 1 for ids in meant)
     return _known(i for ids in meant for i in ids), joint
 
@@ -150,7 +152,9 @@ def _he(story: Story, word: str) -> str:
     """Who 他, 她 or 这位学者 is: the first of those that may be meant who is not known to be of the other sex."""
     memory, other = story.memory, {"她": "m", "他": "f"}.get(word, "?")
     spoke = story.said[-1].speakers if word == "她" and story.said and len(story.said[-1].speakers) == _PAIR else ()  # 甲和乙说…。她说…
-    return next((one for one in (memory.he, memory.speaker, memory.person, memory.beside, *spoke) if one and story.linker.sex(one) != other), "")
+    themselves = memory.speech.speakers if memory.speech is not None and memory.speech.quoted else ()  # “他可以离开”: another than who says so
+    maybe = (memory.he, memory.speaker, memory.person, memory.beside, *spoke)
+    return next((one for one in maybe if one and one not in themselves and story.linker.sex(one) != other), "")
 
 
 def _from_speaker(story: Story, kind: str, word: str) -> tuple[str, ...]:

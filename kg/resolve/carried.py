@@ -12,7 +12,7 @@ from kg.resolve.anaphora import meant_by_all
 from kg.resolve.asked import keep_asked
 from kg.resolve.chairing import chair
 from kg.resolve.demanding import hoped_on
-from kg.resolve.in_speech import CROWD, DESIRED, in_speech, keep_in_speech
+from kg.resolve.in_speech import CROWD, DESIRED, in_speech, is_link, keep_in_speech
 from kg.resolve.listing import begin_point
 from kg.resolve.memory import Story
 from kg.resolve.own_words import speaks_for_self
@@ -30,6 +30,7 @@ _RESUMES = re.compile(
     r"(?:并|也|又|还|同时|其后|随后|此外|另外|随即|再次|但|而)|[^，]{0,4}(?:主张|倡导|倡议|邀请|提出|宣布|决定|建议|介绍|通报|通话|会见|出席|感谢|赞赏|祝贺)"
 )
 _NUMBERED = re.compile(r"[（(][0-9一二三四五六七八九十]{1,3}[）)]")  # （11）打击…取得战果: an item of news by itself
+_GOES_ON = re.compile("[还也又将并已正再曾愿]|(?:继续|同时)")  # 此外，|还将 X
 _POINT = re.compile("[一二三四五六七八九十]是")
 
 
@@ -38,6 +39,10 @@ _WHILE = re.compile(r"(期间|之际|途中|前夕)|(?:[时后前]|之后|之前
 _IN_TALKS = re.compile(
     r"(?:在|但在|而在)(?:与|同|和|跟)[^，]{1,12}的[^，的]{0,10}(?:谈判|磋商|会谈|会晤|会面|通话)(?:过程)?中$"
 )  # 在与某国的谈判中，|某国坚持…
+# 在会见某人时，|某人说…: both are his, whoever went before.
+_MEETING_OTHERS = re.compile(
+    r"[但而]?(?:在|于)?(?:会见|会晤|接见|拜会|约见|出席|参加|主持|接受|谈及|谈到|被问|回答|回应|答复|与|同|和)[^，]{1,60}(?:时|之后|后)$"
+)
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出
@@ -72,6 +77,9 @@ def carried_subject(story: Story, clause: Clause) -> Subject:
         return NOBODY
     if asked := _of_whom_asked(story, clause):
         return asked
+    before = story.settled[-1].clause if memory.speech is None and story.settled else None
+    if before is not None and before.sentence == clause.sentence and is_link(before) and not _GOES_ON.match(clause.form):
+        return NOBODY  # 此外，|居住在某地的人也…
     if memory.speech is not None:
         begin_point(story, clause)
         own = Subject(memory.speech.speakers, why="subject is the speaker") if speaks_for_self(story, memory.speech, clause) else None
@@ -112,13 +120,17 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     said = index > 0 and clauses[index - 1].speech != "" and not met
     as_what = clauses[index].form.startswith(_AS_WHAT)
     talks = _IN_TALKS.search(clauses[index].form)
-    acting = _ACTING if said or as_what or talks else ("Person",)
+    beside = any(a.kind == "with" for a in clauses[index].adjuncts)  # 与某国谈判后，|某国发表声明
+    acting = _ACTING if said or as_what or talks or beside else ("Person",)
     if behind is None or behind.sentence != clauses[index].sentence:
         return subject
     if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
+    begins = index == 0 or clauses[index - 1].sentence != clauses[index].sentence
+    if begins and behind.subject[0].head.type == "Person" and _MEETING_OTHERS.match(clauses[index].form):
+        return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
     stands = talks or _WHILE.search(clauses[index].form)
     if not (as_what or talks) and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):
         return subject
@@ -169,7 +181,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
         memory.last_explicit = subject.ids
         if len(subject.ids) == 1 and story.linker.is_person(subject.ids[0]) and clause.subject[0].head.type != "Pronoun":
             memory.speaker = subject.ids[0]  # of whom the writer tells now: 他说 is this person's
-    elif clause.why == "none" and not _is_apposed(story, clause):
+    elif clause.why == "none" and not (_is_apposed(story, clause) or is_link(clause)):
         memory.owner, memory.owner_joint = (), False
     keep_asked(story, clause)
     if memory.speech is None and not clause.subject:
@@ -185,7 +197,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
 def _forget_unknown_speaker(story: Story, clause: Clause, subject: Subject) -> None:
     """After somebody speaks in the narration whom no name links, nobody who was told of before goes on."""
     memory = story.memory
-    if clause.speech and not subject.ids and _SOMEBODY_SAYS.match(clause.form):
+    if clause.speech and not subject.ids and (clause.why == "carried" or _SOMEBODY_SAYS.match(clause.form)):
         memory.asked_others = True  # 俄称|打击…: whoever it is does what it says, and not the one before
     elif not clause.speech and clause.why == "carried" and _SOMEBODY_SAYS.match(clause.form) and not _SAID_IN.match(clause.form):
         memory.owner = memory.last_explicit = ()  # 祁某等|表示，…。感谢…: it is still he who thanks

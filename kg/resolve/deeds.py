@@ -17,6 +17,7 @@ _ABLE = re.compile(
 )
 _SUCH = re.compile(r"的(?:人|人士|个人|实体|企业|公司|国家|官员|机构|外国人|组织)$")
 _BEFALLS = re.compile(r"(?:将面[临对]|将?会?[被受]|都将|必须|须|不得|最高|可[被判处])")
+_IS_ONES = re.compile(r"(?:也|都|就|才|正|更)?是(?!否|因|为|由|应|在|对|以|从|要|将)[^，]{2,30}的[^，的]{1,8}$")  # 维护和平，|是各国的责任
 _PLACE_ACTS = re.compile(f"{CODES['Place']}(?:已|将|正|累计|先后|今年|各地|启动|加快|全力|组织|出动|连夜)")
 
 
@@ -26,8 +27,10 @@ def is_nobodys(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     if clause.form.startswith(_MEANS) and _led_by_means(story, clauses, index):
         return True
     if behind is not None and behind.sentence == clause.sentence:
-        begins = index == 0 or clauses[index - 1].sentence != clause.sentence
-        if _is_judged(behind) or (begins and _is_of_place(behind)):
+        before = clauses[index - 1] if index and clauses[index - 1].sentence == clause.sentence else None
+        begins = before is None
+        anew = before is None or before.mark == "；" or before.speech != ""
+        if _is_judged(behind) or (anew and _is_somebodys(clause, behind)) or (begins and _is_of_place(behind)):
             return True
     return _of_thing_before(story, clause)
 
@@ -35,6 +38,11 @@ def is_nobodys(story: Story, clauses: Sequence[Clause], index: int) -> bool:
 def _is_judged(behind: Clause) -> bool:
     """Whether the clause behind says what doing this amounts to: 支持政府，|就等于…; who does it is not told."""
     return not behind.subject and behind.form.startswith(_AMOUNTS)
+
+
+def _is_somebodys(clause: Clause, behind: Clause) -> bool:
+    """Whether the clause behind says whose task or principle the deed is that begins a sentence: 而维护和平，|是各国的责任."""
+    return not (behind.subject or clause.speech) and clause.mark == "，" and _IS_ONES.match(behind.form) is not None
 
 
 def _is_of_place(behind: Clause) -> bool:

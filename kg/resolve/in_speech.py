@@ -19,6 +19,8 @@ _THANKS = re.compile(
     rf"(?![^，]{{0,4}}(?:相互|互相|彼此))(?:[^，{ACTORS}]{{0,6}})"
     rf"(?:感谢|赞赏|祝贺|钦佩|(?:支持|反对|谴责|批评)(?=[{ACTORS}](?!的)))([{ACTORS}])(?![与和同及、]|之?间)"
 )
+# 要捍卫国家和人民的利益: each side has its own, and the speaker speaks of his.
+_OF_ONE_SIDE = re.compile("(?:捍卫|维护|保卫|守护)(?:好)?(?:我国|本国|自身|国家)(?:和人民|和民族)?的?(?:核心|根本|正当)?(?:利益|主权|安全|领土)")
 _THANKS_ANYBODY = re.compile("(?:再次|衷心|也|最后|同时|非常)?(?:感谢|谢谢|祝贺|恭喜)")
 _UNNAMING = re.compile("但?(?:并|也|又)?不点名(?:地)?(?:批评|指责|抨击|警告)")  # 某人说，议会有规则，|但不点名批评…
 _ADVICE = re.compile(
@@ -55,7 +57,7 @@ def in_speech(story: Story, speech: Speech, clause: Clause) -> Subject:
         return Subject(speech.speakers, why="who calls for something is the speaker")
     if speech.owner:
         return Subject(speech.owner, speech.owner_joint, "subject carried over")
-    if not DESIRED.match(clause.form):
+    if not DESIRED.match(clause.form) or _OF_ONE_SIDE.search(clause.form):
         return Subject(speech.speakers, why="subject is the speaker")
     sides = at_table(story, clause.form) or story.memory.sides
     if sides == story.memory.gathering or any(story.linker.side(s) in sides for s in speech.speakers):
@@ -76,10 +78,10 @@ def keep_in_speech(story: Story, speech: Speech, clause: Clause, subject: Subjec
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
         keep_points(story, clause, speech)
-    elif clause.why == "none" and not (begin_point(story, clause) or is_said_noun(story, clause) or _is_link(clause)):
+    elif clause.why == "none" and not (begin_point(story, clause) or is_said_noun(story, clause) or is_link(clause)):
         speech.unknown_in, speech.of_thing = clause.sentence, is_of_thing(clause)
 
 
-def _is_link(clause: Clause) -> bool:
+def is_link(clause: Clause) -> bool:
     """Whether the clause holds nothing but a word that links what follows to what went before: 同时，; 第二，."""
     return clause.mark == "，" and not clause.nouns and _LINKS.fullmatch(clause.form) is not None

@@ -18,9 +18,8 @@ from kg.resolve.voice import is_in_full
 
 _ANNOUNCES = ("宣布", "宣告", "证实", "确认", "报道", "报导")  # one thing is told, and the speech is over with its sentence
 
-_THOUGHTS = frozenset(
-    ("相信", "认为", "认识到", "估计", "预计", "预期", "判断", "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报")
-)
+_BELIEFS = ("相信", "坚信", "深信", "确信", "觉得", "认为", "认识到", "估计", "预计", "预期", "判断")
+_THOUGHTS = frozenset((*_BELIEFS, "确认", "回应", "表明", "承认", "分析", "提出", "澄清", "提醒", "建议", "介绍", "通报"))
 # What shows that the words after 批评 or 形容 are a clause, and no noun.
 _CLAUSAL = re.compile(
     rf"[{ACTORS}](?:违[反背]|侵犯|加剧|干涉|干预|无视|漠视|破坏|阻挠|阻碍|拒绝|没有|企图|试图|意图|滥用|利用|纵容|挑起|制造|不|未|已|在|是(?!非)|将)."
@@ -157,6 +156,11 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
     clausal = clause.speech in _INSISTS and _MODAL_WORDS.match(rest) is not None  # 坚称|要主导组阁
     clausal = clausal or (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
+    before = _quoted_before(story, clauses, index, near=False) if not rest and clause.mark in "。！" and not clause.quoted else -1
+    if before >= 0 and subjects:  # “…。”某人警告。
+        story.said.append(Said(subjects, clause.speech, index, before, index))
+        _claim_back(story, before, index, Speech(subjects, clause.sentence, said=when_said(story, clause, time), statement=len(story.said) - 1))
+        return
     follows = index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence and clause.mark in "，："
     if not (clausal or (follows and len(rest) <= 3)):
         return
@@ -208,14 +212,27 @@ def _is_open(story: Story, clauses: Sequence[Clause], at: int) -> bool:
 
 
 def _claim_back(story: Story, first: int, last: int, speech: Speech) -> None:
-    """「…」，X说: the clauses before the frame are X's, and their missing subjects too."""
+    """「…」，X说: the clauses before the frame are X's, and their missing subjects too, and whom 我 and 我们 mean there."""
     own, statement = story.own(speech.speakers), speech.statement if speech.statement >= 0 else None
+    goes_on, sentence = speech.speakers, -1
     for at in range(first, last):
         old = story.settled[at]
         if story.settled[first].clause.quoted and not old.clause.quoted:
             continue
-        subjects = old.subjects or (speech.speakers if old.clause.why == "carried" else ())
+        if old.clause.sentence != sentence or (old.clause.subject and old.subjects):
+            goes_on, sentence = speech.speakers, old.clause.sentence
+        subjects = old.subjects or (goes_on if old.clause.why == "carried" else ())
+        if not subjects and old.clause.subject and all(_of_speaker(story, p.head.value) for p in old.clause.subject):
+            subjects = goes_on = _speaker_himself(story, speech, old.clause)
         story.settled[at] = replace(old, speakers=speech.speakers, statement=statement, own=own, subjects=subjects)
+
+
+def _speaker_himself(story: Story, speech: Speech, clause: Clause) -> tuple[str, ...]:
+    """Whom 我 or 我们 means, the subject of a clause that stands before the name of whoever says it."""
+    going_on, story.memory.speech = story.memory.speech, speech
+    ids = meant_by_all(story, clause.subject)[0]
+    story.memory.speech = going_on
+    return ids
 
 
 def _addressee(story: Story, clause: Clause) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import product
 
 from kg.prose.clauses import NOUNS, Settled
 from kg.rules.complement import deed_backed, inner_clause
@@ -22,8 +21,9 @@ from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
 from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
+from kg.rules.swallowed import BETWEEN, HELPS, takes_nothing
 from kg.rules.targets import sides_at
-from kg.rules.trial import Trial, head_before, rest_after
+from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
@@ -36,8 +36,6 @@ _JOINS = "并和、及与或"
 _COORDINATED = re.compile(f"[{_JOINS}](?:继续|共同|积极|全面)?")
 _COPULA = re.compile(r"[^，]{0,12}?(?<![于但还只凡就都也若要总可算正])是(?!否|不是|为了)")
 _TELLS = ("praises", "criticizes")  # relations whose complement is a fact: 感谢 B 支持 C, 指责 B 袭击 C
-_HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
-_BETWEEN = ("cooperatesWith", "partnerOf")
 _TWO = 2  # characters
 
 
@@ -55,6 +53,7 @@ class ClauseMatcher:
         self._nears = nears
         self._first_noun, self._last_noun = min(settled.clause.nouns, default=len(settled.clause.form)), max(settled.clause.nouns, default=-1)
         self._predicative = self._light = self._unlinked = self._helped = False
+        self._joined = (-1, settled)  # where the second of two verbs stands, and whose both are
         self._gone: tuple[str, ...] = ()  # who else than the subject goes somewhere
         self._out: list[Match] = []
 
@@ -68,10 +67,10 @@ class ClauseMatcher:
         for start in sorted(triggers):
             if start < at:
                 continue
-            if start > last and not (swallowed and swallowed.group() in _HELPS):
+            if start > last and not (swallowed and swallowed.group() in HELPS):
                 break
             self._helped = start > last
-            self._predicative = copula is not None and start >= copula.end()
+            self._predicative = copula is not None and start >= copula.end() + form.startswith("此举")  # but 某国此举是|捍卫 X
             taken = self._try(start, triggers[start], since)
             if taken >= 0:
                 at = max(taken, triggers[start])
@@ -80,8 +79,9 @@ class ClauseMatcher:
 
     def _swallows(self, start: int) -> bool:
         """Whether the word at form[start], whose object is not the subject's own doing, is no verb of a claim that takes it."""
-        found = self._index.by_verb[self._settled.clause.form[start : self._triggers[start]]] if start in self._triggers else ()
-        return not OF_CONTENT.match(self._settled.clause.form) and all(rule.when == "aside" for _, rules in found for rule in rules)
+        form = self._settled.clause.form
+        found = self._index.by_verb[form[start : self._triggers[start]]] if start in self._triggers else ()
+        return not (takes_nothing(form, start) or OF_CONTENT.match(form)) and all(rule.when == "aside" for _, rules in found for rule in rules)
 
     def _try(self, start: int, longest: int, since: int) -> int:
         """Try all rules of the verb form[start:longest], and of shorter verbs at the same place; gives the end of what was taken, or -1."""
@@ -148,13 +148,12 @@ class ClauseMatcher:
             return self._fail(rule, at, why)
         if judged(rule, form, tail.end(), head, at):
             return self._fail(rule, tail.end(), "the deed is spoken of, not told (军援乌方将是错误)")
-        settled = self._settled
+        settled = self._joined[1] if self._joined[0] == at else self._settled  # 如果某国封锁或|入侵 B: of the same who stands there
         bound = head.groupdict() if head else {}
         if since < at and not (bound.get("object") or bound.get(rule.claim[0])):  # 是|安理会|常任理事国, 获得|法国|支持: no subject
             settled = with_inner_subject(settled, at, since, self._index.lexicon, rule.relation)
         settled = on_the_way(settled, self._gone if settled is self._settled else (), form[since:at], rule.relation)
-        if head:
-            settled = with_subject_beside(settled, head.start(), since, self._index.lexicon, rule.relation)
+        settled = with_subject_beside(settled, begins(head), since, self._index.lexicon, rule.relation) if head else settled
         if rule.when == "named" and not owns(settled, self._settled, head, since, self._index.lexicon):
             return self._fail(rule, at, "the clause does not name whose it is")
         trial = Trial(rule, settled, form, self._triggers, verb, since, head, tail, tail.end())
@@ -167,8 +166,7 @@ class ClauseMatcher:
 
     def _unfit(self, rule: Rule, verb: tuple[int, int], since: int, head: re.Match[str] | None) -> str:
         """Why the rule cannot begin at this verb, or ""."""
-        clause, (at, end), lexicon = self._settled.clause, verb, self._index.lexicon
-        form = clause.form
+        clause, form, (at, end), lexicon = self._settled.clause, self._settled.clause.form, verb, self._index.lexicon
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
         if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
@@ -230,8 +228,7 @@ class ClauseMatcher:
 
     def _claim(self, trial: Trial, again: int) -> int:
         """Make the claims; gives where to read on, or -1 where nothing was claimed."""
-        rule, form, at = trial.rule, trial.form, trial.verb[0]
-        head = trial.head.start() if trial.head else -1
+        rule, form, at, head = trial.rule, trial.form, trial.verb[0], trial.head.start() if trial.head else -1
         early = 0 <= head < trial.since  # 没有|对某国入侵某地表示 [谴责]: what denies it stands before the pattern
         modality, polarity = self._scope.decide(trial.settled, head if early else at, 0 if early else trial.since, head, rule.relation)
         modality = "hypothetical" if self._predicative and modality == "actual" and PICTURED.search(form, 0, at) else modality
@@ -241,11 +238,12 @@ class ClauseMatcher:
         rest = rest_after(form, trial.end) if rule.topic == "rest" else deed_backed(trial, self._index) if rule.topic == "clause" else None
         shared = shared_matches(trial) if words else None
         made = paired_matches(trial, self._index, rest) if shared is None else shared or None
-        if made and self._helped and any(m.relation not in _BETWEEN for m in made):
+        if made and self._helped and any(m.relation not in BETWEEN for m in made):
             return self._fail(rule, at, "it is what something helps to do (有助于推动 X)")
         if made is None:
             return self._fail(rule, at, "subject or object is not known")
         self._out += made
+        self._joined = (again, trial.settled)
         self._gone = who_goes(trial, self._settled)
         another = not words and form.startswith("并", trial.end)  # 谴责某国|并要求其撤军: a deed of the subject's own
         if shared is None and rule.complement and not another:
@@ -256,8 +254,9 @@ class ClauseMatcher:
     def _aside(self, trial: Trial) -> None:
         """A claim that the clause's adjunct makes beside its verb: 应普京邀请."""
         if all(m.rule != trial.rule.id for m in self._out):
-            first, second = (trial.roles.get(role, ()) for role in trial.rule.claim)
-            self._out += trial.matches(trial.rule.relation, product(first, second))
+            if trial.rule.claim[0] == "subject":  # 将到某国|出席会议: planned, as what he does there
+                trial.modality, trial.polarity = self._scope.decide(trial.settled, trial.verb[0], trial.since, relation=trial.rule.relation)
+            self._out += paired_matches(trial, self._index, None) or []
 
     def _complement(self, trial: Trial) -> None:
         """Read what the object shall do, or does: its matches are what the subject calls for, or says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.prose.clauses import NOUNS
 from kg.prose.lexicon import Lexicon
 from kg.rules.rule import Rule
 from kg.rules.stances import unnamed_doer
@@ -11,6 +12,7 @@ from kg.rules.voice import DEEDS
 
 _FORCE = frozenset({"attacks", "deploys", "detains", "sanctions", "withdrawsFrom", "breaksWith"})
 _CONFLICT = DEEDS | _FORCE | {"urges"}
+_DONE_BY_PEOPLE = _CONFLICT | {"aids"}
 
 # Patterns and not lists of words: what counts is that they stand before the verb.
 _CHARGES = re.compile(r"(?:警告|敦促|呼吁|促请|指责|批评|谴责|抨击|指控|痛批|担心|担忧|怀疑|声讨|要求)([^，]{1,24})$")
@@ -21,6 +23,8 @@ _ADVISED = re.compile(
 )
 _PURPOSE = re.compile("为了?[^，为]{0,6}$")  # 为了|制裁 B|而损害自己: what for, and not what is done
 _SERVES = re.compile("[^，]{1,24}而(?![是且非])")
+# 这次|突袭比其他突袭更严重: a noun; but 此次|空袭了某地.
+_THIS_ONE = re.compile(rf"[这此该那每上][次场轮起](?:空袭|突袭|袭击|攻击|打击|入侵|轰炸|炮击|制裁|批评|警告|威胁|抗议|指控)(?![了过{NOUNS}])")
 _ANYBODY = re.compile(r"(?:任何(?:一方|人|国家|势力|组织)|他人|他国|别国|第三方)[^，]{0,30}$")  # 不允许任何一方|对 B 发动攻击
 
 
@@ -28,7 +32,9 @@ def others_deed(rule: Rule, form: str, at: int, since: int, lexicon: Lexicon) ->
     """Why the verb, or the pattern, that begins at form[at] tells no deed of the subject, or "" (also for rules of other groups)."""
     if since == at:
         return ""
-    if rule.relation in _CONFLICT and not rule.before and unnamed_doer(form[since:at], lexicon):
+    if rule.relation in _CONFLICT and _THIS_ONE.match(form, max(at - 2, since)):
+        return "it is a noun (这次突袭)"
+    if rule.relation in _DONE_BY_PEOPLE and not rule.before and unnamed_doer(form[since:at], lexicon):
         return "somebody unnamed does it"
     if rule.relation in _FORCE and _PURPOSE.search(form, since, at) and _SERVES.match(form, at):
         return "it is what for something is done (为了制裁 B 而…)"

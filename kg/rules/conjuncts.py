@@ -15,6 +15,7 @@ _SHARES_PLACE = re.compile(r"[^，]{1,16}(?<![存现潜正所内旨])在[^，、
 # 粮食、能源资源|安全: whose safety is meant; but 和平与|粮食安全 are two.
 _SECURED = re.compile(r"(?:粮食|能源|资源|产业链|供应链|数据|网络|信息|金融|食品|药品|生态|生物|交通|人员|机构|项目|通道|航道|财产|生命|设施)$")
 _TENDED = re.compile(r"(?:建设|保护|利用|研究|阐释|管理|治理|开发|改造|监管|培训|培养|整治|修复|维护|推广|应用|运用|监测|防控|救援|重建|运营|改革)$")
+_ONE = re.compile("一[条个种项套份][^，的]{2}")  # 一条共护安全、共促繁荣的|道路、那条道路: what the one is like
 _ANEW = re.compile("加强|进行|开展|扩大|增加|推进|促进|提升|完善|推动|支持")
 _MADE = re.compile(r"(?:生产|制造|采购|供应|储备|销售|运输)$")  # 攻击无人机和|弹药生产
 _TWO = 2  # characters: 生产 itself
@@ -74,7 +75,7 @@ def inseparable(form: str, parts: list[tuple[int, int]]) -> bool:
         return True
     if _MEETS.search(form, first, end) or _DOES.search(form, first, after):
         return True  # 甲战略与乙倡议|对接; 某界参与丙与丁对话: one deed of both
-    if "的" in form[last:end] and "的" not in form[first:after]:
+    if "的" in form[after if _ONE.match(form, first, after) else last : end] and "的" not in form[first:after]:
         return True  # 全面、持久的和平: adjectives, not objects
     if not _TENDED.search(form, first, after) and _done_to_both(form, parts):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.ontology import Ontology
+from kg.prose.clauses import CODES, NOUNS
 from kg.prose.lexicon import Lexicon
 from kg.prose.oneof import one_of
 from kg.rules.objects import ObjectReader
@@ -75,17 +76,26 @@ def index_rules(rules: Sequence[Rule], lexicon: Lexicon, ontology: Ontology) -> 
     conditioned = tuple(rule for rule in rules if rule.when == _CONDITIONED)
     # A named object goes before an object in words (要求某国 before 要求什么), and before both what is told beside the verb's own deed.
     for rule in sorted(rules, key=lambda r: (r.when != "aside", r.has_words)):
-        for verb in rule.verbs:
+        for verb in map(as_in_forms, rule.verbs):
             rules_of.setdefault(verb, [])
             if rule.when not in (*_SAID, _CONDITIONED):
                 rules_of[verb].append(rule)
     words = sorted(rules_of, key=lambda w: (-len(w), w))
     verbs = one_of(words)
-    by_verb = {verb: [(n, rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])] for verb in words}
+    by_verb = {
+        verb: [(len(verb[:n].rstrip(NOUNS)), rules_of[verb[:n]]) for n in range(len(verb), 0, -1) if n == len(verb) or rules_of.get(verb[:n])]
+        for verb in words
+    }
     in_modals = frozenset(modal[at:] for modal in lexicon.modal_words for at in range(1, len(modal))) & rules_of.keys()
     finder, of_somebody = TriggerFinder(words, lexicon.modal_words), all(map(_of_somebody, rules))
     said_verbs = tuple(verb for rule in said for verb in rule.verbs)
     return Index(by_verb, said, said_verbs, conditioned, verbs, finder, ObjectReader(lexicon), lexicon, ontology, of_somebody, in_modals)
+
+
+def as_in_forms(verb: str) -> str:
+    """The verb as forms hold it: one that stands only before a noun phrase of a class (发{Document}) with that class's character."""
+    word, _, named = verb.partition("{")
+    return word + CODES[named.rstrip("}")] if named else word
 
 
 def _of_somebody(rule: Rule) -> bool:

@@ -48,9 +48,11 @@ _STAYS = re.compile(r"在(?:.|海外|境外|当地)(?:人员|企业|机构|公�
 _NO_ADJUNCT = ("同盟", "同胞", "同行", "同僚", "对手", "对话", "对外", "在野", "为首")  # 巩固韩美|同盟
 # 提到|某国|加强 X|的某地区, 增加|某国|发展 X|的威胁: the object of a verb in a modifier, with its doer right before, ends at 的.
 _IN_MODIFIER = re.compile(
-    rf"(?:[提谈说讲]到|[提谈]及|增加|加剧|加深|面对|应对|针对|关注|警惕|凸显)了?[{ACTORS}](?:正在|持续|不断|日益|正|在){{0,2}}$"
+    rf"(?:[提谈说讲]到|[提谈]及|增加|加剧|加深|面对|应对|针对|关注|警惕|凸显|介绍|传递出?|传达|释放出?|展现出?|展示出?|彰显|体现|表明|阐述)了?[{ACTORS}](?:正在|持续|不断|日益|正|在){{0,2}}$"
 )
-_MODIFIER = re.compile(rf"[^，的{NOUNS}]{{2,14}}(?=的(?:威胁性?|行径|做法|举动|[{CODES['Place']}{CODES['Country']}]))")
+_MODIFIER = re.compile(
+    rf"[^，的{NOUNS}]{{2,14}}(?=的(?:威胁性?|行径|做法|举动|[{CODES['Place']}{CODES['Country']}]|[^，的]{{0,4}}(?:新?举措|信号|成就|决心|信心|诚意|意愿|态度|立场|成果|实践|努力)$))"
+)
 _QUOTES = re.compile(r"[“”‘’「」『』《》\s]")
 _FIELDS = re.compile(r"领域[^，、]{0,8}(?:合作|协作|交流)$")
 _BAD = re.compile(
@@ -204,8 +206,8 @@ def _trim(form: str, triggers: Triggers, start: int, end: int) -> tuple[int, int
 def _before_second_verb(form: str, triggers: Triggers, start: int, end: int) -> int:
     """Where the object ends for another verb: 反对A|、维护B; 保护人权|及履行承诺."""
     at = form.find("、", start, end)
-    if at >= 0 and _FIELDS.search(form, start, end):
-        at = -1
+    if at >= 0 and (_FIELDS.search(form, start, end) or (form[start] == "一" and "的" in form[at:end])):
+        at = -1  # 一条共护安全、|共促繁荣的道路: what the one is like
     while at >= 0:
         denied = _DENIED.match(form, at + 1)
         verb = denied.end() if denied else at + 1

@@ -2,7 +2,7 @@
 
 The pattern language is a small, safe part of regular expressions: groups `(?:a|b)`, `?`, bounded repetition, character classes, and
 
-    {verb}          the trigger
+    {verb}          the trigger; one that stands only before a noun phrase of a class is written 发{Document} among the verbs
     {name:Actor}    one noun phrase of that class (classes may be joined by |), bound to a role
     {words}         an object in words, to the end of its phrase, bound to the role words
     {name:Words}    two to twenty-four characters of any kind

@@ -26,7 +26,7 @@ _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?
 # 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
 _TAKES = re.compile(
     "将(?!继续|进一步|会|在|与|同|向|对|把|以|从|全|坚|积极|持续|深|加|推|举|再|共同|也|成|支|派|发|提|采|实|开|启|按|根据|通过|努力|大力|尽|更|始终|为|由|被|不|以)"
-    "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为|向纵深|推向|引向|带[入进向]|引[入进])"
+    "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为|提升[为至到]|升级[为至到]|升格[为至]|向纵深|推向|引向|带[入进向]|引[入进])"
 )
 _UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意")  # 绝口不|提|美国要求中国…: it is not denied
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
@@ -34,7 +34,7 @@ _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备�
 _ASKED = "of whom it is asked"
 _HERE_ONLY = frozenset({"寻求", "谋求", "提议", "建议", "争取", "考虑"})  # 寻求新的办法，|坚持…: what follows is another deed
 _JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
-_CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非")
+_CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非", "要是")
 # 会访问某国, 又会到访某地; but 会谈, 会见.
 _WILL = re.compile(
     r"(?:[并也又还都先再就便才均亦更则终仍]|一定|必定|仍然|继续|首先|最终){0,3}会(?![前后上中间内议谈见晤长员计场社所考期籍费商盟徽址堂面同展合诊审客餐])"
@@ -46,6 +46,8 @@ _FUTURE = frozenset(("将", "将会", "即将", "将要", "拟", "打算", "计�
 ACTS = frozenset(("callsFor", "criticizes", "praises", "protestsTo", "threatens", "urges"))  # done by saying so
 _ACT = re.compile("[^，]{0,6}(?:呼吁|谴责|敦促|批评|指责|要求|感谢|赞赏|赞扬|祝贺|警告|抗议)")  # 应谴责 A，|敦促 B: both ought to be
 _CALLED_OFF = ("visits", "meets")
+_BY_FORCE = frozenset(("attacks", "breaksWith", "deploys", "detains", "sanctions", "withdrawsFrom"))
+_THREATENED = re.compile("(?:威胁|扬言|叫嚣|声言|恫吓|恐吓|放话|誓言|发誓)(?!下|着|论|[^，]{0,4}的)[^，]{0,10}$")  # 威胁|退出 D: it is not done yet
 # 不愿评论|某国制裁某国: what is denied or wished is the comment. 没有对|某国入侵某地|表示谴责: so here.
 _REMARKS = re.compile(f"(?:评论|回应|解释|承认|谈论|谈及|谈到|提及|提到|说明)(?=[{ACTORS}])")
 _ABOUT = re.compile("(?:对于?|就|针对|因)")
@@ -160,6 +162,8 @@ class Scope:
         if modality in ("planned", "desired") and self._is_past(form, since, verb):
             modality = "actual"
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
+        if modality == "actual" and relation in _BY_FORCE and _THREATENED.search(form, since, verb):
+            modality = "planned"
         off = _PLANNED_AND_DENIED in denied or ("取消" in denied and relation in _CALLED_OFF)
         return "planned" if off else modality, "-" if len(denied) % 2 else "+"
 

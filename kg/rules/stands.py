@@ -16,7 +16,7 @@ from kg.rules.voice import PASSIVE, WITH_ARMS
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
 _FREE = late(
-    r"(?:^|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|发声|出声|联名|联署|明言|^(?:该|这|此|上述)?[项份一]?(?:联合)?(?:决议[案文]?|声明|宣言|公报|公告)|^\ue005|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
+    r"(?:^|(?<!第)[0-9一二两三四五六七八九十多数几]次|[今昨明]日|[上下]午|[本这上下]个?(?:周|星期|礼拜|月)[初中底内末]?|[月年周][初底内末]|日前|近日|开始|启程|结束|取消了|推迟了|结束了|表态|带头|出面|转而|选择|投票|致力于|对[外内]|发声|出声|联名|联署|明言|下令|命令|扬言|放话|叫嚣|^(?:该|这|此|上述)?[项份一]?(?:联合)?(?:决议[案文]?|声明|宣言|公报|公告)|^\ue005|[，、；：“”并和与及来去以应要将愿会可能须已在曾也还都均就再不未无所能为])$"
 )
 # 毫不含糊地|反对, 发表声明|支持, 在竞选中|主张: looked for only behind a form that ends as one of them does.
 _SET_ENDS = "地\ue005明报告章话讲论文信案议言动上中内时"
@@ -52,6 +52,13 @@ _DESCRIBES = late(
 )
 # What somebody is charged with is not yet told as a deed.
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|(?<!内容)涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
+# 以涉嫌贪污的罪名|拘捕 B: why he is taken is told, and the deed is.
+_TAKEN_FOR = re.compile(r"[以因]涉嫌[^，]{1,16}(?:罪|罪名|为由|名义|而)(?:将|把|正式|再次|再度)?$")
+# 将有数以万计的人|抵达某地, 某国有政客|反对 X: it is they who do it.
+_THERE_ARE = late(
+    rf"(?<![没所持拥享占])有[^，{NOUNS}为向对给同与和跟把让使被帮从在]{{0,8}}(?:人|者|人士|民众|政客|官员|议员|学者|专家|市民|网民|媒体|团体|声音|舆论|势力)"
+    r"(?:都|也|已|曾|会|将|正|就|公开|一直|甚至|在[^，]{1,6}){0,3}$"
+)
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
@@ -65,7 +72,7 @@ _OTHERS_WORDS = re.compile(
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
 _CALLED = late(
-    r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
+    r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|的?(?:议案|动议|提案|横幅|横额|标语|口号)|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
 )
 _PUBLISHED = re.compile(
     r"(?:签署|签订|签|发布|发表|举行|举办|出席|参加|参与|推出|通过|批准|制定|公布|印发|主办|启动|名为|题为|研拟|召开|见证)(?:了|的)?$"
@@ -91,6 +98,17 @@ _UNTOLD = (
         re.compile(r"[^，]{1,40}的[^，的]{0,8}(?:官员|人|者|人士|公司|实体|个人|行为|分子|国家|组织)"),
         "it describes whom the deed is aimed at (惩罚打击 X 的官员)",
     ),
+    (
+        re.compile(r"站在[^，]{1,40}$"),
+        re.compile(r"[^，]{0,20}的(?:战略|历史|全局|政治)?(?:高度|角度|立场)"),
+        "it is where somebody stands (站在发展 X 的高度)",
+    ),
+    (
+        re.compile(rf"(?:美丽|健康|平安|数字|法治|和谐|质量|幸福|信用|清廉)[{CODES['Country']}]$"),
+        _ANYHOW,
+        "the land is part of what it is called (美丽中国建设)",
+    ),
+    (re.compile(r"(?:^|[，因])受[^，]{1,30}$"), re.compile(r"[^，]{0,16}影响"), "it is what has an effect (受消费恢复影响)"),
     (_MATTER, _ANYHOW, "it is what something is about"),
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
     (
@@ -140,14 +158,15 @@ _UNTOLD = (
 # One of them stands before every verb that the table tells of, but for others' words, behind which 的 follows.
 _UNTOLD_BEFORE = re.compile("|".join(before.pattern for before, after, _ in _UNTOLD if after is not _OTHERS_WORDS))
 _WHILE = late(r"时(?![任间报代事局期])|期间|之[时际前后]|前后|后(?=$|[，、])")  # 访问英国|时
-_AFTERWARDS = re.compile("(?:(?:之|以)?后|以来|期间|之际)(?=$|，)")  # 与某人会面|后
+_IN_TIME_OF = re.compile(rf"在[{ACTORS}](?:[从自向对][{ACTORS}])[^，{NOUNS}]{{0,8}}$")  # 在|某国|从|某地|撤军后
+_AFTERWARDS = re.compile("(?:(?:之|以)?后|以来)(?=$|，)|期间|之际")  # 与某人会面|后, 某甲与某乙会谈|期间强调…
 _KIND = re.compile(
     r"(?:的)?(?:决议|议定书|草案|协议|声明|白皮书|报告|公告|备忘录)|(?:证实|确认|澄清|否认|谴责|抗议|呼吁|回应|宣布|说明|解释|悼念|哀悼|祝贺|承认|警告)"
 )  # 《…》|决议, 声明|证实…
 _AT_WHOM = ("criticizes", "urges", "threatens", "protestsTo")
 _PARTNERS = ("贸易伙伴", "伙伴", "盟友", "盟国", "邻国")
 _PEOPLE_OF = re.compile(
-    r"人(?![民员]|权|身|为|道)|(?:网民|网友|民众|媒体|企业|公司|专家|学者|记者|游客|留学生|学生|球迷|国民|公民|百姓|市民|居民|教师|工人|农民|商人|青年)(?!的)"
+    r"人(?![民员]|权|身|为|道)|有(?:[些的]?人|些|部分|个别|政客|官员|议员|势力|媒体)|(?:网民|网友|民众|媒体|企业|公司|专家|学者|记者|游客|留学生|学生|球迷|国民|公民|百姓|市民|居民|教师|工人|农民|商人|青年)(?!的)"
 )
 _NOUN_ENDS = "派者率社党国群"  # 反对派, 支持者, 合作社, 打击群
 _NOT_NOUN_ENDS = ("国际", "国家", "派遣", "党派", "社会")
@@ -176,7 +195,7 @@ def part_of_word(clause: Clause, start: int, end: int, lexicon: Lexicon, is_noun
 
 def _by_two(clause: Clause, at: int) -> bool:
     """Whether the clause names two who do together what its verb at form[at] tells: 与某人会面|后, 两国元首会谈|后, 在甲与乙会谈|后."""
-    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts):
+    if any(a.kind == "with" and a.at <= at for a in clause.adjuncts) or _IN_TIME_OF.match(clause.form, 0, at):
         return True
     named = [noun.phrases for i, noun in clause.nouns.items() if i < at and clause.form[i] in ACTORS]
     named += [clause.subject] if clause.why == "explicit" and clause.subject else []
@@ -234,8 +253,10 @@ def _in_title(form: str, at: int, end: int) -> bool:
 
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
-    if at and _CHARGED.search(form, 0, at):
+    if at and _CHARGED.search(form, 0, at) and not _TAKEN_FOR.search(form, 0, at):
         return "somebody is charged with it"
+    if at and "有" in form and _THERE_ARE.search(form, since, at):
+        return "somebody unnamed does it (有人抵达 B)"
     if at and "“" in form and _in_title(form, at, end):
         return "it is in what something is called (“扩大 X”专案)"
     if since == at:

@@ -56,6 +56,12 @@ def head_before(pattern: re.Pattern[str], form: str, since: int, at: int) -> re.
     return head
 
 
+def begins(head: re.Match[str]) -> int:
+    """Where what stands before a verb begins, without the one character before 对 or 向 that a pattern looks at (加[强|对 B 的]威胁)."""
+    text = head.group()
+    return head.start() + (text[1:2] in ("对", "向") and text[0] not in "针对向面应反")
+
+
 def rest_after(form: str, end: int) -> tuple[int, int] | None:
     """What follows the object where the rule takes it as its topic: 敦促 B [不要插手]."""
     start = end

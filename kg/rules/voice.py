@@ -9,22 +9,22 @@ from kg.late import late
 from kg.prose.clauses import ACTORS, CODES, NOUNS, Settled
 from kg.prose.lexicon import Lexicon
 from kg.rules.found import Side
-from kg.rules.trial import Trial
+from kg.rules.trial import Trial, begins
 from kg.values import changed
 
 DEEDS = frozenset({"attacks", "sanctions", "criticizes", "threatens", "protestsTo"})  # told by nouns too
 _BY_FORCE = DEEDS | {"withdrawsFrom", "breaksWith", "deploys", "detains"}
-_OF_WHOM_BESIDE = DEEDS | {"aids", "visits"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
+_OF_WHOM_BESIDE = DEEDS | {"aids", "visits", "withdrawsFrom"}  # 如果|北约|向 B 提供…, 谈到|普京|对 C 的访问
 
 # Patterns and not data: they are made of classes of noun phrases and of the places these may stand in.
 _ACTOR = re.compile(f"[{ACTORS}]")
 # 被|慈善团体|某会|批评: what he is may stand before the doer.
 PASSIVE = re.compile(
-    rf"(?:被|遭到|遭受|遭|受到|获)(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?[^{NOUNS}，]{{0,8}}$"
+    rf"(?:被|遭到|遭受|遭|受到|获|(?<![接承享忍经感])受(?=[{ACTORS}]))(?:(?:[^{NOUNS}，的]{{0,6}}(?:团体|组织|机构|媒体|智库|邻国|盟友|部门|政党))?([{ACTORS}]))?(?:[^{NOUNS}，]{{0,4}}[以因][^{NOUNS}，]{{2,18}}罪名?|[^{NOUNS}，]{{0,8}})$"
 )
 _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = late(
-    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
+    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)(?<!离开)(?<!途经)(?<!联合)(?<!联手)(?<!携手)(?<!伙同)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
 _TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
 # 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
@@ -35,7 +35,7 @@ _ALLIED = re.compile(rf"(?:联合|联手|携手)([{ACTORS}])(?:等国?|共同|�
 _FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
-_BY_MEANS = re.compile("(?:[通透]过|利用|借助|凭借|依靠|在(?!野|任)|于(?!是)|从(?!事)).{2}")  # 如果|某国|通过地面入侵|攻击 B
+_OF_PEOPLE = re.compile("(?:人|者|员|民众|媒体|企业|公司|学者|专家|官员|公民|商品|产品|货物)")  # 如果|某国|学者|批评 B: nobody that is known
 # 某国对某国发动袭击、|某国|宣战并空袭某地: behind a deed that is told, and in no list of actors, another one acts.
 _AFRESH = re.compile(
     rf"(?:袭击|攻击|突袭|进攻|空袭|入侵|轰炸|炮击|报复|反击|攻势|行动)、([{ACTORS}])((?:(?:宣战|参战|反击|报复|还击|动员)(?:并|而|且|后)?)?)([^{NOUNS}，、]{{0,12}})$"
@@ -64,15 +64,18 @@ _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|因为?|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
 _TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
+_BY_WAY_OF = re.compile(rf"(?:[通透]过|经由|借助|利用)[^，{NOUNS}]{{0,10}}$")  # 通过|某使馆|向 B 抗议: so neither
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
 # 允许|某国|对…: whether the deed is done is not told.
 _NOT_YET = re.compile(
-    r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为)$"
+    r"(?:坐视|容忍|容许|放任|允许|批准|授权|同意|鼓励|怂恿|煽动|阻止|防止|避免|担心|担忧|是否|挑起|引发|招致|促使|要求|请求|呼吁|敦促|希望|支持|假设|以为|游说|乞求|央求|唆使|教唆|鼓动)$"
 )
 _FEARED = re.compile(
     r"(?:担心|担忧|忧虑|害怕|怀疑|假设|以为|猜测|以免|以防|阻止|防止|避免|制止|吓阻|劝阻|防范|遏止|指责|指控|控诉|质疑)(?:了|住)?$"
 )  # 担心|某国|空袭…: nobody tells that it is done
-_ASKED_OF = re.compile(r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝)$")  # (反对党)要求|某国|释放…: what nobody known asks for is not done
+_ASKED_OF = re.compile(
+    r"(?:要求|呼吁|敦促|促请|请求|恳求|催促|吁请|奉劝|游说|乞求|央求|唆使|教唆|怂恿|鼓动|允许|容许|准许)$"
+)  # (反对党)要求|某国|释放…: what nobody known asks for is not done
 # What may stand between a subject and the noun of its deed: 某国|加强|对…的制裁.
 _PHASES = re.compile(
     r"(?:在[^，在的]{1,6}[晚天日周月年时后来])?(?:开始|结束|停止|暂停|中止|终止|挫败|继续|恢复|加强|加大|升级|扩大|延长|维持|重启|启动|实施|发动|发起|展开|进行|强化|坚持|加剧|撤销|取消|解除|放松|因|因为|由于|凭|以|曾|的|了){0,3}$"
@@ -82,7 +85,7 @@ _OTHERS_OF = re.compile("人民|民众|公民|企业|公司|官员|媒体|学者
 _WORDS_OF = 8  # characters of what is somebody's (某人的涉台言论)
 # Between whom it is done to and its 被: 加沙|多地|遭…, 基辅|凌晨再次|遭….
 _WHEN_WHERE = late(
-    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|[东南西北]{1,2}郊|郊区|市中心|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间个]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场|城镇|城市|村庄|村镇|小镇|居民点|居民区|社区|街区|难民营|地区|区域)|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
+    r"(?:多地|各地|多处|一带|境内|全境|全国|[东南西北中]{1,2}部(?:地区)?|地区|当地|周边|附近|[东南西北]{1,2}郊|郊区|市中心|港口|机场|(?:一|两|[0-9多数])?[所家座处艘间个]?(?:中学|小学|大学|学校|医院|教堂|清真寺|市场|油库|炼油厂|电站|核电站|机场|城镇|城市|村庄|村镇|小镇|居民点|居民区|社区|街区|难民营|地区|区域)|[上本]?(?:周|星期)[一二三四五六日天]|凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚间|晚上|深夜|夜间|今晨|昨晚|"
     r"当晚|当天|当日|今天|昨天|今日|昨日|同日|同一天|此前|随后|期间|再次|再度|多次|连续|接连|首次|突然|日前|近日|等多?地|又|也|还|曾|已|将|正|仍|均|都){1,4}"
 )
 _PLACES = (CODES["Place"], CODES["Country"])  # 某人在马来西亚|遭某国特工杀害: where, and not to whom
@@ -90,7 +93,7 @@ _FEW = 4  # characters between a subject and its 被
 _WHY = re.compile(rf"因(?:为|涉嫌|涉)?[^，{NOUNS}]{{1,12}}?而?$")  # 某人|因贪污而|遭…
 _FELT = late(rf"(?:对|就(?!是)|因|由于|针对|鉴于)([{ACTORS}])[^{NOUNS}，的]{{0,10}}$")  # 对以色列 [空袭加沙] 表示谴责: the deed is theirs
 _OF_THAT = re.compile(
-    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评|申诉|上诉|诉讼|异议|质疑|投诉)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的(?:做法|行为|行径|举动|决定)|一事"
+    r"(?:表示|予以|深表|感到|表达|提出)[^，]{0,6}(?:感谢|感激|赞赏|赞扬|称赞|祝贺|满意|肯定|谴责|不满|关切|关注|遗憾|反对|抗议|担忧|失望|愤怒|震惊|支持|欢迎|交涉|批评|申诉|上诉|诉讼|异议|质疑|投诉)|(?:展开|进行|发动|采取|作出|做出|发起)[^，]{0,6}(?:报复|反击|还击|回应|反制)|的[^，的]{0,4}(?:立场|态度|看法|评价)|的(?:做法|行为|行径|举动|决定|回应|反应|反制|报复|回击|还击|反击|惩罚)|一事"
 )
 _PRESS = re.compile(r"(?:记者会|发布会|记者招待会)(?:@|$)")
 # 某甲同某乙|都一致同意…
@@ -118,8 +121,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         doers = () if form[other - 1] == "在" and _DENIED.search(form, 0, other) else settled.nouns.get(other, ())
         return changed(settled, subjects=doers, company=(), inherits=False)
     condition = _IF.match(form, since, at)
-    by_means = condition is not None and inner is not None and condition.start(1) == inner.start(1) and _BY_MEANS.match(inner.group(2)) is not None
-    if not inner or inner.start(1) == 0 or by_means:
+    in_condition = condition is not None and inner is not None and condition.start(1) == inner.start(1)
+    if not inner or inner.start(1) == 0:
         doers = settled.nouns.get(condition.start(1), ()) if condition else ()
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     asked = _ASKED_OF.search(form, since, inner.start(1))
@@ -127,7 +130,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
     others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
     if others or _rest(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
-        return settled
+        return changed(settled, subjects=() if _OF_PEOPLE.search(inner.group(2)) else ids, company=(), inherits=False) if in_condition else settled
     untold = asked or _FEARED.search(form, since, inner.start(1))
     company = settled.company if any(a.kind == "with" and inner.start(1) < a.at <= at for a in settled.clause.adjuncts) else ()
     return changed(settled, subjects=() if untold else ids, company=company, inherits=False)
@@ -145,8 +148,9 @@ def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -
 
 
 def _rest(gap: str, lexicon: Lexicon) -> str:
-    """What stands between a doer and the verb besides adverbs, modal words and negations."""
-    return lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
+    """What stands between a doer and the verb besides adverbs, modal words, negations and words for the past."""
+    bare = gap and lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
+    return bare and lexicon.past_pattern.sub("", bare)
 
 
 def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexicon, relation: str) -> Settled:
@@ -159,6 +163,7 @@ def with_subject_beside(settled: Settled, head: int, since: int, lexicon: Lexico
     if (
         not beside
         or form[beside.start(1) - 1 : beside.start(1)] in _TO_WHOM
+        or _BY_WAY_OF.search(form, since, beside.start(1)) is not None
         or (beside.start(1) == 0 and settled.clause.why != "none")
         or not settled.nouns.get(beside.start(1), ())
     ):
@@ -173,8 +178,10 @@ def owns(settled: Settled, outer: Settled, head: re.Match[str] | None, since: in
     """Whether the deed that a noun names (A 对 B 的制裁) is told with its doer: right before the head, or the subject that the clause names."""
     if settled is not outer:
         return True
-    before = settled.clause.form[since : head.start() if head else since]
-    bare = _rest(before, lexicon)
+    start = begins(head) if head else since
+    bare = _rest(settled.clause.form[since:start], lexicon)
+    if head and start > head.start() and not bare:
+        return False  # 尚未|对 B 的指控作出评论
     return bool(settled.clause.subject) and since == 0 and _PHASES.match(bare) is not None
 
 
