@@ -13,7 +13,7 @@ _DEED_WITH = rf"与[{ACTORS}][^，、和与及]{{0,8}}(?:举行|会谈|会晤|�
 # 某国官员|敦促他国; 某国等|西方国家|反对 X; but 某国官员|表示, which is read where speech is.
 _NAMELESS = re.compile(
     rf"^[{CODES['Country']}{CODES['Organization']}]((?:的)?(?:政府|军方|国防|外交|军事|安全|情报)?(?:高级|资深|高阶)?(?:官员|高官|高层|官方|领导层|外交官)"
-    rf"|(?:西方|{CODES['Place']}|欧美|发达)(?:国家|盟国|大国))(?=[^，、的和与及们{NOUNS}]|{_DEED_WITH})"
+    rf"|(?:西方|{CODES['Place']}|欧美|发达)(?:国家|盟国|大国))(?![^，]{{0,4}}[被遭])(?=[^，、的和与及们{NOUNS}]|{_DEED_WITH})"
 )
 _SIGNS = frozenset("官层国")  # one of them stands in all of those
 _SPEAKING = re.compile(rf"[^，{NOUNS}]{{0,8}}(?:表示|[称说指]|指出|透露|认为|强调|告诉|坦言|承认|证实|宣布|警告说|回应|[：“])")

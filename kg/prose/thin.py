@@ -98,9 +98,7 @@ _SAYS = re.compile(r"(?<!报道)(?<!报导)(?<!消息)[称说]$")
 _MEDIUM = re.compile(r"(?:[社报台网刊]|新闻|通讯|电视|广播|传媒|媒体|杂志|邮报|时代|》|[A-Za-z0-9])”?$")
 _WITH = re.compile(
     rf"(?:(?<![参给赋授])与|(?<![共协一合赞认不陪伙雷])同(?!志|胞|仁)|跟|偕同|会同|联同|和(?={CODES['Pronoun']})|(?<=继续|正在|一直|已经|曾经|希望|能够|可以|想要|不会|再次|再度|首次|多次|随后)和"
-    r"|(?<=[会将愿已曾])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和"
-    # 甲|联手乙|推动…: both do it
-    rf"|(?:联手|携手|联合|联袂)(?=[{CODES['Country']}{CODES['Organization']}](?!企业|公司|机构|大学|院校|人民|民众|青年|媒体|学者|专家|代表团|各界|部队)))"
+    r"|(?<=[会将愿已曾])(?<![议工协学商机社大国峰委]会)(?<![上中少大]将)(?<![心意]愿)和)"
     rf"(?:[^{NOUNS}，]{{2,14}}的|{_L}?(?:岛国|邻国|东道[主国]|轮值主席国|盟友))?({_ACTOR})"
     r"(?:方面|双方|两国|"
     # whoever speaks for them without a name: 与|欧盟|官员|会谈
@@ -108,10 +106,10 @@ _WITH = re.compile(
     r"(?:一道|一起|共同|之间|一同|携手)?(?!的|关系|间|、|和)"
 )
 _QUOTED_BODY = re.compile(rf"“(?={CODES['Organization']}”)")  # 呼吁“世界卫生组织”…
-_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和联携"), frozenset(f"在的多众个名家弹炮艇舰坦任院官层首国{_GROUP}")
+_QUOTES, _JOINERS, _OF_SUBJECT = frozenset("“”‘’"), frozenset("与同跟和"), frozenset(f"在的多众个名家弹炮艇舰坦任院官层首国{_GROUP}")
 # What is taken out has one of these in it, or begins with a figure; where nobody is named, one of the first.
 _SIGN = re.compile("[“”‘’在就围据综]")
-_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应受与同跟和联携的多众个名家弹炮艇舰坦任院官层首国{_T}{_L}{_GROUP}]")
+_SIGN_BESIDE_NOUNS = re.compile(f"[“”‘’在就围据综应受与同跟和的多众个名家弹炮艇舰坦任院官层首国{_T}{_L}{_GROUP}]")
 
 
 def _speaks(form: Form, plain: str, end: int) -> bool:
@@ -262,8 +260,6 @@ def _take_topic(form: Form, pattern: re.Pattern[str], plain: str, verbs: re.Patt
 
 def _with_word(words: str) -> str:
     """The preposition, and 一道 or 共同 where the words say that both act."""
-    if words.startswith(("联手", "携手", "联合", "联袂")):
-        return "与共同"
     if words[-1] in "道起":
         return words[0] + "一道"
     return words[0] + ("共同" if words[-1] in "同手" and len(words) > 2 else "")
