@@ -97,7 +97,7 @@ def issuer_acting(story: Story, clause: Clause) -> tuple[str, ...]:
         return before.subjects if before is not None and before.clause.sentence == clause.sentence and _PUBLISHED.search(before.clause.form) else ()
     if _RESOLUTION in issuers and (body := _body_acting(story, clause)):
         return body
-    if clause.form[:1] and clause.form[0] in ACTORS and (theirs := _THEIRS.match(clause.form)):
+    if clause.form[1:2] in ("的", "发", "公") and clause.form[0] in ACTORS and (theirs := _THEIRS.match(clause.form)):
         return meant_by_all(story, clause.nouns[theirs.start(1)].phrases)[0]
     acts = _ACTS.match(clause.form) if issuers and clause.speech in ("", _DECLARES) else None
     if not acts and issuers and clause.form.startswith(CODES["Document"]) and _ALSO.match(clause.form, 1):

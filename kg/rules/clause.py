@@ -21,13 +21,14 @@ from kg.rules.rule import Rule
 from kg.rules.scope import Scope
 from kg.rules.shared import shared_matches
 from kg.rules.stances import OF_CONTENT, STANCES, names_something, others_made_to, spoken_of, unbroken
-from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, stands_as_verb, whole_noun
+from kg.rules.stands import ends_modal, governs, may_be_of_unlinked, not_told, others_before, part_of_word, whole_noun
 from kg.rules.swallowed import BETWEEN, HELPS, takes_nothing
 from kg.rules.targets import sides_at
 from kg.rules.trial import Trial, begins, head_before, rest_after
 from kg.rules.triggers import Triggers, triggers_behind
 from kg.rules.unlinked import unlinked_doer
 from kg.rules.untold import PICTURED, asks_the_quoted, judged, welcomes_guest
+from kg.rules.verbal import stands_as_verb
 from kg.rules.voice import PASSIVE, voice, with_inner_subject, with_subject_beside
 from kg.types import Modality
 

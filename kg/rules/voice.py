@@ -31,7 +31,7 @@ _TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}}
 _ACCOMPANIED = re.compile(
     rf"(?:(?:陪同|随同|陪伴)(?=[{ACTORS}])|(?:参与|参加|出席|列席)(?:了)?(?=[{CODES['Person']}{CODES['Title']}]))(.)[^，的{NOUNS}]{{0,6}}$"
 )  # and 参与某乙会见某丙
-_ALLIED = re.compile(rf"(?:联合|联手|携手|伙同)([{ACTORS}])(?:等国?|共同|一起|一道)?[^，的{NOUNS}]{{0,4}}$")  # 某国|联合某国|反对 X: both
+_ALLIED = re.compile(rf"(?:联合|联手|携手)([{ACTORS}])(?:等国?|共同|一起|一道)?[^，的{NOUNS}]{{0,4}}$")  # 某国|联合某国|反对 X: both
 _FURTHERS = ("promotes", "upholds")
 _GO_TOO = ("visits", "participatesIn")
 _IF = re.compile(rf"(?:但|而)?(?:如果|如|若|一旦|假如|倘若|假若|只要|除非|即使|即便|要是)([{ACTORS}])(?![的、和与同及])")  # 如果|某国|向 B 提供…
@@ -102,7 +102,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
     form = settled.clause.form
     if not _ACTOR.search(form, since, at):
         return settled
-    allied = _ALLIED.search(form, since, at) if settled.subjects else None
+    allied = _ALLIED.search(form, since, at) if settled.subjects and ("联" in form or "携" in form) else None
     if beside := allied or _ACCOMPANIED.search(form, since, at):
         ids = settled.nouns.get(beside.start(1), ())
         both = (*settled.subjects, *ids) if allied or relation in _GO_TOO else ids
