@@ -46,8 +46,9 @@ def asked_of(story: Story, clause: Clause, nouns: Mapping[int, tuple[str, ...]])
     at = asked.start(1) if asked else -1
     if at not in clause.nouns or clause.nouns[at].phrases[0].head.value not in (*_ONE_OF_TWO, *map(shadow, _ONE_OF_TWO)):
         return {at: nouns[at] or last_object(story, clause)} if at in nouns and clause.form[at] == CODES["Pronoun"] else {}
-    if len(story.memory.acting) > 1 or (nouns.get(at) and not {*nouns[at]} & {*story.memory.acting}):
-        return {}  # 双方指责|对方: each the other
+    each = len(story.memory.acting) > 1 and shadow(clause.nouns[at].phrases[0].head.value) == "对方"  # 双方指责|对方: each the other
+    if each or (nouns.get(at) and not {*nouns[at]} & {*story.memory.acting}):
+        return {}
     named = [one for i, ids in sorted(nouns.items()) for one in ids if i < at and clause.form[i] in ACTORS]
     beside = [one for one in named if one and one not in story.memory.acting and story.linker.actors[one].acts]
     apart = tuple(one for one in story.memory.sides if one not in story.memory.acting)
