@@ -95,3 +95,19 @@ def test_wholes(text: str, expected: set[tuple[str, str, str]]) -> None:
 def test_a_government_by_its_head(text: str) -> None:
     """A head of government before 政府 names the state's government."""
     assert "organization/美国政府" in {e.id for e in read(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "state"),
+    [
+        ("國民黨立委陳學聖出席記者會。", "person/陈学圣", "Taiwan"),
+        ("共和黨參議員盧比歐批評伊朗。", "Marco_Rubio", "United_States"),
+        ("民进党市议员王世坚发言。", "Wang_Shih-chien", ""),
+        ("德国绿党议员贝尔伯克表示支持。", "Annalena_Baerbock", ""),
+    ],
+)
+def test_a_partys_member_of_parliament_holds_office_in_the_state(text: str, holder: str, state: str) -> None:
+    """國民黨立委 is of the party, and sits in Taiwan's parliament; a party's 议员 may be a town's."""
+    claims = {(c.predicate, c.object) for c in read(text).claims if c.subject == holder}
+    assert {o for p, o in claims if p == "hasPosition"} == ({state} if state else set())
+    assert "memberOf" in {p for p, _ in claims}

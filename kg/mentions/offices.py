@@ -34,6 +34,8 @@ _SENT = re.compile("特使$")  # who sent an envoy is not told by the land spoke
 _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
 _PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
+# 立委 and 参议员 sit in their state's parliament, whichever party they are told by; 议员 may be a town's.
+_IN_PARLIAMENT = re.compile(r"(?<![州市县区省])(?:立委|立法委员|[参众]议员|国会议员|联邦议员)$")
 _DEEPEST = 5  # organs within organs
 _NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
 _OPENS = ("（", "(", "【", "[", "/", "／", "\n", " ", "　")
@@ -117,6 +119,9 @@ class Offices:
                 seated = (role.of_seat or role.in_party) and self._is_party(owner)
                 predicate = "memberOf" if seated or (words.endswith("成员") and owner.type == "Organization") else "hasPosition"
                 facts.append(Fact(holder, predicate, owner, position.span, rule, position.role.removeprefix("籍"), denied, modality))
+                if seated and (state := self._parliament_of(owner, words)):
+                    seat = Mention(position.title, "Country", "office", entity=state)
+                    facts.append(Fact(holder, "hasPosition", seat, position.span, "title-seat", position.role.removeprefix("籍"), denied, modality))
             if holder is not None and self._document.plain[position.title.end : position.title.end + 1] == "的":
                 continue  # 曾任全国人大代表的|某某: the words before the name stay as they are
             if holder is not None:
@@ -201,6 +206,12 @@ class Offices:
                 continue
             return None if "。" in self._document.plain[state.span.end : position.title.start] else state
         return None
+
+    def _parliament_of(self, party: Mention, words: str) -> str:
+        """国民党|立委, 共和党|参议员: the state in whose parliament a party's member sits; "" where the words do not tell."""
+        entry = self._gazetteer.entries.get(party.entity) if _IN_PARLIAMENT.search(words) else None
+        home = self._gazetteer.entries.get(entry.within) if entry is not None else None
+        return home.id if home is not None and home.type == "Country" else ""
 
     def _is_party(self, owner: Mention) -> bool:
         entry = self._gazetteer.entries.get(owner.entity.partition("|")[0])  # parties of one name are parties all
