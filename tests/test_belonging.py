@@ -52,3 +52,17 @@ def test_what_the_words_say(text: str, fact: tuple[str, str, str]) -> None:
 def test_what_they_do_not_say(text: str) -> None:
     """Bodies side by side, a meeting in a city, a capital without its name, and 党|团结."""
     assert not [c for c in read(text).claims if c.predicate in ("locatedIn", "partOf")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("内塔尼亚胡领导的右翼利库德集团赢得选举。", {("Benjamin_Netanyahu", "Likud")}),
+        ("蔡英文帶領的民進黨舉行會議。", {("Tsai_Ing-wen", "Democratic_Progressive_Party")}),
+        ("内塔尼亚胡领导的代表团抵达。", set()),
+        ("蔡英文領導的團隊與民進黨開會。", set()),
+    ],
+)
+def test_who_leads_a_party_holds_office_in_it(text: str, expected: set[tuple[str, str]]) -> None:
+    """某人领导的某党 tells who leads it, as far as the party is named."""
+    assert {(c.subject, c.object) for c in read(text).claims if c.predicate == "hasPosition"} == expected

@@ -24,6 +24,7 @@ _UNDER = re.compile(
     r"(?:的)?(?:下属|下辖|直属|所属|旗下|麾下|附属|精锐部队|精锐|武装分支|军事分支|政治分支|海外分支|当地分支|地方分支|分支|武装部门|军事部门|海外行动部队|特种部队)"
     r"(?:的|组织|机构|部队|智库|研究机构|武装派别|武装组织|派别|媒体|企业|子公司|公司|非政府组织)?"
 )
+_LED = late(r"[)）]?(?:所)?(?:领导|带领|率领|执掌)的[^，。；的、与和及对在]{0,8}")  # 某人|领导的右翼|某党
 _BELONGS = ("隶属", "附属于", "从属于", "分支", "下属", "子公司")
 _IS_UNDER = late(r"(?:是|为)?(?:直接)?(?:隶属|附属|从属)[于]?")
 _IS_BRANCH = late(r"(?:是|为|系|作为)")
@@ -141,6 +142,10 @@ def _parties(plain: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> I
         after = mentions[index + 1] if index + 1 < len(mentions) else None
         if after is not None and after.type == "Person" and plain[party.span.end : after.span.start] in _MEN and _is_party(plain, party, gazetteer):
             yield Fact(after, "memberOf", party, Span(party.span.start, after.span.end), "party-man")
+        leader = mentions[index - 1] if index else party
+        led = leader.type == "Person" and _LED.fullmatch(plain, leader.span.end, party.span.start) is not None
+        if led and _is_party(plain, party, gazetteer):
+            yield Fact(leader, "hasPosition", party, Span(leader.span.start, party.span.end), "party-led")
         if not index or not plain.endswith(_BEFORE_PARTY, 0, party.span.start):
             continue
         if not plain.startswith(_AFTER_PARTY, party.span.end) or not _is_party(plain, party, gazetteer):
