@@ -46,7 +46,7 @@ _OF_ACTOR = tuple(f"的{CODES[name]}" for name in ("Person", "Title", "Organizat
 _ANYWHERE = [
     (_VENUE, ("在",)),
     (_CIRCUMSTANCE, ("在",)),
-    (_INVITED, ("应",)),
+    (_INVITED, ("应", "受")),
     (_PLACE, (CODES["Place"],)),
     (_TIME, (CODES["Time"],)),
     (_ITS, (CODES["Group"],)),
