@@ -267,7 +267,7 @@ def publish_anew(source: Path, out: Path) -> None:
 
 def test_one_run_at_a_time_and_ctrl_c(tmp_path: Path) -> None:
     """A second run over the same folder says that there is one already; Ctrl-C ends it with 130, and the same command goes on."""
-    source, out = news(tmp_path / "in", 300), tmp_path / "out"
+    source, out = news(tmp_path / "in", 2000), tmp_path / "out"
     arguments = [sys.executable, "-m", "kg", "build", str(source), "--out", str(out), "-j", "2"]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}) as child:
         while child.poll() is None and not (out / "articles" / "articles.sqlite-wal").exists():
@@ -278,7 +278,7 @@ def test_one_run_at_a_time_and_ctrl_c(tmp_path: Path) -> None:
         said = child.stderr.read()
     assert child.returncode == 130
     assert "the same command goes on" in said
-    assert build([source], out, jobs=1).articles == 300
+    assert build([source], out, jobs=1).articles == 2000
 
 
 def test_who_reads_a_store_goes_on_reading_it(tmp_path: Path) -> None:
