@@ -202,23 +202,21 @@ def empty(part: Part) -> bool:
 
 def first(part: Part, size: int) -> Kinds:
     """Which kinds of character a part may begin with, where it takes any."""
-    if part.sort == "char":
-        return part.kinds
-    found = np.zeros(size, bool)
-    if part.sort in ("order", "choice", "atomic", "repeat"):
-        for inner in part.parts:
-            found = found | first(inner, size)
-            if part.sort != "choice" and not empty(inner):
-                break
-    return found
+    return _among(part, size, heads=True)
 
 
 def kinds(part: Part, size: int) -> Kinds:
     """Which kinds of character a part may take anywhere."""
+    return _among(part, size, heads=False)
+
+
+def _among(part: Part, size: int, *, heads: bool) -> Kinds:
     if part.sort == "char":
         return part.kinds
     found = np.zeros(size, bool)
     if part.sort in ("order", "choice", "atomic", "repeat"):
         for inner in part.parts:
-            found = found | kinds(inner, size)
+            found = found | _among(inner, size, heads=heads)
+            if heads and part.sort != "choice" and not empty(inner):
+                break
     return found

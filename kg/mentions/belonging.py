@@ -135,7 +135,7 @@ def _belonging(plain: str, mentions: Sequence[Mention]) -> Iterator[Fact]:
 
 
 def _parties(plain: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Fact]:
-    """某人（某国籍，某党团）, 某人（Latin，某党）: the party in the brackets behind a name."""
+    """某党籍的某人, 某人（某国籍，某党团）, 某人领导的某党: of which party somebody is, and which he leads."""
     for index, party in enumerate(mentions):
         if party.type != "Organization":
             continue
