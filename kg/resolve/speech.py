@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
 _PEOPLE = frozenset(("Person", "Title"))
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
 _QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,60}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
+# 批评|某国日前发表的宣言: what somebody did is the end of a noun, and no clause.
+_DONE_BY = re.compile(rf"[{ACTORS}](?:[和与及、][{ACTORS}]){{0,4}}[^，：；“的{ACTORS}]{{1,10}}的[^，：；“的{ACTORS}]{{1,6}}")
 _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
 _LEAST_TOLD = 10  # characters
 _SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
@@ -153,7 +155,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     rest = clause.form[clause.content :]
     if _QUOTED_NAME.fullmatch(rest):
         return
-    acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
+    acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest)) and not _DONE_BY.fullmatch(rest)
     clausal = clause.speech in _INSISTS and _MODAL_WORDS.match(rest) is not None  # 坚称|要主导组阁
     clausal = clausal or (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
     before = _quoted_before(story, clauses, index, near=False) if not rest and clause.mark in "。！" and not clause.quoted else -1
