@@ -1,0 +1,26 @@
+"""Two bodies whose dealings a clause tells of (某国议会重视同中国全国人大的关系), whom 双方 means for the rest of the sentence, and not their states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.prose.clauses import CODES, Clause
+from kg.resolve.memory import Story
+
+_BODY = CODES["Organization"]
+_DEALINGS = re.compile(rf"[同与和跟]({_BODY})(?:之间)?的?[^，的]{{0,6}}(?:关系|交往|往来|合作|交流|联系|友谊|对话|沟通)")
+_PAIR = 2
+
+
+def remember_two_bodies(story: Story, clause: Clause, subjects: tuple[str, ...], nouns: Mapping[int, tuple[str, ...]]) -> None:
+    """Take the body that acts and the one with which it deals, each an organ of another state or party to nothing else."""
+    dealt = _DEALINGS.search(clause.form) if clause.subject and len(subjects) == 1 and _BODY in clause.form else None
+    both = (*subjects, *nouns.get(dealt.start(1), ())) if dealt else ()
+    if len(both) == _PAIR and all(_is_body(story, one) for one in both) and len({story.linker.side(one) for one in both}) == _PAIR:
+        story.memory.two_bodies = both
+
+
+def _is_body(story: Story, one: str) -> bool:
+    """Whether an id is an organ's: no person, no state."""
+    return not story.linker.is_person(one) and not story.linker.is_country(one)
