@@ -11,7 +11,7 @@ from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.manner import after_manner, by_manner
 from kg.prose.openers import TRIP, TRIP_BEGINS, names_nobody, opener_end
-from kg.prose.relative import OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
+from kg.prose.relative import DESCRIBED, OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
 from kg.prose.words import Word
 
 _COUNTED = late(
@@ -81,7 +81,7 @@ _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", 
     "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "亲率", "亲赴", "总结", "讲好", "压实", "奏响", "铸就", "重创",
     "派兵", "发兵", "强行", "写信", "联名", "联署",
     "采取", "施加", "重塑", "力求", "力图", "强迫", "矢言", "深表", "行使", "压制", "掌控", "清理", "破例", "冀望", "许诺", "开会", "预料",
-    "寄语", "任由", "肩负", "撤侨", "弃权", "参观", "淡化", "落实", "解密", "无权", "弃用")  # verbs that jieba tags as nouns  # fmt: skip
+    "寄语", "任由", "肩负", "撤侨", "弃权", "时隔", "参观", "淡化", "落实", "解密", "无权", "弃用")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -120,6 +120,7 @@ class SubjectFinder:
         if text[at] in ACTORS and (not text.startswith(_OWNER, at) or _BORNE.match(text, at)):
             return self._named_first(form, at)
         relative = (RELATIVE_TITLED.match(text) or RELATIVE.match(text)) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
+        relative = relative or (DESCRIBED.match(text, at) if form.nouns and "的" in text else None)
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):

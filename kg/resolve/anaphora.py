@@ -124,14 +124,9 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         memory.triple = memory.gathering if len(memory.gathering) == _THREE else story.linker.main_three()
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
-    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple, "states4": memory.four}
-    speakers = memory.speech.speakers if memory.speech else ()
-    if word == "双方" and memory.two_bodies:
-        return memory.two_bodies
-    if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
-        return memory.met[speakers[0]]
-    if kind == "states" and word.startswith("两国") and not memory.sides:
-        return _two_named(story)
+    if kind == "states":
+        return _two_sides(story, word)
+    several = {"persons": memory.persons, "states3": memory.triple, "states4": memory.four}
     if kind in several:
         return several[kind]
     one = ""
@@ -144,6 +139,17 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     elif kind in ("former", "latter") and memory.two:
         one = memory.two[kind == "latter"]
     return (one,) if one else ()
+
+
+def _two_sides(story: Story, word: str) -> tuple[str, ...]:
+    """双方, 两国: the two whom the sentence told of, or the host and the guest who speaks, or those who meet."""
+    memory = story.memory
+    if word == "双方" and memory.two_bodies:
+        return memory.two_bodies
+    speakers = memory.speech.speakers if memory.speech else ()
+    if len(speakers) == 1 and speakers[0] in memory.met:
+        return memory.met[speakers[0]]
+    return _two_named(story) if word.startswith("两国") and not memory.sides else memory.sides
 
 
 def _two_named(story: Story) -> tuple[str, ...]:
