@@ -110,12 +110,7 @@ class Walk:
             memory.speech = memory.voice
         stands = around(clause)
         memory.when = stands.time or memory.days.time
-        memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
-        if memory.aside and story.linker.is_person(memory.aside[0]):
-            memory.he = memory.aside[0]  # 圖為某人，他…: whom the caption itself names
-        told_himself = memory.speech is not None and not memory.speech.quoted and memory.speech.sentence == clause.sentence
-        if memory.beside and not new_sentence and not told_himself and _of_nobody(clauses[index - 1]):
-            memory.he = memory.beside  # 这一决定遭到某人抨击，他说…; but 某人说，这一决定遭到某人抨击，尽管他…: mostly who says so
+        self._remember_he(clauses, index, new_sentence=new_sentence)
         subject = self._subject(clauses, index, new_sentence=new_sentence)
         if clause.why == "carried" and not clause.speech and (new_sentence or clauses[index - 1].speech):
             subject = told_behind(story, clauses, index, subject)
@@ -146,6 +141,16 @@ class Walk:
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids, stands.time)
+
+    def _remember_he(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> None:
+        """Take who 他 is in the clause, before its own subject is known."""
+        memory, clause = self._story.memory, clauses[index]
+        memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
+        if memory.aside and self._story.linker.is_person(memory.aside[0]):
+            memory.he = memory.aside[0]  # 圖為某人，他…: whom the caption itself names
+        told_himself = memory.speech is not None and not memory.speech.quoted and memory.speech.sentence == clause.sentence
+        if memory.beside and not new_sentence and not told_himself and _of_nobody(clauses[index - 1]):
+            memory.he = memory.beside  # 这一决定遭到某人抨击，他说…; but 某人说，这一决定遭到某人抨击，尽管他…: mostly who says so
 
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""
