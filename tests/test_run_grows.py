@@ -24,7 +24,7 @@ from kg.graph import contents, generations, load_store
 from kg.inputs import Article
 from kg.knowledge import load_knowledge
 from kg.read import read_text
-from kg.run import Failure, Options, anew, article_text, build, folder, outcomes, page, pool, publish
+from kg.run import Failure, Options, anew, article_text, build, folder, outcomes, page, pool, publish, relations
 from kg.run.archive import Archive
 
 SENTENCES = (
@@ -356,6 +356,23 @@ def test_a_large_graph_has_a_page_of_its_best_known(tmp_path: Path, monkeypatch:
     build([source], tmp_path / "out", jobs=1)
     build([source], tmp_path / "fresh", jobs=1)
     assert graph_files(tmp_path / "out") == graph_files(tmp_path / "fresh")
+
+
+def test_a_newcomer_of_whom_much_is_told_costs_no_count_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an article brings somebody into the page of a large graph, the others are not counted again; the bytes are those of a fresh run."""
+    source, out = news(tmp_path / "in", 12), tmp_path / "out"
+    for name, number in (("MOST", 5), ("SHOWN", 4)):
+        monkeypatch.setattr(page, name, number)
+    monkeypatch.setattr(relations, "WATCHED", 4)
+    build([source], out, jobs=1)
+    text = "".join(f"印度总理莫迪2024年6月{day}日在新德里会见日本首相石破茂。莫迪{day}日访问日本。" for day in range(1, 25))
+    (source / "012.txt").write_text(f"印日\n\n{text}\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.delattr(relations.Relations, "_count")
+        assert build([source], out, jobs=1).read == 1
+    build([source], tmp_path / "fresh", jobs=1)
+    assert "莫迪" in (out / "graph.html").read_text("utf-8")
+    assert graph_files(out) == graph_files(tmp_path / "fresh")
 
 
 def test_a_huge_text_is_one_failure(tmp_path: Path) -> None:

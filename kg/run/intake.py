@@ -62,15 +62,19 @@ class Intake:
 
     def _changed(self, files: Iterator[Path | Unreadable], reader: Reader) -> Iterator[Article]:
         while handful := list(islice(files, _HANDFUL)):
-            stamps = {path: self._stamp(path) for path in handful if isinstance(path, Path)}
-            alone = self._alone(stamps)
-            for path in handful:
+            found = [(path, *self._told(path)) for path in handful]
+            alone = self._alone({name: stamp for _, name, stamp in found if stamp})
+            for path, name, stamp in found:
                 if isinstance(path, Unreadable):
                     self.take(failed(path))
-                elif path in alone and alone[path].content not in self._noted:
-                    self._see(alone[path])
-                elif not (stamps[path] and self._as_before(path, stamps[path])):
-                    yield from self._read(path, stamps[path], reader)
+                elif name in alone and alone[name].content not in self._noted:
+                    self._see(alone[name])
+                elif not (stamp and self._as_before(path, stamp)):
+                    yield from self._read(path, stamp, reader)
+
+    def _told(self, path: Path | Unreadable) -> tuple[bytes, str]:
+        """The name of a file as the archive has it, and its stamp."""
+        return (b"", "") if isinstance(path, Unreadable) else (to_bytes(str(path)), self._stamp(path))
 
     def _read(self, path: Path, stamp: str, reader: Reader) -> Iterator[Article]:
         """The articles of a file that must be read."""
@@ -100,15 +104,14 @@ class Intake:
             return ""
         return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {self._read_by}"
 
-    def _alone(self, stamps: Mapping[Path, str]) -> dict[Path, _Alone]:
+    def _alone(self, stamps: Mapping[bytes, str]) -> dict[bytes, _Alone]:
         """Of some files those that are as they were and hold one article each, as most do: it is kept, and no other has its content."""
         self._noted.clear()
-        names = {to_bytes(str(path)): path for path, stamp in stamps.items() if stamp}
-        alone: dict[Path, _Alone] = {}
-        for name, stamp, number, source, content, key in self._db.execute(_ALONE.format(", ".join("?" * len(names))), tuple(names)):
-            path, one = names[name], _Alone(number, from_bytes(source), content)
-            if stamp == stamps[path] and key == self._key(one.source, content):
-                alone[path] = one
+        alone: dict[bytes, _Alone] = {}
+        for name, stamp, number, source, content, key in self._db.execute(_ALONE.format(", ".join("?" * len(stamps))), tuple(stamps)):
+            one = _Alone(number, from_bytes(source), content)
+            if stamp == stamps[name] and key == self._key(one.source, content):
+                alone[name] = one
         return alone
 
     def _see(self, one: _Alone) -> None:
