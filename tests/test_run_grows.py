@@ -88,9 +88,10 @@ def assert_store_is_graph(store: Path, out: Path) -> None:
 class Folder(RuleBasedStateMachine):
     """Articles come, change and go between runs, some of which end in the middle; there is always what a run from nothing would give."""
 
-    @initialize()
-    def begin(self) -> None:
-        """An empty folder, and one article so that there is a graph."""
+    @initialize(old=st.booleans())
+    def begin(self, old: bool) -> None:
+        """An empty folder, and one article so that there is a graph; files that are `old` can be relied on to change their times."""
+        self.fresh = -60.0 if old else 2.0
         self.scratch = TemporaryDirectory()
         self.folder = Path(self.scratch.name)
         self.articles = news(self.folder / "in", 1)
@@ -143,7 +144,9 @@ class Folder(RuleBasedStateMachine):
 
     def build(self) -> None:
         """A run over what the last one left."""
-        build([self.articles], self.folder / "out", self.options(), jobs=1, store=self.folder / "store")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("kg.run.intake.FRESH", self.fresh)
+            build([self.articles], self.folder / "out", self.options(), jobs=1, store=self.folder / "store")
 
     def options(self) -> Options:
         """What the next run is asked for."""
@@ -330,6 +333,21 @@ def test_a_file_that_is_as_it_was_is_not_opened(tmp_path: Path, monkeypatch: pyt
     summary = build([source], out, jobs=1)
     assert opened == ["001.txt"]
     assert (summary.read, summary.kept, summary.removed) == (1, 1, 2)
+
+
+def test_a_copy_that_comes_first_by_path_is_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an article is copied to a name that comes before its own, the copy is the article, as in a fresh run; so is what is left of the two."""
+    source, out = news(tmp_path / "in", 3), tmp_path / "out"
+    monkeypatch.setattr("kg.run.intake.FRESH", -60.0)
+    build([source], out, jobs=1)
+    shutil.copy(source / "002.txt", source / "000a.txt")
+    told = {str(source / "000a.txt"): (str(source / "002.txt"),)}
+    assert [build([source], out, jobs=1).duplicates for _ in range(2)] == [told, told]
+    build([source], tmp_path / "fresh", jobs=1)
+    assert graph_files(out) == graph_files(tmp_path / "fresh")
+    (source / "000a.txt").unlink()
+    summary = build([source], out, jobs=1)
+    assert (summary.articles, summary.read, summary.duplicates) == (3, 1, {})
 
 
 def test_an_amended_graph_that_somebody_changed_is_written_anew(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ VERSION = 5  # of the tables; a database of another version is started anew
 # A shard (`kg.run.shard`) lies in four tables, that what is read for every article in every run lies close together.
 # `input` are the articles that were found: the first of some with the same content has `same` NULL and, once it was read, a shard of its `key`.
 # `wanted` are the shards of which the graph is to consist, each with the first of its sources; `published` those of which it does. So that
-# `wanted` need not be made anew, `moved` has the keys of which input or shard came, went or changed since.
+# `wanted` need not be made anew, `moved` has the keys, some of them twice, of which input or shard came, went or changed since.
 _TABLES = """
 CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, counts BLOB NOT NULL, ties BLOB NOT NULL);
 CREATE INDEX shard_article ON shard (article);
@@ -25,11 +25,11 @@ CREATE INDEX input_content ON input (content);
 CREATE INDEX input_key ON input (key);
 CREATE TABLE wanted (n INTEGER PRIMARY KEY, source BLOB NOT NULL);
 CREATE INDEX wanted_source ON wanted (source);
-CREATE TABLE moved (key TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TRIGGER shard_came AFTER INSERT ON shard BEGIN INSERT OR IGNORE INTO moved VALUES (new.key); END;
-CREATE TRIGGER input_came AFTER INSERT ON input BEGIN INSERT OR IGNORE INTO moved VALUES (new.key); END;
-CREATE TRIGGER input_changed AFTER UPDATE ON input BEGIN INSERT OR IGNORE INTO moved VALUES (old.key), (new.key); END;
-CREATE TRIGGER input_went AFTER DELETE ON input BEGIN INSERT OR IGNORE INTO moved VALUES (old.key); END;
+CREATE TABLE moved (key TEXT NOT NULL);
+CREATE TRIGGER shard_came AFTER INSERT ON shard BEGIN INSERT INTO moved VALUES (new.key); END;
+CREATE TRIGGER input_came AFTER INSERT ON input BEGIN INSERT INTO moved VALUES (new.key); END;
+CREATE TRIGGER input_changed AFTER UPDATE ON input BEGIN INSERT INTO moved VALUES (old.key), (new.key); END;
+CREATE TRIGGER input_went AFTER DELETE ON input BEGIN INSERT INTO moved VALUES (old.key); END;
 CREATE TABLE failure (source BLOB NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, message BLOB NOT NULL);
 CREATE TABLE counter (kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 CREATE TABLE entity (iri TEXT PRIMARY KEY, articles INTEGER NOT NULL, claims INTEGER NOT NULL, actors INTEGER NOT NULL) WITHOUT ROWID;
