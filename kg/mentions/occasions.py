@@ -152,6 +152,8 @@ def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending
     close = mentions and mentions[0].span.start == start and mentions[-1].span.end == ending.start and len(mentions) <= 2
     if close and ending.word in _TALKS and _WHERE.search(context.plain, max(0, start - 8), start) and _LASTED.match(context.plain, ending.end):
         return False  # 在首都某城|谈判近四年: a deed, and where it was done
+    if close and ending.word in _TALKS and len(mentions) == 1 and _MEETS_WITH.search(context.plain, max(0, start - 2), start):
+        return False  # 同德黑兰|谈判: a deed, and with whom
     if not close or ending.word in _NEVER_BY_OWNER or mentions[0].type == "Organization":
         return False
     return ending.word not in context.lexicon.two_sided_events or len(mentions) == 2 or mentions[0].type == "Place"
