@@ -9,6 +9,7 @@ from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_
 from kg.mentions.bylines import find_bylines
 from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
+from kg.mentions.cases import find_cases
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.cues import CueFinder
@@ -99,6 +100,7 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
+        find_cases(context)
         seats = name_states(context)
         positions = self._titles.find(context, titles)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
