@@ -34,6 +34,7 @@ _HELD = re.compile(
 _HELD_INSIDE = re.compile(r"(?:举行|召开|举办|出席|参加|杯葛|抵制|缺席)(?:了|的)?")  # 主席团在京举行|第一次全体会议
 _WHICH = re.compile(r"(?:首[次轮度]|第[0-9一二三四五六七八九十]{1,2}[次轮]|新一轮)(?:面对面|线下|线上|正式|双边|视频){0,2}")
 _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)了?$|[是为系]$")
+_PRESS_CONFERENCES, _OF_BOTH = ("记者会", "记者招待会", "新闻发布会", "简报会", "吹风会"), ("联合", "共同", "中外")
 _FIRST = ("首次", "再次", "又一次")
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
 _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are held
@@ -185,6 +186,8 @@ def _is_held(context: Context, start: int, ending: Ending) -> bool:
         return deed is not None and deed.group(1) in _ATTENDED and where is not None and where.type == "Place" and where.span.end == ending.start
     if deed is None or (start == ending.start and deed.group(1) in _ATTENDED and _named_before(context, ending)):
         return False
+    if ending.word in _PRESS_CONFERENCES:
+        return context.plain.endswith(_OF_BOTH, 0, ending.start)  # 联合|记者会: an occasion of theirs; a 记者会 is held every day
     if context.plain[start : ending.start].endswith(("欢迎", "欢送", "迎接")):
         return False  # honours for a guest
     return ending.word not in lexicon.described_events or is_name(context, start, ending.start)
