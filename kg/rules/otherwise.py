@@ -35,6 +35,7 @@ _OTHERWISE = (
         re.compile(r"(?:根据|依据|按照|依照|依|按|经(?![贸济营费历])|经过|通过)[^，]{0,20}$"),
         "the talks are what something goes by (根据双方协商)",
     ),
+    (("visits",), re.compile(r"[运送]$"), "what is sent gets there (疫苗运抵 C)"),
     (
         ("visits",),
         re.compile(r"(?:出席|参加|庆祝|纪念|祝贺|欢迎)(?:了)?[^，]{1,20}$"),

@@ -28,7 +28,9 @@ _TAKES = re.compile(
     "将(?!继续|进一步|会|在|与|同|向|对|把|以|从|全|坚|积极|持续|深|加|推|举|再|共同|也|成|支|派|发|提|采|实|开|启|按|根据|通过|努力|大力|尽|更|始终|为|由|被|不|以)"
     "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为|提升[为至到]|升级[为至到]|升格[为至]|向纵深|推向|引向|带[入进向]|引[入进])"
 )
-_UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意")  # 绝口不|提|美国要求中国…: it is not denied
+_UNMENTIONED = re.compile("不(?:知道|清楚)|提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意")  # 绝口不|提|美国要求中国…, 不是|不知道…: it is not denied
+# 已应|政府要求，委任…: at whose request, and no duty.
+_ON_REQUEST = re.compile(rf"(?:[{ACTORS}][^，对向就]{{0,6}}?|(?:政府|[对各][方国]|有关[^，对向]{{1,6}}|[^，对向就]{{2,10}}(?=(?:的|之)?(?:要求|请求)(?:$|，)))(?:的|之)?)(?:要求|请求)")
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
@@ -120,6 +122,7 @@ class Scope:
             if w in self.lexicon.modality
             and not (w in _NOUNS_TOO and (form[at - 1 : at] in _BEFORE_NOUN or (w in _THINGS and _AFTER_NOUN.match(form, at + len(w)))))
         ]
+        words = [(at, w) for at, w in words if w != "应" or not _ON_REQUEST.match(form, at + 1)]
         return [(at, w) for at, w in words if w != "将" or not _TAKES.match(form, at)]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:
