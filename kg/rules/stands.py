@@ -121,6 +121,11 @@ _UNTOLD = (
         "it only frames (以维持 X 为核心)",
     ),
     (
+        re.compile(r"(?:^|[^，])[把将][^，]{0,30}$"),
+        re.compile(r"[^，]{0,40}(?:列为|视为|视作|称为|称作|定义为|形容为|看作|当作|定性为|说成)(?=.)"),
+        "it is what somebody calls so (把对 B 动武列为威胁)",
+    ),
+    (
         re.compile(r"(?:^|[，愿将要应曾已再便])以$"),
         re.compile(r"[^，]{1,40}为(?:由|名|借口|幌子|理由)(?=$|[^，])"),
         "it is what is given as a reason (以援助 B 为由)",
