@@ -61,9 +61,13 @@ _THERE_ARE = late(
 # 强调|与 B 达成协议的好处: whether it is done is not told.
 _DEEDS = frozenset(("meets", "calls", "visits", "agreesWith", "negotiatesWith", "signs", "aids", "attacks", "deploys", "detains", "withdrawsFrom"))
 _SPOKEN_OF = re.compile(r"(?:强调|谈到|谈及|讨论|质疑|说明|阐述|评估|探讨|权衡|重申|提到|提及|研究)(?:了)?[^，]{0,12}$")
-_WHAT_OF_IT = re.compile(r"[^，]{0,40}的[^，的]{0,4}(?:重要性|必要性|可能性|可行性|好处|益处|意义|风险|代价|后果|前景|利弊|成本|难度|条件)(?=$|[，、和与及])")
+_WHAT_OF_IT = re.compile(
+    r"[^，]{0,40}的[^，的]{0,4}(?:重要性|必要性|可能性|可行性|好处|益处|意义|风险|代价|后果|前景|利弊|成本|难度|条件)(?=$|[，、和与及])"
+)
 # 抗议|广东省|当局拘捕某人: whose deed it is stands there, and no list knows them.
-_ITS_BODY = re.compile(rf"(?<![向对与同和跟给被由从在驻访据获遭受]){CODES['Place']}(?:当局|警方|军方|法院|检方|公安(?:机关)?)(?:[^，的{NOUNS}]{{0,4}})$")
+_ITS_BODY = re.compile(
+    rf"(?<![向对与同和跟给被由从在驻访据获遭受]){CODES['Place']}(?:当局|警方|军方|法院|检方|公安(?:机关)?)(?:[^，的{NOUNS}]{{0,4}})$"
+)
 _WHY = {
     relation: tuple((pattern, why) for relations, pattern, why in _OTHERWISE if relation in relations)
     for relation in {relation for relations, _, _ in _OTHERWISE for relation in relations}
