@@ -95,11 +95,14 @@ def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     return after and (clause.form.startswith("则") or people.isdisjoint(speech.speakers))
 
 
-def _is_held(clause: Clause, around: Speech) -> bool:
+def _is_held(story: Story, clauses: Sequence[Clause], index: int, around: Speech) -> bool:
     """Whether the clause tells what somebody holds in the words of whoever speaks, and opens no speech: 王毅说，…，相信…."""
+    clause = clauses[index]
     if clause.speech not in _THOUGHTS or clause.mark == "：":
         return False
     person = any(p.head.type in ("Person", "Title") for p in clause.subject)
+    if person and not clause.quoted and (all(map(story.linker.is_outlet, around.speakers)) or (index and clauses[index - 1].mark == "；")):
+        return False  # 某报报道，某人认为，…; 甲说，…；乙认为，…: his own words
     return not person or clause.sentence == around.sentence
 
 
@@ -112,7 +115,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     """The clause is a frame: its subjects speak from here on, or in the quotation just before; `time` is the one that the clause names."""
     clause, memory = clauses[index], story.memory
     memory.left = None
-    if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
+    if memory.speech is not None and _is_held(story, clauses, index, memory.speech) and not (clause.subject and len(subjects) > 1):
         return
     if memory.speech is not None and clause.subject and all(_of_speaker(story, p.head.value) for p in clause.subject):
         memory.speech.owner, memory.speech.owner_joint = subjects, len(subjects) > 1
