@@ -27,6 +27,7 @@ def wholes(text: str) -> set[tuple[str, str]]:
         ("日本政局动荡。日本首相表示暂不解散众院。", "众院", "House_of_Representatives_of_Japan"),
         ("美国总统提出上诉。最高法院5日裁定，美国政府须付款。", "最高法院", "US_Supreme_Court"),
         ("香港學校下周復課。教育局表示，香港會向學校發出指引。", "教育局", "Education_Bureau_of_Hong_Kong"),
+        ("香港律师到庭旁听，香港记者采访。新加坡高等法院5日开庭。高等法院法官作出裁决。", "高等法院", "organization/新加坡高等法院"),
         ("新加坡举行大选。反对党工人党赢得十席，新加坡总理向选民致谢。", "工人党", "Workers_Party_Singapore"),
     ],
 )

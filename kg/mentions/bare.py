@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -63,21 +63,23 @@ class BareFinder:
     def find(self, context: Context) -> None:
         """Add them to the cover, each as the organ of the state that the article tells of."""
         names, automaton = self._scan
-        told: Counter[str] | None = None
-        for index, start, end in automaton.find_matches_as_indexes(context.plain):
-            if not self._stands(context, start, end):
-                continue
-            owner = context.cover.ending(start)
-            if owner is not None:
-                if owner.type == "Country" and end - start >= _SHORTEST:
-                    add_name(
-                        context, Span(owner.span.start, end), "Organization", "bare"
-                    )  # 某国|航天局, which some other state's listed organ is called
-                continue
-            told = self._told(context) if told is None else told
-            organ = self._meant(context, names[index], told)
-            if organ:
-                context.cover.add(Mention(Span(start, end), "Organization", f"bare:{self._entries[organ].row}", entity=organ))
+        standing = [
+            (names[index], Span(start, end))
+            for index, start, end in automaton.find_matches_as_indexes(context.plain)
+            if self._stands(context, start, end)
+        ]
+        owned: dict[str, set[str]] = {}
+        for name, span in standing:
+            owner = context.cover.ending(span.start)
+            if owner is not None and owner.type == "Country" and len(name) >= _SHORTEST:  # 某国|航天局, as some other state's listed organ is called
+                add_name(context, Span(owner.span.start, span.end), "Organization", "bare")
+                owned.setdefault(name, set()).update(m.entity for m in context.cover.overlapping(span.start, span.end))
+        free = [(name, span) for name, span in standing if context.cover.ending(span.start) is None]
+        told = self._told(context) if free else Counter()
+        for name, span in free:
+            if organ := self._meant(context, name, told, owned.get(name, set())):
+                row = self._entries[organ].row if organ in self._entries else organ
+                context.cover.add(Mention(span, "Organization", f"bare:{row}", entity=organ))
 
     def _stands(self, context: Context, start: int, end: int) -> bool:
         """Whether the name stands there by itself, without an owner and as no part of a word or title."""
@@ -105,12 +107,12 @@ class BareFinder:
             entry, steps = self._entries.get(entry.within), steps + 1
         return entry.id if entry is not None and entry.type == "Country" else ""
 
-    def _meant(self, context: Context, name: str, told: Counter[str]) -> str:
+    def _meant(self, context: Context, name: str, told: Counter[str], owned: Set[str]) -> str:
         """The organ that the article names in full, else that of the state it tells most of; "" where neither is clear."""
         organs = self._organs[name]
-        full = {m.entity for m in context.cover if m.entity in organs.values()}
+        full = {m.entity for m in context.cover if m.entity in organs.values()} | owned
         if len(full) == 1:
-            return full.pop()
+            return next(iter(full))
         state = max(organs, key=lambda one: (told[one], one))
         others = max((told[one] for one in (organs if len(organs) > 1 else told) if one != state), default=0)
         return organs[state] if told[state] >= _LEAST and told[state] >= _CLEARLY * others else ""
