@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -107,7 +108,7 @@ class BareFinder:
             entry, steps = self._entries.get(entry.within), steps + 1
         return entry.id if entry is not None and entry.type == "Country" else ""
 
-    def _meant(self, context: Context, name: str, told: Counter[str], owned: Set[str]) -> str:
+    def _meant(self, context: Context, name: str, told: Counter[str], owned: AbstractSet[str]) -> str:
         """The organ that the article names in full, else that of the state it tells most of; "" where neither is clear."""
         organs = self._organs[name]
         full = {m.entity for m in context.cover if m.entity in organs.values()} | owned
