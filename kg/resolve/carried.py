@@ -43,6 +43,9 @@ _IN_TALKS = re.compile(
 _MEETING_OTHERS = re.compile(
     r"[但而]?(?:在|于)?(?:会见|会晤|接见|拜会|约见|出席|参加|主持|接受|谈及|谈到|被问|回答|回应|答复|与|同|和)[^，]{1,60}(?:时|之后|后)$"
 )
+_OTHERS_ACT = re.compile(  # 在中国呼吁停火|之际，某人…: who acts in the circumstance it says itself
+    rf"(?:正|就)?在[{ACTORS}](?![与同和跟]|的)[^，]{{2,40}}(?:之际|期间|途中|前夕|时候?|[前后]|之[前后])$"
+)
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
 _SAID_IN = re.compile("[^，]{0,6}》|(?:通知|通报|决定|建议|倡议|提案|评论|报道|报告|声明|总结|分析|介绍|研究|调查|统计|决议)")  # 通知|指出
@@ -128,6 +131,8 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
+    if _OTHERS_ACT.match(clauses[index].form):
+        return NOBODY
     begins = index == 0 or clauses[index - 1].sentence != clauses[index].sentence
     if begins and behind.subject[0].head.type == "Person" and _MEETING_OTHERS.match(clauses[index].form):
         return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")

@@ -123,7 +123,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())
-    others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    others = not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    others = others or any(other.search(form, since, inner.start(1)) for other in (_REPLACED, _BY_WAY_OF))  # 通过|某社|发表声明
     others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
     if others or besides(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
         return changed(settled, subjects=() if _OF_PEOPLE.search(inner.group(2)) else ids, company=(), inherits=False) if in_condition else settled
