@@ -20,8 +20,8 @@ _LONGEST_DATELINE = 60
 # Where a name that speaks may begin: at the head of a clause, or behind what somebody is. Every alternative begins with a character of its own,
 # so that the engine looks for those alone.
 _SPEAKER_AT = (
-    r"(?:，|。|；|：|！|？|“|\n|】 ?|\] ?|教授|学者|专家|评论员|研究员|分析师|发言人|议员|委员|主席|主任|律师|医生|名医|作家|负责人|创办人|创始人|召集人"
-    r"|发起人|总监|秘书长|会长|理事长?|总裁|院长|校长|"
+    r"(?:，|。|；|：|！|？|“|\n|】 ?|\] ?|教授|学者|专家|评论员|研究员|分析师|发言人|议员|委员|主席|主任|律师|医生|名医|作家|负责人|创办人|创始人"
+    r"|召集人|发起人|总监|秘书长|会长|理事长?|总裁|院长|校长|"
     r"建筑师|经济学家|历史学家|政治学家|科学家|网友|网民|村民|居民|市民|导演|教师|老师|家属|兄[弟妹兄姐]?|胞[弟妹兄姐]|弟|妹|姐)"
 )
 _VERBS_OF_SAYING = "表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称|总结|回忆|补充|提醒|形容|批评|质疑"
