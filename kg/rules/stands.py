@@ -232,7 +232,7 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
         return "it is in what something is called (“扩大 X”专案)"
     if since == at:
         return ""
-    doubtful = _UNTOLD_BEFORE.search(form, since, at) is not None or form.find("的", end) >= 0
+    doubtful = form.find("的", end) >= 0 or _UNTOLD_BEFORE.search(form, since, at) is not None
     for before, after, why in _UNTOLD if doubtful else ():
         if before.search(form, since, at) and after.match(form, end):
             return why
