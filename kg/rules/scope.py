@@ -29,6 +29,11 @@ _TAKES = re.compile(
     "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为|提升[为至到]|升级[为至到]|升格[为至]|向纵深|推向|引向|带[入进向]|引[入进])"
 )
 _UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意")  # 绝口不|提|美国要求中国…: it is not denied
+_FIRST = re.compile(f"是?[{ACTORS}]?[^，{ACTORS}]{{0,4}}(?:首次|首度|第一次|头一次|初次)")  # 不|是某国首次批评 B: it is done again
+# 挡不|住某国发展 D, 没有|考虑到某国推动 D: what is denied is of an outer verb, which takes the deed for done.
+_OF_OUTER = re.compile(
+    f"(?:住|考虑到|注意到|意识到|认识到|料到|想到|改变|妨碍|影响|掩盖|抵消|填补|动摇|怀疑|质疑|介意|在意|阻止|阻挡|阻碍)[^，{ACTORS}]{{0,8}}[{ACTORS}](?![的之])"
+)
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
@@ -127,7 +132,7 @@ class Scope:
 
     def _will(self, form: str, verb: int) -> Modality | None:
         """What 会 or 可以 alone tells before form[verb], if it stands there: that something will be, or is proposed."""
-        if "可以" in form and _MAY.match(form, 0, verb):
+        if "可以" in form and (_MAY.match(form, 0, verb) or form.endswith("可以", 0, verb)):
             return "desired"
         return "planned" if "会" in form and _WILL.match(form, 0, verb) and not _HABIT.search(form, 0, verb) else None
 
@@ -174,6 +179,8 @@ class Scope:
             for m in self.lexicon.negation_pattern.finditer(form, since, verb)
             if m.group() in self.lexicon.denials
             and not _UNMENTIONED.match(form, m.end())
+            and not _FIRST.match(form, m.end(), verb)
+            and not _OF_OUTER.match(form, m.end(), verb)
             and not (m.end() != verb and _ABOUT.match(form, m.end()) and _REMARKED.search(form, verb + 1) and not _REMARKED.match(form, verb))
             and not (m.group() in _VERBS and "并" in form[m.end() : verb])
             and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))
