@@ -108,8 +108,6 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         ids = settled.nouns.get(beside.start(1), ())
         both = (*settled.subjects, *ids) if allied or relation in _GO_TOO else ids
         return changed(settled, subjects=tuple(dict.fromkeys(both)), company=(), inherits=False)
-    if ("何" in form or "怎" in form) and (how := _HOW.search(form, since, at)) and how.start(1):
-        return changed(settled, subjects=settled.nouns.get(how.start(1), ()), company=(), inherits=False)
     felt = _FELT.search(form, since, at)
     if felt and _OF_THAT.search(form, at + 2):
         return changed(settled, subjects=settled.nouns.get(felt.start(1), ()), company=(), inherits=False)
@@ -126,7 +124,7 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())
-    others = _REPLACED.search(form, since, inner.start(1)) or _BY_WAY_OF.search(form, since, inner.start(1))  # 通过|某社|发表声明
+    others: object = _REPLACED.search(form, since, inner.start(1)) or _BY_WAY_OF.search(form, since, inner.start(1))  # 通过|某社|发表声明
     others = others or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
     others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
     if others or besides(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
@@ -138,6 +136,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
 
 def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -> int:
     """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
+    if ("何" in form or "怎" in form) and (how := _HOW.search(form, max(since, 1), at)):
+        return how.start(1)
     if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not besides(afresh.group(3), lexicon):
         return afresh.start(1)
     if "在" not in form:
