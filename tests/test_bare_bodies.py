@@ -56,6 +56,13 @@ def test_an_organ_of_a_state_called_as_another_listed_one_is_found_with_its_stat
     assert organs("肯尼亚航天局5日发布公告。") == {"肯尼亚航天局": "organization/肯尼亚航天局"}
 
 
+def test_the_short_form_of_its_state_belongs_to_a_bare_organ() -> None:
+    """全国人大愿同|尼联邦院|加强交往: a company, and no doer."""
+    text = "赵乐际同尼泊尔联邦院主席卡里莫娃会谈。赵乐际表示，全国人大愿同尼联邦院加强各层级交往。"
+    assert organs(text)["尼联邦院"] == "organization/尼泊尔联邦院"
+    assert {c.subject for c in read(text).claims if c.predicate == "promotes"} == {"National_Peoples_Congress"}
+
+
 def test_a_house_behind_another_states_parliament_is_its_own() -> None:
     """乌兹别克斯坦最高会议|立法院 is no organ of Taiwan."""
     found = organs("乌兹别克斯坦最高会议立法院主席卡里莫娃5日抵达北京。")

@@ -28,6 +28,7 @@ _MODIFIED = re.compile("[各该本两副新前外原某区市县州省郡道国�
 _LED = re.compile("副?议长|长(?![期久达大江征城安春沙治白乐宁葛远短途跑])")  # 国家数据处|长: a title
 _GOES_ON = re.compile("[门队分们籍式化派]|系统|人员(?!会)|大楼|大厦|总[署局]|委员会|主义|阵营|国家|选举|改选|选战|大选")
 _PARTIES = ("党", "同盟", "联盟", "阵线")
+_BESIDE = "同与和跟对向、，。；\n"  # what a short form of one character may stand behind
 _CLEARLY = 2  # times as often as any other state that has such an organ
 _DEEPEST = 3  # organs within organs
 _LEAST = 2  # times that the article names the state
@@ -80,7 +81,16 @@ class BareFinder:
         for name, span in free:
             if organ := self._meant(context, name, told, owned.get(name, set())):
                 row = self._entries[organ].row if organ in self._entries else organ
-                context.cover.add(Mention(span, "Organization", f"bare:{row}", entity=organ))
+                context.cover.add(Mention(self._with_short(context, name, span, organ), "Organization", f"bare:{row}", entity=organ))
+
+    def _with_short(self, context: Context, name: str, span: Span, organ: str) -> Span:
+        """同|尼联邦院: the bare name with the short form of its state before it, where one stands there."""
+        at = span.start - 1
+        if at < 0 or context.cover.holder(at) is not None or (at and context.plain[at - 1] not in _BESIDE):
+            return span
+        wholes = [own + name for state in context.gazetteer.shorts.get(context.plain[at], ()) for own in self._entries[state].names]
+        known = any(organ == f"organization/{whole}" or organ in self._names.get(whole, ()) for whole in wholes)
+        return Span(at, span.end) if known else span
 
     def _stands(self, context: Context, start: int, end: int) -> bool:
         """Whether the name stands there by itself, without an owner and as no part of a word or title."""
