@@ -1,22 +1,20 @@
-"""Organisations and places by their endings: 伊朗|外交部, 中国驻美国|大使馆, 戴维|营."""
+"""Organisations by their endings: 伊朗|外交部, 中国驻美国|大使馆."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.described import KINDS, is_kind, name_start
-from kg.mentions.reach import Ending, add_name, is_name, left_edge
-from kg.types import Mention, Span
+from kg.mentions.organs import LAND, is_of_state, organ_start
+from kg.mentions.reach import Ending, add_name, is_name
+from kg.types import Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
 _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
-# 某国总统亲|率|代表团: who leads a body stands outside of its name (but 汇率|研究所).
-_LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _NO_PARTIES = ("政党", "两党", "各党", "野党", "对党", "执政党", "多党", "一党", "大党", "小党", "建党", "治党", "全党", "入党", "主党", "本党")
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
@@ -87,21 +85,15 @@ _NO_BUREAU = (
     "部署",
     "签署",
 )
-_BEFORE_PLACES = frozenset("对于向")  # 对|某某群岛的主权
-_NO_PLACES = ("各", "全", "大都市", "无人岛", "文明古国")
-_TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", "村庄", "省份")
-_QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
-_HEADS = ("总理", "首相", "首脑", "总统")
-_ORDINAL = late(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
 
 
 def find_organization(context: Context, ending: Ending) -> None:
     """Add the organisation that ends here, if it is a name."""
     state = context.cover.ending(ending.start)
-    if ending.word == "政府" and _is_of_state(context, ending, state):
+    if ending.word == "政府" and is_of_state(context, ending, state):
         return
     if ending.word == "组织" and state is not None and state.type == "Organization":
         entry = context.gazetteer.entries.get(state.entity)
@@ -110,10 +102,10 @@ def find_organization(context: Context, ending: Ending) -> None:
         if entry is not None:
             return  # 水利部|组织编写
     start = name_start(context, ending)
-    if is_kind(context, start, ending):
+    if is_kind(context, start, ending) or _is_word(context, start, ending):
         return
     if ending.word in context.lexicon.organ_endings:
-        start = _organ_start(context, ending, start)
+        start = organ_start(context, ending, start)
         if start >= 0:
             add_name(context, Span(start, ending.end), "Organization", ending.word)
         return
@@ -138,31 +130,16 @@ def find_organization(context: Context, ending: Ending) -> None:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
 
 
+def _is_word(context: Context, start: int, ending: Ending) -> bool:
+    """Whether all of it is one noun of the dictionary, and nobody's name: 航空公司, 商业银行."""
+    word = context.words.get(start)
+    return word is not None and word.end == ending.end and word.start < ending.start and word.tag == "n"
+
+
 def _is_channel(context: Context, start: int, ending: Ending) -> bool:
     """Whether it is one of an outlet's channels: 某台|英语|频道."""
     outlet = context.cover.starting(start)
     return outlet is not None and outlet.type == "Organization" and 1 < ending.start - outlet.span.end <= _LONGEST_CHANNEL
-
-
-def _is_of_state(context: Context, ending: Ending, state: Mention | None) -> bool:
-    """Whether 政府 is that of the state or person before it, which is added, or of no one by name (各国|政府, 州|政府)."""
-    if state is not None and state.type == "Country":
-        if not context.plain.startswith(_HEADS, ending.end):  # 越南|政府总理: his title
-            add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
-        return True
-    if state is not None and state.type == "Person":
-        _add_cabinet(context, Span(state.span.start, ending.end), state)
-        return True
-    return context.plain.endswith(("国家", "各国", "多国", "该国", "两国", "联合", "流亡", "州", "省", "市", "县"), 0, ending.start)
-
-
-def _add_cabinet(context: Context, span: Span, head: Mention) -> None:
-    """特朗普政府: the government of the state whose head it is, where one is known; else a government by that name."""
-    person = context.gazetteer.entries.get(head.entity)
-    state = context.gazetteer.entries.get(person.within) if person is not None else None
-    name = f"{dict(state.labels).get('zh-Hans', '')}政府" if state is not None and state.type == "Country" else span.of(context.plain)
-    known = context.gazetteer.names.get(name, ())
-    context.cover.replace(Mention(span, "Organization", "ending:政府", entity=known[0] if known else f"organization/{name}"))
 
 
 def _is_common(context: Context, start: int, end: int) -> bool:
@@ -181,36 +158,6 @@ def _is_common(context: Context, start: int, end: int) -> bool:
     return True
 
 
-def _organ_start(context: Context, ending: Ending, start: int) -> int:
-    """Where the name of an organ of state begins: with its owner, or alone where it can stand alone; else -1."""
-    if ending.word == "代表团" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
-        return _post(context, ending)  # 某国|代表团 acts for its state, and is no organ of its own
-    posted = _post(context, ending)
-    if posted >= 0:
-        return posted
-    owner = context.cover.starting(start)
-    if ending.word == "办事处" and context.plain[start - 1 : start] == "驻":
-        sender = context.cover.ending(start - 1)  # 香港|驻迪拜|办事处; not 欧盟|驻港澳|办事处, where it is not known whose
-        return sender.span.start if sender is not None and sender.type == "Country" else -1
-    if ending.word == "代表团" and owner is not None and owner.type == "Country" and owner.span.end == ending.start:
-        return -1  # 乌克兰|代表团: whoever came from there, and no body of its own
-    if owner is not None and owner.type in _LAND:
-        return start
-    return -1 if ending.word in context.lexicon.owned_organs else ending.start
-
-
-def _post(context: Context, ending: Ending) -> int:
-    """中国驻美国大使馆: the start of the sending state, or -1."""
-    host = context.cover.ending(ending.start)
-    if host is None or host.type not in _LAND or context.plain[host.span.start - 1 : host.span.start] != "驻":
-        return -1
-    own = next((word for word in ("我国", "我") if context.plain.endswith(word, 0, host.span.start - 1)), "")
-    if own:
-        return host.span.start - 1 - len(own)  # 我驻海地大使馆
-    sender = context.cover.ending(host.span.start - 1)
-    return sender.span.start if sender is not None and sender.type in ("Country", "Organization") else -1
-
-
 def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
     """Whether 社 ends a news agency, 党 a party, or 局 a bureau that its state or place owns (美国国家环境保护|局)."""
     if ending.word == "部":
@@ -220,7 +167,7 @@ def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
     word = context.word_at(ending.start)
     if ending.word in _BUREAUS:
         owner = context.cover.starting(start)
-        owned = owner is not None and owner.type in _LAND and ending.end - owner.span.end >= _LEAST_BUREAU
+        owned = owner is not None and owner.type in LAND and ending.end - owner.span.end >= _LEAST_BUREAU
         return owned and not context.plain.endswith(_NO_BUREAU, 0, ending.end)
     if word is None:
         return False
@@ -233,42 +180,3 @@ def _is_party_of_land(context: Context, start: int, ending: Ending) -> bool:
     land = context.cover.starting(start)
     owned = land is not None and land.type in ("Country", "Place") and not land.found_by.startswith("short")
     return owned and land is not None and ending.start - land.span.end > 1 and not context.plain.endswith(_NO_PARTIES, 0, ending.end)
-
-
-def find_place(context: Context, ending: Ending) -> None:
-    """Add the place that ends here, if it is a name."""
-    start = left_edge(context, ending)
-    before = context.cover.starting(start)
-    word = context.word_at(ending.end - 1)
-    tagged = word if word is not None and word.tag == "ns" and word.start < ending.start else None
-    if ending.word in _QUARTERS and context.plain.startswith(_TOWNS, ending.end):
-        return  # 利比亚东部|城市某某
-    if ending.word in _QUARTERS:
-        whole = before is not None and before.type in ("Country", "Place") and before.span.end == ending.start
-        begin = start if whole and ending.word != "海域" else -1
-    elif len(ending.word) == 1:
-        begin = _landform(context, ending) if tagged is None or tagged.end - tagged.start < 3 else tagged.start
-    elif before is not None and before.span.end < ending.end and before.type in ("Place", "Country"):
-        whole = before.type == "Place" and (ending.start - before.span.end < 2 or ending.word == "国家公园")  # 海南|热带雨林|国家公园
-        alone = before.type == "Country" and before.span.end == ending.start
-        begin = -1 if alone else start if whole else before.span.end
-    else:
-        own = context.plain[start : ending.start]
-        foreign = len(own) >= 2 and all(c in context.lexicon.transliteration for c in own[-2:])
-        guess = context.guesses.get(ending.start)
-        start = guess.start if guess is not None and not foreign else start
-        foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
-        begin = start if foreign or tagged is not None else -1
-    begin += begin >= 0 and context.plain[begin] in _BEFORE_PLACES and context.cover.starting(begin) is None and ending.start - begin > 2
-    bare = begin == ending.start and len(ending.word) > 1  # “草原”之路
-    if context.plain.startswith(_NO_PLACES, begin) and context.cover.starting(begin) is None:
-        return  # 各县市
-    if begin >= 0 and not bare and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
-        add_name(context, Span(begin, ending.end), "Place", ending.word)
-
-
-def _landform(context: Context, ending: Ending) -> int:
-    """肯尼亚|山, 俄亥俄|河: the start of a listed place of three characters or more, or -1."""
-    before = context.cover.ending(ending.start)
-    listed = before is not None and before.type in ("Place", "Country") and before.span.end - before.span.start >= 3
-    return before.span.start if before is not None and listed and context.boundary(ending.end) else -1

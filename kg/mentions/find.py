@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
+from kg.mentions.bare import BareFinder
 from kg.mentions.bylines import find_bylines
 from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
+from kg.mentions.cases import find_cases
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.cues import CueFinder
@@ -34,11 +36,15 @@ from kg.types import Document, Mention, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is named, without overlaps and in order, and the titles of office with their owners and bearers."""
+    """What is named, without overlaps and in order, and the titles of office with their owners and bearers.
+
+    `seats` are the names of capitals that stand for their states: the article names these cities too.
+    """
 
     mentions: tuple[Mention, ...]
     positions: tuple[Position, ...]
     words: Cut
+    seats: tuple[Mention, ...] = ()
 
 
 class Finder:
@@ -60,6 +66,7 @@ class Finder:
         self._latin = LatinFinder(lexicon)
         self._glosses = GlossFinder(lexicon)
         self._guesser = Guesser(self.odds, lexicon)
+        self._bare = BareFinder(gazetteer, lexicon)
         self._unlisted = UnlistedFinder(self.odds, lexicon)
 
     def __reduce__(self) -> tuple[type[Finder], tuple[Gazetteer, Lexicon]]:
@@ -79,6 +86,7 @@ class Finder:
         self._guesser.find(context)
         find_dotted(context, self.odds)
         find_datelines(context)
+        self._bare.find(context)
         self._endings.find(context, cues)
         join_states(context)
         find_quoted_bodies(context)
@@ -95,11 +103,12 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
-        name_states(context)
+        find_cases(context)
+        seats = name_states(context)
         positions = self._titles.find(context, titles)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
         positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
-        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words)
+        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words, seats)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         plain = document.plain

@@ -92,6 +92,7 @@ class Lexicon:
     never_in_bodies: frozenset[str]
     of_any_state: tuple[str, ...]
     owned_organs: frozenset[str]
+    never_bare: frozenset[str]
     counted_documents: frozenset[str]
     strong_documents: frozenset[str]
     issued_documents: frozenset[str]

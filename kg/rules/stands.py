@@ -48,7 +48,7 @@ _OTHERS_WORDS = re.compile(
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
 _CALLED = late(
-    r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|的?(?:议案|动议|提案|横幅|横额|标语|口号)|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
+    r"(?:的?(?:白皮书|蓝皮书|绿皮书|纪录片|栏目|专栏)|专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|的?(?:议案|动议|提案|横幅|横额|标语|口号)|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
 )
 _PUBLISHED = re.compile(
     r"(?:签署|签订|签|发布|发表|举行|举办|出席|参加|参与|推出|通过|批准|制定|公布|印发|主办|启动|名为|题为|研拟|召开|见证)(?:了|的)?$"
@@ -64,6 +64,11 @@ _UNTOLD = (
     (_OF_WHAT, _BLAMED, "it is what is blamed, whoever did it (对某军袭击 B 表示谴责)"),
     (_BY, _BY_ENDS, "it is by what means something is done (通过推动 X 等方式)"),
     (_ASKS, _ANYHOW, "it is asked, not told"),
+    (
+        re.compile(r"(?:不能|不应|不可|不得|不要|不该)(?:以|靠|用|凭|通过)[^，]{2,20}[来去]$"),
+        _ANYHOW,
+        "it is what some means must not serve (不能以牺牲他人来保障 X)",
+    ),
     (
         re.compile(r"听取(?:了)?[^，]{0,40}$"),
         re.compile(r"[^，]{1,60}(?:介绍|汇报|报告|意见|情况)$"),
@@ -86,6 +91,7 @@ _UNTOLD = (
     ),
     (re.compile(r"(?:^|[，因])受[^，]{1,30}$"), re.compile(r"[^，]{0,16}影响"), "it is what has an effect (受消费恢复影响)"),
     (_MATTER, _ANYHOW, "it is what something is about"),
+    (re.compile(r"(?:好像|[仿彷]佛|犹如|宛如|模拟)[^，]{0,16}$"), _ANYHOW, "it is only as if (模拟对 B 发动攻击)"),
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
     (
         re.compile(r"在[^，的]{0,6}$"),
@@ -119,6 +125,16 @@ _UNTOLD = (
         re.compile(r"(?:^|[，愿将要应])以$"),
         re.compile(r"[^，]{1,16}为(?:核心|基础|前提|目标|原则|主轴|重点|宗旨|己任|出发点)"),
         "it only frames (以维持 X 为核心)",
+    ),
+    (
+        re.compile(r"[把将](?:[^，“]{0,20}“|对)[^，]{0,12}$"),
+        re.compile(r"[^，]{0,40}(?:列为|视为|视作|称为|称作|定义为|形容为|看作|当作|定性为|说成)(?=.)"),
+        "it is what somebody calls so (把对 B 动武列为威胁)",
+    ),
+    (
+        re.compile(r"(?:^|[，愿将要应曾已再便])以$"),
+        re.compile(r"[^，]{1,40}为(?:由|名|借口|幌子|理由)(?=$|[^，])"),
+        "it is what is given as a reason (以援助 B 为由)",
     ),
     (
         re.compile(r"(?:通过|批准|制定|审议|推出)(?:了)?(?:一项|一部)?(?:用来|用于|用以|旨在)$"),
