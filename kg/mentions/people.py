@@ -32,6 +32,7 @@ _BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}", re.DOTALL)
 _LONGEST_NAME, _LONGEST_ROLE = 6, 12
 # 这是|葛林（Mark Green）会长首次来访: what stands before a name there and is no part of it.
 _NO_NAME = re.compile("(?:这[是位]|那[是位]|其中|包括|以及|感谢|欢迎|邀请|[由与和同向跟及]){1,2}")
+_ENDS_BODY = frozenset("报站区社网店厂号县镇村湖河奖节馆宫")  # 民族报（The Nation）
 _TO_OR_WHERE = tuple("在对向就于")
 _STRETCH = re.compile(r"[^，。；：“”！？\n]{1,20}")
 _NO_NAME_ENDS = (*"人们又续也还则都姐哥叔姨伯嫂", "同学")
@@ -123,12 +124,13 @@ def find_glossed(context: Context) -> None:
         start = max(told, head.end() if head else first)
         start = before.end() if (before := _NO_NAME.match(plain, start, end)) else start
         start = max(start, plain.rfind("的", start, end) + 1)  # 曾任主席的|埃斯普马克（Kjell Espmark）
-        start += next((n for n in (4, 3, 2) if plain[start : start + n] in callings), 0)  # 61岁的农民|马文思
+        start += next((n for n in (4, 3, 2) if plain[start : start + n] in callings or plain[start : start + n] == "之一"), 0)  # 61岁的农民|马文思
         if start == first or not 1 < end - start <= _LONGEST_NAME or not _HAN_NAME.fullmatch(plain, start, end):
             continue
         speaks = context.lexicon.titles_after.match(plain, gloss.end()) is not None or _speaks(context, gloss.end())
         told_so = start in (told, told + 1) or speaks or (end - start > 1 and _is_written_so(context, plain[start:end], gloss[0]))
-        if told_so and not context.cover.overlapping(start, end):
+        body = plain[end - 1] in _ENDS_BODY or any(m.type != "Person" for m in context.cover.overlapping(*gloss.span()))
+        if told_so and not body and not context.cover.overlapping(start, end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:glossed", entity=f"person/{plain[start:end]}"))
 
 

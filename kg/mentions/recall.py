@@ -105,8 +105,9 @@ def _find_families(context: Context, named: _People) -> None:
     """岸田, 石破: a Japanese family name alone is the one person of that name whom the article has named in full."""
     people: dict[str, set[str]] = {}
     for mention, name in named:
-        if "|" not in mention.entity and len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese:
-            people.setdefault(name[:_FAMILY], set()).add(mention.entity)
+        size = next((n for n in (_FAMILY + 1, _FAMILY) if len(name) > n and name[:n] in context.lexicon.japanese), 0)
+        if "|" not in mention.entity and size:
+            people.setdefault(name[:size], set()).add(mention.entity)
     for family, bearers in sorted(people.items()):
         for found in re.finditer(family, context.plain) if len(bearers) == 1 else ():
             start, end = found.span()

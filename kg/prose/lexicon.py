@@ -70,6 +70,7 @@ class Lexicon:
     surnames2: frozenset[str]
     surnames_in_lists: frozenset[str]
     japanese: frozenset[str]
+    given_latin: frozenset[str]  # given names in Latin letters
     callings: frozenset[str]  # words for what somebody is, behind which the name may stand
     surname_grades: tuple[str, ...]  # family names of one character, by falling frequency
     given: tuple[str, ...]  # characters of given names, by falling frequency
@@ -218,6 +219,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
         "surnames2": frozenset(_words(names, "surnames2")),
         "surnames_in_lists": frozenset(names["surnames_in_lists"]),
         "japanese": frozenset(_words(names, "japanese")),
+        "given_latin": frozenset(_words(names, "given_latin")),
         "callings": frozenset(_words(names, "callings")),
         "surname_grades": tuple(names["surname_grades"]),
         "given": tuple(names["given"]),
