@@ -33,7 +33,9 @@ _JAPANESE = -log(1 / 100) - log(OPEN["japanese"])
 _OWN_NAME, _MARRIED = 3, 3.0  # characters of a married woman's own name; what it costs that it stands behind another family name
 _SLACK = 0.001  # nats that are not told apart where costs are only compared roughly
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
-_NO_JAPANESE_GIVEN = _NO_GIVEN | frozenset("在这前来又指主首上下去到从向对均意其并而且当认能会可要为等受遭至给让屋股市县町村区站社党号杯赛")  # and of those of Japan besides
+_NO_JAPANESE_GIVEN = _NO_GIVEN | frozenset(
+    "在这前来又指主首上下去到从向对均意其并而且当认能会可要为等受遭至给让屋股市县町村区站社党号杯赛"
+)  # and of those of Japan besides
 _LEAST_FAMILY = 9.5  # a word that costs less is no family name of Japan where nothing says so (根本)
 _NO_GIVEN_TAGS = tuple("vdptcr")  # first letters of the tags of words that are no given names
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.

@@ -12,6 +12,7 @@ from kg.mentions.capitals import name_states
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.cues import CueFinder
+from kg.mentions.dotted import find_dotted
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.glossed import GlossFinder
@@ -21,7 +22,7 @@ from kg.mentions.joined import join_states
 from kg.mentions.known import KnownFinder, find_documents
 from kg.mentions.noted import NoteFinder
 from kg.mentions.odds import NameOdds
-from kg.mentions.people import find_datelines, find_dotted, find_glossed, find_speakers
+from kg.mentions.people import find_datelines, find_glossed, find_speakers
 from kg.mentions.positions import Position
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import ShortFinder

@@ -1,4 +1,4 @@
-"""Names that nobody lists and that what stands in brackets behind them marks as somebody's: 郑在学（音）, 李可庄（51岁）, 谢钢教授（Srikanth Kondapalli）."""
+"""Names that nobody lists, where brackets behind them tell that somebody bears them: 郑在学（音）, 李可庄（51岁）, 谢钢（Srikanth Kondapalli）."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from kg.types import Mention, Span
 
 # What may stand between a name and its brackets.
 _RANK = late(
-    r"(?:教授|博士|医生|医师|律师|牧师|神父|修女|法官|院士|爵士|勋爵|女爵|女男爵|将军|元帅|[海陆空]军[上中少准]将|警察[上中少]将|[上中少准]将|[上中少]校|先生|女士|大使|外长|议员) ?\Z"
+    "(?:教授|博士|医生|医师|律师|牧师|神父|修女|法官|院士|爵士|勋爵|女爵|女男爵|将军|元帅|[海陆空]军[上中少准]将|警察[上中少]将|[上中少准]将|[上中少]校"
+    r"|先生|女士|大使|外长|议员) ?\Z"
 )
 _LONGEST_RANK = 6
 # How a name sounds, that it is none of his own, or how old he is.
 _NOTE = late(r"[（(](?:音译?|译音|谐音|化名|假名|[男女](?=[，、）)])|(?:[男女][，、])?[1-9]?\d ?岁)(?=[，、；）)])")
-_SPELT = late(
-    r"[（(](?:(?:Dr|Prof|Mr|Ms|Sir|Gen|Lt)\.? )?(?P<given>[A-ZÀ-Þ][a-zà-ÿ'’]{1,15})(?:[ -][A-Za-zÀ-ÿ.'’-]{1,20}){1,4} ?(?=[）),，；])"
-)
+_SPELT = late(r"[（(](?:(?:Dr|Prof|Mr|Ms|Sir|Gen|Lt)\.? )?(?P<given>[A-ZÀ-Þ][a-zà-ÿ'’]{1,15})(?:[ -][A-Za-zÀ-ÿ.'’-]{1,20}){1,4} ?(?=[）),，；])")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST = 8
 _CHINESE, _JAPANESE = (2, 3, 4), (3, 4, 5)
@@ -81,7 +80,9 @@ class NoteFinder:
         if any(plain[at:start] in lexicon.callings or lexicon.titles.fullmatch(plain, at, start) for at in range(max(start - 6, 0), start - 1)):
             return _PLAINLY
         word = context.word_at(start - 1)
-        told = word is not None and word.end == start and word.end - word.start > 1 and word.tag[:1] in _TAGS_BEFORE and word.tag[:2] not in _NAME_TAGS
+        told = (
+            word is not None and word.end == start and word.end - word.start > 1 and word.tag[:1] in _TAGS_BEFORE and word.tag[:2] not in _NAME_TAGS
+        )
         return _PERHAPS if told else 0
 
     def _is_name(self, context: Context, start: int, end: int, *, spelt: bool, surely: bool) -> bool:
