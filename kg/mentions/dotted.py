@@ -33,11 +33,11 @@ def find_dotted(context: Context, odds: NameOdds) -> None:
         for span in _dotted(context, match, odds):
             inside = context.cover.overlapping(span.start, span.end)
             name = span.of(context.plain)
-            if not all(_may_hold(context, span, m) for m in inside) or not _reads_as_name(context, name, odds):
-                continue
             if _VESSEL.match(context.plain, span.end):
                 _forget(context, span, inside)
                 continue  # 阿利·伯克级
+            if not all(_may_hold(context, span, m) for m in inside) or not _reads_as_name(context, name, odds):
+                continue
             known = (*context.gazetteer.names.get(name, ()), *_namesakes(context, name, inside), *_longer_names(context, inside))
             context.cover.replace(Mention(span, "Person", "pattern:dotted", entity=known[0] if known else f"person/{name}"))
 
@@ -67,7 +67,7 @@ def _forget(context: Context, span: Span, inside: Sequence[Mention]) -> None:
     for end in [end for end, guess in context.guesses.items() if span.start <= guess.start and end <= span.end]:
         del context.guesses[end]
     for part in inside:
-        if part.type == "Person":
+        if part.type == "Person" and part.span.end == span.end:
             context.cover.remove(part)
 
 

@@ -68,6 +68,7 @@ class _Kind(NamedTuple):
     loose: bool
     reports: bool
     follows: bool  # it may stand behind the name too
+    words: str
 
 
 class Title(NamedTuple):
@@ -102,6 +103,7 @@ class TitleFinder:
                 words in lexicon.loose_titles,
                 _REPORTER.search(words) is not None,
                 lexicon.titles_after.fullmatch(words) is not None,
+                words,
             )
             for words in self.words
         }
@@ -127,6 +129,9 @@ class TitleFinder:
         pending: list[tuple[Span, bool, Mention | None]] = []  # titles before 、 or 兼 that wait for a bearer; whether of a state; the owner
         for begin, end, kind in self._title_spans(context, titles):
             start, owner, holder = _read(context, reader, begin, end, kind)
+            if owner is None and holder is not None and (known := self._lexicon.title_owners.get(kind.words)):
+                of = context.gazetteer.entries[known].type if known in context.gazetteer.entries else ""
+                owner = Mention(Span(begin, end), of, "office", entity=known) if of else None  # 绿委|某某
             if owner is None and holder is not None and plain[start - 1 : start] == "的":
                 owner = ending(context, start - 1, *OWNERS)  # 紐西蘭的貿易部長某某
             if holder is None:

@@ -44,6 +44,7 @@ class Lexicon:
     titles_after: re.Pattern[str]
     head_titles: frozenset[str]
     title_offices: Mapping[str, str]  # title -> office
+    title_owners: Mapping[str, str]  # title -> whose it is, though nothing beside it says so
     speech: Mapping[str, str]  # verb -> commitment
     speech_with_clause: frozenset[str]
     speech_soft: frozenset[str]
@@ -161,6 +162,7 @@ def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
         "titles_after": one_of(_words(titles, "after")),
         "head_titles": frozenset(_words(titles, "heads")),
         "title_offices": {title: office for office in titles["offices"] for title in _words(titles, "offices", office)},
+        "title_owners": {title: owner for owner in titles["owners"] for title in _words(titles, "owners", owner)},
     }
 
 
