@@ -17,6 +17,7 @@ _WRITTEN = re.compile("著(?:[，、等）]|$)")
 _FOREIGN = 9.5  # nats a character that a name with dots may cost
 _ORDINAL = re.compile("[一二三四五六]世")
 _VESSEL = re.compile("”?(?:号(?![召称码])|级(?![别]))")
+_OF_VESSELS = ("号", "级")
 _NAMED_AFTER = re.compile("(?:总统)?(?:博物馆|图书馆|中心|大学|基金会|研究所|学院|机场|医院|体育场)")
 _LONGEST_PART = 7
 # Words of the dictionary that are parts of names, though transliterations are written with other characters.
@@ -64,8 +65,8 @@ def _may_hold(context: Context, span: Span, part: Mention) -> bool:
 
 def _forget(context: Context, span: Span, inside: Sequence[Mention]) -> None:
     """Take the persons out after whom a vessel is named."""
-    for end in [end for end, guess in context.guesses.items() if span.start <= guess.start and end <= span.end]:
-        del context.guesses[end]
+    for end in range(span.start, span.end + 1):
+        context.guesses.pop(end, None)
     for part in inside:
         if part.type == "Person" and part.span.end == span.end:
             context.cover.remove(part)
@@ -97,14 +98,22 @@ def _dotted(context: Context, match: re.Match[str], odds: NameOdds) -> Iterator[
     start = _begin(context, at, first, odds)
     for at, part in rest:
         inner = (at, part) != parts[-1] and len(part) <= _LONGEST_PART and context.lexicon.transliteration.issuperset(part)
-        read = next((end - at for end, guess in context.guesses.items() if guess.start == at and guess.kind == "foreign"), 0)
-        taken = len(part) if inner else max(odds.head(part), read)
+        taken = len(part) if inner else max(odds.head(part), _guessed(context, at))
         if taken == len(part) and (at, part) != parts[-1]:
             continue
         taken -= _WRITTEN.search(context.plain, at, at + taken + 2) is not None and part[taken - 1] == "著"  # [美]马克·某|著，
+        taken -= taken > 1 and part[:taken].endswith(_OF_VESSELS)  # 阿利·伯克|级
         ordinal = _ORDINAL.match(context.plain, at + taken)
         yield Span(start, ordinal.end() if ordinal else at + taken)
         start = _begin(context, at, part, odds)
+
+
+def _guessed(context: Context, at: int) -> int:
+    """How many characters a transliteration takes that begins here and reads better as a name than as words; 0 where none does."""
+    ends = (
+        end for end in range(at + _LONGEST_PART + 2, at, -1) if (guess := context.guesses.get(end)) and guess.start == at and guess.kind == "foreign"
+    )
+    return next((end - at for end in ends), 0)
 
 
 def _begin(context: Context, at: int, part: str, odds: NameOdds) -> int:

@@ -1,4 +1,4 @@
-"""Persons and outlets that nobody lists, by where they stand: dotted names, speakers, datelines, a family name with a title."""
+"""Persons and outlets that nobody lists, by where they stand: speakers, datelines, a family name with a title."""
 
 from __future__ import annotations
 

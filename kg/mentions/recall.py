@@ -179,7 +179,9 @@ def _known_families(context: Context) -> Iterator[tuple[str, Mention]]:
         given, dot, family = mention.span.of(context.plain).rpartition("·")
         if dot and mention.type == "Person" and "/" not in mention.entity and "|" not in mention.entity and given and len(family) > 1:
             bearers.setdefault(family, {}).setdefault(mention.entity, mention)
-    yield from ((family, *named.values()) for family, named in bearers.items() if len(named) == 1 and family not in context.gazetteer.names)
+    for family, named in bearers.items():
+        if len(named) == 1 and family not in context.gazetteer.names:
+            yield family, next(iter(named.values()))
 
 
 def _inside_letters(plain: str, start: int, end: int) -> bool:
