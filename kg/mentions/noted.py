@@ -19,7 +19,10 @@ _RANK = late(
 _LONGEST_RANK = 6
 # How a name sounds, that it is none of his own, or how old he is.
 _NOTE = late(r"[（(](?:音译?|译音|谐音|化名|假名|[男女](?=[，、）)])|(?:[男女][，、])?[1-9]?\d ?岁)(?=[，、；）)])")
-_SPELT = late(r"[（(](?:(?:Dr|Prof|Mr|Ms|Sir|Gen|Lt)\.? )?(?P<given>[A-ZÀ-Þ][a-zà-ÿ'’]{1,15})(?:[ -][A-Za-zÀ-ÿ.'’-]{1,20}){1,4} ?(?=[）),，；])")
+_SPELT = late(
+    r"[（(](?:(?:Dr|Prof|Mr|Ms|Sir|Gen|Lt)\.? )?(?P<given>[A-ZÀ-Þ][a-zà-ÿ'’]{1,15}+)(?:-[A-Z][a-z]{1,15}+)?"
+    r"(?: [A-Za-zÀ-ÿ.'’-]{1,20}+){1,4}+ ?(?=[）),，；])"
+)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST = 8
 _CHINESE, _JAPANESE = (2, 3, 4), (3, 4, 5)
