@@ -80,3 +80,14 @@ def test_the_document_that_is_named_is_meant_and_not_one_of_which_only_the_owner
     """第2728号决议 … 安理会决议具有约束力 … 欢迎决议: the one with a number."""
     text = "安理会通过第2728号决议。格林说，安理会决议具有约束力。哈马斯欢迎决议。"
     assert ("Hamas", "supports", "UNSC_Resolution_2728") in {(c.subject, c.predicate, c.object) for c in read(text).claims}
+
+
+def test_what_is_issued_by_way_of_somebody_is_the_issuers_own() -> None:
+    """通过 and an outlet before the verb tell by what means, and not who."""
+    assert issued("金与正28日通过朝中社发表声明。") == {("Kim_Yo-jong", "声明")}
+
+
+def test_who_blames_a_document_is_not_its_issuer() -> None:
+    """Whose document ends the clause does not speak in it."""
+    edges = {(c.subject, c.object) for c in read("金与正发表声明，批评美国和韩国日前发表的《华盛顿宣言》。").claims if c.predicate == "criticizes"}
+    assert edges == {("Kim_Yo-jong", "United_States"), ("Kim_Yo-jong", "South_Korea")}

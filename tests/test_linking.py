@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reading import read
 
 from kg.cli import run
 from kg.explain import explain_names, explain_sentence
@@ -139,3 +140,11 @@ def test_who_is_not_named_is_told_by_office(tmp_path: Path, capfd: pytest.Captur
     out = capfd.readouterr().out
     assert "not named in this sentence" in out
     assert "国家主席 of China from 2013-03-14 to now, offices.csv:" in out
+
+
+def test_a_surname_with_an_office_of_another_state_is_not_the_one_named_before() -> None:
+    """Of two bearers whom one article names, the one whose state the office here is of."""
+    found = {
+        c.subject for c in read("委内瑞拉副总统德尔西·罗德里格斯谴责美国。古巴外长罗德里格斯要求美国停止制裁。").claims if c.predicate == "urges"
+    }
+    assert found == {"Bruno_Rodriguez"}

@@ -24,7 +24,7 @@ from kg.graph import contents, generations, load_store
 from kg.inputs import Article
 from kg.knowledge import load_knowledge
 from kg.read import read_text
-from kg.run import Failure, Options, anew, article_text, build, folder, outcomes, page, pool, publish
+from kg.run import Failure, Options, anew, article_text, build, folder, outcomes, page, pool, publish, relations
 from kg.run.archive import Archive
 
 SENTENCES = (
@@ -88,9 +88,10 @@ def assert_store_is_graph(store: Path, out: Path) -> None:
 class Folder(RuleBasedStateMachine):
     """Articles come, change and go between runs, some of which end in the middle; there is always what a run from nothing would give."""
 
-    @initialize()
-    def begin(self) -> None:
-        """An empty folder, and one article so that there is a graph."""
+    @initialize(old=st.booleans())
+    def begin(self, old: bool) -> None:
+        """An empty folder, and one article so that there is a graph; files that are `old` can be relied on to change their times."""
+        self.fresh = -60.0 if old else 2.0
         self.scratch = TemporaryDirectory()
         self.folder = Path(self.scratch.name)
         self.articles = news(self.folder / "in", 1)
@@ -143,7 +144,9 @@ class Folder(RuleBasedStateMachine):
 
     def build(self) -> None:
         """A run over what the last one left."""
-        build([self.articles], self.folder / "out", self.options(), jobs=1, store=self.folder / "store")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("kg.run.intake.FRESH", self.fresh)
+            build([self.articles], self.folder / "out", self.options(), jobs=1, store=self.folder / "store")
 
     def options(self) -> Options:
         """What the next run is asked for."""
@@ -332,6 +335,21 @@ def test_a_file_that_is_as_it_was_is_not_opened(tmp_path: Path, monkeypatch: pyt
     assert (summary.read, summary.kept, summary.removed) == (1, 1, 2)
 
 
+def test_a_copy_that_comes_first_by_path_is_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an article is copied to a name that comes before its own, the copy is the article, as in a fresh run; so is what is left of the two."""
+    source, out = news(tmp_path / "in", 3), tmp_path / "out"
+    monkeypatch.setattr("kg.run.intake.FRESH", -60.0)
+    build([source], out, jobs=1)
+    shutil.copy(source / "002.txt", source / "000a.txt")
+    told = {str(source / "000a.txt"): (str(source / "002.txt"),)}
+    assert [build([source], out, jobs=1).duplicates for _ in range(2)] == [told, told]
+    build([source], tmp_path / "fresh", jobs=1)
+    assert graph_files(out) == graph_files(tmp_path / "fresh")
+    (source / "000a.txt").unlink()
+    summary = build([source], out, jobs=1)
+    assert (summary.articles, summary.read, summary.duplicates) == (3, 1, {})
+
+
 def test_an_amended_graph_that_somebody_changed_is_written_anew(tmp_path: Path) -> None:
     """Where graph.nq or graph.ttl is not what the last run wrote, the next run does not build on it."""
     source, out = news(tmp_path / "in", 3), tmp_path / "out"
@@ -356,6 +374,23 @@ def test_a_large_graph_has_a_page_of_its_best_known(tmp_path: Path, monkeypatch:
     build([source], tmp_path / "out", jobs=1)
     build([source], tmp_path / "fresh", jobs=1)
     assert graph_files(tmp_path / "out") == graph_files(tmp_path / "fresh")
+
+
+def test_a_newcomer_of_whom_much_is_told_costs_no_count_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an article brings somebody into the page of a large graph, the others are not counted again; the bytes are those of a fresh run."""
+    source, out = news(tmp_path / "in", 12), tmp_path / "out"
+    for name, number in (("MOST", 5), ("SHOWN", 4)):
+        monkeypatch.setattr(page, name, number)
+    monkeypatch.setattr(relations, "WATCHED", 4)
+    build([source], out, jobs=1)
+    text = "".join(f"印度总理莫迪2024年6月{day}日在新德里会见日本首相石破茂。莫迪{day}日访问日本。" for day in range(1, 25))
+    (source / "012.txt").write_text(f"印日\n\n{text}\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.delattr(relations.Relations, "_count")
+        assert build([source], out, jobs=1).read == 1
+    build([source], tmp_path / "fresh", jobs=1)
+    assert "莫迪" in (out / "graph.html").read_text("utf-8")
+    assert graph_files(out) == graph_files(tmp_path / "fresh")
 
 
 def test_a_huge_text_is_one_failure(tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ from reading import read
 
 # (text, what is said: speaker and the first characters of the words)
 SAYINGS = [
+    # what somebody did is what is blamed, and no words
+    ("王毅批评美国举行的联合军演。", []),
+    ("王毅批评美国举行的军演违反国际法。", [("Wang_Yi", "美国举行的")]),
     # what others do when something is announced, is not announced; but what is announced for a time, is
     ("特朗普宣布关税消息之际，沙利文即将访问中国。", []),
     ("日本宣布開始排放核汙水後，中國禁止日本水產進口。", []),

@@ -1,14 +1,13 @@
-"""Organisations and places by their endings: 伊朗|外交部, 中国驻美国|大使馆, 戴维|营."""
+"""Organisations by their endings: 伊朗|外交部, 中国驻美国|大使馆."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.described import KINDS, is_kind, name_start
-from kg.mentions.reach import Ending, add_name, is_name, left_edge
+from kg.mentions.reach import Ending, add_name, is_name
 from kg.types import Mention, Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
@@ -87,14 +86,9 @@ _NO_BUREAU = (
     "部署",
     "签署",
 )
-_BEFORE_PLACES = frozenset("对于向")  # 对|某某群岛的主权
-_NO_PLACES = ("各", "全", "大都市", "无人岛", "文明古国")
-_TOWNS = ("城市", "城镇", "小镇", "港口", "小城", "港市", "重镇", "村庄", "省份")
-_QUARTERS = ("东部", "西部", "南部", "北部", "地区", "海域")
 
 
 _HEADS = ("总理", "首相", "首脑", "总统")
-_ORDINAL = late(r"(?:第[0-9一二两三四五六七八九十百]{1,3}|首|另一|[0-9一二两三四五六七八九十数多几]{1,3})[个座处条家所]")  # 第二个海外|军事基地
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
 
 
@@ -233,42 +227,3 @@ def _is_party_of_land(context: Context, start: int, ending: Ending) -> bool:
     land = context.cover.starting(start)
     owned = land is not None and land.type in ("Country", "Place") and not land.found_by.startswith("short")
     return owned and land is not None and ending.start - land.span.end > 1 and not context.plain.endswith(_NO_PARTIES, 0, ending.end)
-
-
-def find_place(context: Context, ending: Ending) -> None:
-    """Add the place that ends here, if it is a name."""
-    start = left_edge(context, ending)
-    before = context.cover.starting(start)
-    word = context.word_at(ending.end - 1)
-    tagged = word if word is not None and word.tag == "ns" and word.start < ending.start else None
-    if ending.word in _QUARTERS and context.plain.startswith(_TOWNS, ending.end):
-        return  # 利比亚东部|城市某某
-    if ending.word in _QUARTERS:
-        whole = before is not None and before.type in ("Country", "Place") and before.span.end == ending.start
-        begin = start if whole and ending.word != "海域" else -1
-    elif len(ending.word) == 1:
-        begin = _landform(context, ending) if tagged is None or tagged.end - tagged.start < 3 else tagged.start
-    elif before is not None and before.span.end < ending.end and before.type in ("Place", "Country"):
-        whole = before.type == "Place" and (ending.start - before.span.end < 2 or ending.word == "国家公园")  # 海南|热带雨林|国家公园
-        alone = before.type == "Country" and before.span.end == ending.start
-        begin = -1 if alone else start if whole else before.span.end
-    else:
-        own = context.plain[start : ending.start]
-        foreign = len(own) >= 2 and all(c in context.lexicon.transliteration for c in own[-2:])
-        guess = context.guesses.get(ending.start)
-        start = guess.start if guess is not None and not foreign else start
-        foreign = foreign or guess is not None  # 喀琅施塔得|海军基地
-        begin = start if foreign or tagged is not None else -1
-    begin += begin >= 0 and context.plain[begin] in _BEFORE_PLACES and context.cover.starting(begin) is None and ending.start - begin > 2
-    bare = begin == ending.start and len(ending.word) > 1  # “草原”之路
-    if context.plain.startswith(_NO_PLACES, begin) and context.cover.starting(begin) is None:
-        return  # 各县市
-    if begin >= 0 and not bare and context.plain[begin : ending.end] not in context.lexicon.never_names and not _ORDINAL.match(context.plain, begin):
-        add_name(context, Span(begin, ending.end), "Place", ending.word)
-
-
-def _landform(context: Context, ending: Ending) -> int:
-    """肯尼亚|山, 俄亥俄|河: the start of a listed place of three characters or more, or -1."""
-    before = context.cover.ending(ending.start)
-    listed = before is not None and before.type in ("Place", "Country") and before.span.end - before.span.start >= 3
-    return before.span.start if before is not None and listed and context.boundary(ending.end) else -1

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from kg.mentions.bodies import find_organization, find_place
+from kg.mentions.bodies import find_organization
 from kg.mentions.context import Context
 from kg.mentions.costs import Remembered
 from kg.mentions.cues import Cues
 from kg.mentions.occasions import find_document, find_event
 from kg.mentions.reach import Ending, can_belong
+from kg.mentions.sites import find_place
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention
 

@@ -9,6 +9,7 @@ from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_
 from kg.mentions.bylines import find_bylines
 from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
+from kg.mentions.cases import find_cases
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.cues import CueFinder
@@ -36,11 +37,15 @@ from kg.types import Document, Mention, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is named, without overlaps and in order, and the titles of office with their owners and bearers."""
+    """What is named, without overlaps and in order, and the titles of office with their owners and bearers.
+
+    `seats` are the names of capitals that stand for their states: the article names these cities too.
+    """
 
     mentions: tuple[Mention, ...]
     positions: tuple[Position, ...]
     words: Cut
+    seats: tuple[Mention, ...] = ()
 
 
 class Finder:
@@ -99,11 +104,12 @@ class Finder:
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)
-        name_states(context)
+        find_cases(context)
+        seats = name_states(context)
         positions = self._titles.find(context, titles)  # again: they may have bearers now
         borne = {position.holder.span for position in positions if position.holder is not None}
         positions += [one for one in bylines if one.holder is not None and one.holder.span not in borne]
-        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words)
+        return Found(tuple(context.cover), tuple(sorted(positions, key=lambda one: (one.span.start, one.span.end))), context.words, seats)
 
     def _context(self, document: Document, sentences: Sequence[Sentence]) -> Context:
         plain = document.plain

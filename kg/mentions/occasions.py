@@ -34,6 +34,7 @@ _HELD = re.compile(
 _HELD_INSIDE = re.compile(r"(?:举行|召开|举办|出席|参加|杯葛|抵制|缺席)(?:了|的)?")  # 主席团在京举行|第一次全体会议
 _WHICH = re.compile(r"(?:首[次轮度]|第[0-9一二三四五六七八九十]{1,2}[次轮]|新一轮)(?:面对面|线下|线上|正式|双边|视频){0,2}")
 _WITH_WHOM = re.compile(r"[与同和跟][^，。；：]{2,20}(?:举行|进行)了?$|[是为系]$")
+_PRESS_CONFERENCES, _OF_BOTH = ("记者会", "记者招待会", "新闻发布会", "简报会", "吹风会"), ("联合", "共同", "中外")
 _FIRST = ("首次", "再次", "又一次")
 _ATTENDED = ("主持", "出席", "参加", "参与", "列席")  # which it is, was said before
 _TALKS = ("会谈", "谈判", "磋商")  # names by the place where they are held
@@ -45,14 +46,34 @@ _MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|
 _LONGEST_MOTTO = 32
 _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
-_NEVER_BARE = ("协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")  # 达成|协议: which one it does not say
+_NEVER_BARE = (
+    "宪法",
+    "协议",
+    "协定",
+    "公约",
+    "条约",
+    "决议",
+    "决议案",
+    "法案",
+    "草案",
+    "合同",
+    "路线图",
+    "行动计划",
+)  # 达成|协议: which one it does not say
+_CONSTITUTION, _OF_UNION = "宪法", ("联邦", "新")
+_NO_CONSTITUTION = re.compile(r"[法保委学家增修公改危专]|小组|草案|教授")
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")
 # 续签|本币互换|协议: what is signed is the whole, though a word in it may be a verb.
 _SIGNED_WHOLE = late(
     r"(?:签署|签订|续签|缔结|草签)(?:了|过)?(?:一系列|有关|多项|多份|一份|一项|新的|新|这份|上述)?(?P<name>(?:(?![的与及并就在将为了后对由]|和(?![平解约]))[\u4e00-\u9fff]){2,12})$"
 )
 _PLAIN_MEETINGS = ("会议", "会晤", "大会", "年会")  # names only with their number
-_NEVER_BY_OWNER = ("会谈", "磋商", "行动", "大选")
+_NEVER_BY_OWNER = ("会谈", "磋商", "行动")
+_DRILLS = ("演习", "军演", "演训", "联合演习", "联合军演")
+_TITLED_DRILL = re.compile(r"”(?:多国|海上|联合|军事|实弹|年度|例行|双边){0,3}$")
+# 第六届海峡两岸青年|论坛, whatever the cutter takes its words for.
+_EDITION = late(r"第[0-9一二三四五六七八九十]{1,4}届(?:(?![的在于了向对])[\u4e00-\u9fff]){0,20}$")
+_LONGEST_EDITION = 26
 _CEREMONIES = (
     "签字仪式",
     "签署仪式",
@@ -77,6 +98,8 @@ _CEREMONIES = (
 _CEREMONIAL = ("签字", "签署", "开幕", "闭幕", "递交")
 _TITLE_QUOTED = re.compile(r"(“)[^“”，。；！？\n]{2,20}$")
 _LONGEST_DOCUMENT = 26
+_WHICH_YEAR = re.compile(r"[今明去前当本][年届](?!会|峰会|论坛|大会)")
+_LANDS = ("Country", "Place", "Organization")
 _ANY_OF_THEM = ("一场", "两场", "多场", "数场", "一个", "一次", "多次", "咗个", "个", "部分", "不同", "若干")
 
 
@@ -85,7 +108,7 @@ def find_event(context: Context, ending: Ending) -> None:
     if _is_bare(context, ending):
         return
     start = trim_marks(context, left_edge(context, ending), ending.start)
-    start = _motto_start(context, start, ending.start)
+    start = _edition_start(context, _motto_start(context, start, ending.start), ending.start)
     start = max((deed.end() for deed in _HELD_INSIDE.finditer(context.plain, start, ending.start)), default=start)
     own = context.plain[start : ending.start]
     if ending.word in ("会晤", "会谈") and _WHICH.fullmatch(own) and _WITH_WHOM.search(context.plain, max(0, start - 30), start):
@@ -94,19 +117,27 @@ def find_event(context: Context, ending: Ending) -> None:
         return  # 时隔8年首次|会晤, 第2次|会晤: which of theirs it is, and no name
     if _AFTER_LONG.search(own) or (ending.word.endswith("会晤") and _MEETS_WITH.search(context.plain, max(0, start - 2), start)):
         return  # 在与|某国外长会晤|时: a deed
+    if _WHICH_YEAR.match(own):
+        start += 2  # 明年|大选
+        own = own[2:]
     if own.startswith(_ANY_OF_THEM):
         return  # 一场研讨会, 部分会议: of which nobody says which it is
+    chosen = context.cover.holder(ending.start) if ending.word.endswith("选举") else None
+    if chosen is not None and chosen.type == "Organization" and chosen.span.start < ending.start:
+        add_name(context, Span(chosen.span.start, ending.end), "Event", ending.word)  # 以色列议会|选举
+        return
     if _is_held(context, start, ending):
         add_name(context, Span(start, ending.end), "Event", f"held:{ending.word}")
         return
     known = ending.word in context.lexicon.endings["Event"]
-    if not known or (ending.word in _PLAIN_MEETINGS and not _NUMBERED.search(own)):
+    if not known or (ending.word in _PLAIN_MEETINGS and not _NUMBERED.search(own) and not _is_years(context, start, ending)):
         return
     mentions = context.cover.within(Span(start, ending.start))
+    titled = ending.word in _DRILLS and _TITLED_DRILL.search(own) is not None  # “铁锤”联合|演习
     if ending.word in context.lexicon.owned_events:
-        named = _owned(context, mentions, start, ending)
+        named = titled or _owned(context, mentions, start, ending)
     else:
-        named = bool(mentions or ORDINAL.search(own) or own.endswith(_CEREMONIAL) or ending.word in _CEREMONIES)
+        named = bool(titled or mentions or ORDINAL.search(own) or own.endswith(_CEREMONIAL) or ending.word in _CEREMONIES)
     if named and ending.end - start >= 4:
         add_name(context, Span(start, ending.end), "Event", ending.word)
 
@@ -117,7 +148,12 @@ def _is_bare(context: Context, ending: Ending) -> bool:
     if word in lexicon.held_events:
         return False
     if word in lexicon.owned_events:
-        return context.cover.ending(ending.start) is None
+        chosen = context.cover.holder(ending.start) is not None
+        return (
+            not chosen
+            and context.cover.ending(ending.start) is None
+            and not (word in _DRILLS and "”" in context.plain[max(0, ending.start - 6) : ending.start])
+        )
     return word in _PLAIN_MEETINGS and _NUMBERED.search(context.plain, max(0, ending.start - _LONGEST_MOTTO), ending.start) is None
 
 
@@ -125,6 +161,20 @@ def _motto_start(context: Context, start: int, end: int) -> int:
     """Where the motto opens whose end stands in [start, end), “共同的家园”主题|晚宴; else `start`."""
     motto = _MOTTO.search(context.plain, max(0, end - _LONGEST_MOTTO), end)
     return min(start, motto.start()) if motto and motto.start(1) >= start else start
+
+
+def _edition_start(context: Context, start: int, end: int) -> int:
+    """Where the number of the edition stands of whose name [start, end) is a part, else `start`."""
+    edition = _EDITION.search(context.plain, max(0, end - _LONGEST_EDITION), start)
+    apart = edition is None or any(m.type not in _LANDS for m in context.cover.overlapping(edition.start(), start))
+    return start if edition is None or apart else edition.start()
+
+
+def _is_years(context: Context, start: int, ending: Ending) -> bool:
+    """博鳌亚洲论坛2021年|年会: whether a listed event and a year make the name."""
+    series = context.cover.starting(start)
+    year = context.cover.starting(series.span.end) if series is not None and series.type == "Event" else None
+    return ending.word == "年会" and year is not None and year.type == "Time" and year.span.end == ending.start
 
 
 def _is_held(context: Context, start: int, ending: Ending) -> bool:
@@ -136,6 +186,8 @@ def _is_held(context: Context, start: int, ending: Ending) -> bool:
         return deed is not None and deed.group(1) in _ATTENDED and where is not None and where.type == "Place" and where.span.end == ending.start
     if deed is None or (start == ending.start and deed.group(1) in _ATTENDED and _named_before(context, ending)):
         return False
+    if ending.word in _PRESS_CONFERENCES:
+        return context.plain.endswith(_OF_BOTH, 0, ending.start)  # 联合|记者会: an occasion of theirs; a 记者会 is held every day
     if context.plain[start : ending.start].endswith(("欢迎", "欢送", "迎接")):
         return False  # honours for a guest
     return ending.word not in lexicon.described_events or is_name(context, start, ending.start)
@@ -152,7 +204,10 @@ def _owned(context: Context, mentions: list[Mention], start: int, ending: Ending
     close = mentions and mentions[0].span.start == start and mentions[-1].span.end == ending.start and len(mentions) <= 2
     if close and ending.word in _TALKS and _WHERE.search(context.plain, max(0, start - 8), start) and _LASTED.match(context.plain, ending.end):
         return False  # 在首都某城|谈判近四年: a deed, and where it was done
-    if not close or ending.word in _NEVER_BY_OWNER or mentions[0].type == "Organization":
+    if close and ending.word in _TALKS and len(mentions) == 1 and _MEETS_WITH.search(context.plain, max(0, start - 2), start):
+        return False  # 同德黑兰|谈判: a deed, and with whom
+    chosen = ending.word.endswith("选举")  # 立法会|换届选举
+    if not close or ending.word in _NEVER_BY_OWNER or (mentions[0].type == "Organization" and not chosen):
         return False
     return ending.word not in context.lexicon.two_sided_events or len(mentions) == 2 or mentions[0].type == "Place"
 
@@ -167,11 +222,18 @@ def find_document(context: Context, ending: Ending) -> None:
     start = trim_marks(context, left_edge(context, ending), ending.start)
     deed = OF_A_DEED.search(context.plain, max(start - 4, 0), start)
     start = deed.start() if deed else start
-    begin, rule = _document_start(context, start, ending), ending.word
+    begin, rule = _document_start(context, start, ending) if ending.word != _CONSTITUTION else _constitution_start(context, ending), ending.word
     if begin < 0 and rule in context.lexicon.issued_documents:
         begin, rule = described_start(context, ending.start, ending.end), f"issued:{rule}"
     if begin >= 0:
         add_name(context, Span(begin, ending.end), "Document", rule)
+
+
+def _constitution_start(context: Context, ending: Ending) -> int:
+    """委内瑞拉|宪法: where the state stands whose it is, or -1; 宪法|法院 is no document."""
+    start = ending.start - len(next((word for word in _OF_UNION if context.plain.endswith(word, 0, ending.start)), ""))
+    state = context.cover.ending(start)
+    return state.span.start if state is not None and state.type == "Country" and not _NO_CONSTITUTION.match(context.plain, ending.end) else -1
 
 
 def _document_start(context: Context, start: int, ending: Ending) -> int:

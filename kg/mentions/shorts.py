@@ -51,8 +51,8 @@ _QUOTED = re.compile(rf"([{_STATE}])“(中)”")
 _DOING = frozenset({"撤离", "逃离", "脱离", "入侵", "援助", "协助", "救助", "空袭", "制裁"})
 _JOINS = ("、", "和", "与")
 _WITH = frozenset("同与跟对向")  # 愿同|斯方: whatever word is cut across its edge
-_NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平立官军警校院资买卖甲乙己彼此局")
-_AFTER_SIDE = re.compile(r"[案式向法针便程块]")
+_NOT_SIDE = frozenset("东西南北地各对双我他她它前后多单大平官军警校院资买卖甲乙己彼此局")
+_AFTER_SIDE = re.compile(r"[案式向法针便程块]|(?<=立方)(?:体|根|和|差|厘|公|英|毫|分|千|码)|(?<=立方)[。，、/]")
 
 
 class ShortFinder:

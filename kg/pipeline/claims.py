@@ -39,6 +39,8 @@ def assemble(reading: Reading, knowledge: Knowledge) -> Extraction:
         entities.add_mention(entity, mention)
         if mention.type not in _NAMELESS:
             named.append(mention if entity == mention.entity else _linked(mention, entity, linker, knowledge.gazetteer))
+    for seat in reading.found.seats:  # who says 华盛顿指责… names the city, though the state is meant
+        entities.add_known(seat.entity, seat)
     statements, index = statements_of(reading)
     claims = [c for f in reading.phrases.facts if (c := _fact_claim(f, reading, knowledge, entities))]
     claims += [c for m in reading.matches if (c := _claim(m, reading, knowledge, entities, index))]

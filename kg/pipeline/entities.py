@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions import Gazetteer
+from kg.mentions import CAPITAL_ACTS, Gazetteer
 from kg.prose.script import shadow
 from kg.prose.words import Words
 from kg.rules import concept_id
@@ -56,7 +56,7 @@ class Entities:
             name = name[name.index("《") + 1 :].partition("》")[0]
         if mention.found_by.startswith(_WITH_TITLE):  # 蔡总统: the family name alone is nobody's name
             name = self._document.text[mention.span.start : mention.span.start + int(mention.found_by[len(_WITH_TITLE) :])]
-        if mention.type != "Title":
+        if mention.type != "Title" and not mention.found_by.endswith(CAPITAL_ACTS):  # 北京 is no name of the state
             self._names.setdefault(entity, {})[name] = None
         self._found_by.setdefault(entity, mention.found_by)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.prose.clauses import CODES, Adjunct, Clause, Noun, Phrase
-from kg.prose.cleft import uncleave
+from kg.prose.cleft import BACK, take_this_is, uncleave
 from kg.prose.edges import dateline_end, speech_quotes
 from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
@@ -156,6 +156,9 @@ class ClauseReader:
 
     def _clauses(self, form: Form, place: _Place, depth: int = 0) -> list[Clause]:
         """The clauses of one form: one, or the frame of a speech and what is said."""
+        of = take_this_is(form, self._plain[max(form.at[0] - BACK, 0) : form.at[0]]) if form.text.startswith("这") else ()
+        if of != ():
+            return [place.part(form, 0, len(form.text), of, "explicit", form.adjuncts)] if of else []
         subject_at, start, why = self._subjects.find(form, place.mark)
         subject = form.nouns[subject_at].phrases if subject_at >= 0 else ()
         if form.text.endswith("的"):

@@ -11,7 +11,7 @@ from kg.prose.form import Form
 from kg.prose.lexicon import Lexicon
 from kg.prose.manner import after_manner, by_manner
 from kg.prose.openers import TRIP, TRIP_BEGINS, names_nobody, opener_end
-from kg.prose.relative import OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
+from kg.prose.relative import DESCRIBED, OF_ACTOR, RELATIVE, RELATIVE_TITLED, is_object
 from kg.prose.words import Word
 
 _COUNTED = late(
@@ -19,6 +19,10 @@ _COUNTED = late(
     r"|(?:某些|个别|部分|一些|少数)[^，的]{0,4}(?:人士|媒体人?|官员|政客|议员|学者|专家|政治人物|势力|组织|团体|企业)(?!的)"
     r"|反(?!对)[^，]{1,2}(?:人士|团体|组织|阵营|势力|者)"
     r"|(?:社会|多|各|有|部分|知名|不同){0,2}(?:界|领域|识|阶层)?(?:人士|之士)(?=日前|近日|[0-9]|也|都|均|纷纷|反对|支持|呼吁|发起|要求|批评|谴责|抗议)"
+)
+# 某国|有超过50万人签署请愿书: there they are, and the land does nothing.
+_THERE_ARE = re.compile(
+    r"有(?:超过|逾|超|约|近|至少|大约|数|上|多达)?[0-9一二两三四五六七八九十百千万亿]{1,9}[多余]?[万千百亿]{0,2}[多余]?(?:人(?![口大力才])|名(?![额单])|位(?![于置])|民众)"
 )
 _PARTNERSHIP = re.compile(r"(?:新时代|全面|全天候|永久|传统|特殊|特别|战略|友好|合作|协作|互利|睦邻|高水平|创新|紧密){1,6}伙伴关系")
 # Words that jieba does not tag as what stands before a verb, where a verb of saying comes: 某国|后|表示, 某人|松口|表示.
@@ -30,7 +34,7 @@ _LEAST_DEED = 3  # characters
 # 建设这条管道|将提升…, 扩大开放|离不开…: a deed is what the clause is about, and nobody does what it does; not where it is what is wished or said.
 _OF_A_DEED = (
     r"(?:(?P<modal>(?:必将|势必|必然|定会|必会|将会|(?<![上中大少])将|不会|(?<![社国机大协晚宴峰员工商学教部年开与聚集省总委])会(?![谈议晤见面员长])|能够|不能|(?<![功产职技智可核节性动效潜氢阳才热储风体低高势])能(?![力源量耗动])|可以|(?<![许认])可(?![能持靠行再])|足以|既|不仅))"
-    r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|关系[到着]|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
+    r"|(?:更|也|都|均)?(?:有助于|有利于|不利于|有益于|离不开|关乎|事关|攸关|关系[到着]|意味着|符合|违背|需要|旨在|体现|彰显|取决于|(?<![的事求于但还只总别其凡要就若可不])是(?!否|不是))(?=[^，]{2}))"
 )
 _DEED_ENDS = late(rf"[^，：“”]{{{_LEAST_DEED},40}}?(?<![{ACTORS}的不并也还都均又]){_OF_A_DEED}")
 # The characters of those words: without one of them nothing is said of a deed.
@@ -77,7 +81,7 @@ _TAKEN_FOR_NOUNS = ("利用", "游说", "动用", "印发", "反指", "歪曲", 
     "拦阻", "喊话", "珍惜", "珍视", "看重", "忠于", "专门", "上台", "亲率", "亲赴", "总结", "讲好", "压实", "奏响", "铸就", "重创",
     "派兵", "发兵", "强行", "写信", "联名", "联署",
     "采取", "施加", "重塑", "力求", "力图", "强迫", "矢言", "深表", "行使", "压制", "掌控", "清理", "破例", "冀望", "许诺", "开会", "预料",
-    "寄语", "任由", "肩负", "撤侨", "弃权", "参观", "淡化", "落实", "解密", "无权", "弃用")  # verbs that jieba tags as nouns  # fmt: skip
+    "寄语", "任由", "肩负", "撤侨", "弃权", "时隔", "参观", "淡化", "落实", "解密", "无权", "弃用")  # verbs that jieba tags as nouns  # fmt: skip
 _PREDICATES = (*_BEGINS_WITHOUT_SUBJECT, *_TAKEN_FOR_NOUNS)
 _FORMERLY = ("以前", "以往", "从前", "先前")
 _ITS_TARGET = ("命运共同体", "制裁对象", "制裁名单", "制裁清单", "制裁措施", "谈判代表", "谈判团队")
@@ -116,6 +120,7 @@ class SubjectFinder:
         if text[at] in ACTORS and (not text.startswith(_OWNER, at) or _BORNE.match(text, at)):
             return self._named_first(form, at)
         relative = (RELATIVE_TITLED.match(text) or RELATIVE.match(text)) if form.nouns and "的" in text and OF_ACTOR.search(text) else None
+        relative = relative or (DESCRIBED.match(text, at) if form.nouns and "的" in text else None)
         if relative and not is_object(form, relative.end(), mark) and self._predicate_follows(form, relative.end()):
             return relative.end() - 1, relative.end(), "explicit"
         if text[at] in NOUNS or not self._begins_predicate(form, at):
@@ -191,7 +196,7 @@ class SubjectFinder:
             return first in ACTORS or (first == _EVENT and _BEFORE_SAYING.match(text, at) is not None)  # 某人|记者会|上说
         if first in "的、" or ("伙伴关系" in text and _PARTNERSHIP.match(text, at)):  # 深化具有活力的|中法|全面战略伙伴关系
             return False
-        if text.startswith(_ITS_TARGET, at):
+        if text.startswith(_ITS_TARGET, at) or (first == "有" and _THERE_ARE.match(text, at)):
             return False  # 美国|制裁对象: not what it does
         if self._verbal(text, at):
             return True

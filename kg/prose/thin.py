@@ -38,7 +38,7 @@ _REQUESTED = re.compile(
 _NAMED = (("time", _T, _TIME), ("place", _L, _PLACE), ("invited", "应", _INVITED), ("invited", "受", _INVITED), ("request", "应", _REQUESTED))
 _OF_A_BODY = re.compile("轮值主席国")  # 应东盟轮值主席国马来西亚总理某某邀请: he invites, and not the body
 _TOPIC_ON = re.compile(
-    r"(?:在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:[上中]|方面)?的)(?:上|方面|中(?![方国美俄日欧法德英韩东]))?"
+    r"(?:(?<![存所正现])在|就)([^，。；在就]{1,18}?(?:问题|议题|事务|事宜|议程))(?!(?:[上中]|方面)?的)(?:上|方面|中(?![方国美俄日欧法德英韩东]))?"
 )
 _TOPIC_ABOUT = re.compile(
     r"(?:就(?!在)|围绕)([^，。；]{1,40}?)(?=(?:深入|坦诚|充分|广泛|再次|继续|共同)?"

@@ -20,6 +20,7 @@ _ASKED_IT = re.compile(
 _ONE_OF_TWO = ("其", "对方", "该国")  # words for one beside the subject
 _DEED_OF_TWO = re.compile(r"(?:举行|进行|展开)?(?:会谈|会面|会晤|通话|通电话|通了电话|电话会谈|交谈|见面|合作|谈判|共进)|(?:举行|进行)了?")
 _AT_WAR = re.compile("入侵|侵略|袭击|空袭|轰炸|打击|战争|开战|进攻|攻击|冲突")
+_MUST = re.compile("(?:也|还|更|都|一定|既)?(?:要(?!求)|应|必须|需)")
 _TOGETHER = re.compile("(?:一直|始终|已经|还|也|将|愿|要|应当|应该|应|可以|必须|需要)?(?:共同|携手|一致|一起)")
 
 
@@ -101,6 +102,8 @@ def _we(story: Story, phrase: Phrase) -> tuple[str, ...]:
     if table := at_table(story, story.document.plain[phrase.span.end : phrase.span.end + _AHEAD]):
         return table
     own = _from_speaker(story, "self", "我们")
+    if _MUST.match(story.document.plain, phrase.span.end) and any(map(story.linker.is_outlet, own)):
+        return ()  # 某报文章说，我们|要…: its readers' land, or everybody
     sides = story.memory.sides
     return sides if own and own[0] in sides and _TOGETHER.match(story.document.plain, phrase.span.end) else own
 
@@ -121,12 +124,9 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
         memory.triple = memory.gathering if len(memory.gathering) == _THREE else story.linker.main_three()
     if kind in ("heads", "heads3"):
         return _heads(story, memory.sides if kind == "heads" else memory.triple, office)
-    several = {"states": memory.sides, "persons": memory.persons, "states3": memory.triple, "states4": memory.four}
-    speakers = memory.speech.speakers if memory.speech else ()
-    if kind == "states" and len(speakers) == 1 and speakers[0] in memory.met:
-        return memory.met[speakers[0]]
-    if kind == "states" and word.startswith("两国") and not memory.sides:
-        return _two_named(story)
+    if kind == "states":
+        return _two_sides(story, word)
+    several = {"persons": memory.persons, "states3": memory.triple, "states4": memory.four}
     if kind in several:
         return several[kind]
     one = ""
@@ -139,6 +139,17 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
     elif kind in ("former", "latter") and memory.two:
         one = memory.two[kind == "latter"]
     return (one,) if one else ()
+
+
+def _two_sides(story: Story, word: str) -> tuple[str, ...]:
+    """双方, 两国: the two whom the sentence told of, or the host and the guest who speaks, or those who meet."""
+    memory = story.memory
+    if word == "双方" and memory.two_bodies:
+        return memory.two_bodies
+    speakers = memory.speech.speakers if memory.speech else ()
+    if len(speakers) == 1 and speakers[0] in memory.met:
+        return memory.met[speakers[0]]
+    return _two_named(story) if word.startswith("两国") and not memory.sides else memory.sides
 
 
 def _two_named(story: Story) -> tuple[str, ...]:

@@ -26,8 +26,10 @@ _ASKED_OTHERS = late(
     r"|(?:希望|期待|期盼|期望|呼吁|感谢|感激)(?!结合|联合|携手|与|同|和|通过|凝聚|运用|透过|借|在|由|让|为)[^，]{2,40}(?:人士|各界|友人|朋友|民众|青年|企业|学者|专家|智库|媒体|官员|同胞|同仁|伙伴|盟友)$"
     r"|(?:看到|见到|看见)[^，]{2,24}(?:团队|同仁|同学|伙伴|朋友|们|青年|师生|学生|企业|业者|团体|民众|社区|里长)$"  # 很高兴看到某团队，|用心推动 X
 )
-# 警告朝鲜、中国，|不要援助某国: whom it is said to shall do what follows, where that says what must be.
-_TOLD_TO = re.compile(rf"(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)([{ACTORS}])(?:政府|方面|当局)?$")
+# 警告朝鲜、中国，|不要援助某国, 向某国施压，|释放某人: whom it is said to shall do what follows, where that says what must be.
+_TOLD_TO = re.compile(
+    rf"(?:(?:警告|告诫|正告|奉劝|敦促|要求|呼吁|促请)|[向对](?=[^，]{{1,10}}(?:施压|压力)$))([{ACTORS}])(?:政府|方面|当局)?(?:公开|持续|不断|强力){{0,2}}(?:施压|施加压力)?$"
+)
 # 赞赏某方促进 X，推动 Y; 指责某方破坏 X，加强 Y: whose what follows is nobody can tell.
 _TOLD_OF = re.compile(
     rf"(?:{_TELL})([{ACTORS}])(?:政府|人民|方面)?(?![的，、。和与及]|"

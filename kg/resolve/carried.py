@@ -19,7 +19,7 @@ from kg.resolve.own_words import speaks_for_self
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")
-_MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
+_MUST_BE = re.compile(r"(?:不要|不得|不应|不许|不准|勿|切勿|别(?=[再去把向])|停止|释放|交出|撤[军出回]|立即|必须|应当|应该|应(?!对)|尽快|切莫|莫)")
 _PLANS = re.compile(
     r"^(?:并|也|还|同时|又)?(?:将|愿|会(?![见晤谈])|已|希望|敦促|要求|呼吁|促请|期待|表示|称|说|强调|指出|重申|认为|"
     r"[^，]{0,6}(?:支持|反对|感谢|赞赏|欢迎|谴责|批评|警告))"
@@ -42,6 +42,10 @@ _IN_TALKS = re.compile(
 # 在会见某人时，|某人说…: both are his, whoever went before.
 _MEETING_OTHERS = re.compile(
     r"[但而]?(?:在|于)?(?:会见|会晤|接见|拜会|约见|出席|参加|主持|接受|谈及|谈到|被问|回答|回应|答复|与|同|和)[^，]{1,60}(?:时|之后|后)$"
+)
+_EVER_SINCE = re.compile(r"自从?[^，]{2,40}(?:后|以来|起)$")  # 自退出条约以来，|某国…
+_OTHERS_ACT = re.compile(  # 在中国呼吁停火|之际，某人…: who acts in the circumstance it says itself
+    rf"(?:正|就)?在[{ACTORS}](?![与同和跟]|的)[^，]{{2,40}}(?:之际|期间|途中|前夕|时候?|[前后]|之[前后])$"
 )
 _BEFORE_SOMEBODY = re.compile(r"在[^，]{4,40}(?:之前|之后|前|后)$")
 _SOMEBODY_SAYS = re.compile(r"(?![据另但也还又并而曾已])[^，”]{1,12}(?:称|说|表示|指出|宣布|认为|强调)$")
@@ -121,15 +125,18 @@ def told_behind(story: Story, clauses: Sequence[Clause], index: int, subject: Su
     as_what = clauses[index].form.startswith(_AS_WHAT)
     talks = _IN_TALKS.search(clauses[index].form)
     beside = any(a.kind == "with" for a in clauses[index].adjuncts)  # 与某国谈判后，|某国发表声明
-    acting = _ACTING if said or as_what or talks or beside else ("Person",)
+    begins = index == 0 or clauses[index - 1].sentence != clauses[index].sentence
+    since = begins and _EVER_SINCE.match(clauses[index].form) is not None
+    acting = _ACTING if said or as_what or talks or beside or since else ("Person",)
     if behind is None or behind.sentence != clauses[index].sentence:
         return subject
     if behind.why == "none" and behind.form and not behind.subject and _BEFORE_SOMEBODY.match(clauses[index].form):
         return NOBODY  # 在加入联合国机构之前，|某人…: nobody that is known
     if len(behind.subject) != 1 or behind.subject[0].head.type not in acting:
         return subject
-    begins = index == 0 or clauses[index - 1].sentence != clauses[index].sentence
-    if begins and behind.subject[0].head.type == "Person" and _MEETING_OTHERS.match(clauses[index].form):
+    if _OTHERS_ACT.match(clauses[index].form):
+        return NOBODY
+    if since or (begins and behind.subject[0].head.type == "Person" and _MEETING_OTHERS.match(clauses[index].form)):
         return Subject(meant_by_all(story, behind.subject)[0], why="the subject behind it")
     stands = talks or _WHILE.search(clauses[index].form)
     if not (as_what or talks) and (stands is None or stands.end() != len(clauses[index].form) or (subject.ids and not stands[1] and not said)):

@@ -27,6 +27,7 @@ from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
 from kg.resolve.turns import remember_answerer
+from kg.resolve.two_bodies import remember_two_bodies
 from kg.resolve.unnamed import unnamed_speaker
 from kg.types import Document, Sentence
 from kg.values import quick
@@ -89,7 +90,7 @@ class Walk:
         story, memory = self._story, self._story.memory
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
-        memory.asked_others, memory.told_to, memory.aside = False, (), ()
+        memory.asked_others, memory.told_to, memory.aside, memory.two_bodies = False, (), (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         memory.days.enter_sentence(clause.sentence, new_block=new_block)
@@ -109,11 +110,7 @@ class Walk:
             memory.speech = memory.voice
         stands = around(clause)
         memory.when = stands.time or memory.days.time
-        memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
-        if memory.aside and story.linker.is_person(memory.aside[0]):
-            memory.he = memory.aside[0]  # 圖為某人，他…: whom the caption itself names
-        if memory.beside and not new_sentence and _of_nobody(clauses[index - 1]):
-            memory.he = memory.beside  # 这一决定遭到某人抨击，他说…
+        self._remember_he(clauses, index, new_sentence=new_sentence)
         subject = self._subject(clauses, index, new_sentence=new_sentence)
         if clause.why == "carried" and not clause.speech and (new_sentence or clauses[index - 1].speech):
             subject = told_behind(story, clauses, index, subject)
@@ -127,6 +124,7 @@ class Walk:
             memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
         nouns = self._nouns(clause) if clause.nouns else {}
         remember_sides(story, clause, subject.ids, company, nouns)
+        remember_two_bodies(story, clause, subject.ids, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
             subject = unnamed_speaker(story, clauses, index, subject, nouns)
@@ -143,6 +141,16 @@ class Walk:
         self._place(index, Cast(clause, subject, nouns, company, partners), stands, frames=frames)
         if clause.speech and not frames and subject.ids:
             begin_speech_with_deed(story, clauses, index, subject.ids, stands.time)
+
+    def _remember_he(self, clauses: Sequence[Clause], index: int, *, new_sentence: bool) -> None:
+        """Take who 他 is in the clause, before its own subject is known."""
+        memory, clause = self._story.memory, clauses[index]
+        memory.he = memory.speaker if clause.speech and memory.speaker else memory.person
+        if memory.aside and self._story.linker.is_person(memory.aside[0]):
+            memory.he = memory.aside[0]  # 圖為某人，他…: whom the caption itself names
+        told_himself = memory.speech is not None and not memory.speech.quoted and memory.speech.sentence == clause.sentence
+        if memory.beside and not new_sentence and not told_himself and _of_nobody(clauses[index - 1]):
+            memory.he = memory.beside  # 这一决定遭到某人抨击，他说…; but 某人说，这一决定遭到某人抨击，尽管他…: mostly who says so
 
     def _nouns(self, clause: Clause) -> dict[int, tuple[str, ...]]:
         """Who and what is meant by each noun phrase of the clause but those of time."""

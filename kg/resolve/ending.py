@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.prose.clauses import ACTORS, Clause
+from kg.prose.clauses import ACTORS, CODES, Clause
 from kg.resolve.anaphora import meant_by
 from kg.resolve.listing import lists_on
 from kg.resolve.memory import Speech, Story
@@ -22,6 +22,11 @@ _AFTERWARDS = re.compile(r"(?:会谈|会见|会晤|会面|通话|宴会|签字�
 _SOMEBODY = re.compile(
     r"(?:但|不过|然而|而|也|亦|另)?(?:有|外界|分析|专家|观察家|媒体|舆论|[^，]{0,4}人士|民众|网友|学者|知情|据[^，]{0,8}(?:人士|官员))[^，]{0,12}"
     r"(?:认为|指出|称|说|表示|指|担心|质疑|相信|预计|估计|透露)$"
+)
+# 埃及安全部门官员同一天|称, 法官|指出: somebody speaks whom no name links, and no longer the one before.
+_UNNAMED_SAYS = re.compile(
+    rf"(?![他她它]们|[两二三]名)[^，“”]{{0,16}}(?:[{ACTORS}{CODES['Place']}][^，“”{ACTORS}]{{0,9}}?|官员|人员|法官|[控辩检]方|部门|[厅局署]|组织|公司|协会)"
+    rf"(?:{CODES['Time']}|(?:同|当|次|翌|前)一?[天日]|随后|其后|[又也亦还则更再])?(?:称|说|表示|指出|宣布|认为|强调|透露|证实|警告)$"
 )
 _MEDIA_SAY = re.compile(f"[{ACTORS}以巴伊俄乌美英法德日韩朝黎叙]?(?:官|外|有)?媒体?(?:称|说|报道|报导|指)")  # 哈马斯称… 以媒称…
 _MUST = re.compile(r"[^，]{0,3}(?:要|应|应当|应该|必须|需|需要|须)(?![求约邀])")
@@ -103,7 +108,8 @@ def _he_will(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def is_somebodys(clause: Clause) -> bool:
     """Whether what follows are somebody's words who is not named."""
-    return _SOMEBODY.match(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
+    unnamed = clause.why == "none" and not clause.subject and not clause.speech and _UNNAMED_SAYS.match(clause.form) is not None
+    return unnamed or _SOMEBODY.match(clause.form) is not None or _MEDIA_SAY.match(clause.form) is not None
 
 
 def _narrates(story: Story, speech: Speech, clause: Clause) -> bool:

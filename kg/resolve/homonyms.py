@@ -10,7 +10,7 @@ from kg.mentions import Gazetteer
 from kg.mentions.facts import Fact
 from kg.mentions.gazetteer import holds
 from kg.prose.script import shadow
-from kg.types import Document, Mention
+from kg.types import Document, Mention, Span
 
 # Of states that share a one-character form, the one that Chinese news means where the article itself does not say.
 _USUAL = (
@@ -52,10 +52,12 @@ class Homonyms:
             if "|" in mention.entity:
                 words = shadow(mention.span.of(document.plain))
                 self._words[mention.entity] = max(self._words.get(mention.entity, ""), words, key=len)
+        self._offices: dict[Span, str] = {}  # of a mention with an office beside it: whose office
         self._owners: dict[str, set[str]] = {}  # of candidates who are said to hold an office: where
         for fact in facts:
             if fact.predicate == "hasPosition" and "|" in fact.subject.entity and not fact.denied:
                 self._owners.setdefault(fact.subject.entity, set()).update(fact.object.entity.split("|"))
+                self._offices[fact.subject.span] = fact.object.entity
         self._said: dict[str, set[str]] = {}  # of the same: which offices are said
         for fact in facts:
             if fact.predicate == "hasPosition" and "|" in fact.subject.entity:
@@ -67,7 +69,21 @@ class Homonyms:
         """What a mention with several candidates means; an id such as person/李强 where that stays open."""
         if mention.entity not in self._chosen:
             self._chosen[mention.entity] = self._choose(mention)
-        return self._chosen[mention.entity]
+        return self._of_that_state(mention) or self._chosen[mention.entity]
+
+    def _of_that_state(self, mention: Mention) -> Choice | None:
+        """Of two bearers whom one article names, the compatriot of the office said here: 古巴外长罗德里格斯 is not the Venezuelan of before."""
+        state = self._state(self._offices.get(mention.span, ""))
+        entries = [e for c in mention.entity.split("|") if (e := self._gazetteer.entries.get(c)) is not None]
+        theirs = [e.id for e in entries if e.within == state]
+        chosen = self._gazetteer.entries.get(self._chosen[mention.entity].entity)
+        abroad = chosen is not None and chosen.within not in ("", state)
+        return Choice(theirs[0], f"the office said here is one of {state}") if state and abroad and len(theirs) == 1 else None
+
+    def _state(self, owner: str) -> str:
+        """The state whose office it is; empty where the owner is not listed or several share its name."""
+        entry = self._gazetteer.entries.get(owner)
+        return "" if entry is None else entry.id if entry.type == "Country" else entry.within
 
     def _choose(self, mention: Mention) -> Choice:
         candidates = mention.entity.split("|")

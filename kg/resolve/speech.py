@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
 _PEOPLE = frozenset(("Person", "Title"))
 _QUOTED_NAME = re.compile(r"“[^”，]{1,12}”的?[^，”]{1,8}")  # 批评|“港独”大字报
 _QUOTED_JUDGEMENT = re.compile(r"[^，“”]{0,13}[^，“”的对为、]“[^”，]{2,60}”?")  # 抨击|谈判人员“丢人”, but 批评|某国的“双重标准”
+# 批评|某国日前发表的宣言: what somebody did is the end of a noun, and no clause.
+_DONE_BY = re.compile(rf"[{ACTORS}](?:[和与及、][{ACTORS}]){{0,4}}[^，：；“的{ACTORS}]{{1,10}}的[^，：；“的{ACTORS}]{{1,6}}")
 _WHILE = re.compile("(?:[后时中上下前]|期间|之际)$")
 _LEAST_TOLD = 10  # characters
 _SUCH = re.compile(r"(?:如此|这样|这么)[^，]{2,4}$")
@@ -93,11 +95,14 @@ def interrupts(story: Story, clauses: Sequence[Clause], index: int) -> bool:
     return after and (clause.form.startswith("则") or people.isdisjoint(speech.speakers))
 
 
-def _is_held(clause: Clause, around: Speech) -> bool:
+def _is_held(story: Story, clauses: Sequence[Clause], index: int, around: Speech) -> bool:
     """Whether the clause tells what somebody holds in the words of whoever speaks, and opens no speech: 王毅说，…，相信…."""
+    clause = clauses[index]
     if clause.speech not in _THOUGHTS or clause.mark == "：":
         return False
     person = any(p.head.type in ("Person", "Title") for p in clause.subject)
+    if person and not clause.quoted and (all(map(story.linker.is_outlet, around.speakers)) or (index and clauses[index - 1].mark == "；")):
+        return False  # 某报报道，某人认为，…; 甲说，…；乙认为，…: his own words
     return not person or clause.sentence == around.sentence
 
 
@@ -110,7 +115,7 @@ def begin_speech(story: Story, clauses: Sequence[Clause], index: int, subjects: 
     """The clause is a frame: its subjects speak from here on, or in the quotation just before; `time` is the one that the clause names."""
     clause, memory = clauses[index], story.memory
     memory.left = None
-    if memory.speech is not None and _is_held(clause, memory.speech) and not (clause.subject and len(subjects) > 1):
+    if memory.speech is not None and _is_held(story, clauses, index, memory.speech) and not (clause.subject and len(subjects) > 1):
         return
     if memory.speech is not None and clause.subject and all(_of_speaker(story, p.head.value) for p in clause.subject):
         memory.speech.owner, memory.speech.owner_joint = subjects, len(subjects) > 1
@@ -153,7 +158,7 @@ def begin_speech_with_deed(story: Story, clauses: Sequence[Clause], index: int, 
     rest = clause.form[clause.content :]
     if _QUOTED_NAME.fullmatch(rest):
         return
-    acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest))
+    acting = any((c in ACTORS and after not in "的、") or c == "“" for c, after in pairwise(rest)) and not _DONE_BY.fullmatch(rest)
     clausal = clause.speech in _INSISTS and _MODAL_WORDS.match(rest) is not None  # 坚称|要主导组阁
     clausal = clausal or (len(rest) >= 6 and acting) or _CLAUSAL.search(rest) is not None or _QUOTED_JUDGEMENT.fullmatch(rest) is not None
     before = _quoted_before(story, clauses, index, near=False) if not rest and clause.mark in "。！" and not clause.quoted else -1

@@ -32,6 +32,6 @@ def unnamed_speaker(story: Story, clauses: Sequence[Clause], index: int, subject
         subject = replace(subject, ids=story.memory.answerer if is_answer(clause) else author(story, clause) or story.memory.outlet)
     elif is_in_full(clause):
         subject = replace(subject, ids=author(story, clause) or story.memory.owner or story.memory.last_explicit)
-    elif _BY_DOCUMENT.search(clause.form):
+    elif (document := _BY_DOCUMENT.search(clause.form)) and clause.speech in document.group():  # not 批评《某宣言》
         subject = replace(subject, ids=issuer_speaking(story, clause, nouns))
     return unless_told_of(story, clauses, index, subject) if subject.ids and story.frames(clause) else subject

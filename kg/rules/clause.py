@@ -172,7 +172,7 @@ class ClauseMatcher:
         doubtful = form[at:end] in lexicon.verb_or_noun and not rule.before
         if doubtful and not stands_as_verb(clause, at, since, lexicon) and not governs(form, at, end):
             return "the verb stands as a noun"
-        if why := done_otherwise(rule.relation, form[since:at]):
+        if why := done_otherwise(rule.relation, form[since:at], form[end:]):
             return why
         if at and (why := not_told(form, at, end, since, lexicon) or others_deed(rule, form, head.start() if head else at, since, lexicon)):
             return why

@@ -26,14 +26,22 @@ _COMPANY_OF = re.compile(r"^了?(?:与|同|和|跟|针?对|向)[\ue000-\ue00a](?
 # 将立法工作|作为首要任务: 将 takes an object here, and tells no plan.
 _TAKES = re.compile(
     "将(?!继续|进一步|会|在|与|同|向|对|把|以|从|全|坚|积极|持续|深|加|推|举|再|共同|也|成|支|派|发|提|采|实|开|启|按|根据|通过|努力|大力|尽|更|始终|为|由|被|不|以)"
-    "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为|提升[为至到]|升级[为至到]|升格[为至]|向纵深|推向|引向|带[入进向]|引[入进])"
+    "[^，把将]{2,20}(?:作为|视为|视作|列为|列入|纳入|转化为|打造成|变为|变成|置于|放在|当作|称为|定为|融入|摆在|看作|写入|贯穿|改为|设为|建成|转为|称作|描述为|形容为|提升[为至到]|升级[为至到]|升格[为至]|向纵深|推向|引向|带[入进向]|引[入进]|(?:派|送|运|调|开)[往到至]|部署[到在]|转移到|移交给|驱逐出)"
 )
-_UNMENTIONED = re.compile("提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意")  # 绝口不|提|美国要求中国…: it is not denied
+_UNMENTIONED = re.compile(
+    "是不(?:知道|清楚)|(?:预告|公布|公开|透露|披露)(?=此次|这次|本次)|提(?![供出高升名交议案倡醒])|谈[及到论]|问及|顾(?!问)|理会|知道|清楚|介意"
+)  # 绝口不|提|美国要求中国…, 不是|不知道…: it is not denied
+# 已应|政府要求，委任…: at whose request, and no duty.
+_ON_REQUEST = re.compile(
+    rf"(?:[{ACTORS}][^，对向就]{{0,6}}?|(?:政府|[对各][方国]|有关[^，对向]{{1,6}}|[^，对向就]{{2,10}}(?=(?:的|之)?(?:要求|请求)(?:$|，)))(?:的|之)?)(?:要求|请求)"
+)
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
 _HERE_ONLY = frozenset({"寻求", "谋求", "提议", "建议", "争取", "考虑"})  # 寻求新的办法，|坚持…: what follows is another deed
-_JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以")  # what joins a clause to the one that may come about
+_JOINED = ("不", "并", "或", "甚至", "也", "还", "从而", "以", "通过", "透过")  # what joins a clause to the one that may come about
+# 有望|在下月的峰会上，|达成协议: the deed is still to come.
+_STILL_WHERE = re.compile(r"(?:将|会)?(?:[于在]|通过|透过)[^，]{0,40}(?:峰会|会议|会[上中]|期间|之际|[上中内前后底初]|[\ue002\ue004])$")
 _CONDITIONS = ("如果", "若", "假如", "假若", "倘若", "一旦", "只要", "除非", "要是")
 # 会访问某国, 又会到访某地; but 会谈, 会见.
 _WILL = re.compile(
@@ -49,6 +57,7 @@ _CALLED_OFF = ("visits", "meets")
 _BY_FORCE = frozenset(("attacks", "breaksWith", "deploys", "detains", "sanctions", "withdrawsFrom"))
 _THREATENED = re.compile("(?:威胁|扬言|叫嚣|声言|恫吓|恐吓|放话|誓言|发誓)(?!下|着|论|[^，]{0,4}的)[^，]{0,10}$")  # 威胁|退出 D: it is not done yet
 # 不愿评论|某国制裁某国: what is denied or wished is the comment. 没有对|某国入侵某地|表示谴责: so here.
+_ABLE = re.compile("(?:足以|有能力|(?:^|[^才可不只职功性技智])能够?)(?:同时|直接|有效|随时|轻易)?$")  # 导弹|足以|打击某地: nobody says that it does
 _REMARKS = re.compile(f"(?:评论|回应|解释|承认|谈论|谈及|谈到|提及|提到|说明)(?=[{ACTORS}])")
 _ABOUT = re.compile("(?:对于?|就|针对|因)")
 _REMARKED = re.compile("(?:表示|作出|做出|予以|加以|提出|公开)?(?:谴责|置评|评论|回应|表态|批评|抗议|道歉|负责|反应|关切|不满)")
@@ -102,6 +111,8 @@ class Scope:
                 self._if = True
             else:
                 self._perhaps = True
+                if _STILL_WHERE.match(form, at + len(word)):
+                    self._next = "hypothetical"
 
     def _modals(self, form: str, stop: int) -> list[tuple[int, str]]:
         """The modal words of form[:stop], in order; words that only look like one are left out."""
@@ -120,6 +131,7 @@ class Scope:
             if w in self.lexicon.modality
             and not (w in _NOUNS_TOO and (form[at - 1 : at] in _BEFORE_NOUN or (w in _THINGS and _AFTER_NOUN.match(form, at + len(w)))))
         ]
+        words = [(at, w) for at, w in words if w != "应" or not _ON_REQUEST.match(form, at + 1)]
         return [(at, w) for at, w in words if w != "将" or not _TAKES.match(form, at)]
 
     def _scan(self, form: str, start: int, stop: int) -> Modals:
@@ -164,6 +176,8 @@ class Scope:
         denied = self._denied(form, max(since, verb - _REACH), verb, head) if since < verb else []
         if modality == "actual" and relation in _BY_FORCE and _THREATENED.search(form, since, verb):
             modality = "planned"
+        if modality == "actual" and relation in _BY_FORCE and _ABLE.search(form, since, verb):
+            modality = "hypothetical"
         off = _PLANNED_AND_DENIED in denied or ("取消" in denied and relation in _CALLED_OFF)
         return "planned" if off else modality, "-" if len(denied) % 2 else "+"
 

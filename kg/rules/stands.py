@@ -86,6 +86,7 @@ _UNTOLD = (
     ),
     (re.compile(r"(?:^|[，因])受[^，]{1,30}$"), re.compile(r"[^，]{0,16}影响"), "it is what has an effect (受消费恢复影响)"),
     (_MATTER, _ANYHOW, "it is what something is about"),
+    (re.compile(r"(?:好像|[仿彷]佛|犹如|宛如|模拟)[^，]{0,16}$"), _ANYHOW, "it is only as if (模拟对 B 发动攻击)"),
     (_IN_TARGET, _AIMED, "it tells who is aimed at (对向 B 提供资金的公司实施制裁)"),
     (
         re.compile(r"在[^，的]{0,6}$"),
@@ -119,6 +120,16 @@ _UNTOLD = (
         re.compile(r"(?:^|[，愿将要应])以$"),
         re.compile(r"[^，]{1,16}为(?:核心|基础|前提|目标|原则|主轴|重点|宗旨|己任|出发点)"),
         "it only frames (以维持 X 为核心)",
+    ),
+    (
+        re.compile(r"[把将](?:[^，“]{0,20}“|对)[^，]{0,12}$"),
+        re.compile(r"[^，]{0,40}(?:列为|视为|视作|称为|称作|定义为|形容为|看作|当作|定性为|说成)(?=.)"),
+        "it is what somebody calls so (把对 B 动武列为威胁)",
+    ),
+    (
+        re.compile(r"(?:^|[，愿将要应曾已再便])以$"),
+        re.compile(r"[^，]{1,40}为(?:由|名|借口|幌子|理由)(?=$|[^，])"),
+        "it is what is given as a reason (以援助 B 为由)",
     ),
     (
         re.compile(r"(?:通过|批准|制定|审议|推出)(?:了)?(?:一项|一部)?(?:用来|用于|用以|旨在)$"),

@@ -63,6 +63,7 @@ _REPLACED = re.compile(r"(?:接替|取代|代替|顶替|接棒|替换)$")  # 接
 _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|因为?|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
+_TO_ITS = re.compile(rf"[向给][^，{NOUNS}]{{1,12}}的$")  # 向本选区的|某人|发公开信: to whom
 _TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
 _BY_WAY_OF = re.compile(rf"(?:[通透]过|经由|借助|利用)[^，{NOUNS}]{{0,10}}$")  # 通过|某使馆|向 B 抗议: so neither
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
@@ -123,7 +124,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
         return changed(settled, subjects=doers, company=(), inherits=False) if doers else settled
     asked = _ASKED_OF.search(form, since, inner.start(1))
     ids = settled.nouns.get(inner.start(1), ())
-    others = _REPLACED.search(form, since, inner.start(1)) or not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    others = not (ids or asked)  # 敦促|双方|遵守协议: theirs, whoever they are
+    others = others or any(other.search(form, since, inner.start(1)) for other in (_REPLACED, _BY_WAY_OF, _TO_ITS))  # 通过|某社|发表声明
     others = others or (inner.start(1) > since and _GOES_ON.match(inner.group(2)) is not None)
     if others or besides(WITH_ARMS.sub("", _THERE.sub("", _IN_OFFICE.sub("", inner.group(2)))), lexicon):
         return changed(settled, subjects=() if _OF_PEOPLE.search(inner.group(2)) else ids, company=(), inherits=False) if in_condition else settled

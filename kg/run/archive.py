@@ -17,36 +17,29 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import UsageError
+from kg.run.schema import open_database
 from kg.run.shard import Shard, unpacked
 
 FILE, LOCK = "articles.sqlite", "lock.sqlite"
-VERSION = 4  # of the tables; a database of another version is started anew
-
-_TABLES = """
-CREATE TABLE shard (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article TEXT NOT NULL, record BLOB NOT NULL, counts BLOB NOT NULL,
-    ties BLOB NOT NULL);
-CREATE INDEX shard_article ON shard (article);
-CREATE TABLE part (n INTEGER PRIMARY KEY, own BLOB NOT NULL, shared BLOB NOT NULL, turtle BLOB NOT NULL);
-CREATE TABLE text (n INTEGER PRIMARY KEY, text BLOB NOT NULL);
-CREATE TABLE published (n INTEGER PRIMARY KEY);
-CREATE TABLE file (path BLOB PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE input (source BLOB PRIMARY KEY, file BLOB NOT NULL, content TEXT NOT NULL, key TEXT NOT NULL, same BLOB, run INTEGER NOT NULL);
-CREATE INDEX input_file ON input (file);
-CREATE INDEX input_content ON input (content);
-CREATE TABLE failure (source BLOB NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, message BLOB NOT NULL);
-CREATE TABLE counter (kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
-CREATE TABLE entity (iri TEXT PRIMARY KEY, articles INTEGER NOT NULL, claims INTEGER NOT NULL, actors INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE watched (iri TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE relation (tie TEXT PRIMARY KEY, n INTEGER NOT NULL, newest TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-"""
-_SHARD = "INSERT INTO shard (key, article, record, counts, ties) VALUES (?, ?, ?, ?, ?)"
-_WANTED = """
-CREATE TEMP TABLE wanted AS
-    SELECT n, MIN(source) AS source FROM input JOIN shard USING (key) WHERE same IS NULL AND run = ? GROUP BY article;
-CREATE UNIQUE INDEX temp.wanted_n ON wanted (n);
-CREATE INDEX temp.wanted_source ON wanted (source);
-"""
+_SHARD = "INSERT INTO shard (key, article, counts, ties) VALUES (?, ?, ?, ?)"
+_SEEN = "CREATE TEMP TABLE seen (n INTEGER PRIMARY KEY)"  # the inputs that this run has come by
+_FORGET_UNSEEN = (
+    "DELETE FROM input WHERE n IN (SELECT n FROM input WHERE n NOT IN (SELECT n FROM seen))",
+    "DELETE FROM file WHERE path NOT IN (SELECT file FROM input)",
+)
+# Two articles of one id, which only their titles tell apart, are one.
+_WANT = (
+    "CREATE TEMP TABLE touched AS SELECT DISTINCT article FROM shard WHERE key IN (SELECT key FROM moved)",
+    "DELETE FROM wanted WHERE n IN (SELECT n FROM touched JOIN shard USING (article))",
+    """INSERT INTO wanted SELECT shard.n, MIN(source) FROM touched JOIN shard USING (article) JOIN input USING (key)
+        WHERE same IS NULL GROUP BY article""",
+    "DROP TABLE touched",
+    "DELETE FROM moved",
+)
+_REMOVE_OTHERS = (
+    "CREATE TEMP TABLE stale AS SELECT n FROM shard WHERE n NOT IN (SELECT n FROM wanted)",
+    *(f"DELETE FROM {table} WHERE n IN (SELECT n FROM stale)" for table in ("part", "text", "record", "published", "shard")),  # noqa: S608
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +73,11 @@ class Archive:
         if fresh:
             _remove(folder)
         try:
-            self.db = _opened(folder / FILE)
+            self.db = open_database(folder / FILE)
         except sqlite3.DatabaseError:  # not a database, or of another version
             _remove(folder)
-            self.db = _opened(folder / FILE)
-        self.run = int(self.meta("run") or b"0") + 1
-        self.set_meta("run", str(self.run).encode())
+            self.db = open_database(folder / FILE)
+        self.db.execute(_SEEN)
         self.db.execute("DELETE FROM failure")
 
     def close(self) -> None:
@@ -111,17 +103,17 @@ class Archive:
     def keep(self, key: str, record: dict[str, Any], shard: Shard) -> None:
         """Put a shard in, for good."""
         said = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
-        row = self.db.execute(_SHARD, (key, shard.article, said, shard.counts, shard.ties))
+        row = self.db.execute(_SHARD, (key, shard.article, shard.counts, shard.ties))
+        self.db.execute("INSERT INTO record VALUES (?, ?)", (row.lastrowid, said))
         self.db.execute("INSERT INTO part VALUES (?, ?, ?, ?)", (row.lastrowid, shard.own, shard.shared, shard.turtle))
         self.db.execute("INSERT INTO text VALUES (?, ?)", (row.lastrowid, shard.text))
         self.db.commit()
 
     def settle(self) -> None:
-        """Make `wanted`, the shards of this run's articles; two articles of one id, which only their titles tell apart, are one."""
-        self.db.execute("DELETE FROM input WHERE run <> ?", (self.run,))
-        self.db.execute("DELETE FROM file WHERE path NOT IN (SELECT file FROM input)")
+        """Forget the inputs that this run has not come by, and bring `wanted`, the shards of its articles, to what `moved` since the last time."""
+        for statement in (*_FORGET_UNSEEN, *_WANT):
+            self.db.execute(statement)
         self.db.commit()
-        self.db.executescript(_WANTED.replace("?", str(self.run)))
 
     def number(self, sql: str) -> int:
         """The one number that a query gives."""
@@ -144,7 +136,7 @@ class Archive:
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         """Source and record (JSON) of the wanted shards, in the order of their sources."""
-        for source, record in self.db.execute("SELECT source, record FROM wanted JOIN shard USING (n) ORDER BY source"):
+        for source, record in self.db.execute("SELECT source, record FROM wanted JOIN record USING (n) ORDER BY source"):
             yield from_bytes(source), bytes(record)
 
     def duplicates(self) -> Iterator[tuple[str, str]]:
@@ -152,19 +144,17 @@ class Archive:
         told = "SELECT same, source FROM input WHERE same IS NOT NULL"
         merged = (
             "SELECT w.source, i.source FROM input i JOIN shard s USING (key) JOIN shard o USING (article) JOIN wanted w ON w.n = o.n"
-            " WHERE i.same IS NULL AND i.source <> w.source"
+            " WHERE i.same IS NULL AND i.source NOT IN (SELECT source FROM wanted)"
         )
         for same, source in self.db.execute(f"{told} UNION {merged} ORDER BY 1, 2"):
             yield from_bytes(same), from_bytes(source)
 
     def remove_others(self) -> int:
         """Take out every shard that is not wanted; how many there were."""
-        stale = self.number("SELECT COUNT(*) FROM shard WHERE n NOT IN (SELECT n FROM wanted)")
-        if stale:
-            for table in ("part", "text", "published", "shard"):
-                self.db.execute(f"DELETE FROM {table} WHERE n NOT IN (SELECT n FROM wanted)")  # noqa: S608
+        for statement in _REMOVE_OTHERS:
+            self.db.execute(statement)
         self.db.commit()
-        return stale
+        return self.number("SELECT COUNT(*) FROM stale")
 
 
 def parts(db: sqlite3.Connection, numbers: str) -> Iterator[Part]:
@@ -213,27 +203,6 @@ def to_bytes(source: str) -> bytes:
 def from_bytes(source: bytes) -> str:
     """The path again."""
     return bytes(source).decode("utf-8", "surrogateescape")
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path)
-    try:
-        _prepare(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _prepare(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")  # a reader sees the last commit; a killed process leaves nothing half done
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA cache_size = -65536")  # KiB
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:
-        db.executescript(f"BEGIN;{_TABLES}PRAGMA user_version = {VERSION};COMMIT;")
-    elif version != VERSION:
-        raise sqlite3.DatabaseError(f"version {version}")
 
 
 def hold(folder: Path) -> sqlite3.Connection:

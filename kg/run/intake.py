@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import UsageError
@@ -14,12 +16,29 @@ from kg.run.pool import Outcome
 from kg.run.work import Done, Failure, Options, failed
 
 Progress = Callable[[str, int, int], None]  # the source just done, how many are done, of how many (0 where that is not known)
-_HELD = """
-SELECT source, content, key, (SELECT source FROM input first WHERE first.content = input.content AND run = :run AND same IS NULL),
-    EXISTS (SELECT 1 FROM shard WHERE shard.key = input.key)
-FROM file JOIN input ON file = path WHERE path = :path AND stamp = :stamp ORDER BY input.rowid
+_HELD = "SELECT source, content FROM file JOIN input ON file = path WHERE path = ? AND stamp = ? ORDER BY n"
+_ALONE = """
+SELECT path, stamp, n, source, content, key FROM file JOIN input ON file = path
+WHERE path IN ({}) AND same IS NULL AND EXISTS (SELECT 1 FROM shard WHERE shard.key = input.key)
+    AND NOT EXISTS (SELECT 1 FROM input other WHERE other.file = path AND other.n <> input.n)
+    AND NOT EXISTS (SELECT 1 FROM input other WHERE other.content = input.content AND other.n <> input.n)
 """
+_NOTE = """
+INSERT INTO input (source, file, content, key, same) VALUES (?, ?, ?, ?, ?) ON CONFLICT (source) DO
+UPDATE SET file = excluded.file, content = excluded.content, key = excluded.key, same = excluded.same
+WHERE (file, content, key, same) IS NOT (excluded.file, excluded.content, excluded.key, excluded.same)
+"""
+_HANDFUL = 256  # files that the archive is asked about at once
 FRESH = 2.0  # seconds within which a file may be written to again without a change of its times
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The row of an article that is alone in its file and as it was: nothing of it need be written, but that it was seen."""
+
+    number: int
+    source: str
+    content: str
 
 
 class Intake:
@@ -30,6 +49,7 @@ class Intake:
         self._archive, self._db, self._tell = archive, archive.db, tell
         self._options, self._knowledge = options, knowledge_digest
         self._read_by = f"{options.fields} {code_digest()}"
+        self._noted = set[str]()  # contents that were noted since the archive was last asked about a handful
         self._last = archive.number("SELECT COALESCE(MAX(n), 0) FROM shard")
 
     def changed(self, paths: Sequence[Path], reader: Reader) -> Iterator[Article]:
@@ -41,22 +61,32 @@ class Intake:
         return self._changed(walk(roots(paths)), reader)
 
     def _changed(self, files: Iterator[Path | Unreadable], reader: Reader) -> Iterator[Article]:
-        for path in files:
-            if isinstance(path, Unreadable):
-                self.take(failed(path))
-                continue
-            stamp = self._stamp(path)
-            if stamp and self._as_before(path, stamp):
-                continue
-            whole = True
-            for item in self._inside(path, reader):
-                if isinstance(item, Article):
-                    yield from self._one(path, item)
-                else:
-                    whole = False
-                    self.take(failed(item))
-            if stamp and whole and self._stamp(path) == stamp:
-                self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (to_bytes(str(path)), stamp))
+        while handful := list(islice(files, _HANDFUL)):
+            found = [(path, *self._told(path)) for path in handful]
+            alone = self._alone({name: stamp for _, name, stamp in found if stamp})
+            for path, name, stamp in found:
+                if isinstance(path, Unreadable):
+                    self.take(failed(path))
+                elif name in alone and alone[name].content not in self._noted:
+                    self._see(alone[name])
+                elif not (stamp and self._as_before(path, stamp)):
+                    yield from self._read(path, stamp, reader)
+
+    def _told(self, path: Path | Unreadable) -> tuple[bytes, str]:
+        """The name of a file as the archive has it, and its stamp."""
+        return (b"", "") if isinstance(path, Unreadable) else (to_bytes(str(path)), self._stamp(path))
+
+    def _read(self, path: Path, stamp: str, reader: Reader) -> Iterator[Article]:
+        """The articles of a file that must be read."""
+        whole = True
+        for item in self._inside(path, reader):
+            if isinstance(item, Article):
+                yield from self._one(path, item)
+            else:
+                whole = False
+                self.take(failed(item))
+        if stamp and whole and self._stamp(path) == stamp:
+            self._db.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (to_bytes(str(path)), stamp))
 
     def _inside(self, path: Path, reader: Reader) -> Iterator[Article | Unreadable]:
         try:
@@ -74,37 +104,42 @@ class Intake:
             return ""
         return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {self._read_by}"
 
+    def _alone(self, stamps: Mapping[bytes, str]) -> dict[bytes, _Alone]:
+        """Of some files those that are as they were and hold one article each, as most do: it is kept, and no other has its content."""
+        self._noted.clear()
+        alone: dict[bytes, _Alone] = {}
+        for name, stamp, number, source, content, key in self._db.execute(_ALONE.format(", ".join("?" * len(stamps))), tuple(stamps)):
+            one = _Alone(number, from_bytes(source), content)
+            if stamp == stamps[name] and key == self._key(one.source, content):
+                alone[name] = one
+        return alone
+
+    def _see(self, one: _Alone) -> None:
+        self._db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (one.number,))
+        self._tell(one.source, None)
+
     def _as_before(self, path: Path, stamp: str) -> bool:
         """Whether all that a file holds is kept; if so it is taken."""
-        rows = self._db.execute(_HELD, {"run": self._archive.run, "path": to_bytes(str(path)), "stamp": stamp}).fetchall()
-        if len(rows) == 1 and self._is_taken(*rows[0]):
-            return True
-        found = [(from_bytes(source), content) for source, content, *_ in rows]
+        found = [(from_bytes(source), content) for source, content in self._db.execute(_HELD, (to_bytes(str(path)), stamp)).fetchall()]
         if not found or not all(self._first(content) or self._archive.has(self._key(source, content)) for source, content in found):
             return False
         return all(self._note(path, source, content) for source, content in found)
 
-    def _is_taken(self, source: bytes, content: str, key: str, first: bytes | None, there: int) -> bool:
-        """Whether the row of an article that is alone in its file, as most are, could stay but for the number of the run: far less work."""
-        name = from_bytes(source)
-        if not (first or there) or key != self._key(name, content):
-            return False
-        self._db.execute("UPDATE input SET same = ?, run = ? WHERE source = ?", (first, self._archive.run, source))
-        self._tell(name, None)
-        return True
-
     def _one(self, path: Path, article: Article) -> Iterator[Article]:
-        twice = "SELECT 1 FROM input WHERE source = ? AND run = ?"
-        if self._db.execute(twice, (to_bytes(article.source), self._archive.run)).fetchone():
+        twice = "SELECT 1 FROM input JOIN seen USING (n) WHERE source = ?"
+        if self._db.execute(twice, (to_bytes(article.source),)).fetchone():
             self.take(failed(Unreadable(article.source, f"{article.source}: its container has two of this name; this one is left out")))
-        elif not self._note(path, article.source, content_digest(article)):
+            return
+        self._db.execute("DELETE FROM input WHERE source = ?", (to_bytes(article.source),))  # rows are to stand as their container has them
+        if not self._note(path, article.source, content_digest(article)):
             yield article
 
     def _note(self, path: Path, source: str, content: str) -> bool:
         """Put an article among the inputs; whether it need not be read."""
         same, key = self._first(content), self._key(source, content)
-        row = (to_bytes(source), to_bytes(str(path)), content, key, same, self._archive.run)
-        self._db.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._db.execute(_NOTE, (to_bytes(source), to_bytes(str(path)), content, key, same))
+        self._db.execute("INSERT OR IGNORE INTO seen SELECT n FROM input WHERE source = ?", (to_bytes(source),))
+        self._noted.add(content)
         known = same is not None or self._archive.has(key)
         if known:
             self._tell(source, None)
@@ -112,8 +147,7 @@ class Intake:
 
     def _first(self, content: str) -> bytes | None:
         """The source of the article of this run that has the same content and came first."""
-        query = "SELECT source FROM input WHERE content = ? AND run = ? AND same IS NULL"
-        row = self._db.execute(query, (content, self._archive.run)).fetchone()
+        row = self._db.execute("SELECT source FROM input JOIN seen USING (n) WHERE content = ? AND same IS NULL", (content,)).fetchone()
         return bytes(row[0]) if row else None
 
     def _key(self, source: str, content: str) -> str:

@@ -139,8 +139,8 @@ class _Publisher:
         self.relations.save()
         for name, value in (("extra", _packed(extra)), ("sections", sections), ("made", self._made())):
             self.archive.set_meta(name, value)
-        self.db.execute("DELETE FROM published")
-        self.db.execute("INSERT INTO published SELECT n FROM wanted")
+        self.db.execute("DELETE FROM published WHERE n NOT IN (SELECT n FROM wanted)")
+        self.db.execute("INSERT OR IGNORE INTO published SELECT n FROM wanted")
         if extra.known:
             (self.scratch / KNOWN).write_bytes(extra.known)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import insort
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 WATCHED = 4000  # entities whose relations are counted: some more than are ever asked for, so that few come from outside
@@ -40,20 +41,23 @@ class Relations:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._told: dict[str, _Told] = {}  # what was moved, by subject, predicate and object with tabs between
+        self._come: list[tuple[int, bytes]] = []  # number and `ties` of each shard that came
 
     def forget(self) -> None:
         """Count anew when they are asked for the next time."""
         for table in ("watched", "relation"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
         self._told.clear()
+        self._come.clear()
 
     def move(self, number: int, ties: bytes, sign: int) -> None:
         """Take what a shard's `ties` say, unpacked, with its number; -1 takes it off."""
-        day, *rest = ties.decode().split("\n")
-        for claim, _, tie in (line.partition("\t") for line in rest):
+        if sign > 0:
+            self._come.append((number, ties))
+        for tie, claim in _claims(number, ties):
             if self._is_watched(tie):
                 told = self._find(tie)
-                (told.add if sign > 0 else told.drop)((day, claim, number))
+                (told.add if sign > 0 else told.drop)(claim)
 
     def save(self) -> None:
         """Write what was moved; the caller commits."""
@@ -71,16 +75,31 @@ class Relations:
             claims: how many of each at most.
             ties: number and `ties` of every shard, unpacked, in case they must be counted anew.
         """
+        known = self._are_watched(among) or self._are_newcomers(among)
         found = self._among(among)
-        if not self._are_watched(among) or any(len(told.newest) < min(told.count, claims) for told in found.values()):
+        if not known or any(len(told.newest) < min(told.count, claims) for told in found.values()):
             self._count(ties)
             found = self._among(among)
         first = sorted(found, key=lambda tie: (-found[tie].count, tie.split("\t")))[:relations]
         return {_relation(tie): found[tie].newest[-claims:] for tie in first}
 
+    def _are_newcomers(self, among: Collection[str]) -> bool:
+        """Whether those that are not watched came with shards that were moved, so that these tell all of them; if so they are watched from now on."""
+        strangers = {iri for iri in among if not self._are_watched({iri})}
+        claims = [(tie, claim) for number, ties in self._come for tie, claim in _claims(number, ties) if not strangers.isdisjoint(_ends(tie))]
+        told = Counter(end for tie, _ in claims for end in _ends(tie))
+        query = "SELECT claims FROM entity WHERE iri = ?"
+        if any((told[iri],) != self._db.execute(query, (iri,)).fetchone() for iri in strangers):
+            return False
+        self._db.executemany("INSERT INTO watched VALUES (?)", ((iri,) for iri in strangers))
+        for tie, claim in claims:
+            if self._is_watched(tie):
+                self._find(tie).add(claim)
+        self.save()
+        return True
+
     def _is_watched(self, tie: str) -> bool:
-        subject, _, obj = _relation(tie)
-        return self._are_watched({subject, obj})
+        return self._are_watched(_ends(tie))
 
     def _are_watched(self, entities: Collection[str]) -> bool:
         return all(self._db.execute("SELECT 1 FROM watched WHERE iri = ?", (iri,)).fetchone() for iri in entities)
@@ -121,3 +140,15 @@ def _unfolded(count: int, newest: str) -> _Told:
 def _relation(tie: str) -> Relation:
     subject, predicate, obj = tie.split("\t")
     return subject, predicate, obj
+
+
+def _ends(tie: str) -> set[str]:
+    subject, _, obj = _relation(tie)
+    return {subject, obj}
+
+
+def _claims(number: int, ties: bytes) -> Iterator[tuple[str, Newest]]:
+    """The relation of each claim of a shard, and the claim."""
+    day, *rest = ties.decode().split("\n")
+    for claim, _, tie in (line.partition("\t") for line in rest):
+        yield tie, (day, claim, number)
