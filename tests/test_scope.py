@@ -231,3 +231,19 @@ def test_a_stance_is_asserted_in_any_modality(text: str) -> None:
 def test_how_far_will_and_denial_reach(text: str, predicate: str, modality: str, polarity: str) -> None:
     """会 plans and 会见 does not; an act of speaking takes over no wish; a remark denied denies nothing of what it is about."""
     assert scope(text, predicate) == [(modality, polarity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("这不是法国首次批评德国。", "+"),
+        ("任何困难都挡不住法国推动能源转型。", "+"),
+        ("法国不惜代价推动能源转型。", "+"),
+        ("法國迫不及待支持停火方案。", "+"),
+        ("法国没有推动能源转型。", "-"),
+        ("印度不希望法国推动能源转型。", "-"),
+    ],
+)
+def test_a_negation_of_an_outer_verb_is_not_the_deeds(text: str, polarity: str) -> None:
+    """What cannot be held up, is not the first of its kind or is done at any price is done all the same."""
+    assert {c.polarity for c in claims(text)} == {polarity}

@@ -68,6 +68,9 @@ def test_a_tag_does_not_come_out_of_the_memo(monkeypatch):
         def update(self, *_):
             """What is put in is gone at once."""
 
+        def __setitem__(self, *_):
+            """The same."""
+
     words = Words()
     monkeypatch.setattr(words, "_tags", Emptied())
     assert [word.tag for word in words.cut("中国访问俄罗斯")] == [tag for _, tag in TAGGER.tag("中国访问俄罗斯")]

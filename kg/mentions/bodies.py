@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from kg.mentions.context import Context
 from kg.mentions.described import KINDS, is_kind, name_start
+from kg.mentions.organs import LAND, is_of_state, organ_start
 from kg.mentions.reach import Ending, add_name, is_name
-from kg.types import Mention, Span
+from kg.types import Span
 
 _PRESS = re.compile(r"(?:特约|特派|驻)?记者|电|报道|讯|[^，。]{1,8}日电|[】）〕]")  # what follows the name of a news agency
 _DESCRIBED = re.compile(
     r"(?:这个|这家|那家|一间|一家|一个|任何|多间|多家|[0-9]{1,3}[间家所个](?:不同)?|某|某个|数家|数间|[0-9一二三四五六七八九十][间家个])$"
 )
-# 某国总统亲|率|代表团: who leads a body stands outside of its name (but 汇率|研究所).
-_LAND = ("Country", "Organization", "Place")
 _PARTY_WORDS = ("执政党", "反对党", "在野党", "共产党")  # which party is meant they do not say
 _NO_PARTIES = ("政党", "两党", "各党", "野党", "对党", "执政党", "多党", "一党", "大党", "小党", "建党", "治党", "全党", "入党", "主党", "本党")
 _SOCIETIES = ("协会", "学会", "联合会", "商会", "工会", "基金会", "委员会")  # 爱尔兰|农民|协会 is a name, though 农民 says little
@@ -88,14 +87,13 @@ _NO_BUREAU = (
 )
 
 
-_HEADS = ("总理", "首相", "首脑", "总统")
 _NO_NAME_BEGINS = ("问题", "事务", "事宜", "议题")  # 任意拘留|问题工作组: the verb before belongs to it
 
 
 def find_organization(context: Context, ending: Ending) -> None:
     """Add the organisation that ends here, if it is a name."""
     state = context.cover.ending(ending.start)
-    if ending.word == "政府" and _is_of_state(context, ending, state):
+    if ending.word == "政府" and is_of_state(context, ending, state):
         return
     if ending.word == "组织" and state is not None and state.type == "Organization":
         entry = context.gazetteer.entries.get(state.entity)
@@ -104,10 +102,10 @@ def find_organization(context: Context, ending: Ending) -> None:
         if entry is not None:
             return  # 水利部|组织编写
     start = name_start(context, ending)
-    if is_kind(context, start, ending):
+    if is_kind(context, start, ending) or _is_word(context, start, ending):
         return
     if ending.word in context.lexicon.organ_endings:
-        start = _organ_start(context, ending, start)
+        start = organ_start(context, ending, start)
         if start >= 0:
             add_name(context, Span(start, ending.end), "Organization", ending.word)
         return
@@ -132,31 +130,16 @@ def find_organization(context: Context, ending: Ending) -> None:
         add_name(context, Span(start, ending.end), "Organization", ending.word)
 
 
+def _is_word(context: Context, start: int, ending: Ending) -> bool:
+    """Whether all of it is one noun of the dictionary, and nobody's name: 航空公司, 商业银行."""
+    word = context.words.get(start)
+    return word is not None and word.end == ending.end and word.start < ending.start and word.tag == "n"
+
+
 def _is_channel(context: Context, start: int, ending: Ending) -> bool:
     """Whether it is one of an outlet's channels: 某台|英语|频道."""
     outlet = context.cover.starting(start)
     return outlet is not None and outlet.type == "Organization" and 1 < ending.start - outlet.span.end <= _LONGEST_CHANNEL
-
-
-def _is_of_state(context: Context, ending: Ending, state: Mention | None) -> bool:
-    """Whether 政府 is that of the state or person before it, which is added, or of no one by name (各国|政府, 州|政府)."""
-    if state is not None and state.type == "Country":
-        if not context.plain.startswith(_HEADS, ending.end):  # 越南|政府总理: his title
-            add_name(context, Span(state.span.start, ending.end), "Organization", ending.word)
-        return True
-    if state is not None and state.type == "Person":
-        _add_cabinet(context, Span(state.span.start, ending.end), state)
-        return True
-    return context.plain.endswith(("国家", "各国", "多国", "该国", "两国", "联合", "流亡", "州", "省", "市", "县"), 0, ending.start)
-
-
-def _add_cabinet(context: Context, span: Span, head: Mention) -> None:
-    """特朗普政府: the government of the state whose head it is, where one is known; else a government by that name."""
-    person = context.gazetteer.entries.get(head.entity)
-    state = context.gazetteer.entries.get(person.within) if person is not None else None
-    name = f"{dict(state.labels).get('zh-Hans', '')}政府" if state is not None and state.type == "Country" else span.of(context.plain)
-    known = context.gazetteer.names.get(name, ())
-    context.cover.replace(Mention(span, "Organization", "ending:政府", entity=known[0] if known else f"organization/{name}"))
 
 
 def _is_common(context: Context, start: int, end: int) -> bool:
@@ -175,36 +158,6 @@ def _is_common(context: Context, start: int, end: int) -> bool:
     return True
 
 
-def _organ_start(context: Context, ending: Ending, start: int) -> int:
-    """Where the name of an organ of state begins: with its owner, or alone where it can stand alone; else -1."""
-    if ending.word == "代表团" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
-        return _post(context, ending)  # 某国|代表团 acts for its state, and is no organ of its own
-    posted = _post(context, ending)
-    if posted >= 0:
-        return posted
-    owner = context.cover.starting(start)
-    if ending.word == "办事处" and context.plain[start - 1 : start] == "驻":
-        sender = context.cover.ending(start - 1)  # 香港|驻迪拜|办事处; not 欧盟|驻港澳|办事处, where it is not known whose
-        return sender.span.start if sender is not None and sender.type == "Country" else -1
-    if ending.word == "代表团" and owner is not None and owner.type == "Country" and owner.span.end == ending.start:
-        return -1  # 乌克兰|代表团: whoever came from there, and no body of its own
-    if owner is not None and owner.type in _LAND:
-        return start
-    return -1 if ending.word in context.lexicon.owned_organs else ending.start
-
-
-def _post(context: Context, ending: Ending) -> int:
-    """中国驻美国大使馆: the start of the sending state, or -1."""
-    host = context.cover.ending(ending.start)
-    if host is None or host.type not in _LAND or context.plain[host.span.start - 1 : host.span.start] != "驻":
-        return -1
-    own = next((word for word in ("我国", "我") if context.plain.endswith(word, 0, host.span.start - 1)), "")
-    if own:
-        return host.span.start - 1 - len(own)  # 我驻海地大使馆
-    sender = context.cover.ending(host.span.start - 1)
-    return sender.span.start if sender is not None and sender.type in ("Country", "Organization") else -1
-
-
 def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
     """Whether 社 ends a news agency, 党 a party, or 局 a bureau that its state or place owns (美国国家环境保护|局)."""
     if ending.word == "部":
@@ -214,7 +167,7 @@ def _press_or_party(context: Context, start: int, ending: Ending) -> bool:
     word = context.word_at(ending.start)
     if ending.word in _BUREAUS:
         owner = context.cover.starting(start)
-        owned = owner is not None and owner.type in _LAND and ending.end - owner.span.end >= _LEAST_BUREAU
+        owned = owner is not None and owner.type in LAND and ending.end - owner.span.end >= _LEAST_BUREAU
         return owned and not context.plain.endswith(_NO_BUREAU, 0, ending.end)
     if word is None:
         return False

@@ -28,6 +28,8 @@ KINDS = (
     "反对党",
     "在野党",
 )  # 某地智库|某政策中心
+_RANKED = re.compile(r".*(?:多数|少数|最大|[第前][0-9一二三四五六七八九十]大?|主要|反对|执政|在野)(?:的|政)?", re.DOTALL)  # 众议院多数|党
+_KINDS_ANYWHERE = ("智库", "公司", "政党", "组织", "小组", "企业")  # 华盛顿|智库: where it is does not tell which
 _KINDS_OF_TEAM = ("友好", "工作", "专家", "联络", "领导", "专项", "学习", "联合")
 
 
@@ -46,4 +48,9 @@ def name_start(context: Context, ending: Ending) -> int:
 def is_kind(context: Context, start: int, ending: Ending) -> bool:
     """Whether what stands before the ending only says what kind it is (友好|小组), or is another that has no name (检察机关和|法院)."""
     own = context.plain[start : ending.start]
+    if ending.word in ("党", "政党") and _RANKED.fullmatch(own):
+        return True
+    where = context.cover.starting(start) if ending.word in _KINDS_ANYWHERE else None
+    if where is not None and where.type == "Place" and where.span.end == ending.start:
+        return True
     return (ending.word == "小组" and own in _KINDS_OF_TEAM) or _JOINED.fullmatch(own) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
+from kg.mentions.bare import BareFinder
 from kg.mentions.bylines import find_bylines
 from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
@@ -68,6 +69,7 @@ class Finder:
         self._latin = LatinFinder(lexicon)
         self._glosses = GlossFinder(lexicon)
         self._guesser = Guesser(self.odds, lexicon)
+        self._bare = BareFinder(gazetteer, lexicon)
         self._unlisted = UnlistedFinder(self.odds, lexicon)
 
     def __reduce__(self) -> tuple[type[Finder], tuple[Gazetteer, Lexicon]]:
@@ -87,6 +89,7 @@ class Finder:
         self._guesser.find(context)
         find_dotted(context, self.odds)
         find_datelines(context)
+        self._bare.find(context)
         self._endings.find(context, cues)
         join_states(context)
         find_quoted_bodies(context)

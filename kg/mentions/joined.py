@@ -39,10 +39,24 @@ def _within(context: Context, organ: str) -> set[str]:
     return {whole, context.gazetteer.entries[whole].within if whole in context.gazetteer.entries else ""}
 
 
+def _join_house(context: Context, organ: Mention, parliament: Mention) -> bool:
+    """某国最高会议|立法院: a house called as another state's is, behind the parliament that it is a house of."""
+    inner, outer = (context.gazetteer.entries.get(m.entity) for m in (organ, parliament))
+    if inner is None or outer is None or inner.kind != "parliament" or outer.kind != "parliament" or outer.id in (inner.id, inner.within):
+        return False
+    if inner.within == outer.within:
+        return False
+    whole = Span(parliament.span.start, organ.span.end)
+    context.cover.replace(Mention(whole, "Organization", "of-state", entity=f"organization/{whole.of(context.plain)}"))
+    return True
+
+
 def join_states(context: Context) -> None:
     """俄国|联邦安全局: an organ with its own state before it is named by the two together; 朝鲜|中央电视台 is another's."""
     for organ in [m for m in context.cover if m.type == "Organization"]:
         state = context.cover.ending(organ.span.start)
+        if state is not None and _join_house(context, organ, state):
+            continue
         if state is not None and _join_party(context, organ, state):
             continue
         if state is None or state.type != "Country":

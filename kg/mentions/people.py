@@ -14,17 +14,25 @@ _DATELINE = re.compile(
 )
 _SOURCE = re.compile(r"(?:来源|稿源|转自)[：:／/]\s?([\u4e00-\u9fff]{2,8}?(?:[社报台网]|卫视|央视|新闻))(?=[\s　）)】|；]|$)", re.MULTILINE)
 _LONGEST_DATELINE = 60
-# Where a name that speaks may begin: at the head of a clause, or behind what somebody is.
+# Where a name that speaks may begin: at the head of a clause, or behind what somebody is. Every alternative begins with a character of its own,
+# so that the engine looks for those alone.
 _SPEAKER_AT = (
-    r"(?:[，。；：！？“\n]|[】\]] ?|教授|学者|专家|评论员|研究员|分析师|发言人|议员|委员|主席|主任|律师|医生|名医|作家|负责人|创办人|创始人|召集人"
-    r"|发起人|总监|秘书长|会长|理事长?|总裁|院长|校长|"
-    r"建筑师|经济学家|历史学家|政治学家|科学家|网友|网民|村民|居民|市民|导演|教师|老师|家属|[兄胞]?[弟妹兄姐])"
+    r"(?:，|。|；|：|！|？|“|\n|】 ?|\] ?|教授|学者|专家|评论员|研究员|分析师|发言人|议员|委员|主席|主任|律师|医生|名医|作家|负责人|创办人|创始人"
+    r"|召集人|发起人|总监|秘书长|会长|理事长?|总裁|院长|校长|"
+    r"建筑师|经济学家|历史学家|政治学家|科学家|网友|网民|村民|居民|市民|导演|教师|老师|家属|兄[弟妹兄姐]?|胞[弟妹兄姐]|弟|妹|姐)"
 )
 _VERBS_OF_SAYING = "表示|说|称|指出|强调|认为|宣布|透露|回应|重申|告诉|还说|则表示|则称|总结|回忆|补充|提醒|形容|批评|质疑"
-_SPOKEN = re.compile(rf"{_SPEAKER_AT}(?=[\u4e00-\u9fff·]{{2,12}}(?:（[^（）]{{1,60}}）)?[\u4e00-\u9fff]{{0,12}}(?:{_VERBS_OF_SAYING}))")
+_SAYS = rf"(?=[{''.join(sorted({verb[0] for verb in _VERBS_OF_SAYING.split('|')}))}])(?:{_VERBS_OF_SAYING})"
+_HAN, _OF_NAME = r"[\u4e00-\u9fff]", r"[\u4e00-\u9fff·]"
+# A name, a gloss in brackets if there is one, and up to twelve characters before the verb. Without a gloss it is one stretch, which is gone
+# through once and not anew for each length of the name.
+_SPOKEN = re.compile(
+    rf"{_SPEAKER_AT}(?={_OF_NAME}{{2,12}}?{_SAYS}|{_OF_NAME}{{12}}{_HAN}{{1,12}}?{_SAYS}|{_OF_NAME}{{2,12}}+（[^（）]{{1,60}}）{_HAN}{{0,12}}?{_SAYS})"
+)
 _GLOSS = re.compile(r" ?[（(][A-Z][^（()）]{1,60}[）)]")
 # Somebody's name in Latin letters, behind it; and where, before it, the name begins.
-_FULL_NAME = re.compile(r" ?[（(][A-Z][a-zß-ÿ'’-]{1,20}(?: [A-Z][A-Za-zß-ÿ'’.-]{0,20}){1,4} ?[）)]")
+_GLOSSED = r"[A-Z][a-zß-ÿ'’-]{1,20}(?: [A-Z][A-Za-zß-ÿ'’.-]{0,20}){1,4} ?[）)]"
+_FULL_NAME = re.compile("|".join(opens + _GLOSSED for opens in (" [（(]", "（", r"\(")))
 _BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}", re.DOTALL)
 _LONGEST_NAME, _LONGEST_ROLE = 6, 12
 # 这是|葛林（Mark Green）会长首次来访: what stands before a name there and is no part of it.
@@ -94,7 +102,7 @@ def find_speakers(context: Context) -> None:
     reader = NameReader(context, context.cover.starts())
     for match in _SPOKEN.finditer("\n" + context.plain):  # the text begins as a line does
         start = match.end() - 1
-        if context.words.get(start) is None or context.cover.holder(start) is not None:
+        if start not in context.words or context.cover.holder(start) is not None:
             continue
         end = reader.end(start, certain=False)
         end -= end >= 0 and not _speaks(context, end)  # 司徒拔|认为

@@ -134,9 +134,18 @@ def _find_single(context: Context, shorts: frozenset[str]) -> None:
 def _find_first_characters(context: Context) -> None:
     """宏国, 史国: a character and 国, where just one state of the article begins with the character and no word is made of the two."""
     states: dict[str, set[str]] = {}
+    entries = context.gazetteer.entries
     for mention in context.cover:
-        if mention.type == "Country" and mention.span.end - mention.span.start > 2 and "|" not in mention.entity:
-            states.setdefault(context.plain[mention.span.start], set()).add(mention.entity)
+        size, state = mention.span.end - mention.span.start, mention.entity
+        if mention.type == "Organization" and state in entries:  # 委内瑞拉国会 names its state too
+            state = entries[state].within
+            owner = entries.get(state)
+            size = max((len(name) for name in owner.names if context.plain.startswith(name, mention.span.start)), default=0) if owner else 0
+            size *= owner is not None and owner.type == "Country"
+        elif mention.type != "Country":
+            continue
+        if size > 2 and "|" not in state:
+            states.setdefault(context.plain[mention.span.start], set()).add(state)
     for first, ids in states.items():
         short = f"{first}国"
         if len(ids) > 1 or short not in context.plain:

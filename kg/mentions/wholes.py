@@ -18,10 +18,10 @@ _PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not th
 _LOOSE = ("media", "university", "party", "militia", "company", "thinktank", "ngo")  # these lie in a state and are no part of it
 _OWN_HOUSE = re.compile(r"(?:国际.{0,60}中心|交易所|银行|大学)$")  # what begins with another's name and is no organ of it
 _ORGAN = re.compile(
-    r"(?:部|省|院|府|会|署|局|军|警|国家电视台|国家通讯社|办事处|使团|使馆|总领事馆|总领馆|代表团|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$"
+    r"(?:部|省|院|府|会|署|局|军|警|国家电视台|国家通讯社|办事处|使团|使馆|总领事馆|总领馆|代表团|代表处|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$"
 )
 _REBELS = ("叛军", "反抗军", "反政府军")  # no organ of the state that they fight
-_MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团)$")  # 美驻以|使馆
+_MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团|代表处)$")  # 美驻以|使馆
 _SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
 _HOUSE = re.compile(r"(?:参议院|众议院|上议院|下议院|上院|下院|议会|国会)$")
 _COMMITTEE = re.compile(r"(.{2,12}(?:参议院|众议院|上议院|下议院|国民议会|议会|国会))(?=.{2,12}委员会$)")

@@ -65,6 +65,7 @@ class Lexicon:
     stops: re.Pattern[str]
     swallows: re.Pattern[str]
     groups: Mapping[str, tuple[str, str]]  # word -> (kind, office or "")
+    regions: Mapping[str, tuple[str, ...]]  # 中亚, of 中亚五国 -> the states
     organ_endings: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]  # class -> endings
     surnames: frozenset[str]
@@ -93,6 +94,7 @@ class Lexicon:
     never_in_bodies: frozenset[str]
     of_any_state: tuple[str, ...]
     owned_organs: frozenset[str]
+    never_bare: frozenset[str]
     counted_documents: frozenset[str]
     strong_documents: frozenset[str]
     issued_documents: frozenset[str]
@@ -144,6 +146,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         stops=one_of(_words(cues, "stops")),
         swallows=one_of(_words(cues, "swallows")),
         groups=groups,
+        regions={word[:-2]: tuple(states.split()) for word, (kind, states) in reversed(groups.items()) if kind == "of"},  # the first of each
         **_endings(data["endings.yaml"]),
         **_names(data["names.yaml"]),
         **_nouns(data["nouns.yaml"]),

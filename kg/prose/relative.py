@@ -16,7 +16,7 @@ NOT_RELATIVE = (
     rf"[^，；“”的]{{1,8}}了[{ACTORS}][^，；“”的]{{1,6}}的)"  # 打击了某军|使用的|某公司设施
 )
 # No deed ends with a day or a month: 支持某国参与|5月的某大会.
-_OF_ACTOR = f"(?<![0-9][年月日])(?<![今明去]年)的[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
+_OF_ACTOR = f"的(?<![0-9][年月日]的)(?<![今明去]年的)[{CODES['Person']}{CODES['Title']}{CODES['Organization']}{CODES['Country']}]"
 OF_ACTOR = re.compile(_OF_ACTOR)  # without which nobody is modified
 # The actor after 的 who is modified, and not his arms: 抵达首尔的|李强, but 袭击某地的|乌军|无人机.
 MODIFIED = f"{_OF_ACTOR}(?!的|独立|无人机|导弹|军舰|船只|货船|货轮|油轮|客机)"

@@ -37,6 +37,7 @@ class Words:
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._known = tuple(known)
         self._jieba = rjieba.Jieba()
+        self.has: Callable[[str], bool] = self._jieba.has_word  # whether the dictionary has a word; asked so often that no call stands between
         self._tags: dict[str, str] = {}  # of the words that were met
         for word, tag in self._known:
             self._jieba.add_word(word, None, tag)
@@ -44,10 +45,6 @@ class Words:
     def __reduce__(self) -> tuple[type[Words], tuple[tuple[tuple[str, str], ...]]]:
         """A worker process builds its own cutter: the Rust object cannot be sent."""
         return Words, (self._known,)
-
-    def has(self, word: str) -> bool:
-        """Whether the dictionary has this word."""
-        return bool(self._jieba.has_word(word))
 
     def frequency(self, word: str) -> int:
         """How often the dictionary counts the word, at least 1."""
@@ -81,10 +78,13 @@ class Words:
         return Cut(at, self._tags, partial(self._learn, text))
 
     def _learn(self, text: str, word: str, start: int) -> str:
-        """The tag of a word that is new; those of its line are learnt with it. A word has the same tag wherever it is cut."""
+        """The tag of a word that is new; it has the same one wherever it is cut. One of the dictionary is tagged by itself, others by their line."""
         if len(self._tags) > _REMEMBERED:
             self._tags.clear()
         # Other threads may clear the memo at any time, so that the answer does not come out of it.
+        if self.has(word) and len(alone := self._jieba.tag(word)) == 1:
+            self._tags[word] = tag = str(alone[0][1])
+            return tag
         end = text.find("\n", start + len(word))
         tags = dict(self._jieba.tag(text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]))
         self._tags.update(tags)

@@ -18,7 +18,7 @@ _TOGETHER_HERE = re.compile(
 _DEED_OF_BOTH = re.compile(r"(?:[^，的]{2,6}?)?(?:达成|签署|商定|确定|举行|进行|会晤|会谈|通话|建立|缔结|倡导|发表|作出)[^，的]{0,8}的")
 # A deed behind such a word is another's, or of another time: 8日要求 B 离境, 8日谴责 B 袭击 C.
 _ASKS = re.compile(
-    r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|希望|期待|提议|建议|主张|(?:支持|反对)(?![派党者])|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬|提及|提到|谈及|谈到|回顾|回忆|忆述"
+    r"要求|敦促|呼吁|促请|吁请|邀请|命令|下令|勒令|责令|警告|希望|期待|提议|建议|主张|支持(?![派党者])|反对(?![派党者])|指责|谴责|批评|抨击|祝贺|感谢|赞扬|表扬|提及|提到|谈及|谈到|回顾|回忆|忆述"
 )
 # And a time or place behind one of these too is of what is decided or named there, and not of the clause: 终止[九月]签署的协议.
 _BEARS_ON = late(

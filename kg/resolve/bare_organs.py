@@ -18,6 +18,9 @@ _AT = re.compile("，|当局的?")  # 在北京，|外交部
 _OF_A_SPEAKER = re.compile("(?:副|新闻|首席)?发言人")
 _LESSER = ("区", "市", "县", "州", "郡", "邦", "省", "镇", "道", "地区")  # 区|议会: of no state
 _SPOKEN_OF = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "与", "同", "和", "跟", "称")  # a state behind these need not be whose organ acts
+_ANSWERS = re.compile("(?:的|上的?)?(?:答辩|答询|备询|质询|施政|总质询)")
+_TO_THEM = re.compile("[^，。；！？]{0,24}(?:在|于|的|赴|到)")
+_NEAR = 4  # mentions before a parliament's, among which who answers is
 _ENDS = re.compile(r"[。！？；\n]")
 _LONGEST = 200  # characters of a sentence that are looked back on
 _CLEARLY = 2  # times as often as any other
@@ -74,9 +77,18 @@ class BareOrgans:
         if before is not None and before.type == "Place" and _AT.fullmatch(between) and self._plain.endswith("在", 0, before.span.start):
             place = self._gazetteer.entries.get(before.entity)
             return place.within if place is not None and place.kind == "capital" and self._is_state(place.within) else ""
+        if _ANSWERS.match(self._plain, mention.span.end):
+            return self._answering(index)
         role = _OF_A_SPEAKER.match(self._plain, mention.span.end)
         speaker = self._beginning(role.end()) if role else None
         return self._state(speaker) if speaker is not None else ""
+
+    def _answering(self, index: int) -> str:
+        """The state of who answers to a parliament, named shortly before: 某人7日在|国会|答辩."""
+        near = self._mentions[max(0, index - _NEAR) : index]
+        start = self._mentions[index].span.start
+        spoken = [m for m in near if m.type == "Person" and _TO_THEM.fullmatch(self._plain, m.span.end, start)]
+        return self._state(spoken[-1]) if spoken else ""
 
     def _state_of_bare(self, mention: Mention) -> str:
         linked = self.of(mention) if mention.entity.startswith("organization/") else mention.entity

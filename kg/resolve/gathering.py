@@ -53,17 +53,9 @@ def sides_named(story: Story, meeting: Mention) -> tuple[str, ...]:
 def _side(story: Story, part: str) -> tuple[tuple[str, ...], int] | None:
     """Who stands at the head of a part of the name, before what the meeting is; and where that begins."""
     for end in range(min(len(part), _LONGEST), 0, -1):
-        if _WHAT.match(part, end) and (ids := _known_group(story, part[:end]) or story.linker.sides_called(part[:end])):
+        if _WHAT.match(part, end) and (ids := story.lexicon.regions.get(part[:end], ()) or story.linker.sides_called(part[:end])):
             return ids, end
     return None
-
-
-def _known_group(story: Story, name: str) -> tuple[str, ...]:
-    """中亚: the states that the lexicon knows as 中亚五国."""
-    for word, (kind, ids) in story.lexicon.groups.items():
-        if kind == "of" and word[:-2] == name:
-            return tuple(ids.split())
-    return ()
 
 
 def seated(story: Story, speakers: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,7 +68,11 @@ FRAMES = (
     (_CARRIED_OUT, _CARRIED_OUT_ENDS, "it is in the name of what is carried out (实施保护 X 行动)"),
     (_COURSE, _COURSE_ENDS, "it is in the name of a course (迈出改善 X 步伐)"),
     (_IN_WHICH, _IN_WHICH_ENDS, "it is in which respects something is done (从健全 X、规范 Y 等方面)"),
-    (re.compile("^以(?!军|方|巴)[^，]{0,40}$"), re.compile(r"[^，]{0,60}为(?:由|名|借口|理由|幌子)"), "it is a reason given (以 B “支持 X”为由)"),
+    (
+        re.compile("(?:^|[也都均还曾则便就])以(?!军|方|巴)[^，]{0,40}$"),
+        re.compile(r"[^，]{0,60}为(?:由|名|借口|理由|幌子)"),
+        "it is a reason given (以 B “支持 X”为由)",
+    ),
     (_RANGE, _ANYHOW, "it is the end of a range (从提出 X 到强调 Y)"),
     (re.compile("对于?$"), _ANYHOW, "it is in what a noun is called (对反对 X 的人)"),
 )

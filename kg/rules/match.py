@@ -32,7 +32,9 @@ from kg.rules.wishes import as_held
 _SPANS = re.compile(
     r"(?:内容|范围)?(?:涵盖|涉及|覆盖|包括|聚焦)(?:了|到)?([^，。；：]{2,80}?)(?:等)?(?:多个|诸多|各个|[0-9一二三四五六七八九十]{1,6}个?)?(?:领域|方面|议题)"
 )
-_IS = re.compile(r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)|无异于|等[于同]|意味着|将?有[助利]于|不利于")
+_IS = re.compile(
+    r"(?:也|都|均|正|更|既|不仅|就|才|无疑|乃)?是(?!否)|无异于|等[于同]|意味着|将?有[助利]于|不利于|(?:往往|通常|至少)?(?:需时|耗时|费时)|谈何容易"
+)
 # 他说，某国对 B 发动核攻击，|将会引发大战: the deed is supposed, and nobody tells that it was done.
 _WOULD = re.compile("(?:将会?|会|势必会?|必将|可能会?|恐将?|就会|难免)(?:引发|导致|造成|招致|带来|触发|意味|被视为|引起)")
 _FORCE = frozenset({"attacks", "deploys", "sanctions", "withdrawsFrom", "breaksWith", "detains"})

@@ -35,6 +35,11 @@ _UNMENTIONED = re.compile(
 _ON_REQUEST = re.compile(
     rf"(?:[{ACTORS}][^，对向就]{{0,6}}?|(?:政府|[对各][方国]|有关[^，对向]{{1,6}}|[^，对向就]{{2,10}}(?=(?:的|之)?(?:要求|请求)(?:$|，)))(?:的|之)?)(?:要求|请求)"
 )
+_FIRST = re.compile(f"是?[{ACTORS}]?[^，{ACTORS}]{{0,4}}(?:首次|首度|第一次|头一次|初次)")  # 不|是某国首次批评 B: it is done again
+# 挡不|住某国发展 D, 没有|考虑到某国推动 D: what is denied is of an outer verb, which takes the deed for done.
+_OF_OUTER = re.compile(
+    f"(?:住|考虑到|注意到|意识到|认识到|料到|想到|改变|妨碍|影响|掩盖|抵消|填补|动摇|怀疑|质疑|介意|在意|阻止|阻挡|阻碍)[^，{ACTORS}]{{0,8}}[{ACTORS}](?![的之])"
+)
 _AS_IF = re.compile(f"(?:但|而)?如[{ACTORS}]")  # 如|英国继续…
 _SUFFERS = ("被", "遭")  # what somebody suffers is none of his plans: 准备参加活动，|被警察拘留
 _ASKED = "of whom it is asked"
@@ -139,7 +144,7 @@ class Scope:
 
     def _will(self, form: str, verb: int) -> Modality | None:
         """What 会 or 可以 alone tells before form[verb], if it stands there: that something will be, or is proposed."""
-        if "可以" in form and _MAY.match(form, 0, verb):
+        if "可以" in form and (_MAY.match(form, 0, verb) or form.endswith("可以", 0, verb)):
             return "desired"
         return "planned" if "会" in form and _WILL.match(form, 0, verb) and not _HABIT.search(form, 0, verb) else None
 
@@ -188,6 +193,8 @@ class Scope:
             for m in self.lexicon.negation_pattern.finditer(form, since, verb)
             if m.group() in self.lexicon.denials
             and not _UNMENTIONED.match(form, m.end())
+            and not _FIRST.match(form, m.end(), verb)
+            and not _OF_OUTER.match(form, m.end(), verb)
             and not (m.end() != verb and _ABOUT.match(form, m.end()) and _REMARKED.search(form, verb + 1) and not _REMARKED.match(form, verb))
             and not (m.group() in _VERBS and "并" in form[m.end() : verb])
             and (m.end() == head or not _COMPANY_OF.sub("", form[m.end() : verb]).count("的"))

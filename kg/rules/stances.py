@@ -112,18 +112,20 @@ _PREDICATED = late(
     r"|(?:均|都)(?:保持|实现|达|较|超|呈)|对(?:确保|扩大|推动|促进|维护|实现|提升|保障|加强|改善|增强))"
     r"|^(?:提升|升级|上升|调整|降低|提高|上调|下调)[至到为]|(?:愈加|愈发|越发|日益|日趋)[^的，]{1,4}$"
     r"|(?:并存|滞后|糟透|(?:逐渐|逐步|日益|初步|充分|日渐)(?:显现|凸显|消失|成形)|相(?:联系|一致|统一|结合|贯通|挂钩|提并论)|(?:会议?|座谈会|大会|道路|基础|平台|层面|程度|问题)上|面前|以外|之外|途中|期间|情况(?:介绍|汇报)?)$"
-    r"|(?:今[天日]|昨[天日]|日前|近日)(?![^，]{0,30}的)|”?到(?:要求|强调|提出|叮嘱)|的一[个面次种项大部]"
+    r"|(?:今[天日]|昨[天日]|日前|近日)(?![^，]{0,30}的)|”?到(?:要求|强调|提出|叮嘱)|的一[个面次种项大部]|(?<=...)曾(?:采取|实施)|(?<=...)(?:擘画|描绘|绘就|绘制|勾画|勾勒)(?![^，]{0,20}的)"
 )
 _UNBEGUN = re.compile(
     r"(?:能(?![源力量见够])|要(?![素求闻职地塞害道])|走过|经历|呈现|面临|迎来|[成为](?![果就员本效绩品熟功立分套人年民])|[到至])"
 )  # 坚持|要把 X 拿走
-_TYPICAL = re.compile(r"案例$|的(?:想[像象]|幻想|信念|行动派|定位|故事|旗帜|野心|步伐|目标要求)$")  # (改善 B 关系)的想像: what the verb modifies
+_TYPICAL = re.compile(
+    r"案例$|的(?:想[像象]|幻想|信念|行动派|关键|关键所在|战略工具|定位|故事|旗帜|野心|步伐|目标要求)$"
+)  # (改善 B 关系)的想像: what the verb modifies
 _BARE = frozenset(
     ["空间", "幅度", "潜力", "建议", "计划", "政策", "战略", "工程", "行动", "系统", "项目", "方案", "级别", "机制", "逐步", "稳步", "经验", "系列"]
 )
 # What is said of how it went, and no part of the object: 应对疫情|失败; 把制度坚持好运行好.
 _JUDGED = re.compile(
-    r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)"
+    r"(?:(?<=..)|(?<=[\ue000-\ue00a]))(?:最好|更好|为宜|为妙|失败|不力|不当|不善|不周|不足|得力|得当|有力|有方|成功|过度|过当)$|^..好$|^(?:好|得)"
     r"|^(?:坚[如若]磐石|坚定不[移变]|不变|没有(?:改)?变|始终如一|毫不动摇|不可动摇|牢不可破|一如既往|矢志不渝)$"
 )
 # What stands in the way, and where soldiers stand: 打通|堵点 removes it, 坚守|防线 holds it.
@@ -140,7 +142,7 @@ _MANNER = re.compile(
 _NOT_UPHELD = re.compile(r"一致[和与并]?$|(?:距离|克制|冷静|镇[定静]|低调|警[觉惕戒]|[谨审]慎|耐心|理智|清醒|观望|步调|同步|[乐悲]观)$|疏[离远]|冷淡")
 _ASKS_WHICH = ("哪", "什么", "谁", "怎", "何种", "多少")  # 支持|哪一个政党
 _PROMISED = re.compile(r"的(?:承诺|做法|决心|诺言|意图|企图)$")
-_DEVELOPS = ("繁荣", "振兴", "进步", "壮大", "稳定")  # 共同|发展|繁荣: two verbs
+_DEVELOPS = ("繁荣", "振兴", "进步", "壮大", "稳定", "利益", "信心", "权益")  # 共同|发展|繁荣: two verbs
 _GROWS = re.compile(r"(?:更加|更为|更趋|日益|愈加)$")  # 贸易|畅通|更加便捷: how it is, and nothing that is furthered
 _YOU_ALL = ("大家", "各位", "诸位", "你们", "在座")  # whom a speaker thanks is nobody that is named
 _KEPT = ("兑现", "恪守", "信守", "履行", "遵守", "坚守", "坚持", "秉持", "严格遵守", "尊重")
@@ -237,7 +239,7 @@ def unbroken(relation: str, words: str) -> bool:
         return True
     if _CLAUSAL.search(words) or _JUDGED.search(words) or _PREDICATED.search(words):
         return False
-    if words.startswith("并") or (relation == "opposes" and words.endswith("专项行动")):
+    if words.startswith(("并", "之")) or words.endswith("为主") or (relation == "opposes" and words.endswith("专项行动")):
         return False  # 对呼吁|并未理会, 打击 X|专项行动
     if relation == "praises" and words.startswith(("对", "这是")):
         return False  # 感谢国际社会对 X、|对 Y 的关注: a half of it

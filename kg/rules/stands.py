@@ -48,7 +48,7 @@ _OTHERS_WORDS = re.compile(
     r"(?:不满|反对|遗憾|谴责|关切|愤慨|愤怒|欢迎|赞赏|支持|震惊|失望|担忧|驳斥)"
 )
 _CALLED = late(
-    r"(?:专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|的?(?:议案|动议|提案|横幅|横额|标语|口号)|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
+    r"(?:的?(?:白皮书|蓝皮书|绿皮书|纪录片|栏目|专栏)|专案|计[划画]|方案|行动|政策|法案|工程|项目|活动|会议|的?(?:议案|动议|提案|横幅|横额|标语|口号)|论坛|专题|系列|展览|运动|机制|战略|平台|口号|标语|构想|研讨会|座谈会|主题|小组|条例|基金|课程|奖|倡[议導导])"
 )
 _PUBLISHED = re.compile(
     r"(?:签署|签订|签|发布|发表|举行|举办|出席|参加|参与|推出|通过|批准|制定|公布|印发|主办|启动|名为|题为|研拟|召开|见证)(?:了|的)?$"
@@ -64,6 +64,11 @@ _UNTOLD = (
     (_OF_WHAT, _BLAMED, "it is what is blamed, whoever did it (对某军袭击 B 表示谴责)"),
     (_BY, _BY_ENDS, "it is by what means something is done (通过推动 X 等方式)"),
     (_ASKS, _ANYHOW, "it is asked, not told"),
+    (
+        re.compile(r"(?:不能|不应|不可|不得|不要|不该)(?:以|靠|用|凭|通过)[^，]{2,20}[来去]$"),
+        _ANYHOW,
+        "it is what some means must not serve (不能以牺牲他人来保障 X)",
+    ),
     (
         re.compile(r"听取(?:了)?[^，]{0,40}$"),
         re.compile(r"[^，]{1,60}(?:介绍|汇报|报告|意见|情况)$"),
@@ -232,7 +237,7 @@ def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
         return "it is in what something is called (“扩大 X”专案)"
     if since == at:
         return ""
-    doubtful = _UNTOLD_BEFORE.search(form, since, at) is not None or form.find("的", end) >= 0
+    doubtful = form.find("的", end) >= 0 or _UNTOLD_BEFORE.search(form, since, at) is not None
     for before, after, why in _UNTOLD if doubtful else ():
         if before.search(form, since, at) and after.match(form, end):
             return why

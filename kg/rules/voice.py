@@ -24,9 +24,9 @@ PASSIVE = re.compile(
 )
 _BY = re.compile(rf"由([{ACTORS}])(?!等?陪同)[^{NOUNS}，]{{0,8}}$")
 _INNER = late(
-    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)(?<!离开)(?<!途经)(?<!联合)(?<!联手)(?<!携手)(?<!伙同)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
+    rf"(?:(?<![对向同与和为给把将被由在从跟于据受遭获以因到经叫来赴访驻抵率领、])|(?<=[成认视称因]为)|(?<=[面反针应]对)|(?<=[意识]到))(?<!赢得)(?<!代表)(?<!前往)(?<!访问)(?<!抵达)(?<!离开)(?<!途经)(?<!联合)(?<!联手)(?<!携手)(?<!伙同)(?<!跟随)(?<!追随)(?<!仿效)(?<!效法)([{ACTORS}])((?:[^{NOUNS}，]{{0,18}}))$"
 )
-_TOLD_OF = re.compile(rf"(?<=[提谈说讲]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
+_TOLD_OF = re.compile(rf"(?<=[提谈说讲虑意识]到)([{ACTORS}])([^{NOUNS}，]{{0,8}})$")  # 提到|某国|加强 X
 # 某甲|陪同某乙|会见某丙: the deed is 某乙's; whoever goes along goes there too.
 _ACCOMPANIED = re.compile(
     rf"(?:(?:陪同|随同|陪伴)(?=[{ACTORS}])|(?:参与|参加|出席|列席)(?:了)?(?=[{CODES['Person']}{CODES['Title']}]))(.)[^，的{NOUNS}]{{0,6}}$"
@@ -64,6 +64,7 @@ _BY_WHOSE = re.compile(
     rf"(?:根据|依据|依照|按照|遵照|鉴于|由于|因为?|基于|随着|如果|若|一旦|假如|倘若)(?:[^，{NOUNS}]{{0,6}}[，、])?([{ACTORS}])([^{NOUNS}，]{{0,16}})$"
 )
 _TO_ITS = re.compile(rf"[向给][^，{NOUNS}]{{1,12}}的$")  # 向本选区的|某人|发公开信: to whom
+_HOW = re.compile(rf"([{ACTORS}])(?:究竟|到底|将|会|又|该|应|应该){{0,2}}(?:如何|怎样|怎么)[^，{NOUNS}]{{0,16}}$")  # 要看|她如何推动 D: whose it is
 _TO_WHOM = ("为", "给", "向")  # 为|某国|对 B 的行动提供…: not whose deed it is
 _BY_WAY_OF = re.compile(rf"(?:[通透]过|经由|借助|利用)[^，{NOUNS}]{{0,10}}$")  # 通过|某使馆|向 B 抗议: so neither
 _BESIDE = re.compile(rf"(?<![和与同及跟、])([{ACTORS}])([^{NOUNS}，]{{0,10}})$")
@@ -136,6 +137,8 @@ def with_inner_subject(settled: Settled, at: int, since: int, lexicon: Lexicon, 
 
 def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -> int:
     """Where the doer of the verb form[at] stands who begins another deed than the clause's own, or does it meanwhile; -1 where there is none."""
+    if ("何" in form or "怎" in form) and (how := _HOW.search(form, max(since, 1), at)):
+        return how.start(1)
     if "、" in form and (afresh := _AFRESH.search(form, 0, at)) and afresh.start(1) >= since and not besides(afresh.group(3), lexicon):
         return afresh.start(1)
     if "在" not in form:
@@ -147,7 +150,9 @@ def _who_else(form: str, at: int, since: int, lexicon: Lexicon, relation: str) -
 
 def besides(gap: str, lexicon: Lexicon) -> str:
     """What stands between a doer and the verb besides adverbs, modal words, negations and words for the past."""
-    bare = gap and lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap)))  # 很快会 before 很快
+    bare = gap and lexicon.negation_pattern.sub("", lexicon.adverb_pattern.sub("", lexicon.modal_pattern.sub("", gap))).replace(
+        "可以", ""
+    )  # 很快会 before 很快
     return bare and lexicon.past_pattern.sub("", bare)
 
 
