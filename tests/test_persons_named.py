@@ -111,3 +111,9 @@ def test_the_colour_of_a_member_of_parliament_tells_the_party() -> None:
     assert ("Lai_Shyh-bao", "memberOf", "Kuomintang") in held("藍委賴士葆批評中國。")
     assert held("立委洪孟楷批评中国。") == {("Hung_Meng-kai", "hasPosition", "Taiwan")}
     assert not held("一名绿委批评中国。")
+
+
+@pytest.mark.parametrize("text", ["英国罗伯特·汉伯里爵士访问中国。", "美国马丁·汉伯里博士批评中国。", "英国海伦娜·汉伯里女男爵批评中国。"])
+def test_how_somebody_is_addressed_is_no_office(text: str) -> None:
+    """A land before the name and a style behind it make no office of the two."""
+    assert not [c for c in read(text).claims if c.predicate == "hasPosition"]
