@@ -35,6 +35,7 @@ _FARTHEST = 14  # characters within which the bracket opens that spells a name
 _TO_MARK = late(r"[\u4e00-\u9fff]{3,4}(?=[，。、；）)]|$)")
 _WAY_TO_NAME = 32  # characters between a verb and who is named before it
 _LONGEST_CHINESE = 3
+_LONGEST_TITLE = 4
 _TITLED = ("总统", "总理", "主席", "部长", "院长", "市长", "委员", "首相", "先生", "女士")
 _TWO_NAMES = 4
 _SINCE = "起至自今由从已再曾—-"  # 某某2015年起担任…
@@ -152,15 +153,15 @@ def _spelt_out(context: Context, at: int, known: Mention | None) -> Mention | No
     found = _SPELT.match(plain, at)
     if found is None or (known is not None and (known.type not in ("Person", "Place") or known.span.end >= found.end())):
         return None
-    inside, name = context.cover.overlapping(at, found.end()), found.group()
+    titles = context.lexicon.titles_after  # 指挥官|维科夫|少将（George Wikoff）
+    end = next((n for n in range(max(at + 2, found.end() - _LONGEST_TITLE), found.end()) if titles.fullmatch(plain, n, found.end())), found.end())
+    if known is not None and known.span.end == end and known.type == "Person":
+        return known
+    inside, name = context.cover.overlapping(at, end), plain[at:end]
     strange = sum(c not in context.lexicon.transliteration and c not in "·•．‧・.-" for c in name)
-    if (
-        strange > len(name) // 3
-        or any(m.type not in ("Person", "Place") or m.span.end > found.end() for m in inside)
-        or name in context.lexicon.never_names
-    ):
+    if strange > len(name) // 3 or any(m.type not in ("Person", "Place") or m.span.end > end for m in inside) or name in context.lexicon.never_names:
         return None
-    mention = Mention(Span(at, found.end()), "Person", "title", entity=f"person/{name}")
+    mention = Mention(Span(at, end), "Person", "title", entity=f"person/{name}")
     context.cover.replace(mention)
     return mention
 

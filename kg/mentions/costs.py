@@ -33,6 +33,10 @@ _JAPANESE = -log(1 / 100) - log(OPEN["japanese"])
 _OWN_NAME, _MARRIED = 3, 3.0  # characters of a married woman's own name; what it costs that it stands behind another family name
 _SLACK = 0.001  # nats that are not told apart where costs are only compared roughly
 _NO_GIVEN = frozenset("于后焉在的了着过把被将和与及或之者们是有也都就还又很不没未曾称说表示一个这那此其")
+_NO_JAPANESE_GIVEN = _NO_GIVEN | frozenset(
+    "在这前来又指主首上下去到从向对均意其并而且当认能会可要为等受遭至给让屋股市县町村区站社党报刊号杯赛"
+)  # and of those of Japan besides
+_LEAST_FAMILY = 9.5  # a word that costs less is no family name of Japan where nothing says so (根本)
 _NO_GIVEN_TAGS = tuple("vdptcr")  # first letters of the tags of words that are no given names
 # Last characters of words of three that the dictionary has for persons and are none: 沙尘暴, 杜鹃花, 金水桥.
 _THINGS = frozenset(
@@ -144,9 +148,14 @@ class NameCosts:
         """The same of each Japanese name: a known family name and one or two characters."""
         families = self._lexicon.japanese
         begins = 3 if head[:3] in families else 2 if head[:2] in families else len(head)
-        for end in range(begins + 1, min(begins + 2, len(head)) + 1):
+        if begins == len(head) or self.word(head[:begins]) < _LEAST_FAMILY:
+            return
+        longest = 3 if head[begins + 2 : begins + 3] in ("子", "郎", "介") else 2  # 知佐子, 健次郎
+        for end in range(begins + 1, min(begins + longest, len(head)) + 1):
+            if head[end - 1] in _NO_JAPANESE_GIVEN and not (head[end - 1] in "一则和" and end > begins + 1):
+                return  # 冈本|的汽车, 佐藤健|主演, but 惠一
             if self.word(head[begins:end]) >= _WORDLIKE and self.tag(head[begins:end])[:1] not in _NO_GIVEN_TAGS:  # 岸田|强调, 高市|上台
-                yield end, _JAPANESE + 6.0 * (end - begins)
+                yield end, _JAPANESE + 6.0 * (end - begins - (head[end - 1] in "一子郎"))
 
     def word(self, word: str) -> float:
         """The cost of an ordinary word; infinite where the dictionary has none such, but any single character may stand alone."""

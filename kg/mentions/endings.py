@@ -62,6 +62,9 @@ class EndingFinder:
                 continue  # 成员国|会
             if (plain.startswith("长", end) and word[-1] in _LED) or _crosses(cover.holder(start), start):
                 continue
+            guess = context.guesses.get(end)
+            if guess is not None and guess.kind == "japanese" and guess.start < start:
+                continue  # 会长|古屋圭司
             land = cover.ending(start) if word in _CHAMBERS else None
             if cues.offices.get(start, 0) > end and (land is None or land.type != "Country"):
                 continue  # 内阁官房长官 begins with 内阁 and is a title; but 某国|众议院|议长

@@ -14,6 +14,7 @@ from kg.mentions.cases import find_cases
 from kg.mentions.context import Context
 from kg.mentions.cover import Cover
 from kg.mentions.cues import CueFinder
+from kg.mentions.dotted import find_dotted
 from kg.mentions.endings import EndingFinder
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.glossed import GlossFinder
@@ -21,8 +22,9 @@ from kg.mentions.groups import GroupFinder
 from kg.mentions.guessing import Guesser
 from kg.mentions.joined import join_states
 from kg.mentions.known import KnownFinder, find_documents
+from kg.mentions.noted import NoteFinder
 from kg.mentions.odds import NameOdds
-from kg.mentions.people import find_datelines, find_dotted, find_glossed, find_speakers
+from kg.mentions.people import find_datelines, find_glossed, find_speakers
 from kg.mentions.positions import Position
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import ShortFinder
@@ -63,6 +65,7 @@ class Finder:
         self._recall = Recall(lexicon)
         self.odds = NameOdds(gazetteer, lexicon, self.words)
         self._called = CalledFinder(self.odds, lexicon)
+        self._notes = NoteFinder(self.odds)
         self._latin = LatinFinder(lexicon)
         self._glosses = GlossFinder(lexicon)
         self._guesser = Guesser(self.odds, lexicon)
@@ -97,6 +100,7 @@ class Finder:
         titles = self._titles.titles(context, cues.titles)
         self._titles.name_bearers(context, titles)
         find_glossed(context)
+        self._notes.find(context)
         find_speakers(context)
         self._unlisted.find(context)
         self._called.find(context, titles, cues.callings)

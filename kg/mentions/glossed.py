@@ -23,7 +23,7 @@ _BODY = late(
 )
 _LAND = late(
     r"\b(?:Islands?|Square|Palace|Rivers?|Lakes?|Mountains?|Mount|City|Province|County|District|Bay|Gulf|Strait|Sea|Airport|Base|Park|Street|Avenue|Road|Bridge|Tower|Valley"
-    r"|Peninsula|Port|Harbou?r|Beach|Hills?|Camp|Prison)\b"
+    r"|Peninsula|Springs|Falls|Coast|Port|Harbou?r|Beach|Hills?|Camp|Prison)\b"
 )
 _NO_BODY = late(
     r"\b(?:Lectures?|Award|Prize|Medal|Act|Bill|Law|Report|Review|Plan|Program(?:me)?|Summit|Conference|Agreement|Treaty|Forum|Day|Week|War|Operation|Minister)\b"

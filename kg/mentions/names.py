@@ -17,7 +17,7 @@ _NO_GIVEN = "vdptcr"  # first letters of the tags of words that are no given nam
 _NAMES = ("nr", "ns", "nz", "nt", "x", "en")
 _FAMILY = 2  # characters of a family name of Japan
 _LONGEST = 12
-_HAN = late("[\u3400-\u9fff\U00020000-\U0010ffff]{1,4}")
+_HAN = late("[\u3400-\u9fff\U00020000-\U0010ffff]{1,5}")
 _NEVER_FIRST = ("也", "的", "就")  # 总统|也提到, though transliterations hold 也
 _DONE = ("的", "了", "出", "报", "关", "为", "说")  # what follows 作 as a verb
 
@@ -106,8 +106,11 @@ class NameReader:
     def _chinese(self, start: int) -> list[int]:
         text, known = self._plain, self._lexicon
         two = text[start : start + 2]
-        if two in known.surnames2 or two in known.japanese:
-            lengths: tuple[int, ...] = (3, 4)
+        lengths: tuple[int, ...]
+        if two not in known.japanese and text[start : start + 3] in known.japanese:
+            lengths = (4, 5)  # 五十岚某某
+        elif two in known.surnames2 or two in known.japanese:
+            lengths = (3, 4, 5) if two in known.japanese and text[start + 4 : start + 5] in ("子", "郎", "介") else (3, 4)  # 知佐子, 健次郎
         elif text[start : start + 1] in known.surnames:
             lengths = (2, 3)
         else:

@@ -33,9 +33,9 @@ _AGAINST = re.compile("前?(?:反对派|反對派|在野)")  # whoever leads tho
 _SENT = re.compile("特使$")  # who sent an envoy is not told by the land spoken of
 _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
-_PARTY_SEAT = re.compile(r"议员$|立委$|立法委员$")
+_PARTY_SEAT = re.compile(r"议员$|[立绿蓝白]委$|立法委员$")
 # 立委 and 参议员 sit in their state's parliament, whichever party they are told by; 议员 may be a town's.
-_IN_PARLIAMENT = re.compile(r"(?<![州市县区省])(?:立委|立法委员|[参众]议员|国会议员|联邦议员)$")
+_IN_PARLIAMENT = re.compile(r"(?<![州市县区省])(?:[立绿蓝白]委|立法委员|[参众]议员|国会议员|联邦议员)$")
 _DEEPEST = 5  # organs within organs
 _NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
 _OPENS = ("（", "(", "【", "[", "/", "／", "\n", " ", "　")

@@ -1,15 +1,12 @@
-"""Persons and outlets that nobody lists, by where they stand: dotted names, speakers, datelines, a family name with a title."""
+"""Persons and outlets that nobody lists, by where they stand: speakers, datelines, a family name with a title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from kg.late import late
 from kg.mentions.context import Context
 from kg.mentions.glossed import names_no_person
 from kg.mentions.names import NameReader
-from kg.mentions.odds import NameOdds
 from kg.types import Mention, Span
 
 _DATELINE = re.compile(
@@ -40,64 +37,14 @@ _BEFORE_NAME = re.compile(rf".*{_SPEAKER_AT}", re.DOTALL)
 _LONGEST_NAME, _LONGEST_ROLE = 6, 12
 # 这是|葛林（Mark Green）会长首次来访: what stands before a name there and is no part of it.
 _NO_NAME = re.compile("(?:这[是位]|那[是位]|其中|包括|以及|感谢|欢迎|邀请|[由与和同向跟及]){1,2}")
+_ENDS_BODY = frozenset("报站区社网店厂号县镇村湖河奖节馆宫")  # 民族报（The Nation）
 _TO_OR_WHERE = tuple("在对向就于")
 _STRETCH = re.compile(r"[^，。；：“”！？\n]{1,20}")
 _NO_NAME_ENDS = (*"人们又续也还则都姐哥叔姨伯嫂", "同学")
-_PART = r"[\u4e00-\u9fff]{1,16}+|[A-Z]\.?"
-_DOT = re.compile("[·•‧・]")
-_DOTTED = late(rf"(?:{_PART})(?:[·•‧・-](?:{_PART})){{1,8}}")
-_WRITTEN = re.compile("著(?:[，、等）]|$)")
-_FOREIGN = 9.5  # nats a character that a name with dots may cost
 _HAN_NAME = re.compile("[\u4e00-\u9fff]+")
 _SHORTEST, _LONG = 2, 3  # characters
 _NO_GIVEN = ("p", "d", "t", "r", "c")  # tags of words that are no given names
 _NAME_TAGS = ("nr", "nrt", "ns", "nz", "x", "n")  # jieba's tags of words that a name may begin with
-
-
-def find_dotted(context: Context, odds: NameOdds) -> None:
-    """费代里卡·莫盖里尼: names with a dot are persons, and a known surname inside does not decide who."""
-    if not _DOT.search(context.plain):
-        return
-    for match in _DOTTED.finditer(context.plain):
-        if not _DOT.search(match.group()):
-            continue  # 中国-东盟
-        for span in _dotted(context, match, odds):
-            inside = context.cover.overlapping(span.start, span.end)
-            if any(m.type not in ("Person", "Place", "Country") or m.span.end > span.end or "·" in m.span.of(context.plain) for m in inside):
-                continue
-            name = span.of(context.plain)
-            if not _reads_as_name(name, odds) or any(m.type != "Person" and m.span.end == span.end for m in inside):
-                continue
-            known = (*context.gazetteer.names.get(name, ()), *_namesakes(context, name, inside))
-            context.cover.replace(Mention(span, "Person", "pattern:dotted", entity=known[0] if known else f"person/{name}"))
-
-
-def _reads_as_name(name: str, odds: NameOdds) -> bool:
-    """Whether the dot joins parts of a name (爱达·花城, 田野上·三夏 are none)."""
-    parts = re.split("[·•‧・-]", name)
-    return odds.plausible("".join(re.findall("[\u4e00-\u9fff]", name)), _FOREIGN) and not any(map(odds.ordinary, parts))
-
-
-def _namesakes(context: Context, name: str, inside: Sequence[Mention]) -> tuple[str, ...]:
-    """唐纳德·|川普: the listed person whose family name stands inside, where a listed name of that person begins with the same given name."""
-    given = name.split("·", maxsplit=1)[0] + "·"
-    ids = [i for m in inside if m.type == "Person" and m.span.end - m.span.start < len(name) for i in m.entity.split("|")]
-    return tuple(i for i in ids if i in context.gazetteer.entries and any(n.startswith(given) for n in context.gazetteer.entries[i].names))
-
-
-def _dotted(context: Context, match: re.Match[str], odds: NameOdds) -> Iterator[Span]:
-    """The names in a row of stretches with dots between them; a stretch that is no name alone ends one and begins the next."""
-    parts = [(part.start() + match.start(), part.group()) for part in re.finditer(_PART, match.group())]
-    (at, first), *rest = parts
-    title = max((found.end() for found in context.lexicon.titles.finditer(first)), default=0)  # 巴方外长|沙阿·…
-    start = at + len(first) - odds.tail(first[title:]) if title < len(first) else at + len(first) - odds.tail(first)
-    for at, part in rest:
-        taken = odds.head(part)
-        if taken == len(part) and (at, part) != parts[-1]:
-            continue
-        taken -= _WRITTEN.search(context.plain, at, at + taken + 2) is not None and part[taken - 1] == "著"  # [美]马克·某|著，
-        yield Span(start, at + taken)
-        start = at + len(part) - odds.tail(part)
 
 
 def find_datelines(context: Context) -> None:
@@ -131,12 +78,13 @@ def find_glossed(context: Context) -> None:
         start = max(told, head.end() if head else first)
         start = before.end() if (before := _NO_NAME.match(plain, start, end)) else start
         start = max(start, plain.rfind("的", start, end) + 1)  # 曾任主席的|埃斯普马克（Kjell Espmark）
-        start += next((n for n in (4, 3, 2) if plain[start : start + n] in callings), 0)  # 61岁的农民|马文思
+        start += next((n for n in (4, 3, 2) if plain[start : start + n] in callings or plain[start : start + n] == "之一"), 0)  # 61岁的农民|马文思
         if start == first or not 1 < end - start <= _LONGEST_NAME or not _HAN_NAME.fullmatch(plain, start, end):
             continue
         speaks = context.lexicon.titles_after.match(plain, gloss.end()) is not None or _speaks(context, gloss.end())
         told_so = start in (told, told + 1) or speaks or (end - start > 1 and _is_written_so(context, plain[start:end], gloss[0]))
-        if told_so and not context.cover.overlapping(start, end):
+        body = plain[end - 1] in _ENDS_BODY or any(m.type != "Person" for m in context.cover.overlapping(*gloss.span()))
+        if told_so and not body and not context.cover.overlapping(start, end):
             context.cover.add(Mention(Span(start, end), "Person", "pattern:glossed", entity=f"person/{plain[start:end]}"))
 
 

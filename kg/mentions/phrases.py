@@ -31,6 +31,8 @@ _JOINS = ("、", "和", "与", "及")
 _BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
 _OPENS = "（"
 _ASIDE = re.compile(rf"{_OPENS}[^（）]{{1,40}}）")  # what may stand between a name and its title
+# How somebody is addressed, which is no office of the state named before: 英国某某爵士.
+_STYLES = frozenset({"先生", "女士", "小姐", "太太", "夫人", "阁下", "殿下", "博士", "教授", "爵士", "女爵士", "勋爵", "女勋爵", "女男爵"})
 _MEMBER = re.compile(r"(?:现任|本届|创始)?(?:轮值主席国|主席国|共同主席国|成员国|会员国|非常任理事国|常任理事国|观察员国)")
 
 
@@ -157,7 +159,7 @@ def _after_titles(document: Document, phrases: list[Phrase], lexicon: Lexicon, f
             out.append(phrase)
             continue
         state = out[-1] if out and out[-1].span.end == phrase.span.start and out[-1].head.type == "Country" else None
-        if state is not None and len(state.span.of(document.plain)) > 1 and title.group() not in ("先生", "女士", "阁下", "夫人"):
+        if state is not None and len(state.span.of(document.plain)) > 1 and title.group() not in _STYLES:
             span = Span(state.span.start, title.end())
             facts.append(Fact(phrase.head, "hasPosition", state.head, span, "title-after", document.text[title.start() : title.end()]))
             out[-1] = Phrase(span, phrase.head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.mentions.context import Context
 from kg.mentions.reach import OF_A_DEED
@@ -105,8 +105,9 @@ def _find_families(context: Context, named: _People) -> None:
     """岸田, 石破: a Japanese family name alone is the one person of that name whom the article has named in full."""
     people: dict[str, set[str]] = {}
     for mention, name in named:
-        if "|" not in mention.entity and len(name) > _FAMILY and name[:_FAMILY] in context.lexicon.japanese:
-            people.setdefault(name[:_FAMILY], set()).add(mention.entity)
+        size = next((n for n in (_FAMILY + 1, _FAMILY) if len(name) > n and name[:n] in context.lexicon.japanese), 0)
+        if "|" not in mention.entity and size:
+            people.setdefault(name[:size], set()).add(mention.entity)
     for family, bearers in sorted(people.items()):
         for found in re.finditer(family, context.plain) if len(bearers) == 1 else ():
             start, end = found.span()
@@ -153,6 +154,8 @@ def _repeat(context: Context) -> None:
         names.setdefault(name, mention)
         if mention.type == "Person" and ("·" in name or " " in name):
             names.setdefault(name.replace(" ", "·").rsplit("·", 1)[1].rpartition("al-")[2], mention)
+    for family, mention in _known_families(context):
+        names.setdefault(family, mention)
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if len(name) < 2 or name in context.lexicon.never_names:
             continue
@@ -167,6 +170,18 @@ def _repeat(context: Context) -> None:
             if not inside and not _inside_letters(context.plain, at, at + len(name)):
                 context.cover.add(Mention(Span(at, at + len(name)), first.type, f"repeated:{first.found_by}", entity=first.entity))
             at = context.plain.find(name, at + 1)
+
+
+def _known_families(context: Context) -> Iterator[tuple[str, Mention]]:
+    """莎拜娜·|穆迪: the family names, listed for nobody alone, of the listed persons whom the article names in full."""
+    bearers: dict[str, dict[str, Mention]] = {}
+    for mention in context.cover:
+        given, dot, family = mention.span.of(context.plain).rpartition("·")
+        if dot and mention.type == "Person" and "/" not in mention.entity and "|" not in mention.entity and given and len(family) > 1:
+            bearers.setdefault(family, {}).setdefault(mention.entity, mention)
+    for family, named in bearers.items():
+        if len(named) == 1 and family not in context.gazetteer.names:
+            yield family, next(iter(named.values()))
 
 
 def _inside_letters(plain: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _NO_FIELD = frozenset((
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
     "撤回", "撤走", "传召", "参加", "出席", "发布", "公布", "转交", "递交", "转达", "宣读",
-    "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
+    "登记", "质询", "获得", "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
 ))  # fmt: skip
 _CONJUNCTIONS = ("与", "和", "及", "同", "跟")
 _MAX_FIELD = 14
@@ -68,6 +68,7 @@ class _Kind(NamedTuple):
     loose: bool
     reports: bool
     follows: bool  # it may stand behind the name too
+    words: str
 
 
 class Title(NamedTuple):
@@ -102,6 +103,7 @@ class TitleFinder:
                 words in lexicon.loose_titles,
                 _REPORTER.search(words) is not None,
                 lexicon.titles_after.fullmatch(words) is not None,
+                words,
             )
             for words in self.words
         }
@@ -138,6 +140,9 @@ class TitleFinder:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
                 one_organ = plain[start - 1] == "、" and not kind.state
                 owner = shared if shared is None or shared.type == "Country" or one_organ else None
+            if owner is None and holder is not None and (known := self._lexicon.title_owners.get(kind.words)):
+                of = context.gazetteer.entries[known].type if known in context.gazetteer.entries else ""
+                owner = Mention(Span(begin, end), of, "office", entity=known) if of else None  # 绿委|某某
             listed = plain.startswith("、", end) and owner is not None and not _several(context, owner)
             if holder is None and (listed or (owner and _ranked(context, end)) or plain.startswith("兼", end)):
                 pending.append((Span(start, end), state, owner))

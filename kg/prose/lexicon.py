@@ -44,6 +44,7 @@ class Lexicon:
     titles_after: re.Pattern[str]
     head_titles: frozenset[str]
     title_offices: Mapping[str, str]  # title -> office
+    title_owners: Mapping[str, str]  # title -> whose it is, though nothing beside it says so
     speech: Mapping[str, str]  # verb -> commitment
     speech_with_clause: frozenset[str]
     speech_soft: frozenset[str]
@@ -71,6 +72,7 @@ class Lexicon:
     surnames2: frozenset[str]
     surnames_in_lists: frozenset[str]
     japanese: frozenset[str]
+    given_latin: frozenset[str]  # given names in Latin letters
     callings: frozenset[str]  # words for what somebody is, behind which the name may stand
     surname_grades: tuple[str, ...]  # family names of one character, by falling frequency
     given: tuple[str, ...]  # characters of given names, by falling frequency
@@ -163,6 +165,7 @@ def _titles(titles: Mapping[str, Any]) -> dict[str, Any]:
         "titles_after": one_of(_words(titles, "after")),
         "head_titles": frozenset(_words(titles, "heads")),
         "title_offices": {title: office for office in titles["offices"] for title in _words(titles, "offices", office)},
+        "title_owners": {title: owner for owner in titles["owners"] for title in _words(titles, "owners", owner)},
     }
 
 
@@ -221,6 +224,7 @@ def _names(names: Mapping[str, Any]) -> dict[str, Any]:
         "surnames2": frozenset(_words(names, "surnames2")),
         "surnames_in_lists": frozenset(names["surnames_in_lists"]),
         "japanese": frozenset(_words(names, "japanese")),
+        "given_latin": frozenset(_words(names, "given_latin")),
         "callings": frozenset(_words(names, "callings")),
         "surname_grades": tuple(names["surname_grades"]),
         "given": tuple(names["given"]),
