@@ -12,6 +12,7 @@ def positions(text: str) -> set[tuple[str, str, str, str]]:
 CASES = [
     # an organ of the state names the state
     ("日本众议院选举周日举行，首相石破茂出席。", ("Shigeru_Ishiba", "hasPosition", "Japan", "首相")),
+    ("日本大選周日舉行，首相石破茂出席。", ("Shigeru_Ishiba", "hasPosition", "Japan", "首相")),
     # the article's own side
     ("我駐教廷大使賀忠義出席。台灣感謝教廷。我國支持和平。", ("person/贺忠义", "hasPosition", "Taiwan", "駐教廷大使")),
     ("台灣感謝海地。我國搜救隊抵達。外交部長章孝華表示感謝。", ("person/章孝华", "hasPosition", "Taiwan", "外交部長")),

@@ -30,6 +30,7 @@ _NOT_CHOSEN = re.compile("未能|没有|并未|不是|并非")
 _IF = ("如果", "若", "假如", "一旦", "倘若", "除非", "只要")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
 _AGAINST = re.compile("前?(?:反对派|反對派|在野)")  # whoever leads those against the state holds no office in it
+_LONGEST_STATE = 8  # characters of a state's name at the beginning of another
 _SENT = re.compile("特使$")  # who sent an envoy is not told by the land spoken of
 _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
@@ -83,13 +84,19 @@ class Offices:
 
     @cached_property
     def _named(self) -> set[str]:
-        """What the article names, and the states whose organs it names."""
+        """What the article names, and the states whose organs or events it names."""
         named = {m.entity for m in self._mentions}
-        return named.union(self._states_of_organs(named))
+        return named.union(self._states_of_organs(named), self._states_of_events())
 
     @cached_property
     def _titles(self) -> list[tuple[int, int]]:
         return sorted((p.title.start, p.title.end) for p in self._positions)
+
+    def _states_of_events(self) -> Iterator[str]:
+        """The states with which names of events begin: 日本众议院选举 names Japan too."""
+        for event in (m.span.of(self._document.plain) for m in self._mentions if m.type == "Event"):
+            for end in range(2, min(len(event), _LONGEST_STATE)):
+                yield from (e for e in self._gazetteer.names.get(event[:end], ()) if self._gazetteer.entries[e].type == "Country")
 
     def _states_of_organs(self, named: Iterable[str]) -> Iterator[str]:
         """The states whose organs are named: 日本众议院 names Japan too."""
