@@ -202,3 +202,32 @@ def test_empty_graph_says_so(open_page):
     """A graph without entities says what to do."""
     page = open_page("")
     assert "kg build" in page.inner_text("#empty")
+
+
+LABELS = """async () => {
+  const width = document.getElementById("mynetwork").clientWidth, own = CanvasRenderingContext2D.prototype.fillText, cut = [];
+  let drawn = 0;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const half = this.measureText(text).width / 2;
+    drawn += 1;
+    if (x - half < 0 || x + half > width) cut.push(text);
+    return own.call(this, text, x, y);
+  };
+  document.getElementById("zoomFit").click();
+  await new Promise((drawnAnew) => setTimeout(drawnAnew, 300));
+  CanvasRenderingContext2D.prototype.fillText = own;
+  return [drawn, cut];
+}"""
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1400, "height": 900}, {"width": 900, "height": 700}])
+def test_no_label_is_cut_at_the_edge(open_page, viewport):
+    """Names at the edge of the network are written whole, or not at all."""
+    ends = [f"爱尔兰农民与渔民合作协会{n}" for n in range(30)]
+    things = "".join(
+        entity(f"O{n}", "Organization", name) + entity(f"P{n}", "Person", f"弗拉基米尔·弗拉基米罗维奇{n}") for n, name in enumerate(ends)
+    )
+    page = open_page(things + "".join(claim(n, f"P{n} hasPosition O{n}", "任职。") for n in range(30)), viewport=viewport)
+    drawn, cut = page.evaluate(LABELS)
+    assert drawn > 10
+    assert cut == []

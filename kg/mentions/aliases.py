@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.mentions.context import Context
+from kg.mentions.ranks import rank_start
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
@@ -52,8 +53,6 @@ _BODIES = (
 _QUOTES = ("”", "」")
 _CLOSES = ("”", "》")
 _SHORTEST = 3
-_RANK = re.compile(r"(?:教授|博士|医生|爵士|勋爵|将军|先生|女士|[海陆空]军[上中少准]将|[上中少准]将|[上中少]校) ?\Z")
-_LONGEST_RANK = 6
 _TITLE = 8  # characters before a name in which its title stands
 
 
@@ -63,8 +62,8 @@ def find_bracketed(context: Context) -> None:
         start, end = match.span(1)
         named = context.cover.ending(start - 1 - (context.plain[start - 2 : start - 1] in _CLOSES))  # “某某力量”（FARC）
         inside = context.cover.overlapping(start, end)
-        if named is None and (rank := _RANK.search(context.plain, max(start - _LONGEST_RANK, 0), start - 1)) is not None:
-            named = context.cover.ending(rank.start())  # 凯利·布朗|教授（Kerry Brown）
+        if named is None and (rank := rank_start(context.plain, start - 1)) >= 0:
+            named = context.cover.ending(rank)  # 凯利·布朗|教授（Kerry Brown）
         if named is None or named.type not in _NAMED:
             continue
         if len(inside) == 1 and inside[0].type == named.type and inside[0].span == Span(start, end):

@@ -9,14 +9,9 @@ from kg.mentions.context import Context
 from kg.mentions.costs import NEVER
 from kg.mentions.glossed import names_no_person
 from kg.mentions.odds import NameOdds
+from kg.mentions.ranks import rank_start
 from kg.types import Mention, Span
 
-# What may stand between a name and its brackets.
-_RANK = late(
-    "(?:教授|博士|医生|医师|律师|牧师|神父|修女|法官|院士|爵士|勋爵|女爵|女男爵|将军|元帅|[海陆空]军[上中少准]将|警察[上中少]将|[上中少准]将|[上中少]校"
-    r"|先生|女士|大使|外长|议员) ?\Z"
-)
-_LONGEST_RANK = 6
 # How a name sounds, that it is none of his own, or how old he is.
 _NOTE = late(r"[（(](?:音译?|译音|谐音|化名|假名|[男女](?=[，、）)])|(?:[男女][，、])?[1-9]?\d ?岁)(?=[，、；）)])")
 _SPELT = late(
@@ -51,8 +46,8 @@ class NoteFinder:
             bodies = any(m.type != "Person" for m in context.cover.overlapping(*gloss.span()))  # 福特（Ford Motor）
             if gloss["given"] in context.lexicon.given_latin and not bodies and not names_no_person(gloss[0]):
                 end = gloss.start() - plain.endswith(" ", 0, gloss.start())
-                rank = _RANK.search(plain, max(end - _LONGEST_RANK, 0), end)
-                self._add(context, rank.start() if rank else end, spelt=True)
+                rank = rank_start(plain, end)
+                self._add(context, rank if rank >= 0 else end, spelt=True)
 
     def _add(self, context: Context, end: int, *, spelt: bool) -> None:
         """Add the name that ends here: all that stands there, where that is one; else what reads as a name, or begins behind some word."""

@@ -46,20 +46,8 @@ _MOTTO = re.compile(r"“[^“”，。；！？\n]{2,24}(”)(?:为)?(?:主题|
 _LONGEST_MOTTO = 32
 _SEVERAL = "多几"  # 多份|文件: no number that the name takes with it
 _NEVER_BY_DEED = ("报告", "文本", "法令", "文件", "公报")
-_NEVER_BARE = (
-    "宪法",
-    "协议",
-    "协定",
-    "公约",
-    "条约",
-    "决议",
-    "决议案",
-    "法案",
-    "草案",
-    "合同",
-    "路线图",
-    "行动计划",
-)  # 达成|协议: which one it does not say
+# 达成|协议: which one it does not say.
+_NEVER_BARE = ("宪法", "协议", "协定", "公约", "条约", "决议", "决议案", "法案", "草案", "合同", "路线图", "行动计划")
 _CONSTITUTION, _OF_UNION = "宪法", ("联邦", "新")
 _NO_CONSTITUTION = re.compile(r"[法保委学家增修公改危专]|小组|草案|教授")
 _SIGNED = ("签", "缔结", "批准", "草签", "续签")

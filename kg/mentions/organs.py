@@ -44,7 +44,7 @@ def _add_cabinet(context: Context, span: Span, head: Mention) -> None:
 def organ_start(context: Context, ending: Ending, start: int) -> int:
     """Where the name of an organ of state begins: with its owner, or alone where it can stand alone; else -1."""
     if ending.word == "代表团" and (state := context.cover.ending(ending.start)) is not None and state.type == "Country":
-        return _post(context, ending, start)  # 某国|代表团 acts for its state, and is no organ of its own
+        return _post(context, ending, start)  # 某国|代表团 are whoever came from there, and no body of its own
     posted = _post(context, ending, start)
     if posted >= 0:
         return posted
@@ -52,8 +52,6 @@ def organ_start(context: Context, ending: Ending, start: int) -> int:
     if ending.word == "办事处" and context.plain[start - 1 : start] == "驻":
         sender = context.cover.ending(start - 1)  # 香港|驻迪拜|办事处; not 欧盟|驻港澳|办事处, where it is not known whose
         return sender.span.start if sender is not None and sender.type == "Country" else -1
-    if ending.word == "代表团" and owner is not None and owner.type == "Country" and owner.span.end == ending.start:
-        return -1  # 乌克兰|代表团: whoever came from there, and no body of its own
     if owner is not None and owner.type in LAND:
         return start
     lesser = context.plain.endswith(_LESSER, 0, ending.start)  # 县|议会: of no state, and which one is not said

@@ -144,8 +144,8 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
 def _two_sides(story: Story, word: str) -> tuple[str, ...]:
     """双方, 两国: the two whom the sentence told of, or the host and the guest who speaks, or those who meet."""
     memory = story.memory
-    if word == "双方" and memory.two_bodies:
-        return memory.two_bodies
+    if word == "双方" and memory.both_here:
+        return memory.both_here
     speakers = memory.speech.speakers if memory.speech else ()
     if len(speakers) == 1 and speakers[0] in memory.met:
         return memory.met[speakers[0]]

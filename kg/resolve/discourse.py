@@ -15,6 +15,7 @@ from kg.prose.lexicon import Lexicon
 from kg.resolve.acting import NOBODY, Subject
 from kg.resolve.anaphora import asked_of, is_indirect, meant_by_all, with_it
 from kg.resolve.around import Around, around, of_another, together_here
+from kg.resolve.both_here import remember_both_here
 from kg.resolve.carried import carried_subject, keep_subject, told_behind, who_goes_on
 from kg.resolve.dating import COMES, remember_destination, when_where
 from kg.resolve.deeds import is_nobodys
@@ -27,7 +28,6 @@ from kg.resolve.points import give_points
 from kg.resolve.sides import remember_sides
 from kg.resolve.speech import begin_speech, begin_speech_with_deed, goes_on, interrupts
 from kg.resolve.turns import remember_answerer
-from kg.resolve.two_bodies import remember_two_bodies
 from kg.resolve.unnamed import unnamed_speaker
 from kg.types import Document, Sentence
 from kg.values import quick
@@ -90,7 +90,7 @@ class Walk:
         story, memory = self._story, self._story.memory
         memory.companions = ()
         memory.partners, memory.together, memory.asked, memory.invited, memory.beside = (), False, (), (), ""
-        memory.asked_others, memory.told_to, memory.aside, memory.two_bodies = False, (), (), ()
+        memory.asked_others, memory.told_to, memory.aside, memory.both_here = False, (), (), ()
         sentence = story.sentences[clause.sentence]
         new_block = previous < 0 or story.sentences[previous].block != sentence.block
         memory.days.enter_sentence(clause.sentence, new_block=new_block)
@@ -124,7 +124,7 @@ class Walk:
             memory.invited = tuple(i for phrases in stands.invited for i in meant_by_all(story, phrases)[0]) or memory.invited
         nouns = self._nouns(clause) if clause.nouns else {}
         remember_sides(story, clause, subject.ids, company, nouns)
-        remember_two_bodies(story, clause, subject.ids, nouns)
+        remember_both_here(story, clause, subject.ids, nouns)
         frames = story.frames(clause)
         if clause.speech and not clause.subject:
             subject = unnamed_speaker(story, clauses, index, subject, nouns)

@@ -74,11 +74,13 @@ class Homonyms:
     def _of_that_state(self, mention: Mention) -> Choice | None:
         """Of two bearers whom one article names, the compatriot of the office said here: 古巴外长罗德里格斯 is not the Venezuelan of before."""
         state = self._state(self._offices.get(mention.span, ""))
+        if not state:
+            return None
         entries = [e for c in mention.entity.split("|") if (e := self._gazetteer.entries.get(c)) is not None]
         theirs = [e.id for e in entries if e.within == state]
         chosen = self._gazetteer.entries.get(self._chosen[mention.entity].entity)
         abroad = chosen is not None and chosen.within not in ("", state)
-        return Choice(theirs[0], f"the office said here is one of {state}") if state and abroad and len(theirs) == 1 else None
+        return Choice(theirs[0], f"the office said here is one of {state}") if abroad and len(theirs) == 1 else None
 
     def _state(self, owner: str) -> str:
         """The state whose office it is; empty where the owner is not listed or several share its name."""

@@ -70,7 +70,7 @@ class Memory:
     met: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> the two sides, where one receives several (分别会见 A、B)
     triple: tuple[str, ...] = ()  # the three sides: 三方
     four: tuple[str, ...] = ()  # the four sides: 四国
-    two_bodies: tuple[str, ...] = ()  # the two bodies with whose dealings the sentence began: 双方 there
+    both_here: tuple[str, ...] = ()  # two bodies with whose dealings, or two states with whose border or war, the sentence began: 双方 there
     gathering: tuple[str, ...] = ()  # those at the table of a meeting that is named after them: 我们要… there
     person: str = ""  # the person who acted last: 他
     speaker: str = ""  # the person who spoke last

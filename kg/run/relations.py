@@ -75,7 +75,7 @@ class Relations:
             claims: how many of each at most.
             ties: number and `ties` of every shard, unpacked, in case they must be counted anew.
         """
-        known = self._are_watched(among) or self._are_newcomers(among)
+        known = self._are_watched(among) or self._watch_newcomers(among)
         found = self._among(among)
         if not known or any(len(told.newest) < min(told.count, claims) for told in found.values()):
             self._count(ties)
@@ -83,8 +83,8 @@ class Relations:
         first = sorted(found, key=lambda tie: (-found[tie].count, tie.split("\t")))[:relations]
         return {_relation(tie): found[tie].newest[-claims:] for tie in first}
 
-    def _are_newcomers(self, among: Collection[str]) -> bool:
-        """Whether those that are not watched came with shards that were moved, so that these tell all of them; if so they are watched from now on."""
+    def _watch_newcomers(self, among: Collection[str]) -> bool:
+        """Watch from now on those that came with shards that were moved; False, and none is, where these do not tell all of those not watched."""
         strangers = {iri for iri in among if not self._are_watched({iri})}
         claims = [(tie, claim) for number, ties in self._come for tie, claim in _claims(number, ties) if not strangers.isdisjoint(_ends(tie))]
         told = Counter(end for tie, _ in claims for end in _ends(tie))

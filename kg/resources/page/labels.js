@@ -46,10 +46,11 @@ function drawLabels(ctx, room, pick) {
       { x: node.x - w / 2, y: node.y - gap - h, w, h }, { x: node.x - gap - w, y: node.y - h / 2, w, h },
     ];
     const inside = (place) => place.x > 0 && place.y > 0 && place.x + w < box.clientWidth && place.y + h < box.clientHeight;
+    const slid = [spots[0], spots[2]].map((place) => ({ ...place, x: Math.min(Math.max(place.x, 1), box.clientWidth - w - 1) }));
     const clear = (place) => room.free(place) && bodies.free(place);
-    const spot = spots.find((place) => inside(place) && clear(place)) || spots.find(clear)
-      || (rank < 20 ? spots.find((place) => room.free(place)) : null) // the most connected may cover others' shapes
-      || (node.first ? spots[0] : null);
+    const spot = [...spots, ...slid].find((place) => inside(place) && clear(place))
+      || (rank < 20 ? [...slid, ...spots].find((place) => inside(place) && room.free(place)) : null) // the most connected may cover others' shapes
+      || (node.first ? slid[0] : null);
     if (!spot) continue;
     room.take(spot);
     drawn += 1;

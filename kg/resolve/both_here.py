@@ -17,16 +17,16 @@ _BETWEEN = re.compile(rf"({CODES['Country']})(?:两国|两军|双方)?(?:之间)
 _PAIR = 2
 
 
-def remember_two_bodies(story: Story, clause: Clause, subjects: tuple[str, ...], nouns: Mapping[int, tuple[str, ...]]) -> None:
+def remember_both_here(story: Story, clause: Clause, subjects: tuple[str, ...], nouns: Mapping[int, tuple[str, ...]]) -> None:
     """Take the body that acts and the one with which it deals, each an organ of another state or party to nothing else."""
     if between := _BETWEEN.search(clause.form):
         pair = nouns.get(between.start(1), ())
-        story.memory.two_bodies = pair if len(pair) == _PAIR else story.memory.two_bodies
+        story.memory.both_here = pair if len(pair) == _PAIR else story.memory.both_here
         return
     dealt = _DEALINGS.search(clause.form) if clause.subject and len(subjects) == 1 and _BODY in clause.form else None
     both = (*subjects, *nouns.get(dealt.start(1), ())) if dealt else ()
     if len(both) == _PAIR and all(_is_body(story, one) for one in both) and len({story.linker.side(one) for one in both}) == _PAIR:
-        story.memory.two_bodies = both
+        story.memory.both_here = both
 
 
 def _is_body(story: Story, one: str) -> bool:
