@@ -223,7 +223,7 @@ def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 @given(st.recursive(st.sampled_from(SINGLE), _grown, max_leaves=7), st.text("abc\n", max_size=12))
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 def test_no_text_takes_more_than_the_bound(pattern: str, text: str) -> None:
     """The walk finds what the engine finds, and even where nothing satisfies it takes no more steps than the form tells."""
     form = Form(pattern)

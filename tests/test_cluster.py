@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.cluster import build_on_cluster, plan
@@ -133,7 +133,6 @@ def test_without_the_extra_its_name_is_said(monkeypatch: pytest.MonkeyPatch, tmp
 NAMES = st.lists(st.text("abcdefgh/", min_size=1, max_size=8), unique=True, max_size=60).map(sorted)
 
 
-@settings(deadline=None)
 @given(names=NAMES, more=st.text("abcdefgh/", min_size=1, max_size=8), size=st.integers(0, 1 << 25))
 def test_a_file_more_changes_the_parts_around_it_only(names: list[str], more: str, size: int) -> None:
     """Every input is in one part, in order; one more file leaves all parts but the one it falls into, or the two that it makes of it."""

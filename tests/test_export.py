@@ -503,7 +503,7 @@ def test_hostile_text_is_text_in_every_format(text, tmp_path):
     _check_text(text, tmp_path / "neo4j")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
 def test_any_text_is_text_in_every_format(text, tmp_path_factory):
     """As above, for any text."""

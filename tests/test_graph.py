@@ -27,7 +27,7 @@ from graph_factory import (
     extraction,
     span,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
@@ -530,7 +530,6 @@ def test_a_path_without_a_graph_is_refused(tmp_path):
         load_store(tmp_path)
 
 
-@settings(deadline=None)  # the first bytes wait for the readers to be imported
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_graph_or_a_graph_error(tmp_path_factory, data):
     """No bytes in any suffix raise anything else."""

@@ -28,7 +28,7 @@ def changed(data, changes):
 
 
 @given(name=st.sampled_from(NAMES), data=st.binary(max_size=600))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_bytes(name, data):
     """Bytes without sense."""
     read_all(name, data)
@@ -36,7 +36,7 @@ def test_any_bytes(name, data):
 
 @pytest.mark.parametrize("seed", SEEDS)
 @given(name=st.sampled_from(NAMES), changes=CHANGES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_files(seed, name, changes):
     """Files of every kind, damaged in every way, under a right or a wrong name."""
     read_all(name, changed(SEEDS[seed], changes))

@@ -131,7 +131,7 @@ def outcome(reader: Reader, article: Article) -> list[object]:
 
 
 @given(changes=CHANGES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_damaged_files_are_the_same_in_the_process(reader: IsolatedReader, changes: list[tuple[str, int, bytes]]) -> None:
     """However a PDF is damaged, what is read of it, or why it is not, is the same in the process and without."""
     article = Article("a.pdf", changed(WHOLE["good.pdf"], changes), "pdf")

@@ -306,7 +306,7 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(LINES)
 def test_nothing_is_lost(made):
     """Whatever stands on a page, a page told apart has every line once, and no two stories share any room."""

@@ -246,7 +246,7 @@ def test_a_speaker_without_claims_is_an_entity(text: str) -> None:
     assert not id_faults(extraction)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("我国表示俄。")
 @example("《！中国》")
 @example("习近平宣布“中方将成立金砖研究中心“愿同金砖")
@@ -276,7 +276,7 @@ def test_an_office_is_not_read_over_the_end_of_a_block() -> None:
     assert not evidence_faults(extraction)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @example("我国表示俄。")
 @example("\ue000会见\ue001。")
 @given(st.lists(st.sampled_from([p for p in [*PIECES, *INNER] if p != "\x00"]), max_size=60).map("".join))  # NUL is a binary file's

@@ -39,7 +39,7 @@ def expected(articles: dict[int, bytes], among: list[str], most: int, claims: in
 
 
 @given(ARTICLES, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_relations_that_are_moved_are_those_that_are_counted(given_articles: list, data: st.DataObject) -> None:
     """Whatever articles come and go, the relations shown and their newest claims are what counting every article gives."""
     db = sqlite3.connect(":memory:")

@@ -15,7 +15,7 @@ LINES = st.lists(st.text("ab\x7f中 ", min_size=0, max_size=6).map(lambda text: 
 
 
 @given(st.lists(LINES, max_size=12), st.integers(1, 200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_sorter_gives_each_line_once_in_order(batches: list[list[bytes]], run: int) -> None:
     """Whatever comes in, in batches of any size and with runs of any size, comes out sorted by its bytes and once."""
     with TemporaryDirectory() as folder:
@@ -27,7 +27,7 @@ def test_the_sorter_gives_each_line_once_in_order(batches: list[list[bytes]], ru
 
 
 @given(st.lists(LINES, max_size=6), LINES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_sorters_go_on_with_what_others_sorted(batches: list[list[bytes]], more: list[bytes]) -> None:
     """Pieces of one line or several, sorted to files by several sorters, come out of one in the order of their bytes, each once."""
     pieces = [[b"".join(batch[at : at + 2]) for at in range(0, len(batch), 2)] for batch in batches]
@@ -67,7 +67,7 @@ def test_a_merge_opens_few_files_and_holds_few_lines(tmp_path: Path, monkeypatch
 
 
 @given(LINES, LINES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_line_is_found_where_it_stands(present: list[bytes], asked: list[bytes]) -> None:
     """The offset found is that of the first line that does not come before the one asked for, from any start before it."""
     lines = sorted(set(present))
@@ -84,7 +84,7 @@ def test_a_line_is_found_where_it_stands(present: list[bytes], asked: list[bytes
 
 
 @given(LINES, LINES, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_splice_is_a_sort(present: list[bytes], added: list[bytes], data: st.DataObject) -> None:
     """A spliced file has the lines of the old one, without the dropped and with the added, sorted; what is both dropped and added stays."""
     lines = sorted(set(present))

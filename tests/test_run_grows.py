@@ -176,7 +176,7 @@ class Folder(RuleBasedStateMachine):
 
 
 TestFolder = Folder.TestCase
-TestFolder.settings = settings(max_examples=4, stateful_step_count=5, deadline=None)
+TestFolder.settings = settings(max_examples=4, stateful_step_count=5)
 
 
 def started(source: Path, out: Path, jobs: int) -> subprocess.Popen:

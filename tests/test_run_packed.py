@@ -43,7 +43,7 @@ def write(path: Path, lines: list[bytes], at_once: int = 1) -> bytes:
 
 
 @given(LINES, st.integers(1, 9))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_packed_file_is_gzip(lines: list[bytes], at_once: int) -> None:
     """Whatever reads gzip gets the lines, and the bytes do not depend on how many lines were written at once."""
     with TemporaryDirectory() as folder:
@@ -54,7 +54,7 @@ def test_a_packed_file_is_gzip(lines: list[bytes], at_once: int) -> None:
 
 
 @given(LINES, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_packed_file_is_looked_into_as_one_that_is_not(lines: list[bytes], data: st.DataObject) -> None:
     """Line ends, empty lines, lines and stretches are found at the offsets that they have in what is packed."""
     whole = b"".join(lines)
@@ -74,7 +74,7 @@ def test_a_packed_file_is_looked_into_as_one_that_is_not(lines: list[bytes], dat
 
 
 @given(LINES, LINES, LINES, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_lines_are_found_and_spliced_in_a_packed_file(present: list[bytes], added: list[bytes], asked: list[bytes], data: st.DataObject) -> None:
     """Lines are found where they stand; and a spliced file has the bytes of one that is written anew."""
     lines = sorted(set(present))
@@ -107,7 +107,7 @@ def test_what_stays_is_not_packed_again(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @given(st.binary(max_size=120), st.integers(0, 400), st.integers(0, 255))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_not_packed_so_is_noticed(other: bytes, place: int, byte: int) -> None:
     """Any other file, and one of which a byte was changed, is out of step where it matters, and never read as something else."""
     lines = [f"{number:03d}\n".encode() for number in range(40)]

@@ -161,14 +161,14 @@ def test_json_in_pages_is_json(server):
         assert not set(block) & set("<>&\u2028\u2029")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.sampled_from(["/id/", "/search?q=", "/about?iri=", "/", "/sparql?query=", "/sparql?default-graph-uri=", "/static/"]))
 def test_no_address_breaks_it(server, text, start):
     """Whatever the address, the answer is one of a server that is well."""
     assert server.ask(start + quote(text, safe=""), Accept="text/html").status < 500
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.sampled_from(["application/sparql-query", "application/x-www-form-urlencoded", "text/plain", "", "\xff"]))
 def test_no_body_breaks_it(server, body, kind):
     """Whatever the body, the answer is one of a server that is well."""

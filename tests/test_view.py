@@ -147,7 +147,7 @@ def test_hostile_text_stays_text():
     assert data_of(page)["sentences"] == [HOSTILE]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_any_text_comes_back_as_it_was(text):
     """Whatever a sentence holds, the page's data give it back, and the page holds no element more."""
