@@ -276,6 +276,12 @@ def test_an_office_is_not_read_over_the_end_of_a_block() -> None:
     assert not evidence_faults(extraction)
 
 
+def test_where_a_body_lies_is_not_read_over_the_end_of_a_block() -> None:
+    """A seat that ends one block is not that of the body at the head of the next."""
+    extraction = extract(read_text("岸田文雄出席会议，设在\n\n首尔的中日韩合作秘书处发表报告。", published=DAY), knowledge())
+    assert not evidence_faults(extraction)
+
+
 @settings(max_examples=100)
 @example("我国表示俄。")
 @example("\ue000会见\ue001。")

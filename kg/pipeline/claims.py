@@ -83,6 +83,9 @@ def _linked(mention: Mention, entity: str, linker: Linker, known: Gazetteer) -> 
 
 
 def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: Entities) -> Claim | None:
+    sentence = reading.sentence_at(fact.span.start)
+    if fact.span.end > sentence.end:  # what begins in one sentence and ends in another is said by neither
+        return None
     subject = reading.linker.link(fact.subject)
     target = owner = reading.linker.link(fact.object)
     role = fact.role
@@ -99,7 +102,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
         entities.need(target)
     if not knowledge.ontology.predicates[fact.predicate].accepts(entities.type_of(subject), entities.type_of(target)):
         return None
-    evidence = Evidence(reading.sentence_at(fact.span.start), fact.rule, (fact.span,))
+    evidence = Evidence(sentence, fact.rule, (fact.span,))
     return Claim(subject, fact.predicate, target, evidence, "-" if fact.denied else "+", fact.modality, role=role)
 
 
