@@ -276,6 +276,11 @@ def test_an_office_is_not_read_over_the_end_of_a_block() -> None:
     assert not evidence_faults(extraction)
 
 
+def test_a_described_document_ends_with_its_sentence() -> None:
+    """An ellipsis ends a sentence, and what was issued before it is not described behind it."""
+    assert not mention_faults(extract(read_text("次日，安理会通过第2773号…决议，谴责M23运动。", published=DAY), knowledge()))
+
+
 def test_where_a_body_lies_is_not_read_over_the_end_of_a_block() -> None:
     """A seat that ends one block is not that of the body at the head of the next."""
     extraction = extract(read_text("岸田文雄出席会议，设在\n\n首尔的中日韩合作秘书处发表报告。", published=DAY), knowledge())

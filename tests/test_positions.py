@@ -68,6 +68,18 @@ def test_a_role_holds_no_verb() -> None:
     assert {p[3] for p in positions("香港。習近平接見特首李家超。") if p[0] == "John_Lee"} <= {"特首"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("巴黎检察院对前总统萨科齐展开调查。法国。", {("Nicolas_Sarkozy", "hasPosition", "France", "前总统")}),
+        ("中国驻日外交官针对日本首相高市早苗的言论提出批评。", {("Sanae_Takaichi", "hasPosition", "Japan", "首相")}),
+    ],
+)
+def test_a_title_ends_where_a_preposition_stands(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    """对 and 针对 stand between who does something and the title of whom it is done to."""
+    assert positions(text) == expected
+
+
 def test_origin_is_no_office() -> None:
     """加拿大籍 tells where somebody is from, and gives no post in the state."""
     assert not positions("加拿大籍宗教领袖尼贾尔遇袭。")

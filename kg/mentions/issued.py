@@ -14,8 +14,8 @@ _ISSUED = late(
 )
 _WIDEST = 42  # characters from the verb to the ending
 _LONGEST = 14  # characters of the description, where no 的 stands in it
-_ENDED = re.compile(r"[，。；、！？\n”）]|说|称|表示|指出|显示|认为|警告|以|并|后|时|$")
-_STOPS = re.compile(r"[，。；：！？\n（）《》]")  # 题为《…》的文章 has a name of its own
+_ENDED = re.compile(r"[，。；、！？!?…\n”）]|说|称|表示|指出|显示|认为|警告|以|并|后|时|$")
+_STOPS = re.compile(r"[，。；：！？!?…\n（）《》]")  # 题为《…》的文章 has a name of its own
 _QUOTES = re.compile(r"[《》“”、]")
 # What stands before the ending is no modifier: another deed of the clause, or somebody who does it.
 _ANOTHER = re.compile(

@@ -17,7 +17,7 @@ from kg.types import Mention, Span
 
 _FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
 _GOES_ON = re.compile(r"[国府制级权团]|部(?=[参公人的主门])|会(?![见晤谈同将就后上面])")
-_POSTED = re.compile(r"(?:常驻|驻)[^，。；：、（）“”\n]{1,10}\Z")
+_POSTED = re.compile(r"(?:常驻|驻)(?:(?!针对|外交官|记者|大使[^馆])[^对向的，。；：、（）“”\n]){1,10}\Z")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
 # Words that stand before a title and say nothing of its field: 会见|总统, 两国|外长.
 _NO_FIELD = frozenset((
@@ -29,9 +29,9 @@ _NO_FIELD = frozenset((
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
     "撤回", "撤走", "传召", "参加", "出席", "发布", "公布", "转交", "递交", "转达", "宣读",
-    "登记", "质询", "获得", "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
+    "登记", "质询", "针对", "关于", "对于", "获得", "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
 ))  # fmt: skip
-_CONJUNCTIONS = ("与", "和", "及", "同", "跟")
+_JOINS = (*"与和及同跟对向被由给把就从为将遭令使让", "针对", "对于")  # a word that joins two says nothing of either
 _MAX_FIELD = 14
 _OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
@@ -225,12 +225,12 @@ class TitleFinder:
             if overlaps:
                 begin = overlaps[-1].span.end
             text = plain[begin:at]
-            if text == "兼":
-                break  # another title of the same person
             if text in ("与", "和", "及") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
                 at = begin
                 continue
-            if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3 and text not in _CONJUNCTIONS):
+            if text == "兼" or text in _JOINS:
+                break  # another title of the same person; 法院|对前|总统某某
+            if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3):
                 break  # 川|普及|副总统某某: of a word that a name cuts, what joins the two is no field
             at = begin
         return at
