@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mentions.aliases import LatinFinder, find_bracketed, find_defined, find_quoted_bodies
+from kg.mentions.appointed import find_appointed
 from kg.mentions.bare import BareFinder
+from kg.mentions.bills import find_bills
 from kg.mentions.bylines import find_bylines
 from kg.mentions.called import CalledFinder
 from kg.mentions.capitals import name_states
@@ -82,6 +84,7 @@ class Finder:
         for mention in find_times(document, sentences):
             context.cover.add(mention)
         find_documents(context)
+        find_bills(context)
         cues = self._cues.find(context.plain)
         self._groups.find_several(context, cues.groups)  # before the places inside them are found
         self._known.find(context)
@@ -104,6 +107,7 @@ class Finder:
         find_speakers(context)
         self._unlisted.find(context)
         self._called.find(context, titles, cues.callings)
+        find_appointed(context, self.odds)
         find_bracketed(context)
         self._latin.find(context)
         self._recall.find(context)

@@ -157,8 +157,9 @@ def _is_own(subject: str, target: str, linker: Linker, *, both: bool) -> bool:
 
 
 def _state_of(side: str, linker: Linker, entities: Entities) -> str:
-    """The state whose organ an actor is, or the actor."""
-    state = linker.state(side) if side and entities.type_of(side) == "Organization" else ""
+    """The state whose organ an actor is, or for which the actor holds office; or the actor."""
+    kind = entities.type_of(side) if side else ""
+    state = linker.state(side) if kind == "Organization" else linker.side(side) if kind == "Person" else ""
     if not state or not linker.is_country(state):
         return side
     entities.need(state)

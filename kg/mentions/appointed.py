@@ -1,0 +1,40 @@
+"""Whoever is put into an office, by the frame alone: 任命|松科|为总理, 提名某某出任大使.
+
+What stands in it is a person, however short and ordinary its characters.
+"""
+
+from __future__ import annotations
+
+from kg.late import late
+from kg.mentions.context import Context
+from kg.mentions.odds import NameOdds
+from kg.types import Mention, Span
+
+_PUT = ("任命", "委任", "提名", "推选", "推举", "选举", "选出", "委派", "指派")
+_FRAME = late(
+    r"(?:任命|委任|提名|推选|推举|选举|选出|委派|指派)了?(?P<name>[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}?){1,3})"
+    r"(?:为|担任|出任|接任|兼任|就任)(?P<office>[^，。；：、！？\n]{1,24})"
+)
+_NO_NAME = late(r"[的之其他她它谁某名位者们每各该此这那两几多一二三四五六七八九十新自己]|[国省市县州党派]$")
+_FOREIGN = 9.5  # nats a character that the name may cost
+
+
+def find_appointed(context: Context, odds: NameOdds) -> None:
+    """Add to the cover who is put into a listed office; a listed surname that the name only begins with gives way (提名|穆勒|兹为大使)."""
+    plain = context.plain
+    if not any(word in plain for word in _PUT):
+        return
+    for found in _FRAME.finditer(plain):
+        span, name = Span(*found.span("name")), found["name"]
+        if _NO_NAME.search(name) or not context.lexicon.titles.search(found["office"]):
+            continue
+        inside = context.cover.overlapping(span.start, span.end)
+        free = all(_is_cut(span, part) for part in inside)
+        if free and not odds.ordinary(name) and odds.plausible("".join(filter(str.isalpha, name)), _FOREIGN):
+            known = context.gazetteer.names.get(name, ())
+            context.cover.replace(Mention(span, "Person", "pattern:appointed", entity=known[0] if known else f"person/{name}"))
+
+
+def _is_cut(span: Span, part: Mention) -> bool:
+    """Whether what is known there is a person of whose name the frame shows more."""
+    return part.type == "Person" and span.start <= part.span.start and part.span.end <= span.end and part.span != span
