@@ -281,6 +281,13 @@ def test_a_described_document_ends_with_its_sentence() -> None:
     assert not mention_faults(extract(read_text("次日，安理会通过第2773号…决议，谴责M23运动。", published=DAY), knowledge()))
 
 
+def test_members_told_in_the_next_sentence_are_its_words() -> None:
+    """Of a body that the sentence before named, the members are shown by the sentence that lists them."""
+    extraction = extract(read_text("美洲国家组织举行会议。34个成员国中，美国、巴西等18国投票支持。", published=DAY), knowledge())
+    assert not evidence_faults(extraction)
+    assert {c.subject for c in extraction.claims if c.predicate == "memberOf"} == {"United_States", "Brazil"}
+
+
 def test_where_a_body_lies_is_not_read_over_the_end_of_a_block() -> None:
     """A seat that ends one block is not that of the body at the head of the next."""
     extraction = extract(read_text("岸田文雄出席会议，设在\n\n首尔的中日韩合作秘书处发表报告。", published=DAY), knowledge())
