@@ -9,6 +9,7 @@ import pytest
 
 from kg.knowledge import Knowledge, load_knowledge
 from kg.pipeline import extract
+from kg.prose.script import shadow
 from kg.read import read_text
 from kg.types import Extraction
 
@@ -25,6 +26,12 @@ def knowledge() -> Knowledge:
 def read(text: str) -> Extraction:
     """What is read out of a short article."""
     return extract(read_text(text, published=DAY), knowledge())
+
+
+def named(text: str, kind: str) -> set[str]:
+    """The names of one class that are read out of a short article, in simplified script."""
+    extraction = read(text)
+    return {shadow(m.span.of(extraction.document.text)) for m in extraction.mentions if m.type == kind}
 
 
 def known_failure(*values: object, reason: str) -> object:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
-
-from kg.prose.script import shadow
+from reading import named
 
 
 def people(text: str) -> set[str]:
     """The names of persons, in simplified script."""
-    extraction = read(text)
-    return {shadow(m.span.of(extraction.document.text)) for m in extraction.mentions if m.type == "Person"}
+    return named(text, "Person")
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,15 @@ def test_the_other_articles_do_not_matter() -> None:
     """A person found in one article is not known in the next."""
     read("复旦大学教授林知夏表示，双方需要对话。")
     assert not read("天色渐晚，林知夏街头空无一人。").mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("哥伦比亚总统佩特罗宣布与以色列断交。", {("Colombia", "Israel", ())}),
+        ("美国国务卿鲁比奥与普京决裂。", set()),  # two men
+    ],
+)
+def test_whoever_heads_a_state_breaks_off_relations_for_it(text: str, expected: set[tuple[str, str, tuple[str, ...]]]) -> None:
+    """A president who breaks with a state does so for his own; one who breaks with a man does not."""
+    assert {(c.subject, c.object, c.speakers) for c in read(text).claims if c.predicate == "breaksWith"} == expected

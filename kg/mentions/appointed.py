@@ -1,6 +1,6 @@
 """Whoever is put into an office, by the frame alone: 任命|松科|为总理, 提名某某出任大使.
 
-What stands in it is a person, however short and ordinary its characters.
+What stands in it is a person, however short, unless it is a word of the dictionary (任命|亲信|为总理).
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from kg.types import Mention, Span
 
 _PUT = ("任命", "委任", "提名", "推选", "推举", "选举", "选出", "委派", "指派")
 _FRAME = late(
-    r"(?:任命|委任|提名|推选|推举|选举|选出|委派|指派)了?(?P<name>[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,8}(?:[·-][\u4e00-\u9fff]{1,8}?){1,3})"
+    rf"(?:{'|'.join(_PUT)})了?(?P<name>[\u4e00-\u9fff]{{2,8}}?|[\u4e00-\u9fff]{{1,8}}(?:[·-][\u4e00-\u9fff]{{1,8}}?){{1,3}})"
     r"(?:为|担任|出任|接任|兼任|就任)(?P<office>[^，。；：、！？\n]{1,24})"
 )
-_NO_NAME = late(r"[的之其他她它谁某名位者们每各该此这那两几多一二三四五六七八九十新自己]|[国省市县州党派]$")
+# 任命一名法官为…, 任命其弟为…, 选举该国为…: who is described, and what is no person.
+_NO_NAME = late(r"^[一二两三四五六七八九十几多每各该此这那某谁新]|[的之其他她它们]|自己|[国省市县州党派者]$")
 _FOREIGN = 9.5  # nats a character that the name may cost
 
 
@@ -31,8 +32,7 @@ def find_appointed(context: Context, odds: NameOdds) -> None:
         inside = context.cover.overlapping(span.start, span.end)
         free = all(_is_cut(span, part) for part in inside)
         if free and not odds.ordinary(name) and odds.plausible("".join(filter(str.isalpha, name)), _FOREIGN):
-            known = context.gazetteer.names.get(name, ())
-            context.cover.replace(Mention(span, "Person", "pattern:appointed", entity=known[0] if known else f"person/{name}"))
+            context.cover.replace(Mention(span, "Person", "pattern:appointed", entity=f"person/{name}"))
 
 
 def _is_cut(span: Span, part: Mention) -> bool:

@@ -9,6 +9,7 @@ from kg.late import late
 from kg.mentions.facts import Fact
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.nearby import Nearby
+from kg.prose.sentences import STOPS
 from kg.types import Document, Mention, Span
 
 _STATES = "(?:正式|创始|现任)?(?:成员国|会员国|成员|会员)"
@@ -29,7 +30,7 @@ _MEMBERS = re.compile(rf"{_STATES}(?!资格|候选)|国家(?![元安领利队])"
 _JOIN = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(?:、|和|与|及|以及)(?![^，。]{0,12}(?:举行|签署|签订)(?:会谈|双边))")
 _ASIDE = ("（", "(")
 _JOIN_ENDS = ("、", "和", "与", "及")
-_STOPS = re.compile("[。！？!?…\\n]")  # behind one of them the body is another sentence's, and the states alone are the words
+_APART = re.compile(f"[{STOPS}\n]")  # behind one of them the body is another sentence's, and the states alone are the words
 _REACH = 36
 _FAR = 400  # characters before 34个成员国中 within which the body is named
 
@@ -55,7 +56,7 @@ def listed_members(document: Document, states: Nearby, bodies: Nearby, gazetteer
         if body is None or plain.endswith("非", 0, body.span.start):
             continue  # 非|欧盟成员国挪威
         for member in run:
-            near_by = begin - body.span.end < _REACH and _STOPS.search(plain, body.span.end, begin) is None
+            near_by = begin - body.span.end < _REACH and _APART.search(plain, body.span.end, begin) is None
             whole = Span(min(begin, body.span.start), end) if near_by else member.span
             yield Fact(member, "memberOf", body, whole, "members-listed")
 

@@ -113,7 +113,7 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
     predicate = knowledge.ontology.predicates[match.relation]
     doer = subject
     if match.relation == "breaksWith":  # a government breaks off relations for its state
-        subject, target = (_state_of(side, reading.linker, entities) for side in (subject, target))
+        subject, target = _state_of(subject, reading.linker, entities, of_men=True), _state_of(target, reading.linker, entities)
     if match.relation == "invites":  # and so does it invite, and is invited
         subject, target = (_state_of(side, reading.linker, entities) if side.endswith("政府") else side for side in (subject, target))
     role = _role(match, clause, reading)
@@ -156,10 +156,10 @@ def _is_own(subject: str, target: str, linker: Linker, *, both: bool) -> bool:
     return linker.side(subject) == target or (both and linker.side(target) == subject)
 
 
-def _state_of(side: str, linker: Linker, entities: Entities) -> str:
-    """The state whose organ an actor is, or for which the actor holds office; or the actor."""
+def _state_of(side: str, linker: Linker, entities: Entities, *, of_men: bool = False) -> str:
+    """The state whose organ an actor is, or where asked (`of_men`) the one that a person speaks for; or the actor."""
     kind = entities.type_of(side) if side else ""
-    state = linker.state(side) if kind == "Organization" else linker.side(side) if kind == "Person" else ""
+    state = linker.state(side) if kind == "Organization" else linker.side(side) if of_men and kind == "Person" else ""
     if not state or not linker.is_country(state):
         return side
     entities.need(state)

@@ -14,7 +14,7 @@ from kg.late import late
 from kg.types import Document, Sentence, Span
 from kg.values import quick
 
-_STOPS = "。！？!?…"
+STOPS = "。！？!?…"
 _BREAKS = "，；：。！？!?…"
 
 
@@ -25,7 +25,7 @@ def _beginning_with(chars: str, rest: str) -> list[str]:
 
 # 新华社记者 某某 摄|李强指出…: whose picture it is, run together with what follows.
 _CREDIT = r"记者[ \u3000](?:[\u4e00-\u9fff·]{2,5}[ \u3000、]){1,3}摄(?![影像制])(?=[\u4e00-\u9fff])"
-_TITLE_OR_END = re.compile("|".join(["《[^《》]{1,80}》", _CREDIT, *_beginning_with(_STOPS, rf"[{_STOPS}]*[”’）》」』\]]*")]))
+_TITLE_OR_END = re.compile("|".join(["《[^《》]{1,80}》", _CREDIT, *_beginning_with(STOPS, rf"[{STOPS}]*[”’）》」』\]]*")]))
 _BRACKETS = ("《[^《》]{1,120}》", "（[^（）]{1,80}）", r"\([^()]{1,80}\)")
 _OPENING = "《（("  # with which those begin, in which nothing breaks
 # A closing quotation mark after a stop belongs to what it ends: “…，”王毅说.
@@ -35,7 +35,7 @@ _BREAK = re.compile("|".join(_BREAKING))
 _BLANKS = " \u3000"
 _HEADLINE_BREAK = late("|".join([*_BREAKING, rf"(?<=[\u4e00-\u9fff”》）]{{4}})[{_BLANKS}]+(?=[\u4e00-\u9fff“《]{{4}})"]))
 _HEADLINES = ("title", "heading", "item")
-_ENDED = (*_STOPS, *"”’）》")
+_ENDED = (*STOPS, *"”’）》")
 _WELCOMED = ("欢迎", "热烈欢迎", "隆重欢迎")  # 举行仪式，|欢迎某人: one deed
 LONGEST_SEGMENT = 1200  # characters; no clause has 300, and what is read of one may take time that grows faster than its length
 

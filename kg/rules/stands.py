@@ -11,6 +11,7 @@ from kg.prose.lexicon import Lexicon
 from kg.rules.found import Match
 from kg.rules.rule import Rule
 from kg.rules.stances import STANCES
+from kg.rules.suspected import is_arrest
 from kg.rules.triggers import Triggers
 
 # Patterns and not lists of words: what counts is where in the clause they stand.
@@ -33,10 +34,6 @@ _DESCRIBES = late(
 )
 # What somebody is charged with is not yet told as a deed.
 _CHARGED = re.compile(r"(?:被控|被指控?|被检控|被起诉|串谋|合谋|密谋|涉嫌|(?<!内容)涉及|疑似|罪名是|控罪)(?:[^，被遭获]{0,30})$")
-# 以涉嫌贪污的罪名|拘捕 B: why he is taken is told, and the deed is.
-_TAKEN_FOR = re.compile(r"[以因]涉嫌[^，]{1,16}(?:罪|罪名|为由|名义|而)(?:将|把|正式|再次|再度)?$")
-_SUSPECTED = re.compile(rf"[以因]涉嫌[^，{ACTORS}]{{2,16}}(?<!非法)(?:将|把|正式|再次|再度)?$")  # 因涉嫌违反国安法|拘捕 B
-_ARRESTS = ("逮捕", "拘捕", "拘留", "刑拘", "刑事拘留", "羁押", "拘押", "抓捕", "拘提")
 _COUNTED = re.compile(r"(?:[一两三四五数多几0-9]|这|那)(?:篇|份|封|名|位|个|种|项|批|群|场|些|条|则)$")
 _MODIFIES = re.compile(r"[^，]{1,24}的[^，的]")
 _IN_TARGET = re.compile(r"(?:^|[，将已曾会])(?:对|针对|向)(?:[^，对的]{0,20})$")
@@ -231,14 +228,9 @@ def _in_title(form: str, at: int, end: int) -> bool:
     )
 
 
-def _is_taken(form: str, at: int) -> bool:
-    """Whether the verb at this place tells that somebody is taken for what he is charged with."""
-    return _TAKEN_FOR.search(form, 0, at) is not None or (form.startswith(_ARRESTS, at) and _SUSPECTED.search(form, 0, at) is not None)
-
-
 def not_told(form: str, at: int, end: int, since: int, lexicon: Lexicon) -> str:
     """Why the verb form[at:end] tells no deed of the clause's subject, or "": it is asked (能否遵守), or others do it (为某地应对困难提供支持)."""
-    if at and _CHARGED.search(form, 0, at) and not _is_taken(form, at):
+    if at and _CHARGED.search(form, 0, at) and not is_arrest(form, at):
         return "somebody is charged with it"
     if at and "“" in form and _in_title(form, at, end):
         return "it is in what something is called (“扩大 X”专案)"

@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 
 from kg.prose.clauses import ACTORS, NOUNS
+from kg.rules.suspected import is_charge
 
 BETWEEN = ("cooperatesWith", "partnerOf")
 HELPS = ("有助于", "有利于")  # of what helps to deepen it nothing is claimed but between whom it is: 此访有助于深化 [甲国与乙国] 合作
 _CRIME = re.compile("煽动[^，]{0,14}罪")  # 以煽动颠覆国家政权罪|逮捕 B
 # 对|某国|破坏协议|表示谴责
 _OF_WHOM = re.compile(rf"(?:对于?|就)[{ACTORS}][^，{NOUNS}]{{0,6}}$")
-# 以涉嫌|违反国安法拘捕 B: what he is taken for, and the one who takes him does that
-_SUSPECTED = re.compile("[以因]涉嫌[^，]{0,6}$")
-_TAKES = re.compile("[^，]{2,16}(?:逮捕|拘捕|拘留|刑拘|羁押|拘押|抓捕|拘提|起诉|检控)")
 _FELT = re.compile("(?:表示|提出|予以|深表|感到|表达)[^，]{1,10}$")
 
 
 def takes_nothing(form: str, at: int) -> bool:
     """Whether what follows the word at form[at] may still be the subject's own doing."""
-    if _CRIME.match(form, at) or (_SUSPECTED.search(form, 0, at) and _TAKES.match(form, at)):
+    if _CRIME.match(form, at) or is_charge(form, at):
         return True
     return _OF_WHOM.search(form, 0, at) is not None and _FELT.search(form, at) is not None
