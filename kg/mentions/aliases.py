@@ -16,11 +16,12 @@ _LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]{1,40}+(?:[ ·]?[A-ZÀ-Þ][A-Za-z�
 _DEFINED = re.compile(r"[（(]((?:以下|下文)?(?:简称|下称|又称|亦称|也称|统称|通称)(?:为|：|:)?)?[“「《]?([\u4e00-\u9fff]{2,8})[”」》]?[）)]")
 _KINDS = (
     *("政党", "党派", "武装组织", "恐怖组织", "极端组织", "反对派组织", "武装团体"),
-    *("非政府组织", "人权组织", "贩毒集团", "黑帮", "智库", "慈善机构"),
+    *("非政府组织", "人权组织", "贩毒集团", "黑帮", "智库", "慈善机构", "反对派", "环保团体", "人权团体", "民间团体", "公民团体"),
 )
 _QUOTED_BODY = re.compile(
     r"“(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})”"
-    r"(?:[（(](?:(?P<letters>[A-Z][A-Za-z.-]{0,4}[A-Z])|[^（()）]{1,40})[）)])?(?P<led>(?:党魁|党首|领袖|党主席|主席|创始人|领导人|秘书长|发言人|成员|武装分子)(?!级))?"
+    r"(?:[（(](?:(?P<letters>[A-Z][A-Za-z.-]{0,4}[A-Z])|[^（()）]{1,40})[）)])?(?P<kind>(?:党|协会|学会|联盟|阵线)(?=副?(?:党魁|党首|主席|领袖|领导人|秘书长|会长|理事长|发言人)))?"
+    r"(?P<led>副?(?:党魁|党首|领袖|党主席|主席|创始人|创办人|领导人|秘书长|总干事|会长|理事长|召集人|协调人|发言人|成员|武装分子)(?!级))?"
 )
 _FIRM = re.compile(
     r"“(?P<name>[\u4e00-\u9fffA-Za-z·]{1,10})”(?P<kind>公司|集团|银行|基金|基金会)"
@@ -113,11 +114,13 @@ def find_quoted_bodies(context: Context) -> None:
         )
         if not told or any(m.type not in ("Country", "Place", "Person") and not _ends_with(m, span) for m in context.cover.within(span)):
             continue
-        known = context.gazetteer.names.get(span.of(context.plain), ())
-        entity = known[0] if known else f"organization/{span.of(context.plain)}"
+        name = span.of(context.plain) + (match["kind"] or "")
+        known = context.gazetteer.names.get(name, ()) or context.gazetteer.names.get(match["name"], ())
+        entity = known[0] if known else f"organization/{name}"
         if known and context.gazetteer.entries[entity].type != "Organization":
             continue
-        context.cover.replace(Mention(span, "Organization", "pattern:quoted", entity=entity))
+        whole = Span(match.start(), match.end("kind")) if match["kind"] else span  # “某某名单”党|领导人
+        context.cover.replace(Mention(whole, "Organization", "pattern:quoted", entity=entity))
 
 
 def _find_firms(context: Context) -> None:

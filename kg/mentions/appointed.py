@@ -26,13 +26,20 @@ def find_appointed(context: Context, odds: NameOdds) -> None:
     if not any(word in plain for word in _PUT):
         return
     for found in _FRAME.finditer(plain):
-        span, name = Span(*found.span("name")), found["name"]
+        span = _untitled(context, Span(*found.span("name")))
+        name = span.of(plain)
         if _NO_NAME.search(name) or not context.lexicon.titles.search(found["office"]):
             continue
         inside = context.cover.overlapping(span.start, span.end)
         free = all(_is_cut(span, part) for part in inside)
         if free and not odds.ordinary(name) and odds.plausible("".join(filter(str.isalpha, name)), _FOREIGN):
             context.cover.replace(Mention(span, "Person", "pattern:appointed", entity=f"person/{name}"))
+
+
+def _untitled(context: Context, span: Span) -> Span:
+    """推举|气候大臣|某某为…: the stretch behind the last title in it."""
+    ends = [title.end() for title in context.lexicon.titles.finditer(context.plain, span.start, span.end)]
+    return Span(ends[-1], span.end) if ends and ends[-1] < span.end else span
 
 
 def _is_cut(span: Span, part: Mention) -> bool:

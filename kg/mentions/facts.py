@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from kg.types import Mention, Modality, Span
 from kg.values import quick
 
+TOLD_OF = "told-of"  # the value of an object that is the state of which the text tells there
+
 
 @quick
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from kg.mentions.facts import Fact
+from kg.mentions.facts import TOLD_OF, Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.headed import body_told, owner_beside
+from kg.mentions.named import named_here
 from kg.mentions.nearby import Nearby
 from kg.mentions.positions import SOME, Position
 from kg.prose.clauses import Phrase
+from kg.prose.sentences import STOPS
 from kg.types import Document, Mention, Modality, Span
 
 _MINISTERS = re.compile(
@@ -29,15 +31,15 @@ _PERHAPS = re.compile("有望|可能|若|如果")
 _NOT_CHOSEN = re.compile("未能|没有|并未|不是|并非")
 _IF = ("如果", "若", "假如", "一旦", "倘若", "除非", "只要")
 _APART = re.compile(r"[，。；：！？、和与同对向]")
+_STOP = re.compile(f"[{STOPS}\n]")
 _AGAINST = re.compile("前?(?:反对派|反對派|在野)")  # whoever leads those against the state holds no office in it
-_LONGEST_STATE = 8  # characters of a state's name at the beginning of another
 _SENT = re.compile("特使$")  # who sent an envoy is not told by the land spoken of
+_LOCAL = re.compile("[州省市县镇区]长$|首席部长$|总督$")  # of a part of the state
 _OWN = re.compile(r"我国|我方|我政府")
 _ANOTHERS = re.compile(r".[国方]")  # 宏国外长: a state that the article has named otherwise
 _PARTY_SEAT = re.compile(r"议员$|[立绿蓝白]委$|立法委员$")
 # 立委 and 参议员 sit in their state's parliament, whichever party they are told by; 议员 may be a town's.
 _IN_PARLIAMENT = re.compile(r"(?<![州市县区省])(?:[立绿蓝白]委|立法委员|[参众]议员|国会议员|联邦议员)$")
-_DEEPEST = 5  # organs within organs
 _NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
 _OPENS = ("（", "(", "【", "[", "/", "／", "\n", " ", "　")
 _FILED = re.compile(
@@ -85,28 +87,11 @@ class Offices:
     @cached_property
     def _named(self) -> set[str]:
         """What the article names, and the states whose organs or events it names."""
-        named = {m.entity for m in self._mentions}
-        return named.union(self._states_of_organs(named), self._states_of_events())
+        return named_here(self._document, self._mentions, self._gazetteer)
 
     @cached_property
     def _titles(self) -> list[tuple[int, int]]:
         return sorted((p.title.start, p.title.end) for p in self._positions)
-
-    def _states_of_events(self) -> Iterator[str]:
-        """The states with which names of events begin: 日本众议院选举 names Japan too."""
-        for event in (m.span.of(self._document.plain) for m in self._mentions if m.type == "Event"):
-            for end in range(2, min(len(event), _LONGEST_STATE)):
-                yield from (e for e in self._gazetteer.names.get(event[:end], ()) if self._gazetteer.entries[e].type == "Country")
-
-    def _states_of_organs(self, named: Iterable[str]) -> Iterator[str]:
-        """The states whose organs are named: 日本众议院 names Japan too."""
-        entries = self._gazetteer.entries
-        for entity in named:
-            entry, steps = entries.get(entity), 0
-            while entry is not None and entry.type == "Organization" and steps < _DEEPEST:
-                entry, steps = entries.get(entry.within), steps + 1
-            if entry is not None and entry.type == "Country" and steps:
-                yield entry.id
 
     def phrases(self, facts: list[Fact]) -> dict[int, Phrase]:
         """The noun phrase of each title, by where it starts; what titles with an owner state goes to `facts`."""
@@ -156,15 +141,17 @@ class Offices:
         return "planned" if _COMING.search(plain, holder.span.end, start) else "actual", denied
 
     def unowned(self, facts: list[Fact]) -> None:
-        """国务卿鲁比奥, 外长某某: the state of a title that names none."""
+        """国务卿鲁比奥, 外长某某, 董事长某某: the state or the body of a title that names none."""
         last: Position | None = None
+        before: Position | None = None
         for position in self._positions:
-            holder = position.holder
+            holder, beside, before = position.holder, before, position
             if position.owner is not None:
                 last = position if position.owner.type in ("Country", "Group") else last
-            elif holder is not None and (organ := self._headed(position, holder)):
-                body = Mention(position.title, "Organization", "office", entity=organ)
-                facts.append(Fact(holder, "hasPosition", body, position.span, "title-known", position.role))
+            elif holder is not None and (found := self._body_of(position, holder, beside)) is not None:
+                body, rule = found
+                facts.append(Fact(holder, "hasPosition", body, position.span, rule, position.role))
+                before = replace(position, owner=body)
             elif holder is not None and (position.state or _is_posted(position.role)) and not _role(position.role).against:
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
@@ -172,6 +159,16 @@ class Offices:
                     facts.append(Fact(holder, "hasPosition", owner, position.span, rule, position.role, denied, modality))
                 if owner is not None and rule == "title-known":
                     last = replace(position, owner=owner)  # 外交大臣约翰逊、脱欧事务大臣某某
+
+    def _body_of(self, position: Position, holder: Mention, before: Position | None) -> tuple[Mention, str] | None:
+        """Whose office it is where the title is one of a body, and by which rule."""
+        plain = self._document.plain
+        if organ := self._headed(position, holder):
+            return Mention(position.title, "Organization", "office", entity=organ), "title-known"
+        if (owner := owner_beside(plain, position, before)) is not None:
+            return replace(owner, found_by="office"), "title-shared"
+        body = None if position.state else body_told(plain, position, self._organs, self._gazetteer)
+        return (body, "title-body") if body is not None else None
 
     def _state_of(self, position: Position, holder: Mention, last: Position | None) -> tuple[Mention | None, str]:
         own = Mention(position.title, "Group", "office", value="我国") if _OWN.search(self._document.plain) else None
@@ -191,10 +188,16 @@ class Offices:
             return near, "title-near"
         if last is not None and position.span.start - last.span.end < _REACH:
             between = self._states.before(position.span.start, position.span.start - last.span.end)
-            if between is not None and last.owner is not None and between.entity != last.owner.entity:
+            if between is None or last.owner is None or between.entity == last.owner.entity:
+                return last.owner, "title-continued"
+            if not _STOP.search(self._document.plain, between.span.end, position.span.start):
                 return between, "title-near"  # 王毅到访巴拿马，与总统某某会晤
-            return last.owner, "title-continued"
-        return (own, "title-own") if own is not None and is_minister(position.title.of(self._document.plain)) else (None, "")
+        return (own, "title-own") if own is not None and is_minister(title) else (self._told_of(position, title), "title-told")
+
+    def _told_of(self, position: Position, title: str) -> Mention | None:
+        """The state of which the text tells, for an office of a whole state."""
+        goes_on = self._document.plain.endswith("、", 0, position.span.start)  # 某党政治局委员、国际部部长某某
+        return None if goes_on or _LOCAL.search(title) else Mention(position.title, "Group", "office", value=TOLD_OF)
 
     def _headed(self, position: Position, holder: Mention) -> str:
         """秘书长古特雷斯: the organisation, named elsewhere in the article, that this person is known to head under that title on the day."""

@@ -10,7 +10,7 @@ from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_
 from kg.mentions.context import Context
 from kg.mentions.cues import Cue
 from kg.mentions.names import NameReader
-from kg.mentions.owners import OWNERS, body_of, owner_of, unit_of
+from kg.mentions.owners import OWNERS, body_of, its_own, owner_of, unit_of
 from kg.mentions.positions import SOME, Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -28,7 +28,7 @@ _NO_FIELD = frozenset((
     "召见", "起诉", "控告", "陪伴", "支援", "讨论", "等待", "委任", "禁止", "释放", "判处", "批准", "允许", "制裁", "驱逐", "暗杀", "刺杀",
     "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
     "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
-    "撤回", "撤走", "传召", "参加", "出席", "发布", "公布", "转交", "递交", "转达", "宣读",
+    "不满", "党籍", "收受", "撤回", "撤走", "传召", "参加", "出席", "发布", "公布", "转交", "递交", "转达", "宣读",
     "登记", "质询", "针对", "关于", "对于", "获得", "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
 ))  # fmt: skip
 _JOINS = (*"与和及同跟对向被由给把就从为将遭令使让", "针对", "对于")  # a word that joins two says nothing of either
@@ -88,7 +88,9 @@ def _read(context: Context, reader: NameReader, begin: int, end: int, kind: _Kin
     promised = kind.state or kind.reports or (owner is not None and (not kind.loose or latin_name_end(context.plain, end) > 0))
     if promised and owner is None and kind.follows and ending(context, start, "Person") is not None:
         promised = False  # 某某国王|登基
-    return start, owner, bearer_after(context, reader, end, promised=promised)
+    own = its_own(context, begin, of_state=kind.state) if owner is None else None
+    bearer = bearer_after(context, reader, end, promised=promised or (own is not None and not kind.loose))
+    return start, own if own is not None and bearer is not None else owner, bearer
 
 
 class TitleFinder:

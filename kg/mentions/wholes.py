@@ -20,6 +20,7 @@ _OWN_HOUSE = re.compile(r"(?:国际.{0,60}中心|交易所|银行|大学)$")  # 
 _ORGAN = re.compile(
     r"(?:部|省|院|府|会|署|局|军|警|国家电视台|国家通讯社|办事处|使团|使馆|总领事馆|总领馆|代表团|代表处|办公室|办|银行|法院|海关|卫队|政府|内阁|王室)$"
 )
+_ARMED = re.compile("(?:皇家|国家|联邦|国民|政府)?(?:警方|警察|军方|军队|安全部队|国防军)")
 _REBELS = ("叛军", "反抗军", "反政府军")  # no organ of the state that they fight
 _MISSION = re.compile(r"(?:使馆|总领馆|领事馆|代表团|代表处)$")  # 美驻以|使馆
 _SOCIETY = re.compile(r"(?:协会|学会|基金会|研究会|商会|联合会|工会)$")
@@ -151,4 +152,6 @@ def _inside(mention: Mention, whole: _Whole) -> Mention:
 
 def _is_organ(rest: str) -> bool:
     """Whether what follows a state's name names one of its organs (中国|外交部), and no society (中国|作家协会)."""
+    if _ARMED.fullmatch(rest):
+        return True
     return rest not in _GOVERNMENT and not rest.endswith(_REBELS) and _ORGAN.search(rest) is not None and _SOCIETY.search(rest) is None

@@ -17,7 +17,23 @@ _OWNED = re.compile("的|[（(](?:包括|如)?")  # 巴西的|卫生部, 某国�
 _AT = re.compile("，|当局的?")  # 在北京，|外交部
 _OF_A_SPEAKER = re.compile("(?:副|新闻|首席)?发言人")
 _LESSER = ("区", "市", "县", "州", "郡", "邦", "省", "镇", "道", "地区")  # 区|议会: of no state
-_SPOKEN_OF = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "与", "同", "和", "跟", "称")  # a state behind these need not be whose organ acts
+_SPOKEN_OF = (
+    "对",
+    "就",
+    "针对",
+    "关于",
+    "涉",
+    "访",
+    "驻",
+    "向",
+    "与",
+    "同",
+    "和",
+    "跟",
+    "称",
+    "于",
+)  # a state behind these need not be whose organ acts
+_NOT_ACTING = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "于", "称")  # nor whose president is told of
 _ANSWERS = re.compile("(?:的|上的?)?(?:答辩|答询|备询|质询|施政|总质询)")
 _TO_THEM = re.compile("[^，。；！？]{0,24}(?:在|于|的|赴|到)")
 _NEAR = 4  # mentions before a parliament's, among which who answers is
@@ -104,7 +120,7 @@ class BareOrgans:
         home, named = self.home, self.told
         if named[home] >= max(named.values(), default=0) or _OWN.search(self._plain):
             return self._known(home, name)
-        told = sorted(set(self._told_before(mention)))
+        told = sorted(set(self._told_before(mention.span.start)))
         organ = self._organ(told[0], name) if len(told) == 1 else ""
         if organ and (self._is_listed(organ) or told[0] not in _TERRITORIES):
             return organ
@@ -122,12 +138,22 @@ class BareOrgans:
     def _is_listed(self, organ: str) -> bool:
         return organ in self._gazetteer.entries
 
-    def _told_before(self, mention: Mention) -> Iterator[str]:
-        """The states of what the sentence names before it, but for those that are only spoken of."""
-        low = max(0, mention.span.start - _LONGEST)
-        start = max((found.end() for found in _ENDS.finditer(self._plain, low, mention.span.start)), default=low)
-        for one in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, mention.span.start)]:
-            if (state := self._state(one)) and not self._plain.endswith(_SPOKEN_OF, start, one.span.start):
+    def told_at(self, at: int) -> str:
+        """The state whose office a bare title there is (总统某某), or "": that of its sentence, else the one of which the article tells most."""
+        here, ranked = set(self._told_before(at, _NOT_ACTING)), self.told.most_common(2)
+        if not ranked:
+            return ""
+        (first, most), next_most = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+        if len(here) == 1 and self.told[only := next(iter(here))] * _CLEARLY >= most:
+            return only
+        return first if most >= _LEAST and most >= _CLEARLY * next_most and (not here or first in here) else ""
+
+    def _told_before(self, at: int, spoken_of: tuple[str, ...] = _SPOKEN_OF) -> Iterator[str]:
+        """The states of what the sentence names before a place in it, but for those that are only spoken of."""
+        low = max(0, at - _LONGEST)
+        start = max((found.end() for found in _ENDS.finditer(self._plain, low, at)), default=low)
+        for one in self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, at)]:
+            if (state := self._state(one)) and not self._plain.endswith(spoken_of, start, one.span.start):
                 yield state
 
     @cached_property

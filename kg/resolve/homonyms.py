@@ -92,9 +92,10 @@ class Homonyms:
         said = self._by_role(candidates)
         if len(said) == 1:
             return Choice(*next(iter(said.items())))
-        named = [c for c in candidates if self._named[c]]
+        times = self._often if mention.type == "Country" else self._named.__getitem__  # 厄方: of whichever state's men and organs it tells
+        named = [c for c in candidates if times(c)]
         if named:
-            return Choice(max(named, key=lambda c: (self._named[c], -candidates.index(c))), "the article names it otherwise too")
+            return Choice(max(named, key=lambda c: (times(c), -candidates.index(c))), "the article names it otherwise too")
         words = self._words.get(mention.entity) or candidates[0]
         if other := next((o for o in self._of_others if o.endswith(words)), ""):
             return Choice(other, "the article names that of a state that is not listed")

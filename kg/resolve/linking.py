@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from kg.late import late
 from kg.mentions import Found, Gazetteer
+from kg.mentions.facts import TOLD_OF
 from kg.mentions.offices import is_minister
 from kg.mentions.phrases import Phrases
 from kg.prose.script import shadow
@@ -52,12 +53,18 @@ class Linker:
         self._facts = phrases.facts
         self.has_envoys = any(phrase.posted is not None for phrase in phrases.phrases)  # whether anybody is posted to a state
         self._sides: dict[str, str] = {}
+        self._employers: dict[str, str] = {}
         for fact in phrases.facts:
-            if fact.predicate == "hasPosition" and fact.object.type in ("Country", "Organization") and not fact.role.startswith("前"):
-                self._sides.setdefault(self.link(fact.subject), self.state(self.link(fact.object)))
+            held = fact.object.type in ("Country", "Organization") or fact.object.value == TOLD_OF
+            if held and fact.predicate == "hasPosition" and not fact.role.startswith("前") and (owner := self.link(fact.object)):
+                self._sides.setdefault(self.link(fact.subject), self.state(owner))
+            if fact.object.type == "Organization" and fact.predicate in ("hasPosition", "memberOf"):
+                self._employers.setdefault(self.link(fact.subject), self.link(fact.object))
 
     def link(self, mention: Mention) -> str:
         """The entity id that a mention stands for."""
+        if mention.value == TOLD_OF:  # 总统|某某, of no state
+            return self._bare_organs.told_at(mention.span.start)
         if mention.type == "Group":  # 我国驻海地大使: the article's own side
             return self.home
         entity = mention.entity
@@ -132,6 +139,14 @@ class Linker:
         """The country (or organisation) on whose side an actor stands; "" where it is not known."""
         actor = self.actors[entity]
         return entity if actor.is_country else self._sides.get(entity, actor.side)
+
+    def told_at(self, at: int) -> str:
+        """The state of which the text tells at a place in it; "" where that is not clear."""
+        return self._bare_organs.told_at(at)
+
+    def employer(self, person: str) -> str:
+        """The organisation in which the article says that a person holds an office or sits; "" for none."""
+        return self._employers.get(person, "")
 
     def body(self, person: str) -> str:
         """The organisation or state whose office a person held on the day of the article, else the person's side."""

@@ -1,0 +1,54 @@
+"""Whose an office is that the title itself does not say."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+from kg.prose.script import shadow
+
+
+def held(text: str) -> set[tuple[str, str, str]]:
+    """Who holds which office where, in simplified script; persons by their names, everything else by its id."""
+    claims = [c for c in read(text).claims if c.predicate == "hasPosition"]
+    return {(c.subject.removeprefix("person/"), shadow(c.role), c.object) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("苏里南最高法院周三维持对前总统鲍特瑟的刑期。", ("鲍特瑟", "前总统", "Suriname")),
+        ("抗議者多來自索羅門群島，不滿總理蘇嘉瓦瑞與台灣斷交。", ("苏嘉瓦瑞", "总理", "Solomon_Islands")),
+        ("马尔代夫总统穆伊祖刚结束访华返国。马尔代夫民主党批评此举损害马尔代夫利益，前总统库达维却未附和。", ("库达维", "前总统", "Maldives")),
+        ("自民党干事长茂木敏充、副总裁麻生太郎职务不变。", ("Taro_Aso", "副总裁", "Liberal_Democratic_Party")),
+        ("中非共和国总统图瓦德拉的特别顾问瓜伊说，草案已获支持。", ("瓜伊", "特别顾问", "Central_African_Republic")),
+        ("中兴通讯4月22日公告称，公司不能接受。董事长殷一民说，谈判仍有空间。", ("殷一民", "董事长", "ZTE")),
+        ("国民民主党则投票反对，其党首玉木雄一郎认为执政党缺乏诚意。", ("Yuichiro_Tamaki", "党首", "Democratic_Party_For_the_People")),
+        ("日本维新会投了赞成票，该党代表吉村洋文称，这是一大步。", ("Hiroyuki_Yoshimura", "代表", "Nippon_Ishin")),
+        ("哈马斯与真主党举行会谈，后者的总书记卡尔迈尔出席。", ("卡尔迈尔", "总书记", "Hezbollah")),
+        ("環保團體「綠惜地球」總幹事劉祉鋒（Lau Chi-fung）批評，政黨食言。", ("刘祉锋", "总干事", "organization/绿惜地球")),
+        ("“联合名单”党领导人艾曼·奥达接受采访。", ("艾曼·奥达", "领导人", "organization/联合名单党")),
+        ("歐盟貿易執委東布羅夫斯基斯說，協商無果。", ("Valdis_Dombrovskis", "贸易执委", "European_Union")),
+        ("歐盟委員會貿易執委郝根表示，調查不可接受。", ("郝根", "贸易执委", "European_Commission")),
+        ("民進黨敗選後，黨籍立委劉世芳表示遺憾。", ("刘世芳", "立委", "Taiwan")),
+    ],
+)
+def test_an_office_is_of_the_body_or_state_that_was_told_of(text: str, office: tuple[str, str, str]) -> None:
+    """总统某某 of the state that the sentence tells of; 副总裁乙 and 其党首丙 of the body named before."""
+    assert office in held(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_office"),
+    [
+        ("美国总统与法国总统会谈后，州长贝希尔宣布进入紧急状态。", ("贝希尔", "United_States")),
+        ("朝鲜劳动党中央政治局候补委员、国际部部长金成男访问中国。", ("金成男", "North_Korea")),
+        ("在英国和法国，总统鲍特瑟的著作很有名。", ("鲍特瑟", "France")),
+        ("在英国和法国，总统鲍特瑟的著作很有名。", ("鲍特瑟", "United_Kingdom")),
+        ("华为与中兴通讯签约。董事长殷一民说，前景很好。", ("殷一民", "ZTE")),
+        ("军方受益于中国，去年上台的总理伊卜拉汗含糊其辞。", ("伊卜拉汗", "China")),
+    ],
+)
+def test_an_office_that_may_be_of_several_is_of_none(text: str, no_office: tuple[str, str]) -> None:
+    """州长某某 is of a part of the state; where two firms are told of, the chairman is of neither."""
+    assert no_office not in {(who, where) for who, _, where in held(text)}
