@@ -46,6 +46,9 @@ def test_an_office_is_of_the_body_or_state_that_was_told_of(text: str, office: t
         ("在英国和法国，总统鲍特瑟的著作很有名。", ("鲍特瑟", "France")),
         ("在英国和法国，总统鲍特瑟的著作很有名。", ("鲍特瑟", "United_Kingdom")),
         ("华为与中兴通讯签约。董事长殷一民说，前景很好。", ("殷一民", "ZTE")),
+        ("国家金融监管总局副局长周亮、中证监副主席李明出席。", ("李明", "National_Financial_Regulatory_Administration_of_China")),
+        ("某地流亡政府总理胡达亚尔说，中国必须停手。", ("胡达亚尔", "China")),
+        ("美国参议院通过总统特朗普提名的卡瓦诺（Brett Kavanaugh）出任大法官。", ("特朗普提名的卡瓦诺", "United_States")),
         ("军方受益于中国，去年上台的总理伊卜拉汗含糊其辞。", ("伊卜拉汗", "China")),
     ],
 )

@@ -159,7 +159,12 @@ def _spelt_out(context: Context, at: int, known: Mention | None) -> Mention | No
         return known
     inside, name = context.cover.overlapping(at, end), plain[at:end]
     strange = sum(c not in context.lexicon.transliteration and c not in "·•．‧・.-" for c in name)
-    if strange > len(name) // 3 or any(m.type not in ("Person", "Place") or m.span.end > end for m in inside) or name in context.lexicon.never_names:
+    if (
+        strange > len(name) // 3
+        or "的" in name
+        or any(m.type not in ("Person", "Place") or m.span.end > end for m in inside)
+        or name in context.lexicon.never_names
+    ):
         return None
     mention = Mention(Span(at, end), "Person", "title", entity=f"person/{name}")
     context.cover.replace(mention)

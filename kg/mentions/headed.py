@@ -21,8 +21,9 @@ _AIDES = late(r"(?:顾问|助理|助手|发言人|幕僚长|办公室主任|特�
 _CALLED = late(
     r"(?:教授|学者|专家|律师|研究员|作家|分析师|博士|院士|议员|[立绿蓝白]委|委员|记者|编辑|导演|歌手|演员|成员|代表|官员)$"
 )  # of another body as well
-_OWN_BODY = re.compile("中心|部队|战区|大学|学院|委员会|办公室|协会|公司|银行|军委")  # 、某中心|副主任: of a body that the title names itself
-_LESS = r"^(?:前|时任|现任|新任|代理|候任|原|名誉|荣誉|常务|执行|联合|共同|副|第[一二三])*"
+_LESS = r"^(?:前|时任|现任|新任|代理|署理|候任|原|名誉|荣誉|常务|常任|执行|首席|高级|助理|联合|共同|副|第[一二三])*"
+# 、|副总裁某某, but not 、|某监会副主席某某, which tells of another body itself.
+_SHORT = late(rf"{_LESS}.{{2,4}}$")
 _REACH = 120  # characters within which the body stands before
 _COMPANIES = ("公司", "集团", "银行", "航空", "控股", "电子", "科技", "股份", "企业")
 # Which offices only bodies of one sort have, by the kind that the gazetteer gives or how their names end.
@@ -46,7 +47,7 @@ def owner_beside(plain: str, position: Position, before: Position | None) -> Men
         return before.owner if before.owner.type == "Country" and _AIDES.search(position.title.of(plain)) else None
     goes_on = between in _LISTED and before.owner.type == "Organization" and not position.state
     words = position.title.of(plain)
-    return before.owner if goes_on and not _CALLED.search(words) and not _OWN_BODY.search(words) else None
+    return before.owner if goes_on and _SHORT.match(words) and not _CALLED.search(words) else None
 
 
 def body_told(plain: str, position: Position, bodies: Nearby, gazetteer: Gazetteer) -> Mention | None:
