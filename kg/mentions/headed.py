@@ -25,6 +25,7 @@ _LESS = r"^(?:前|时任|现任|新任|代理|署理|候任|原|名誉|荣誉|�
 # 、|副总裁某某, but not 、|某监会副主席某某, which tells of another body itself.
 _SHORT = late(rf"{_LESS}.{{2,4}}$")
 _REACH = 120  # characters within which the body stands before
+_FARTHEST = 1000  # and within which no other of its sort may
 _COMPANIES = ("公司", "集团", "银行", "航空", "控股", "电子", "科技", "股份", "企业")
 # Which offices only bodies of one sort have, by the kind that the gazetteer gives or how their names end.
 _KINDS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
@@ -51,13 +52,13 @@ def owner_beside(plain: str, position: Position, before: Position | None) -> Men
 
 
 def body_told(plain: str, position: Position, bodies: Nearby, gazetteer: Gazetteer) -> Mention | None:
-    """The body named not far before that has such an office, the only one in its sentence or in the text."""
+    """The body named not far before that has such an office, the only one of its sort in the sentence or for a good while."""
     words = position.title.of(plain)
     sort = next(((kind, ends) for pattern, kind, ends in _KINDS if pattern.search(words)), None)
     if sort is None:
         return None
     start = position.span.start
-    fit = [body for body in bodies.all[: bodies.begun(start)] if _is_of_sort(plain, body, gazetteer, *sort)]
+    fit = [body for body in bodies.all[bodies.begun(start - _FARTHEST) : bodies.begun(start)] if _is_of_sort(plain, body, gazetteer, *sort)]
     here = [body for body in fit if not _STOP.search(plain, body.span.end, start)]
     alone = len({body.entity for body in here or fit}) == 1 and start - fit[-1].span.end <= _REACH
     return replace(fit[-1], found_by="office") if alone else None

@@ -17,23 +17,9 @@ _OWNED = re.compile("的|[（(](?:包括|如)?")  # 巴西的|卫生部, 某国�
 _AT = re.compile("，|当局的?")  # 在北京，|外交部
 _OF_A_SPEAKER = re.compile("(?:副|新闻|首席)?发言人")
 _LESSER = ("区", "市", "县", "州", "郡", "邦", "省", "镇", "道", "地区")  # 区|议会: of no state
-_SPOKEN_OF = (
-    "对",
-    "就",
-    "针对",
-    "关于",
-    "涉",
-    "访",
-    "驻",
-    "向",
-    "与",
-    "同",
-    "和",
-    "跟",
-    "称",
-    "于",
-)  # a state behind these need not be whose organ acts
-_NOT_ACTING = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "于", "称")  # nor whose president is told of
+# A state behind these need not be whose organ acts.
+_SPOKEN_OF = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "与", "同", "和", "跟", "称")
+_NOT_ACTING = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "于", "称")  # nor behind these whose president is told of
 _ANSWERS = re.compile("(?:的|上的?)?(?:答辩|答询|备询|质询|施政|总质询)")
 _TO_THEM = re.compile("[^，。；！？]{0,24}(?:在|于|的|赴|到)")
 _NEAR = 4  # mentions before a parliament's, among which who answers is
