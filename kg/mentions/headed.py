@@ -21,7 +21,7 @@ _AIDES = late(r"(?:顾问|助理|助手|发言人|幕僚长|办公室主任|特�
 _CALLED = late(
     r"(?:教授|学者|专家|律师|研究员|作家|分析师|博士|院士|议员|[立绿蓝白]委|委员|记者|编辑|导演|歌手|演员|成员|代表|官员)$"
 )  # of another body as well
-_LESS = r"^(?:前|时任|现任|新任|代理|署理|候任|原|名誉|荣誉|常务|常任|执行|首席|高级|助理|联合|共同|副|第[一二三])*"
+_LESS = r"^(?:前|时任|现任|新任|代理|署理|候任|原|名誉|荣誉|常务|常任|执行|首席|高级|助理|联合|共同|副|第[一二三]){0,4}"
 # 、|副总裁某某, but not 、|某监会副主席某某, which tells of another body itself.
 _SHORT = late(rf"{_LESS}.{{2,4}}$")
 _REACH = 120  # characters within which the body stands before
