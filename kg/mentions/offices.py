@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.mentions.facts import TOLD_OF, Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
-from kg.mentions.headed import body_told, owner_beside
+from kg.mentions.implied_owners import body_told, owner_beside
 from kg.mentions.named import named_here
 from kg.mentions.nearby import Nearby
 from kg.mentions.positions import SOME, Position

@@ -32,18 +32,6 @@ _BODY = late(
     r"(?=(?:副|前|代理|时任|名誉|荣誉|常务|执行|高级|首席){0,3}[\u4e00-\u9fff]{2,4})"
 )
 _PART_OF_BODY = re.compile(r"区(?!域|长|议)|(?:问题|事务)(?:资深|高级|副|首席)?(?:研究员|专家|学者|分析)|关系中心|分会|谈判团队")
-_ITS = late("(?:(?<![尤极何任土与])其|该(?:党|会|组织|机构|公司|集团|协会|联盟|团体|校|行|企业|团)|后者)的?\\Z|(?<![\\u4e00-\\u9fff])党籍?\\Z")
-_LONGEST_ITS = 5
-# Of which sort the body is that such a word means, by the kind that the gazetteer gives or how its name ends.
-_SORTS = {
-    "党": ("party", ("党", "联盟", "阵线")),
-    "公司": ("company", ("公司", "集团", "银行", "航空")),
-    "企业": ("company", ("公司", "集团", "银行", "航空")),
-    "集团": ("company", ("集团",)),
-    "校": ("university", ("大学", "学院", "中学", "小学")),
-    "行": ("", ("银行",)),
-}
-_FAR = 100  # characters within which the body stands that 其 means
 
 
 def owner_of(context: Context, start: int) -> Mention | None:
@@ -69,24 +57,6 @@ def owner_of(context: Context, start: int) -> Mention | None:
     if not plain.endswith(_MEMBER, 0, start):
         return None
     return cover.ending(start - len(next(word for word in _MEMBER if plain.endswith(word, 0, start))))
-
-
-def its_own(context: Context, start: int, *, of_state: bool) -> Mention | None:
-    """其|发言人, 该党|代表, 后者的|总书记: the body named last before such a word, for a title that is no state's; its span is that word's."""
-    plain = context.plain
-    its = None if of_state else _ITS.search(plain, max(0, start - _LONGEST_ITS), start)
-    if its is None:
-        return None
-    low = max(plain.rfind("\n", 0, start) + 1, start - _FAR)
-    bodies = (m for m in reversed(context.cover.within(Span(low, its.start()))) if m.type == "Organization")
-    kind, ends = next((sort for word, sort in _SORTS.items() if word in its.group()), ("", ()))
-    for body in bodies:
-        entry = context.gazetteer.entries.get(body.entity)
-        if entry is not None and (entry.kind == "media" or (kind and entry.kind != kind)):
-            continue
-        if entry is not None or not ends or body.span.of(plain).strip("“”").endswith(ends):
-            return Mention(Span(*its.span()), "Organization", "office", entity=body.entity)
-    return None
 
 
 def unit_of(context: Context, owner: Mention | None, start: int, end: int) -> tuple[Mention | None, int]:

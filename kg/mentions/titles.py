@@ -9,8 +9,9 @@ from typing import NamedTuple
 from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_end
 from kg.mentions.context import Context
 from kg.mentions.cues import Cue
+from kg.mentions.implied_owners import its_own
 from kg.mentions.names import NameReader
-from kg.mentions.owners import OWNERS, body_of, its_own, owner_of, unit_of
+from kg.mentions.owners import OWNERS, body_of, owner_of, unit_of
 from kg.mentions.positions import SOME, Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span

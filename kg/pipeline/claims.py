@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from kg.knowledge import Knowledge
 from kg.mentions import Gazetteer
-from kg.mentions.facts import Fact
+from kg.mentions.facts import WHY, Fact
 from kg.pipeline.entities import Entities
 from kg.pipeline.reading import Reading
 from kg.pipeline.statements import statements_of
@@ -102,7 +102,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
         entities.need(target)
     if not knowledge.ontology.predicates[fact.predicate].accepts(entities.type_of(subject), entities.type_of(target)):
         return None
-    evidence = Evidence(sentence, fact.rule, (fact.span,))
+    evidence = Evidence(sentence, fact.rule, (fact.span,), WHY.get(fact.rule, ""))
     return Claim(subject, fact.predicate, target, evidence, "-" if fact.denied else "+", fact.modality, role=role)
 
 

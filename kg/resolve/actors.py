@@ -7,13 +7,9 @@ from typing import NamedTuple
 
 from kg.mentions import Gazetteer
 from kg.mentions.gazetteer import Entry
+from kg.mentions.sorts import CALLED
 
-_CALLED = {
-    "该部": ("ministry", "部"),
-    "该公司": ("company", "公司"),
-    "该集团": ("company", "集团"),
-    "该党": ("party", "党"),
-}  # kind, ending of the name
+_SAID_AGAIN = {f"该{word}": CALLED[word] for word in ("部", "公司", "集团", "党")}
 _REMEMBERED = 1 << 14  # actors: the same are named in one article after the other
 _GAZETTEERS = 2  # whose actors are remembered
 _BODIES = ("igo", "bloc", "militia", "")  # kinds of organisations that 双方 can stand for
@@ -103,4 +99,4 @@ def actors_of(gazetteer: Gazetteer) -> Actors:
 
 
 def _called(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word, (one, ending) in _CALLED.items() if kind == one or any(name.endswith(ending) for name in names))
+    return tuple(word for word, sort in _SAID_AGAIN.items() if sort.has(kind, names))

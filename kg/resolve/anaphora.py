@@ -11,7 +11,6 @@ from kg.resolve.gathering import at_table
 from kg.resolve.memory import Story
 
 _PAIR, _THREE = 2, 3
-_GOVERNMENT = ("政府", "当局")  # bare: of the state that is told of
 _AHEAD = 6  # characters
 _INDIRECT = frozenset(("Group", "Pronoun", "Title"))  # types of what means somebody without a name
 # Of whom something is asked, or who is blamed, right behind the verb, or at whom a deed that goes on is aimed: 要求|其|撤军, 并对|其|实施制裁.
@@ -88,10 +87,9 @@ def _known(ids: Iterable[str]) -> tuple[str, ...]:
 def meant_by(story: Story, phrase: Phrase) -> tuple[str, ...]:
     """The entity ids of one phrase, none where nobody known is meant."""
     head = phrase.head
-    if head.value in _GOVERNMENT:
-        state = story.linker.told_at(phrase.span.start)
-        return (state,) if state else ()
     if head.type in ("Group", "Pronoun"):
+        if story.lexicon.groups[head.value][0] == "it_government":
+            return _known((story.linker.told_at(phrase.span.start),))
         return _group(story, head.value) if head.value != "我们" else _we(story, phrase)
     return (story.linker.link(head),) if head.type == "Title" or head.entity else ()
 
@@ -148,7 +146,7 @@ def _group(story: Story, word: str) -> tuple[str, ...]:
 def _own_body(story: Story, word: str) -> str:
     """某党主席称，|该党…: the body of whoever speaks, where it may be called so."""
     speakers = story.memory.speech.speakers if story.memory.speech else ()
-    body = story.linker.employer(speakers[0]) if len(speakers) == 1 else ""
+    body = story.linker.own_body(speakers[0]) if len(speakers) == 1 else ""
     return body if body and word in story.linker.actors[body].called else ""
 
 

@@ -1,4 +1,7 @@
-"""Whose an organ is that stands without its state (国防部, 司法部): told by what stands beside it, else by the article, else left open."""
+"""Whose an organ, office or government is that stands without its state: 国防部, 总统某某, 要求|政府.
+
+Told by what stands beside it, else by the article, else left open.
+"""
 
 from __future__ import annotations
 

@@ -53,13 +53,13 @@ class Linker:
         self._facts = phrases.facts
         self.has_envoys = any(phrase.posted is not None for phrase in phrases.phrases)  # whether anybody is posted to a state
         self._sides: dict[str, str] = {}
-        self._employers: dict[str, str] = {}
+        self._own_bodies: dict[str, str] = {}
         for fact in phrases.facts:
             held = fact.object.type in ("Country", "Organization") or fact.object.value == TOLD_OF
             if held and fact.predicate == "hasPosition" and not fact.role.startswith("前") and (owner := self.link(fact.object)):
                 self._sides.setdefault(self.link(fact.subject), self.state(owner))
             if fact.object.type == "Organization" and fact.predicate in ("hasPosition", "memberOf"):
-                self._employers.setdefault(self.link(fact.subject), self.link(fact.object))
+                self._own_bodies.setdefault(self.link(fact.subject), self.link(fact.object))
 
     def link(self, mention: Mention) -> str:
         """The entity id that a mention stands for."""
@@ -144,9 +144,9 @@ class Linker:
         """The state of which the text tells at a place in it; "" where that is not clear."""
         return self._bare_organs.told_at(at)
 
-    def employer(self, person: str) -> str:
+    def own_body(self, person: str) -> str:
         """The organisation in which the article says that a person holds an office or sits; "" for none."""
-        return self._employers.get(person, "")
+        return self._own_bodies.get(person, "")
 
     def body(self, person: str) -> str:
         """The organisation or state whose office a person held on the day of the article, else the person's side."""
