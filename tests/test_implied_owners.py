@@ -31,6 +31,12 @@ def held(text: str) -> set[tuple[str, str, str]]:
         ("歐盟貿易執委東布羅夫斯基斯說，協商無果。", ("Valdis_Dombrovskis", "贸易执委", "European_Union")),
         ("歐盟委員會貿易執委郝根表示，調查不可接受。", ("郝根", "贸易执委", "European_Commission")),
         ("民進黨敗選後，黨籍立委劉世芳表示遺憾。", ("刘世芳", "立委", "Taiwan")),
+        ("王毅到访巴拿马，与总统鲍特瑟会晤。", ("鲍特瑟", "总统", "Panama")),
+        ("缅甸国务资政杜瓦昂说，会谈有益。", ("杜瓦昂", "国务资政", "Myanmar")),
+        (
+            "战略与国际问题研究中心中国商业项目主管斯科特·肯尼迪说，很好。",
+            ("斯科特·肯尼迪", "中国商业项目主管", "organization/战略与国际问题研究中心"),
+        ),
     ],
 )
 def test_an_office_is_of_the_body_or_state_that_was_told_of(text: str, office: tuple[str, str, str]) -> None:
@@ -50,6 +56,9 @@ def test_an_office_is_of_the_body_or_state_that_was_told_of(text: str, office: t
         ("某地流亡政府总理胡达亚尔说，中国必须停手。", "person/胡达亚尔", "China"),
         ("美国参议院通过总统特朗普提名的卡瓦诺（Brett Kavanaugh）出任大法官。", "person/卡瓦诺", "United_States"),
         ("军方受益于中国，去年上台的总理伊卜拉汗含糊其辞。", "person/伊卜拉汗", "China"),
+        ("王毅拜会总统鲍特瑟。", "person/鲍特瑟", "China"),
+        ("联合国中国代表张大山说，很好。", "person/张大山", "United_Nations"),
+        ("流亡意大利的女议员马加里亚内斯（Mariela Magallanes）强调，赦免无用。", "person/马加里亚内斯", "Italy"),
     ],
 )
 def test_an_office_that_may_be_of_several_is_of_none(text: str, who: str, where: str) -> None:

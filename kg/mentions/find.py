@@ -30,6 +30,7 @@ from kg.mentions.people import find_datelines, find_glossed, find_speakers
 from kg.mentions.positions import Position
 from kg.mentions.recall import Recall
 from kg.mentions.shorts import ShortFinder
+from kg.mentions.spelt import find_spelt
 from kg.mentions.times import find_times
 from kg.mentions.titles import TitleFinder
 from kg.mentions.unlisted import UnlistedFinder
@@ -110,6 +111,7 @@ class Finder:
         find_appointed(context, self.odds)
         find_bracketed(context)
         self._latin.find(context)
+        find_spelt(context)
         self._recall.find(context)
         find_cases(context)
         seats = name_states(context)

@@ -19,7 +19,7 @@ _BODY = late(
     r"|Corp(?:oration)?|Company|Inc|Ltd|Limited|Agency|Authority|Bureau|Department|Ministry|Office|Alliance|League|Coalition|Movement|Front|Army|Forces|Brigades?|Network"
     r"|Organi[sz]ation|Society|Lab(?:s|oratory)?|Project|Campaign|Watch|Court|Police|Services?|Administration|Board|Assembly|Congress|Parliament|News|Times|Post|Daily|Herald"
     r"|Tribune|Journal|Press|Broadcasting|Television|Radio|Media|Capital|Partners|Holdings|Technolog(?:y|ies)|Robotics|Photonics|Airlines|Airways|Motors|Energy|Petroleum"
-    r"|Pharmaceuticals?|Systems|Semiconductors?|Electronics|Ventures|Investments|Strateg(?:y|ies)|Advis[oe]rs|Hospital|Museum|Library|Trust|Clubs?|Church|Monitor)\b"
+    r"|Pharmaceuticals?|Systems|Semiconductors?|Electronics|Ventures|Investments|Strateg(?:y|ies)|Advis[oe]rs|Hospital|Museum|Library|Trust|Observatory|Secretariat|Directorate|Consortium|Clubs?|Church|Monitor)\b"
 )
 _LAND = late(
     r"\b(?:Islands?|Square|Palace|Rivers?|Lakes?|Mountains?|Mount|City|Province|County|District|Bay|Gulf|Strait|Sea|Airport|Base|Park|Street|Avenue|Road|Bridge|Tower|Valley"

@@ -14,7 +14,7 @@ from kg.mentions.context import Context
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.nearby import Nearby
 from kg.mentions.positions import Position
-from kg.mentions.sorts import BANK, CALLED, COMMITTEE, COMPANY, OFFICE, PARTY, SCHOOL, SOCIETY, Sort
+from kg.mentions.sorts import BANK, CALLED, COMMITTEE, COMPANY, COURT, OFFICE, PARTY, SCHOOL, SOCIETY, Sort
 from kg.prose.sentences import STOPS
 from kg.types import Mention, Span
 
@@ -38,6 +38,7 @@ _OFFICES_OF: tuple[tuple[re.Pattern[str], Sort], ...] = (
     (late(rf"{_LESS}(?:主委|主任委员)$"), COMMITTEE),
     (late(rf"{_LESS}(?:会长|理事长)$"), SOCIETY),
     (late(rf"{_LESS}校长$"), SCHOOL),
+    (late(rf"{_LESS}(?:自由派|保守派|资深)?大法官$"), COURT),
     (late(rf"{_LESS}行长$"), BANK),
     (late(rf"{_LESS}署长$"), OFFICE),
 )
@@ -62,10 +63,15 @@ def owner_beside(plain: str, position: Position, before: Position | None) -> Men
         return None
     between = plain[before.span.end : position.span.start]
     if between == "的":
-        return before.owner if before.owner.type == "Country" and _AIDES.search(position.title.of(plain)) else None
+        return before.owner if before.owner.type == "Country" and is_aide(plain, position) else None
     goes_on = between in _LISTED and before.owner.type == "Organization" and not position.state
     words = position.title.of(plain)
     return before.owner if goes_on and _SHORT.match(words) and not _ANYBODYS.search(words) else None
+
+
+def is_aide(plain: str, position: Position) -> bool:
+    """Whether an office is that of somebody's adviser, spokesman or envoy."""
+    return _AIDES.search(position.title.of(plain)) is not None
 
 
 def body_told(plain: str, position: Position, bodies: Nearby, gazetteer: Gazetteer) -> Mention | None:

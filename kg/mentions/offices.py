@@ -11,7 +11,8 @@ from typing import NamedTuple
 from kg.mentions.facts import TOLD_OF, Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
-from kg.mentions.implied_owners import body_told, owner_beside
+from kg.mentions.implied_owners import body_told, is_aide, owner_beside
+from kg.mentions.known_offices import known_owner, principals_state
 from kg.mentions.named import named_here
 from kg.mentions.nearby import Nearby
 from kg.mentions.positions import SOME, Position
@@ -24,7 +25,8 @@ _MINISTERS = re.compile(
 )
 _REPORTER = re.compile(r"记者|撰稿|撰文|编译|编辑|责编|编审|译者|通讯员|核稿|审核|审稿|审校|校对")
 _EDITOR = re.compile(r"编辑|责编|编审")  # of the page that took the story from an agency
-_REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|卸任|辞任|革除|被免|不再")
+_REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|(?<!将)(?:卸任|辞任)|革除|被免|不再")
+_NEAR_REMOVED = 10  # characters
 # Between a name and an office: who is yet to hold it, who may come to, and who does not.
 _COMING = re.compile("将|即将|提名|有意|拟")
 _PERHAPS = re.compile("有望|可能|若|如果")
@@ -83,11 +85,16 @@ class Offices:
         self._gazetteer = gazetteer
         self._states = states
         self._organs = organs
+        self._day = document.published.isoformat() if document.published else ""
 
     @cached_property
     def _named(self) -> set[str]:
         """What the article names, and the states whose organs or events it names."""
         return named_here(self._document, self._mentions, self._gazetteer)
+
+    @cached_property
+    def _persons(self) -> Nearby:
+        return Nearby(self._mentions, "Person")
 
     @cached_property
     def _titles(self) -> list[tuple[int, int]]:
@@ -128,11 +135,10 @@ class Offices:
 
     def _told(self, position: Position, holder: Mention) -> tuple[Modality, bool]:
         """How it is told that somebody holds an office: whether he is yet to (某人|将出任…), and whether he does not, or no longer."""
-        plain, start = (
-            self._document.plain,
-            min(position.title.start, position.owner.span.start if position.owner is not None else position.title.start),
-        )
-        removed = _REMOVED.search(plain, max(0, position.span.start - 10), position.title.start) is not None
+        plain, owner = self._document.plain, position.owner
+        start = min(position.title.start, owner.span.start if owner is not None else position.title.start)
+        near = max(0, position.span.start - _NEAR_REMOVED, plain.rfind("，", 0, position.span.start) + 1)
+        removed = _REMOVED.search(plain, near, position.title.start) is not None
         if holder.span.end > start:
             return "actual", removed
         if _PERHAPS.search(plain, holder.span.end, start) or plain.endswith(_IF, 0, holder.span.start):
@@ -150,8 +156,10 @@ class Offices:
                 last = position if position.owner.type in ("Country", "Group") else last
             elif holder is not None and (found := self._body_of(position, holder, beside)) is not None:
                 body, rule = found
-                facts.append(Fact(holder, "hasPosition", body, position.span, rule, position.role))
+                modality, denied = self._told(position, holder)
+                facts.append(Fact(holder, "hasPosition", body, position.span, rule, position.role, denied, modality))
                 before = replace(position, owner=body)
+                last = before if rule == "title-known" and body.type == "Country" else last
             elif holder is not None and (position.state or _is_posted(position.role)) and not _role(position.role).against:
                 owner, rule = self._state_of(position, holder, last)
                 if owner is not None:
@@ -165,8 +173,12 @@ class Offices:
         plain = self._document.plain
         if organ := self._headed(position, holder):
             return Mention(position.title, "Organization", "office", entity=organ), "title-known"
+        if known := known_owner(self._gazetteer, holder, position.title.of(plain), self._day, of_state=position.state):
+            return known, "title-known"
         if (owner := owner_beside(plain, position, before)) is not None:
             return replace(owner, found_by="office"), "title-shared"
+        if is_aide(plain, position) and (state := principals_state(self._gazetteer, plain, position, self._persons, self._day)):
+            return state, "title-shared"
         body = None if position.state else body_told(plain, position, self._organs, self._gazetteer)
         return (body, "title-body") if body is not None else None
 
@@ -201,8 +213,7 @@ class Offices:
 
     def _headed(self, position: Position, holder: Mention) -> str:
         """秘书长古特雷斯: the organisation, named elsewhere in the article, that this person is known to head under that title on the day."""
-        day = self._document.published.isoformat() if self._document.published else ""
-        role = position.title.of(self._document.plain)
+        role, day = position.title.of(self._document.plain), self._day
         held = [o for o in self._gazetteer.offices_of(holder.entity) if o.office == "head-of-organisation" and o.held_on(day)] if day else []
         return next((o.of for o in held if o.of in self._named and role.endswith(("秘书长", "总干事", "总裁", "主席", "行长"))), "")
 

@@ -31,6 +31,7 @@ _BODY = late(
     r"[\u4e00-\u9fff]{2,12}(?:协会|总会|公会|学会|基金会|工会|商会|联合会|笔会|促进会|研究中心|交流中心|设计中心|研究院|研究所|集团|公司|医院|俱乐部)"
     r"(?=(?:副|前|代理|时任|名誉|荣誉|常务|执行|高级|首席){0,3}[\u4e00-\u9fff]{2,4})"
 )
+_SENT_BY = ("代表", "常驻代表", "常任代表", "委员", "成员", "大使")  # 联合国|中国代表: the land's
 _PART_OF_BODY = re.compile(r"区(?!域|长|议)|(?:问题|事务)(?:资深|高级|副|首席)?(?:研究员|专家|学者|分析)|关系中心|分会|谈判团队")
 
 
@@ -76,6 +77,9 @@ def body_of(context: Context, owner: Mention | None, start: int, end: int) -> tu
     """德国|化工行业协会|主席: the body that such a title is over, and where the title begins; nobody where only a part of a body is named."""
     if owner is None or owner.type != "Country" or owner.span.end != start:
         return owner, start
+    whole = context.cover.ending(owner.span.start)
+    if whole is not None and whole.type == "Organization" and not context.plain.startswith(_SENT_BY, start):
+        return whole, owner.span.start  # 某研究中心|中国项目主管: of the centre
     if _PART_OF_BODY.match(context.plain, start, end):
         return None, start  # 某协会|台湾区总裁, 某委员会的|朝鲜问题研究员: of the body before, or of none that is named
     body = _BODY.match(context.plain, start, end)

@@ -17,6 +17,7 @@ _HOLDS = ("举行", "召开", "举办", "首次", "一次")
 _HEADS = "。！？；，：”」\n"  # what a clause begins after
 _REPEATED = ("Person", "Organization", "Place", "Event")
 _ISSUED = re.compile("(?:发表|发布|签署|达成|提出)(?:了|过)[^，。]{1,10}的$")
+_ANOTHER = tuple(word + de for word in ("类似", "同类", "相似", "相同", "其他", "其它", "另一", "另一份", "另一项", "别") for de in ("", "的"))
 _FAR = 16  # characters before a word in which it is said to be issued
 _FAMILY = 2  # characters of a Japanese family name
 _BESIDE = ("同", "与", "和", "对", "向", "、")
@@ -91,8 +92,8 @@ class Recall:
             same = [m for name, m in names if name.endswith(word) and len(name) > len(word)]
             same = [m for m in same if m.span.of(context.plain)[: -len(word)] not in owners] or same
             mark = _MARK.search(context.plain, max(start - 2, 0), start) if same else None
-            if _ISSUED.search(context.plain, max(start - _FAR, 0), start):
-                continue  # 发表过非常直接的|声明: another
+            if _ISSUED.search(context.plain, max(start - _FAR, 0), start) or context.plain.endswith(_ANOTHER, 0, start):
+                continue  # 发表过非常直接的|声明, 类似|协定: another
             if not same or not _stands_alone(context, start, end, marked=mark is not None):
                 continue
             if context.plain.endswith(_HOLDS, 0, mark.start() if mark else start):

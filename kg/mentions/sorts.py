@@ -1,4 +1,4 @@
-"""Of which sort a body is (a party, a firm, a school): by the kind that the gazetteer gives it, else by how its names end."""
+"""Of which sort a body is (a party, a firm, a school): by the kind that the gazetteer gives it, or by how its names end."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ class Sort(NamedTuple):
 
     def has(self, kind: str, names: Iterable[str]) -> bool:
         """Whether a body of a kind ("" where it is not listed) that goes by these names is of the sort."""
-        return kind == self.kind if kind and self.kind else any(name.endswith(self.ends) for name in names)
+        return kind == self.kind != "" or any(name.endswith(self.ends) for name in names)
 
 
 MINISTRY = Sort("ministry", ("部",))
-PARTY = Sort("party", ("党", "联盟", "阵线"))
+PARTY = Sort("party", ("党",))
 COMPANY = Sort("company", ("公司", "集团", "银行", "航空", "控股", "电子", "科技", "股份", "企业"))
 COMMITTEE = Sort("agency", ("委员会",))
 SOCIETY = Sort("", ("协会", "学会", "商会", "总会", "公会", "联合会", "基金会", "工会", "促进会"))
 SCHOOL = Sort("university", ("大学", "学院", "中学", "小学", "学校"))
+COURT = Sort("court", ("法院", "法庭"))
 BANK = Sort("", ("银行",))
 OFFICE = Sort("", ("署",))
 # What 该党, 该公司, 党籍, 该校 call a body.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_end
 from kg.mentions.context import Context
 from kg.mentions.cues import Cue
+from kg.mentions.fields import extended
 from kg.mentions.implied_owners import its_own
 from kg.mentions.names import NameReader
 from kg.mentions.owners import OWNERS, body_of, owner_of, unit_of
@@ -16,25 +17,10 @@ from kg.mentions.positions import SOME, Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
 
-_FIELD_TAGS = ("n", "nz", "vn", "j", "b", "an", "a", "nt", "ng", "vg", "nl", "l", "i", "s", "f")
+# 流亡|意大利|的议员某某: where somebody is, and not whose the office is.
+_LIVES_IN = ("流亡", "旅居", "侨居", "定居", "居住在", "身在", "身处", "人在", "逃往", "逃亡", "逃到", "出逃", "到访", "来访", "访问", "前往", "抵达")
 _GOES_ON = re.compile(r"[国府制级权团]|部(?=[参公人的主门])|会(?![见晤谈同将就后上面])")
-_POSTED = re.compile(r"(?:常驻|驻)(?:(?!针对|外交官|记者|大使[^馆])[^对向的，。；：、（）“”\n]){1,10}\Z")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
-# Words that stand before a title and say nothing of its field: 会见|总统, 两国|外长.
-_NO_FIELD = frozenset((
-    "当地", "会见", "会晤", "访问", "邀请", "任命", "感谢", "支持", "反对", "批评", "警告", "指责", "接任", "担任", "出任", "当选",
-    "成为", "介绍", "陪同", "率领", "其中", "两国", "双方", "三国", "各国", "多国", "该国", "盟国", "世界",
-    "接见", "评估", "致函", "致信", "致电", "去信", "要求", "敦促", "呼吁", "促请", "质疑", "包括", "接待", "引述", "援引", "转述",
-    "提名", "推举", "选出", "罢免", "弹劾", "撤换", "拘捕", "逮捕", "抗议", "抨击", "悼念", "炮轰", "讽刺", "拜会", "晋见", "约见",
-    "召见", "起诉", "控告", "陪伴", "支援", "讨论", "等待", "委任", "禁止", "释放", "判处", "批准", "允许", "制裁", "驱逐", "暗杀", "刺杀",
-    "打死", "击毙", "攻击", "袭击", "恐吓", "威胁", "欢迎", "祝贺", "取代", "接替", "击败", "战胜", "选举", "拒绝", "指控", "通缉", "追捕", "营救",
-    "解救", "绑架", "关押", "囚禁", "扣押", "劝说", "说服", "阻止", "阻挠", "召回", "更换", "解雇", "开除", "赞扬", "称赞", "裁定", "宣判", "传唤",
-    "不满", "党籍", "收受", "撤回", "撤走", "传召", "参加", "出席", "发布", "公布", "转交", "递交", "转达", "宣读",
-    "登记", "质询", "针对", "关于", "对于", "获得", "指示", "指派", "命令", "委派", "责成", "授权", "派遣", "派出", "委托", "指使", "吩咐", "安排",
-))  # fmt: skip
-_JOINS = (*"与和及同跟对向被由给把就从为将遭令使让", "针对", "对于")  # a word that joins two says nothing of either
-_MAX_FIELD = 14
-_OF_PLACE = ("问题", "事务", "地区", "和平", "局势")  # with a place before them, a title's field: 中东|和平进程|特别协调员
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
 
 
@@ -134,6 +120,7 @@ class TitleFinder:
             start, owner, holder = _read(context, reader, begin, end, kind)
             if owner is None and holder is not None and plain[start - 1 : start] == "的":
                 owner = ending(context, start - 1, *OWNERS)  # 紐西蘭的貿易部長某某
+                owner = None if owner is not None and plain.endswith(_LIVES_IN, 0, owner.span.start) else owner  # 流亡意大利的议员某某
             if holder is None:
                 holder = bearer_before(context, start, end, owner)
             if kind.loose and holder is None:
@@ -176,7 +163,7 @@ class TitleFinder:
                 continue  # a title may hold a name (常驻联合国代表), not share half of one
             if not whole:
                 continue
-            left = max(self._extend(context, start), out[-1][1] if out else 0)
+            left = max(extended(context, start), out[-1][1] if out else 0)
             if out and out[-1][1] == left == start:
                 left = out.pop()[0]  # 教授 + 主任 run together
             out.append((left, end, kind))
@@ -195,54 +182,3 @@ class TitleFinder:
             return False  # 防卫|相关|经费
         rest = context.plain[end : word.end]
         return rest[:1] in self._lexicon.surnames or rest.startswith(("职", "一职", "人选"))
-
-    def _extend(self, context: Context, start: int) -> int:
-        """The left edge of the title with the words that belong to it: 外交与安全政策|高级代表, 驻华|大使, 前|总统."""
-        plain, at = context.plain, start
-        begun = context.sentence_start(start)
-        low = max(begun, start - _MAX_FIELD)
-        posted = _POSTED.search(plain, max(begun, start - 12), start) if plain.find("驻", max(begun, start - 12), start) >= 0 else None
-        if (
-            posted
-            and context.cover.holder(posted.start()) is None
-            and not any(m.type in ("Person", "Time") for m in context.cover.within(Span(posted.start(), start)))
-        ):
-            return posted.start()
-        while at > low:
-            inside = context.cover.holder(at - 1)
-            if inside is not None:
-                if inside.type == "Place" and plain.startswith(_OF_PLACE, at) and context.cover.ending(inside.span.start):
-                    at = inside.span.start
-                    continue
-                break
-            prefixed = plain.endswith(self._lexicon.title_prefixes, low, at)
-            prefix = next(p for p in self._lexicon.title_prefixes if plain.endswith(p, low, at)) if prefixed else None
-            word = context.word_at(at - 1)
-            if word is None:
-                break
-            if prefix and (word.start <= at - len(prefix)):
-                at -= len(prefix)
-                continue
-            begin = max(word.start, low)
-            overlaps = context.cover.overlapping(begin, at)
-            if overlaps:
-                begin = overlaps[-1].span.end
-            text = plain[begin:at]
-            if text in ("与", "和", "及") and at < start and begin - 1 >= low and self._noun_at(context, begin - 1):
-                at = begin
-                continue
-            if text == "兼" or text in _JOINS:
-                break  # another title of the same person; 法院|对前|总统某某
-            if not self._is_field(text, word.tag) and not (begin > word.start and len(text) < 3):
-                break  # 川|普及|副总统某某: of a word that a name cuts, what joins the two is no field
-            at = begin
-        return at
-
-    def _noun_at(self, context: Context, at: int) -> bool:
-        word = context.word_at(at)
-        return word is not None and word.tag in _FIELD_TAGS and context.cover.holder(at) is None
-
-    def _is_field(self, text: str, tag: str) -> bool:
-        """Whether a word before a title can say what the title is over: 外交与安全政策|高级代表."""
-        tagged = tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2)
-        return tagged and text not in _NO_FIELD and text not in self._lexicon.adverbs and text not in self._lexicon.speech

@@ -23,6 +23,7 @@ from kg.types import Claim, Evidence, Extraction, Mention, Span
 _OFFICE = re.compile(r"(?:为|担任|出任|接任|任|当选)([^，。、“”]{2,16}?)(?:一职|职务|$)")
 
 _NAMELESS = frozenset({"Group", "Pronoun", "Title"})
+_OFFICES = frozenset({"agency", "ministry", "court"})  # bodies that have staff, and no members
 _WATERS = frozenset({"sea", "strait", "river", "lake"})
 _ANNOUNCES = ("宣布", "宣告")
 # What nobody does to his own state, nor a state with its own organ.
@@ -121,8 +122,10 @@ def _claim(match: Match, reading: Reading, knowledge: Knowledge, entities: Entit
         role, _, kind = office.value.partition("|")
         target = position_object(role, target, reading.linker, of_state=kind == "Country")
         entities.need(target)
-    if match.relation == "attacks" and _is_water(target, knowledge.gazetteer):
+    if match.relation == "attacks" and _kind(target, knowledge.gazetteer) in _WATERS:
         return None  # 朝鲜向日本海发射导弹
+    if match.relation == "memberOf" and reading.linker.is_person(subject) and _kind(target, knowledge.gazetteer) in _OFFICES:
+        return None  # 特朗普重返白宫
     if not subject or not target or subject == target or not predicate.accepts(entities.type_of(subject), entities.type_of(target)):
         return None
     if (match.others or match.relation in _OF_OTHERS) and _is_own(subject, target, reading.linker, both=predicate.symmetric):
@@ -166,9 +169,9 @@ def _state_of(side: str, linker: Linker, entities: Entities, *, of_men: bool = F
     return state
 
 
-def _is_water(target: str, known: Gazetteer) -> bool:
-    entry = known.entries.get(target)
-    return entry is not None and entry.kind in _WATERS
+def _kind(entity: str, known: Gazetteer) -> str:
+    entry = known.entries.get(entity)
+    return entry.kind if entry is not None else ""
 
 
 def _is_announced(match: Match, reading: Reading) -> bool:

@@ -34,12 +34,14 @@ _JOINS = ("以及", "还有", *"、和与及暨")
 _JOIN = re.compile("|".join(_JOINS))
 _JOIN_BEGINS = frozenset(word[0] for word in _JOINS)
 _NOTHING = " \u3000●•▲△▼▽■□◆◇○◎★☆※►▶▷"
-_GROUP_GOES_ON = frozenset("”（(")  # what may stand between a name and the next
+_GROUP_GOES_ON = frozenset("”（( ")  # what may stand between a name and the next
 _GO_ON = _JOIN_BEGINS | _TAIL_BEGINS | _GROUP_GOES_ON  # with which what belongs to a noun phrase begins, where no other phrase follows
 _SPECIAL = re.compile(f"[（({_NOTHING}]")
-_OPENS = frozenset("（(")
+_GLOSS_BEGINS = frozenset("（( ")
 _WHERE = ("在", "于")
 _ASIDE = re.compile(r"[（(][^）)]{0,88}[）)]")  # what stands in brackets is passed over, unless it is very long
+_GLOSS = re.compile(rf" ?{_ASIDE.pattern} ?")  # and the blanks around it, where it stands between names
+_THEN = ("时任", "现任", "新任")  # 指责|时任|某国总统某某: the words for when he held the office
 
 _GOES = ("赴", "访问", "造访", "前往", "到访", "出访", "飞往", "抵达", "飞抵", "转往", "访")
 _MEETS = re.compile(r"[^，。；的]{0,12}?(?:会谈|会晤|会面|见面|晤谈|磋商|谈判)")
@@ -72,6 +74,9 @@ class Mask:
             phrase = by_start.get(stop)
             if phrase is not None and (at := phrase.span.end) <= end:
                 code = CODES.get(phrase.head.type, _OTHERS)
+                if code == CODES["Person"] and chars.endswith(_THEN) and len(chars) > _PAIR:
+                    chars, here = chars[:-_PAIR], here - _PAIR
+                    del places[here : here + _PAIR]
                 if code == CODES["Place"] and plain.endswith("方", stop, at) and at - stop == _PAIR:
                     code = CODES["Organization"]  # 非方: a side, though a continent
                 if plain[at : at + 1] in _GO_ON or at in by_start:
@@ -142,7 +147,7 @@ class Mask:
         at = last.span.end
         titled = last.head.type == "Document"
         at += titled and self._plain.startswith("”", at) and self._plain.endswith("“", 0, last.span.start)
-        gloss = _ASIDE.match(self._plain, at, end) if self._plain[at : at + 1] in _OPENS else None
+        gloss = _GLOSS.match(self._plain, at, end) if self._plain[at : at + 1] in _GLOSS_BEGINS else None
         if gloss and self._plain[gloss.end() : gloss.end() + 1] in _JOIN_BEGINS:
             at = gloss.end()  # 某甲（A）、某乙（B）和某丙
         joined = _JOIN.match(self._plain, at) if self._plain[at : at + 1] in _JOIN_BEGINS else None

@@ -24,6 +24,7 @@ class Word(NamedTuple):
 
 
 _word: Callable[[tuple[int, int, str]], Word] = partial(tuple.__new__, Word)  # `Word._make` without a call of Python for each of the many
+_HIDES_NAMES = ("党立委",)  # words of jieba's dictionary that take the end of a name: 民众|党立委
 _REMEMBERED = 200_000  # words whose tag is kept
 
 
@@ -41,6 +42,8 @@ class Words:
         self._tags: dict[str, str] = {}  # of the words that were met
         for word, tag in self._known:
             self._jieba.add_word(word, None, tag)
+        for word in _HIDES_NAMES:
+            self._jieba.add_word(word, 0, "x")
 
     def __reduce__(self) -> tuple[type[Words], tuple[tuple[tuple[str, str], ...]]]:
         """A worker process builds its own cutter: the Rust object cannot be sent."""

@@ -23,6 +23,7 @@ _LESSER = ("区", "市", "县", "州", "郡", "邦", "省", "镇", "道", "地�
 # A state behind these need not be whose organ acts.
 _SPOKEN_OF = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "与", "同", "和", "跟", "称")
 _NOT_ACTING = ("对", "就", "针对", "关于", "涉", "访", "驻", "向", "于", "称")  # nor behind these whose president is told of
+_WITH_WHOM = ("与", "同", "和", "跟", "会见", "会见了", "会晤", "会晤了", "拜会", "拜会了", "接见", "晤")
 _ANSWERS = re.compile("(?:的|上的?)?(?:答辩|答询|备询|质询|施政|总质询)")
 _TO_THEM = re.compile("[^，。；！？]{0,24}(?:在|于|的|赴|到)")
 _NEAR = 4  # mentions before a parliament's, among which who answers is
@@ -132,6 +133,9 @@ class BareOrgans:
         here, ranked = set(self._told_before(at, _NOT_ACTING)), self.told.most_common(2)
         if not ranked:
             return ""
+        if self._plain.endswith(_WITH_WHOM, 0, at) and (named := list(self._told_before(at, ()))):
+            others = {*named} - {named[0]}  # 王毅到访巴拿马，与|总统某某: not of the state of who meets him
+            return others.pop() if len(others) == 1 else ""
         (first, most), next_most = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
         if len(here) == 1 and self.told[only := next(iter(here))] * _CLEARLY >= most:
             return only

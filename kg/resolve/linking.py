@@ -75,6 +75,8 @@ class Linker:
         kind, _, name = entity.partition("/")
         if kind == "organization":
             return entity if self._of_another(mention) else self._bare_organs.of(mention)
+        if kind == "person":
+            return self._by_office.get(entity, entity) if "·" in name else entity
         own = ":held:" in mention.found_by or ":issued:" in mention.found_by  # named by no more than what is told of it here
         if kind in ("document", "event") and ((own and not _NOT_TODAY.search(name)) or self._is_bare(name)):
             return f"{entity}@{self._mark}"  # 联合声明 of this article is not that of another
@@ -86,6 +88,23 @@ class Linker:
         return Homonyms(self._document, self._mentions, self._facts, self._gazetteer, self._named, self._bare_organs.told)
 
     @cached_property
+    def _by_office(self) -> Mapping[str, str]:
+        """吉尔伯托·特奥多罗: who is listed with another spelling of his given name, by the state whose office he holds on the day of the article."""
+        out: dict[str, str] = {}
+        for fact in self._facts if self.day else ():
+            given, _, family = fact.subject.entity.removeprefix("person/").rpartition("·")
+            listed = self._gazetteer.names.get(family, ()) if fact.predicate == "hasPosition" and given else ()
+            if len(listed) == 1 and self._holds_in(listed[0], self.link(fact.object)) and self._is_begun_so(listed[0], given[0]):
+                out[fact.subject.entity] = listed[0]
+        return out
+
+    def _holds_in(self, person: str, state: str) -> bool:
+        return any(o.of == state and o.held_on(self.day) for o in self._gazetteer.offices_of(person))
+
+    def _is_begun_so(self, person: str, first: str) -> bool:
+        return any(name.startswith(first) for name in self._gazetteer.entries[person].names)
+
+    @cached_property
     def _mark(self) -> str:
         """What tells this article from others, in both scripts."""
         return sha256(self._document.plain.encode()).hexdigest()[:8]
@@ -94,7 +113,9 @@ class Linker:
         """Why a name of several things means this one, or that it is left open; "" where there is nothing to choose."""
         if "|" in mention.entity:
             return self._homonyms.choose(mention).why
-        return "" if self.link(mention) == mention.entity else "that of this article"
+        if self.link(mention) == mention.entity:
+            return ""
+        return "who held the office on that day" if mention.type == "Person" else "that of this article"
 
     @cached_property
     def home(self) -> str:
