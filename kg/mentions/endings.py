@@ -26,6 +26,7 @@ _LED = "部局署院会团州省市县区校厅房"  # with 长 after them these
 
 _EMBASSY = "大使馆"
 _AT_IT = re.compile("上(?=[，说就被对表宣向作])")  # 预算委员会|上: no word 会上 there
+_BUREAU = ("司司长", "司长", "司副司长", "局局长", "处处长")  # 外交部|国际组织司司长
 _CHAMBERS = ("众议院", "参议院")
 
 
@@ -56,7 +57,11 @@ class EndingFinder:
         for word, start, end in cues.endings:
             if word == _EMBASSY and (over := cover.holder(start)) is not None and over.type == "Country" and over.span.end == start + 1:
                 word, start = _EMBASSY[1:], start + 1  # 加拿大|使馆  # noqa: PLW2901
-            if cover.holder(end - 1) is not None or not (context.boundary(end) or (word[-1] == "会" and _AT_IT.match(plain, end))):
+            if (
+                cover.holder(end - 1) is not None
+                or plain.startswith(_BUREAU, end)
+                or not (context.boundary(end) or (word[-1] == "会" and _AT_IT.match(plain, end)))
+            ):
                 continue
             if word == "国会" and plain.endswith("成员", 0, start):
                 continue  # 成员国|会

@@ -24,7 +24,8 @@ _NO_FIELD = frozenset((
 _JOINS = (*"与和及同跟对向被由给把就从为将遭令使让", "针对", "对于")  # a word that joins two says nothing of either
 _MAX_FIELD = 14
 # With a place before them, a title's field: 中东|和平进程|特别协调员.
-_OF_PLACE = ("问题", "事务", "地区", "和平", "局势", "局", "司", "处", "科", "厅", "项目", "研究", "业务")
+_OF_PLACE = ("问题", "事务", "地区", "和平", "局势", "局", "司", "处", "科", "厅", "项目", "研究", "业务", "区域", "中心")
+_UNITS = frozenset("司局处厅科")  # 国际组织|司|司长
 _POSTED_REACH = 12  # characters
 
 
@@ -93,5 +94,5 @@ def _noun_at(context: Context, at: int) -> bool:
 
 def _is_field(context: Context, text: str, tag: str) -> bool:
     """Whether a word before a title can say what the title is over."""
-    tagged = tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2)
+    tagged = tag in _FIELD_TAGS or (tag == "v" and len(text) >= 2) or text in _UNITS
     return tagged and text not in _NO_FIELD and text not in context.lexicon.adverbs and text not in context.lexicon.speech

@@ -27,7 +27,7 @@ _ANYBODYS = late(
 _LESS = r"^(?:前|时任|现任|新任|代理|署理|候任|原|名誉|荣誉|常务|常任|执行|首席|高级|助理|联合|共同|副|第[一二三]){0,4}"
 # 、|副总裁某某, but not 、|某监会副主席某某, which tells of another body itself.
 _SHORT = late(rf"{_LESS}.{{2,4}}$")
-_ITS = late("(?:(?<![尤极何任土与])其|该(?:党|会|组织|机构|公司|集团|协会|联盟|团体|校|行|企业|团)|后者)的?\\Z|(?<![\\u4e00-\\u9fff])党籍?\\Z")
+_ITS = late("(?:(?<![尤极何任土与])其|该(?:党|会|组织|机构|公司|集团|协会|联盟|团体|校|行|企业|团|局|署)|后者)的?\\Z|(?<![\\u4e00-\\u9fff])党籍?\\Z")
 _LONGEST_ITS = 5
 _ITS_REACH = 100  # characters within which the body stands that 其 means
 _REACH = 120  # characters within which the body stands before an office that only such bodies have

@@ -14,7 +14,9 @@ OWNERS = frozenset({"Country", "Organization", "Place"})
 _OWN_SIDE = ("我国", "我方")
 _MEMBER = ("成员国", "成员")
 _AFTER_NAME = ("）", ")", "”", " ")  # what may stand between a name and its title
-_LONGEST_ASIDE = 40
+_LONGEST_ASIDE = 80
+_FEDERAL = "联邦"
+_FORMER = re.compile("^(?:前任?|时任|现任|新任|代理|副|候任)+?(?=..院)")
 _NUMBERED = late(r"(?:第[0-9一二三四五六七八九十百]{1,5}[任届位]|首[任位]|史上首[任位]|有史以来首位)(?:女性?|华裔|民选|黑人|文人|平民|非裔|女)?$")
 _LONGEST_NUMBER = 12
 _UNIT_ENDS = "队"
@@ -58,6 +60,20 @@ def owner_of(context: Context, start: int) -> Mention | None:
     if not plain.endswith(_MEMBER, 0, start):
         return None
     return cover.ending(start - len(next(word for word in _MEMBER if plain.endswith(word, 0, start))))
+
+
+def owner_in_title(context: Context, title: Span, listed: str, place: Mention | None) -> Mention | None:
+    """Whose the title itself says it is: 绿委 of a party, 行政院|长 of that organ, 密歇根州|联邦参议员 of the state where the place lies."""
+    words, entries = title.of(context.plain), context.gazetteer.entries
+    entity = context.lexicon.title_owners.get(listed, "")
+    if place is not None and words.startswith(_FEDERAL):
+        lies_in = entries.get(entries[place.entity].within) if place.entity in entries else None
+        entity = lies_in.id if lies_in is not None and lies_in.type == "Country" else entity
+    elif not entity and place is None and words.endswith("院长"):
+        organs = context.gazetteer.names.get(_FORMER.sub("", words).removesuffix("长"), ())
+        entity = organs[0] if len(organs) == 1 else ""
+    entry = entries.get(entity)
+    return Mention(title, entry.type, "office", entity=entity) if entry is not None and entry.type in OWNERS else None
 
 
 def unit_of(context: Context, owner: Mention | None, start: int, end: int) -> tuple[Mention | None, int]:

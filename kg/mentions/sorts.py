@@ -23,8 +23,9 @@ COMPANY = Sort("company", ("公司", "集团", "银行", "航空", "控股", "�
 COMMITTEE = Sort("agency", ("委员会",))
 SOCIETY = Sort("", ("协会", "学会", "商会", "总会", "公会", "联合会", "基金会", "工会", "促进会"))
 SCHOOL = Sort("university", ("大学", "学院", "中学", "小学", "学校"))
+BUREAU = Sort("", ("局",))
 COURT = Sort("court", ("法院", "法庭"))
 BANK = Sort("", ("银行",))
 OFFICE = Sort("", ("署",))
 # What 该党, 该公司, 党籍, 该校 call a body.
-CALLED = {"部": MINISTRY, "党": PARTY, "公司": COMPANY, "企业": COMPANY, "集团": COMPANY, "校": SCHOOL, "行": BANK}
+CALLED = {"部": MINISTRY, "党": PARTY, "公司": COMPANY, "企业": COMPANY, "集团": COMPANY, "校": SCHOOL, "行": BANK, "局": BUREAU, "署": OFFICE}

@@ -12,7 +12,7 @@ from kg.mentions.cues import Cue
 from kg.mentions.fields import extended
 from kg.mentions.implied_owners import its_own
 from kg.mentions.names import NameReader
-from kg.mentions.owners import OWNERS, body_of, owner_of, unit_of
+from kg.mentions.owners import OWNERS, body_of, owner_in_title, owner_of, unit_of
 from kg.mentions.positions import SOME, Position, colleagues, held, position_of
 from kg.prose.lexicon import Lexicon
 from kg.types import Mention, Span
@@ -21,6 +21,7 @@ from kg.types import Mention, Span
 _LIVES_IN = ("流亡", "旅居", "侨居", "定居", "居住在", "身在", "身处", "人在", "逃往", "逃亡", "逃到", "出逃", "到访", "来访", "访问", "前往", "抵达")
 _GOES_ON = re.compile(r"[国府制级权团]|部(?=[参公人的主门])|会(?![见晤谈同将就后上面])")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
+_SERVES = ("顾问", "助理", "助手", "发言人", "幕僚长", "特使", "秘书")
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
 
 
@@ -41,10 +42,12 @@ def _whole_ministry(context: Context, organ: Mention, end: int) -> bool:
     if organ.type != "Organization" or span.end + 1 != end or plain[span.end] != "长" or plain[span.end - 1] not in "部局署院厅处":
         return False
     context.cover.remove(organ)
-    known = next(iter(context.gazetteer.scan(span.of(plain))), (-1, 0, ""))
-    ids = context.gazetteer.names[known[2]] if known[0] == 0 else ()
-    if ids and context.gazetteer.entries[ids[0]].type == "Country":
-        context.cover.add(Mention(Span(span.start, span.start + known[1]), "Country", organ.found_by, entity="|".join(ids)))
+    name, gazetteer = span.of(plain), context.gazetteer
+    for size in range(len(name) - 1, 1, -1):
+        ids = gazetteer.names.get(name[:size], ())
+        if ids and gazetteer.entries[ids[0]].type == "Country":  # 美国|陆军部长, though 美国陆军 is a name too
+            context.cover.add(Mention(Span(span.start, span.start + size), "Country", organ.found_by, entity="|".join(ids)))
+            break
     return True
 
 
@@ -130,9 +133,8 @@ class TitleFinder:
                 shared = pending[-1][2]  # 外长、国防部长某某: the land said once; but 政治局委员、外交部长某某
                 one_organ = plain[start - 1] == "、" and not kind.state
                 owner = shared if shared is None or shared.type == "Country" or one_organ else None
-            if owner is None and holder is not None and (known := self._lexicon.title_owners.get(kind.words)):
-                of = context.gazetteer.entries[known].type if known in context.gazetteer.entries else ""
-                owner = Mention(Span(begin, end), of, "office", entity=known) if of else None  # 绿委|某某
+            if holder is not None and (owner is None or owner.type == "Place"):
+                owner = owner_in_title(context, Span(start, end), kind.words, owner) or owner
             listed = plain.startswith("、", end) and owner is not None and not _several(context, owner)
             if holder is None and (listed or (owner and _ranked(context, end)) or plain.startswith("兼", end)):
                 pending.append((Span(start, end), state, owner))
@@ -164,8 +166,8 @@ class TitleFinder:
             if not whole:
                 continue
             left = max(extended(context, start), out[-1][1] if out else 0)
-            if out and out[-1][1] == left == start:
-                left = out.pop()[0]  # 教授 + 主任 run together
+            if out and out[-1][1] == left and (left == start or plain.endswith(_SERVES, start, end)):
+                left = out.pop()[0]  # 教授 + 主任 run together, 最高领袖 + 外事顾问
             out.append((left, end, kind))
         return out
 
