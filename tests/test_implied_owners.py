@@ -33,6 +33,8 @@ def held(text: str) -> set[tuple[str, str, str]]:
         ("民進黨敗選後，黨籍立委劉世芳表示遺憾。", ("刘世芳", "立委", "Taiwan")),
         ("王毅到访巴拿马，与总统鲍特瑟会晤。", ("鲍特瑟", "总统", "Panama")),
         ("国家主席习近平致电卡洛斯·诺瓦。", ("Xi_Jinping", "国家主席", "China")),
+        ("各方认为，习近平主席的贺信意义重大。", ("Xi_Jinping", "主席", "China")),
+        ("官员包括发展局局长甯汉豪、教育局局长蔡若莲。", ("Bernadette_Linn", "发展局局长", "Hong_Kong")),
         ("发言人毛宁表示，这不符合事实。", ("Mao_Ning", "发言人", "Ministry_of_Foreign_Affairs_of_China")),
         ("副手為前行政院長賴清德。", ("Lai_Ching-te", "前行政院长", "Executive_Yuan")),
         ("日本外務省亞洲大洋洲局長金井正彰今天前往中國。", ("Masaaki_Kanai", "亚洲大洋洲局长", "Ministry_of_Foreign_Affairs_of_Japan")),

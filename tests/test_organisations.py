@@ -241,6 +241,18 @@ def test_a_states_police_are_its_own() -> None:
     assert {("organization/汤加警方", "Tonga"), ("organization/汤加军方", "Tonga")} <= claims
 
 
+@pytest.mark.parametrize(
+    ("text", "organ", "state"),
+    [
+        ("乌克兰空军否认了这一说法。", "Ukrainian_Air_Force", "Ukraine"),
+        ("美國移民局公布新規定。", "US_Citizenship_and_Immigration_Services", "United_States"),
+    ],
+)
+def test_an_organ_within_another_is_part_of_the_state_that_it_is_named_with(text: str, organ: str, state: str) -> None:
+    """乌克兰|空军 names Ukraine, though the table has it in the forces."""
+    assert (organ, state) in {(c.subject, c.object) for c in read(text).claims if c.predicate == "partOf"}
+
+
 def test_organs_are_made_anew_the_same() -> None:
     """The rows made by pattern, made again from the shipped tables, are the shipped ones: nothing changes the second time."""
     convert = pytest.importorskip("opencc").OpenCC("s2tw")

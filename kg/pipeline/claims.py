@@ -92,7 +92,7 @@ def _fact_claim(fact: Fact, reading: Reading, knowledge: Knowledge, entities: En
     role = fact.role
     if fact.predicate == "hasPosition":
         target = position_object(fact.role, owner, reading.linker, of_state=fact.rule == "title-state")
-        if target != owner and fact.object.type == "Organization":
+        if target != owner and fact.object.type == "Organization" and fact.object.found_by != "office":
             role = entities.organ_words(fact.object, target) + role
     if not subject or not target or subject == target:
         return None
