@@ -66,3 +66,22 @@ def test_what_they_do_not_say(text: str) -> None:
 def test_who_leads_a_party_holds_office_in_it(text: str, expected: set[tuple[str, str]]) -> None:
     """某人领导的某党 tells who leads it, as far as the party is named."""
     assert {(c.subject, c.object) for c in read(text).claims if c.predicate == "hasPosition"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "where"),
+    [
+        ("她在宾夕法尼亚州费城发表演讲。", "Philadelphia", "Pennsylvania"),
+        ("特朗普在佛羅里達州海湖莊園接受採訪。", "Mar_a_Lago", "Florida"),
+        ("俄军已控制哈尔科夫州战略要地库皮扬斯克。", "place/库皮扬斯克", "Kharkiv_Oblast"),
+        ("将于2021年6月在希腊雅典改选主席。", "Athens", "Greece"),
+    ],
+)
+def test_a_town_lies_in_the_province_that_it_is_named_with(text: str, place: str, where: str) -> None:
+    """宾夕法尼亚州|费城, though the table has the town in the state alone."""
+    assert (place, where) in {(c.subject, c.object) for c in read(text).claims if c.predicate == "locatedIn"}
+
+
+def test_a_town_of_another_land_does_not() -> None:
+    """得克萨斯州巴黎 is not the Paris that is listed in France."""
+    assert not [c for c in read("他在得克萨斯州巴黎发表演讲。").claims if c.predicate == "locatedIn" and c.subject == "Paris"]

@@ -23,9 +23,10 @@ from kg.prose.lexicon import Lexicon
 from kg.types import Document, Mention, Span
 
 _LIES = re.compile(  # between a land and a place in it: 利比亚|东部城市|某地
-    r"(?:首都|首府|省会|[东西南北]{1,2}部|中部|沿海|边境|边陲|港口|海滨|最大|第[二三]大|北方|南方|主要|旅游|历史|工业|前){0,3}"
-    r"(?:的|境内的?|首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|度假胜地|村庄|省份|岛屿)?"
+    r"(?:首都|首府|省会|[东西南北]{1,2}部|中部|沿海|沿岸|边境|边陲|港口|海滨|最大|第[二三]大|北方|南方|主要|重要|战略|关键|军事|旅游|历史|工业|前){0,3}"
+    r"(?:的|境内的?|首都|首府|城市|城镇|小镇|小城|港口|港市|重镇|要地|枢纽|据点|名城|度假胜地|村庄|省份|岛屿)?"
 )
+_IN_PROVINCES = ("city", "building", "base", "county", "district")
 _NEAR = ("靠近", "邻近", "毗邻", "临近", "接壤", "对", "通往", "前往", "连接")
 _JOINS = ("、", "和", "与", "及")
 _BRACKET = re.compile(r"^[）)]|[（(][^（）()，。]{1,40}[）)]")  # 馬利(Mali)首都|巴馬科
@@ -80,7 +81,8 @@ class PhraseReader:
             if last is not None and head.type == "Place" and last.head.type in ("Place", "Country"):
                 between = document.plain[last.span.end : phrase.span.start]
                 said = between in ("首府", "省会") or self._in_quarter(document.plain, head, last.head)
-                known = said or (lies_in(head.entity, last.head.entity, self._gazetteer) and self._is_owner(document.plain, last, head, between))
+                may_lie = lies_in(head.entity, last.head.entity, self._gazetteer) or self._in_province(head, last.head)
+                known = said or (may_lie and self._is_owner(document.plain, last, head, between))
                 allowed = (between or not last.head.found_by.startswith("short")) and known
                 if allowed and _LIES.fullmatch(_BRACKET.sub("", between)):
                     span = Span(last.span.start, phrase.span.end)
@@ -98,6 +100,12 @@ class PhraseReader:
         if outer.head.type == "Place":
             return not plain.endswith(_NEAR, 0, outer.span.start)
         return inner.entity in self._gazetteer.entries and not plain.endswith((*_NEAR, *_JOINS), 0, outer.span.start)
+
+    def _in_province(self, inner: Mention, outer: Mention) -> bool:
+        """宾夕法尼亚州|费城: whether a town stands with a province of the land in which the tables have it."""
+        town, province = self._gazetteer.entries.get(inner.entity), self._gazetteer.entries.get(outer.entity)
+        in_one_land = town is not None and province is not None and town.within == province.within != ""
+        return in_one_land and town is not None and province is not None and town.kind in _IN_PROVINCES and province.kind == "province"
 
     def _in_quarter(self, plain: str, inner: Mention, quarter: Mention) -> bool:
         """阿富汗东部|楠格哈尔省: whether the land that a quarter is of holds the place."""
