@@ -15,7 +15,7 @@ from kg.resolve.demanding import hoped_on
 from kg.resolve.in_speech import CROWD, DESIRED, in_speech, is_link, keep_in_speech
 from kg.resolve.listing import begin_point
 from kg.resolve.memory import Story
-from kg.resolve.own_words import speaks_for_self
+from kg.resolve.own_words import speaks_for_self, tells_whose_part
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 _TEXT = ("paragraph", "item")
@@ -183,7 +183,7 @@ def keep_subject(story: Story, clause: Clause, subject: Subject, *, frames: bool
             memory.owner_joint = subject.joint
     elif memory.speech is not None:
         keep_in_speech(story, memory.speech, clause, subject)
-    elif clause.subject:
+    elif clause.subject and not tells_whose_part(clause):
         memory.owner, memory.owner_joint = subject.ids, subject.joint
         memory.last_explicit = subject.ids
         if len(subject.ids) == 1 and story.linker.is_person(subject.ids[0]) and clause.subject[0].head.type != "Pronoun":

@@ -11,7 +11,7 @@ from kg.resolve.demanding import calls_himself
 from kg.resolve.gathering import at_table
 from kg.resolve.listing import begin_point, keep_points
 from kg.resolve.memory import Speech, Story
-from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun
+from kg.resolve.own_words import demands_of_deed, is_of_thing, is_said_noun, tells_whose_part
 
 # Patterns and not lists of words: they hold only at the head of the clause, or before an actor.
 DESIRED = re.compile(r"^(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要(?!求)|需要|需|须)")
@@ -74,7 +74,10 @@ def _thanks_by_speaker(story: Story, speech: Speech, clause: Clause) -> bool:
 
 def keep_in_speech(story: Story, speech: Speech, clause: Clause, subject: Subject) -> None:
     """Remember whose the next clause of the speech is, if that names no subject."""
-    if clause.subject:
+    if clause.subject and tells_whose_part(clause):
+        speech.owner, speech.owner_joint = (), False
+        speech.unknown_in, speech.of_thing = clause.sentence, True
+    elif clause.subject:
         speech.owner, speech.owner_joint = subject.ids, subject.joint
         speech.unknown_in = -1 if subject.ids else clause.sentence
         keep_points(story, clause, speech)

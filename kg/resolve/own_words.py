@@ -18,7 +18,7 @@ _DEED_IS = re.compile(
     r"(?:违反|违背|构成|损害|侵犯|破坏|动摇|设立|开创|加剧|威胁|践踏|危及|危害|没有尊重|不符|完全错误)"
 )
 _TAKES_STAND = re.compile(
-    r"(?:并|也|又|亦|同时|一致|明确|坚决|强烈|必须|应当|应该|应|要|予以){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)"
+    r"(?:并|也|又|亦|同时|一致|明确|坚决|坚定|始终|一贯|一向|继续|强烈|必须|应当|应该|应|要|予以){0,3}(?:反对|支持|呼吁|敦促|促请|谴责|鼓励|欢迎|主张|抨击)(?!者|率|下|的)"
 )
 # 外务省称，此举极其不当，|要求某国道歉: who says so of a deed asks for it, and not the deed; a law or an agreement may ask itself.
 _DEMANDS = re.compile(
@@ -28,6 +28,7 @@ _OF_DEED = re.compile(
     r"[^，]{0,20}?(?:此举|此[为乃番]|这(?:种|一|类|起)|行为|行径|做法|举动|言论|言行|行动|事件|袭击|攻击|表态|说法|指控|发文|帖文|贴文|演习|军演|讲话|情况|局势)"
     r"(?![^，]{0,30}(?:法案|协议|决议|方案|条约|规定|人士|团体|组织|民众|者))"
 )
+_IS_PART = re.compile(r"[^，]{0,8}是(?!否|不是)[^，]{1,18}(?:一部分|组成部分|部分|一个省|领土|内政|合法政府)$")
 _SELF = ("自己", "本人", "他自己", "她自己", "他本人", "她本人")
 _MUST = re.compile(r"(?:更|还|也|都|共同)?(?:应当|应该|应|必须|要|需要|需|须)")
 _SAID_NOUN = re.compile(
@@ -38,6 +39,11 @@ _SAID_NOUN = re.compile(
 def is_of_thing(clause: Clause) -> bool:
     """Whether a clause says of a thing what it is: 和平是各国的共同利益."""
     return _THING_IS.match(clause.form) is not None or _DEED_IS.match(clause.form) is not None
+
+
+def tells_whose_part(clause: Clause) -> bool:
+    """台湾|是中国领土不可分割的一部分: of what a land is a part; whoever holds so goes on, and not the land."""
+    return _IS_PART.match(clause.form) is not None
 
 
 def demands_of_deed(clause: Clause, before: str) -> bool:
