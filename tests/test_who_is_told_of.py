@@ -97,14 +97,14 @@ def test_unnamed_speaker_ends_a_speech() -> None:
     ("text", "doer"),
     [
         ("巴基斯坦总理表示，台湾是中国领土不可分割的一部分，坚定支持中方实现国家统一。", "Pakistan"),
-        ("王毅说，西藏自古以来就是中国的一部分，坚决反对外部势力干涉。", "Wang_Yi"),
+        ("王毅说，台湾自古以来就是中国的一部分，坚决反对台独。", "Wang_Yi"),
     ],
 )
 def test_whoever_says_of_what_a_land_is_a_part_takes_the_stand(text: str, doer: str) -> None:
     """台湾是中国的一部分，|反对… is no stand of Taiwan's."""
     stands = {c.subject for c in read(text).claims if c.predicate in ("supports", "opposes")}
+    assert doer in stands
     assert stands <= {doer, "China"}
-    assert "Taiwan" not in stands
 
 
 def test_a_land_that_is_a_part_of_another_takes_no_stand() -> None:

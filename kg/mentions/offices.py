@@ -137,7 +137,8 @@ class Offices:
         """How it is told that somebody holds an office: whether he is yet to (某人|将出任…), and whether he does not, or no longer."""
         plain, owner = self._document.plain, position.owner
         start = min(position.title.start, owner.span.start if owner is not None else position.title.start)
-        near = max(0, position.span.start - _NEAR_REMOVED, plain.rfind("，", 0, position.span.start) + 1)
+        near = max(0, position.span.start - _NEAR_REMOVED)
+        near = max(near, plain.rfind("，", near, position.span.start) + 1)
         removed = _REMOVED.search(plain, near, position.title.start) is not None
         if holder.span.end > start:
             return "actual", removed

@@ -16,7 +16,7 @@ _MEMBER = ("成员国", "成员")
 _AFTER_NAME = ("）", ")", "”", " ")  # what may stand between a name and its title
 _LONGEST_ASIDE = 80
 _FEDERAL = "联邦"
-_FORMER = re.compile("^(?:前任?|时任|现任|新任|代理|副|候任)+?(?=..院)")
+_FORMER = re.compile("^(?:前任?|时任|现任|新任|代理|副|候任){1,3}?(?=..院)")
 _NUMBERED = late(r"(?:第[0-9一二三四五六七八九十百]{1,5}[任届位]|首[任位]|史上首[任位]|有史以来首位)(?:女性?|华裔|民选|黑人|文人|平民|非裔|女)?$")
 _LONGEST_NUMBER = 12
 _UNIT_ENDS = "队"

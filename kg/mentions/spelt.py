@@ -35,12 +35,12 @@ def find_spelt(context: Context) -> None:
     found: dict[str, str] = {}
     for gloss in _SPELT.finditer(plain):
         mention = context.cover.ending(gloss.start())
-        if mention is None or mention.type != "Person":
+        if mention is None or mention.type != "Person" or mention.entity in found:
             continue
         if mention.entity.startswith("person/"):
             found[mention.entity] = _spelt_so(gloss["latin"], _listed(context.gazetteer))
-        elif _is_another(context, mention, gloss["latin"]):
-            found[mention.entity] = f"person/{mention.span.of(plain)}"
+        else:
+            found[mention.entity] = f"person/{mention.span.of(plain)}" if _is_another(context, mention, gloss["latin"]) else ""
     for mention in [m for m in context.cover if found.get(m.entity)] if found else ():
         context.cover.replace(replace(mention, entity=found[mention.entity], found_by=f"{mention.found_by}; spelt so"))
 
