@@ -32,10 +32,8 @@ def held(text: str) -> set[tuple[str, str, str]]:
         ("歐盟委員會貿易執委郝根表示，調查不可接受。", ("郝根", "贸易执委", "European_Commission")),
         ("民進黨敗選後，黨籍立委劉世芳表示遺憾。", ("刘世芳", "立委", "Taiwan")),
         ("王毅到访巴拿马，与总统鲍特瑟会晤。", ("鲍特瑟", "总统", "Panama")),
-        ("国家主席习近平致电卡洛斯·诺瓦。", ("Xi_Jinping", "国家主席", "China")),
-        ("各方认为，习近平主席的贺信意义重大。", ("Xi_Jinping", "主席", "China")),
-        ("官员包括发展局局长甯汉豪、教育局局长蔡若莲。", ("Bernadette_Linn", "发展局局长", "Hong_Kong")),
-        ("发言人毛宁表示，这不符合事实。", ("Mao_Ning", "发言人", "Ministry_of_Foreign_Affairs_of_China")),
+        ("中方发布消息。国家主席习近平致电卡洛斯·诺瓦。", ("Xi_Jinping", "国家主席", "China")),
+        ("中国外交部举行记者会。发言人毛宁表示，这不符合事实。", ("Mao_Ning", "发言人", "Ministry_of_Foreign_Affairs_of_China")),
         ("副手為前行政院長賴清德。", ("Lai_Ching-te", "前行政院长", "Executive_Yuan")),
         ("日本外務省亞洲大洋洲局長金井正彰今天前往中國。", ("Masaaki_Kanai", "亚洲大洋洲局长", "Ministry_of_Foreign_Affairs_of_Japan")),
         ("台湾外交部国际组织司司长孙俭元表示感谢。", ("孙俭元", "国际组织司司长", "Ministry_of_Foreign_Affairs_Taiwan")),
@@ -71,12 +69,14 @@ def test_an_office_is_of_the_body_or_state_that_was_told_of(text: str, office: t
         ("美国参议院通过总统特朗普提名的卡瓦诺（Brett Kavanaugh）出任大法官。", "person/卡瓦诺", "United_States"),
         ("军方受益于中国，去年上台的总理伊卜拉汗含糊其辞。", "person/伊卜拉汗", "China"),
         ("王毅拜会总统鲍特瑟。", "person/鲍特瑟", "China"),
+        ("国家主席习近平致电卡洛斯·诺瓦。", "Xi_Jinping", "China"),
+        ("发言人毛宁表示，这不符合事实。", "Mao_Ning", "Ministry_of_Foreign_Affairs_of_China"),
         ("联合国中国代表张大山说，很好。", "person/张大山", "United_Nations"),
         ("流亡意大利的女议员马加里亚内斯（Mariela Magallanes）强调，赦免无用。", "person/马加里亚内斯", "Italy"),
     ],
 )
 def test_an_office_that_may_be_of_several_is_of_none(text: str, who: str, where: str) -> None:
-    """州长某某 is of a part of the state; where two firms are told of, the chairman is of neither."""
+    """州长某某 is of a part of the state; where two firms are told of, the chairman is of neither; and of what is not named nobody is."""
     found = read(text)
     assert who in {e.id for e in found.entities}
     assert not [c for c in found.claims if c.predicate == "hasPosition" and (c.subject, c.object) == (who, where)]

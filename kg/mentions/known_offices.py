@@ -1,4 +1,7 @@
-"""Whose an office is that a title does not say, where the tables have its bearer in that office on the article's day: 国家主席|习近平."""
+"""Whose an office is that a title does not say, where the tables have its bearer in that office on the article's day: 国家主席|习近平.
+
+What the article does not name, it tells no office of; whoever asks whose an office is sees to that.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,11 @@ def known_owner(gazetteer: Gazetteer, holder: Mention, title: str, day: str, *, 
     """The state or body of the one office with these last words that who is named holds on an ISO date (ever, where it is "")."""
     held = {o.of if of_state else _owner(gazetteer, o, title) for o in _held(gazetteer, holder, day) if o.role.endswith(title)}
     return _as_owner(gazetteer, held.pop(), holder) if len(held) == 1 else None
+
+
+def is_named_in(gazetteer: Gazetteer, owner: Mention, title: str) -> bool:
+    """国安局|长: whether the title itself names the organ that it is an office of."""
+    return any(name in title for name in gazetteer.entries[owner.entity].names)
 
 
 def principals_state(gazetteer: Gazetteer, plain: str, position: Position, persons: Nearby, day: str) -> Mention | None:

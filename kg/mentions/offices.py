@@ -12,7 +12,7 @@ from kg.mentions.facts import TOLD_OF, Fact
 from kg.mentions.find import Found
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.implied_owners import body_told, is_aide, owner_beside
-from kg.mentions.known_offices import known_owner, principals_state
+from kg.mentions.known_offices import is_named_in, known_owner, principals_state
 from kg.mentions.named import named_here
 from kg.mentions.nearby import Nearby
 from kg.mentions.positions import SOME, Position
@@ -174,7 +174,8 @@ class Offices:
         plain = self._document.plain
         if organ := self._headed(position, holder):
             return Mention(position.title, "Organization", "office", entity=organ), "title-known"
-        if known := known_owner(self._gazetteer, holder, position.title.of(plain), self._day, of_state=position.state):
+        known = known_owner(self._gazetteer, holder, title := position.title.of(plain), self._day, of_state=position.state)
+        if known is not None and (known.entity in self._named or is_named_in(self._gazetteer, known, title)):
             return known, "title-known"
         if (owner := owner_beside(plain, position, before)) is not None:
             return replace(owner, found_by="office"), "title-shared"

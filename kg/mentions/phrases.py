@@ -192,10 +192,9 @@ def _title_after(plain: str, end: int, lexicon: Lexicon) -> re.Match[str] | None
 def _known_office(
     document: Document, holder: Mention, title: str, span: Span, named: frozenset[str], gazetteer: Gazetteer, lexicon: Lexicon
 ) -> list[Fact]:
-    """习近平|主席, 岸田文雄|首相: the office of the title that who is named is known to hold on the day; of several, in states that are named."""
+    """习近平|主席, 岸田文雄|首相: the office of the title, where that person is known to hold it on the day in a state that the article names."""
     day = document.published.isoformat() if document.published else ""
     office = lexicon.title_offices.get(title)
-    held = {o.of for o in gazetteer.offices_of(holder.entity) if o.office == office and o.held_on(day)} if day and office else set()
-    held = held if len(held) == 1 else held & named
+    held = {o.of for o in gazetteer.offices_of(holder.entity) if o.office == office and o.held_on(day)} & named if day and office else set()
     role = document.text[span.end - len(title) : span.end]
     return [Fact(holder, "hasPosition", Mention(span, "Country", "office", entity=of), span, "title-known", role) for of in sorted(held)]
