@@ -88,6 +88,8 @@ def test_an_office_that_may_be_of_several_is_of_none(text: str, who: str, where:
         ("抗议者多来自所罗门群岛，不满总理苏嘉瓦瑞与台湾断交。", "title-told"),
         ("自民党干事长茂木敏充、副总裁麻生太郎职务不变。", "title-shared"),
         ("中兴通讯4月22日公告称，公司不能接受。董事长殷一民说，谈判仍有空间。", "title-body"),
+        ("特朗普的军控事务特使比林斯利亚（Marshall Billingslea）说，谢谢。", "title-aide"),
+        ("中国外交部举行记者会。发言人毛宁表示，这不符合事实。", "title-known"),
     ],
 )
 def test_the_edge_tells_how_its_owner_was_found(text: str, rule: str) -> None:

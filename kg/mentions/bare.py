@@ -30,7 +30,6 @@ _GOES_ON = re.compile("[门队分们籍式化派]|系统|人员(?!会)|大楼|�
 _PARTIES = ("党", "同盟", "联盟", "阵线")
 _BESIDE = "同与和跟对向、，。；\n"  # what a short form of one character may stand behind
 _CLEARLY = 2  # times as often as any other state that has such an organ
-_DEEPEST = 3  # organs within organs
 _LEAST = 2  # times that the article names the state
 
 
@@ -38,6 +37,7 @@ class BareFinder:
     """Holds the names of listed organs without their states', and what they are in which state."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
         self._entries = gazetteer.entries
         self._names = gazetteer.names
         self._never = lexicon.never_bare | (lexicon.organ_endings - lexicon.owned_organs)
@@ -113,10 +113,9 @@ class BareFinder:
         return Counter([state for m in context.cover if (state := self._state(m.entity))])
 
     def _state(self, entity: str) -> str:
-        entry, steps = self._entries.get(entity), 0
-        while entry is not None and entry.type != "Country" and steps < _DEEPEST:
-            entry, steps = self._entries.get(entry.within), steps + 1
-        return entry.id if entry is not None and entry.type == "Country" else ""
+        entry = self._entries.get(entity)
+        lands = (one.id for one in (entry, *self._gazetteer.around(entry)) if one.type == "Country") if entry is not None else iter(())
+        return next(lands, "")
 
     def _meant(self, context: Context, name: str, told: Counter[str], owned: AbstractSet[str]) -> str:
         """The organ that the article names in full, else that of the state it tells most of; "" where neither is clear."""

@@ -18,6 +18,7 @@ WHY = {
     "title-seat": "office: a seat in the parliament of the party's state",
     "title-told": "office: of the state of which the sentence or the article tells",
     "title-shared": "office: of the state or body of the office told right before",
+    "title-aide": "office: of the state that whoever is served leads",
     "title-body": "office: of the only body of its sort told of before",
 }
 

@@ -6,7 +6,7 @@ Names are kept and matched as simplified shadows, so a table need not list what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -170,6 +170,14 @@ class Gazetteer:
                 at = start + len(name)
                 found.append((start, at, name))
         return found
+
+    def around(self, entry: Entry) -> Iterator[Entry]:
+        """What an entity lies in, what that lies in, and so on; in a user's tables they may lie in each other, and then each comes once."""
+        seen = {entry.id}
+        while entry.within not in seen and (whole := self.entries.get(entry.within)) is not None:
+            seen.add(whole.id)
+            yield whole
+            entry = whole
 
     def holders(self, of: str, office: str, day: str) -> tuple[str, ...]:
         """The ids of the persons who held `office` of a country or organisation on the ISO date `day`."""

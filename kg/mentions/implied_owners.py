@@ -20,7 +20,8 @@ from kg.types import Mention, Span
 
 _STOP = re.compile(f"[{STOPS}\n]")
 _LISTED = frozenset(("、", "和", "与", "及", "以及"))
-_AIDES = late(r"(?:顾问|助理|助手|发言人|幕僚长|办公室主任|特使)$")
+# With which the titles of those end who serve somebody.
+AIDES = ("顾问", "助理", "助手", "发言人", "幕僚长", "办公室主任", "特使", "秘书")
 _ANYBODYS = late(
     r"(?:教授|学者|专家|律师|研究员|作家|分析师|博士|院士|议员|[立绿蓝白]委|委员|记者|编辑|导演|歌手|演员|成员|代表|官员)$"
 )  # may be of another body as well
@@ -71,7 +72,7 @@ def owner_beside(plain: str, position: Position, before: Position | None) -> Men
 
 def is_aide(plain: str, position: Position) -> bool:
     """Whether an office is that of somebody's adviser, spokesman or envoy."""
-    return _AIDES.search(position.title.of(plain)) is not None
+    return position.title.of(plain).endswith(AIDES)
 
 
 def body_told(plain: str, position: Position, bodies: Nearby, gazetteer: Gazetteer) -> Mention | None:

@@ -40,7 +40,6 @@ _LAND = ("Place", "Country")
 _LONGEST_TITLE = 5
 _LONGEST_CROSSED = 3
 _PAIR = 2
-_DEEPEST = 4  # organs in organs
 _LED = "部局署院省州市县室会团校厅处司所房"  # with 长 after them these make a title: 外交部|长
 _ATTITUDES = ("思维", "心态")
 _ORGANS_AFTER_SHORT = ("国防部", "国务院", "国务卿", "国会", "国安会", "国防军", "国民警卫队")  # 美|国防部
@@ -222,12 +221,11 @@ def _add_numbered(context: Context, span: Span, series: Entry) -> bool:
 
 def _add_state(context: Context, start: int, name: str, organ: Entry) -> None:
     """中国外交部|长, 美国陆军部|长: the state, and a title; the ministry may lie in another organ."""
-    entries, state = context.gazetteer.entries, organ
-    for _ in range(_DEEPEST):
-        state = entries.get(state.within, state) if state.type == "Organization" else state
-    shorts = state.short if state.id == organ.within else ()  # 中|宣部长 is none
-    head = next((n for n in (*state.names, *shorts) if name.startswith(n)), "") if state is not organ else ""
-    if head:
+    wholes = list(context.gazetteer.around(organ))
+    state = next((one for one in wholes if one.type != "Organization"), wholes[-1] if wholes else None)
+    shorts = state.short if state is not None and state is wholes[0] else ()  # 中|宣部长 is none
+    head = next((n for n in (*state.names, *shorts) if name.startswith(n)), "") if state is not None else ""
+    if state is not None and head:
         context.cover.add(Mention(Span(start, start + len(head)), state.type, f"gazetteer:{state.row}", entity=state.id))
 
 

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from kg.mentions.gazetteer import Gazetteer, Office
 from kg.mentions.nearby import Nearby
+from kg.mentions.owners import before_aside
 from kg.mentions.positions import Position
 from kg.types import Mention
 
 # With which the roles of those end whose aides serve a state.
 _LEADS = ("总统", "总理", "首相", "主席", "国王", "最高领袖", "总书记", "特首", "王储", "教皇")
-_ASIDES = (("）", "（"), (")", "("))
-_LONGEST_ASIDE = 40
 
 
 def known_owner(gazetteer: Gazetteer, holder: Mention, title: str, day: str, *, of_state: bool) -> Mention | None:
@@ -34,7 +33,7 @@ def principals_state(gazetteer: Gazetteer, plain: str, position: Position, perso
     end = position.span.start - 1
     if not plain.startswith("的", end):
         return None
-    leader = persons.before(_before_aside(plain, end), 0)
+    leader = persons.before(before_aside(plain, end), 0)
     led = {o.of for o in _held(gazetteer, leader, day) if o.role.endswith(_LEADS)} if leader is not None else set()
     states = [of for of in sorted(led) if of in gazetteer.entries and gazetteer.entries[of].type == "Country"]
     return _as_owner(gazetteer, states[0], position.holder) if len(states) == 1 and position.holder is not None else None
@@ -57,11 +56,3 @@ def _owner(gazetteer: Gazetteer, office: Office, title: str) -> str:
 def _as_owner(gazetteer: Gazetteer, entity: str, holder: Mention) -> Mention | None:
     entry = gazetteer.entries.get(entity)
     return Mention(holder.span, entry.type, "office", entity=entity) if entry is not None and entry.type in ("Country", "Organization") else None
-
-
-def _before_aside(plain: str, end: int) -> int:
-    """Where what stands before a bracket ends: 卢卡申科（Lukashenko）|的."""
-    for closes, opens in _ASIDES:
-        if plain.endswith(closes, 0, end) and (at := plain.rfind(opens, max(0, end - _LONGEST_ASIDE), end)) >= 0:
-            return at - plain.endswith(" ", 0, at)
-    return end

@@ -8,7 +8,6 @@ from kg.mentions.gazetteer import Gazetteer
 from kg.types import Document, Mention
 
 _LONGEST_STATE = 8  # characters of a state's name at the beginning of another
-_DEEPEST = 5  # organs within organs
 
 
 def named_here(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> set[str]:
@@ -26,10 +25,7 @@ def _states_within(document: Document, mentions: Iterable[Mention], gazetteer: G
 
 def _states_around(named: Iterable[str], gazetteer: Gazetteer) -> Iterator[str]:
     """The states whose organs and places are named: 日本众议院 and 大阪 name Japan too."""
-    entries = gazetteer.entries
     for entity in named:
-        entry, steps = entries.get(entity), 0
-        while entry is not None and entry.type in ("Organization", "Place") and steps < _DEEPEST:
-            entry, steps = entries.get(entry.within), steps + 1
-        if entry is not None and entry.type == "Country" and steps:
-            yield entry.id
+        entry = gazetteer.entries.get(entity)
+        if entry is not None and entry.type in ("Organization", "Place"):
+            yield from [whole.id for whole in gazetteer.around(entry) if whole.type == "Country"][:1]

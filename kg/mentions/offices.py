@@ -15,16 +15,16 @@ from kg.mentions.implied_owners import body_told, is_aide, owner_beside
 from kg.mentions.known_offices import is_named_in, known_owner, principals_state
 from kg.mentions.named import named_here
 from kg.mentions.nearby import Nearby
+from kg.mentions.outlets import Outlets
 from kg.mentions.positions import SOME, Position
 from kg.prose.clauses import Phrase
 from kg.prose.sentences import STOPS
-from kg.types import Document, Mention, Modality, Span
+from kg.types import Document, Mention, Modality
 
 _MINISTERS = re.compile(
     r"(?<!副)(?<!助理)(?:部长|大臣|外长|外相|防长|国务卿|大使|(?:驻.{1,9}|常驻|贸易|特命|特别)代表|总理|首相|总统|国家主席|国务委员)$|副(?:总理|首相|总统)$"
 )
 _REPORTER = re.compile(r"记者|撰稿|撰文|编译|编辑|责编|编审|译者|通讯员|核稿|审核|审稿|审校|校对")
-_EDITOR = re.compile(r"编辑|责编|编审")  # of the page that took the story from an agency
 _REMOVED = re.compile(r"免去|辞去|解除|撤销|罢免|(?<!将)(?:卸任|辞任)|革除|被免|不再")
 _NEAR_REMOVED = 10  # characters
 # Between a name and an office: who is yet to hold it, who may come to, and who does not.
@@ -43,10 +43,6 @@ _PARTY_SEAT = re.compile(r"议员$|[立绿蓝白]委$|立法委员$")
 # 立委 and 参议员 sit in their state's parliament, whichever party they are told by; 议员 may be a town's.
 _IN_PARLIAMENT = re.compile(r"(?<![州市县区省])(?:[立绿蓝白]委|立法委员|[参众]议员|国会议员|联邦议员)$")
 _NOT_IN_OFFICE = re.compile(r"^(?:前(?!线|沿)|已故|原)|(?:专家|学者|教授|律师|候选人|参选人|当选人)$")  # whoever it is does not speak for the owner
-_OPENS = ("（", "(", "【", "[", "/", "／", "\n", " ", "　")
-_FILED = re.compile(
-    r"[^，。\n]{0,14}(?:日电|日讯|专电|[电讯]\s?[（(]|记者|日[^，。\n]{0,6}[报电])|消息|讯|[】〕]"
-)  # what follows an outlet in a dateline
 _BESIDE = re.compile(r"[、，]?(?:以及|及|和|与)?")
 _REMEMBERED = 20_000  # titles
 _REACH = 160  # characters over which 外长某某, 防长某某 go on with the state said once
@@ -56,7 +52,6 @@ class _Role(NamedTuple):
     """What the words of a title say by themselves."""
 
     reports: bool
-    edits: bool
     against: bool
     in_party: bool  # 籍|主席: held in a party by a member of another body
     of_seat: bool  # in a party, the seat of a member of parliament is no office
@@ -67,7 +62,6 @@ class _Role(NamedTuple):
 def _role(words: str) -> _Role:
     return _Role(
         _REPORTER.search(words) is not None,
-        _EDITOR.search(words) is not None,
         _AGAINST.match(words) is not None,
         words.startswith("籍"),
         _PARTY_SEAT.search(words) is not None,
@@ -85,6 +79,7 @@ class Offices:
         self._gazetteer = gazetteer
         self._states = states
         self._organs = organs
+        self._outlets = Outlets(document, organs, gazetteer)
         self._day = document.published.isoformat() if document.published else ""
 
     @cached_property
@@ -110,7 +105,7 @@ class Offices:
             role = _role(words)
             if holder is not None and role.reports:
                 beside = told >= 0 and _BESIDE.fullmatch(self._document.plain, told, position.span.start) is not None
-                owner = owner or (outlet if beside else None) or self._outlet(position)
+                owner = owner or (outlet if beside else None) or self._outlets.of(position)
                 told, outlet = position.span.end, owner
             if holder is not None and owner is not None and not role.against and not (role.in_party and not self._is_party(owner)):
                 modality, denied = self._told(position, holder)
@@ -172,15 +167,13 @@ class Offices:
     def _body_of(self, position: Position, holder: Mention, before: Position | None) -> tuple[Mention, str] | None:
         """Whose office it is where the title is one of a body, and by which rule."""
         plain = self._document.plain
-        if organ := self._headed(position, holder):
-            return Mention(position.title, "Organization", "office", entity=organ), "title-known"
         known = known_owner(self._gazetteer, holder, title := position.title.of(plain), self._day, of_state=position.state)
         if known is not None and (known.entity in self._named or is_named_in(self._gazetteer, known, title)):
             return known, "title-known"
         if (owner := owner_beside(plain, position, before)) is not None:
             return replace(owner, found_by="office"), "title-shared"
         if is_aide(plain, position) and (state := principals_state(self._gazetteer, plain, position, self._persons, self._day)):
-            return state, "title-shared"
+            return state, "title-aide"
         body = None if position.state else body_told(plain, position, self._organs, self._gazetteer)
         return (body, "title-body") if body is not None else None
 
@@ -213,12 +206,6 @@ class Offices:
         goes_on = self._document.plain.endswith("、", 0, position.span.start)  # 某党政治局委员、国际部部长某某
         return None if goes_on or _LOCAL.search(title) else Mention(position.title, "Group", "office", value=TOLD_OF)
 
-    def _headed(self, position: Position, holder: Mention) -> str:
-        """秘书长古特雷斯: the organisation, named elsewhere in the article, that this person is known to head under that title on the day."""
-        role, day = position.title.of(self._document.plain), self._day
-        held = [o for o in self._gazetteer.offices_of(holder.entity) if o.office == "head-of-organisation" and o.held_on(day)] if day else []
-        return next((o.of for o in held if o.of in self._named and role.endswith(("秘书长", "总干事", "总裁", "主席", "行长"))), "")
-
     def _sender(self, position: Position) -> Mention | None:
         """法方召回驻美大使: the state that sends the envoy stands before, outside every title."""
         at = position.title.start
@@ -239,31 +226,6 @@ class Offices:
     def _is_party(self, owner: Mention) -> bool:
         entry = self._gazetteer.entries.get(owner.entity.partition("|")[0])  # parties of one name are parties all
         return owner.type == "Organization" and (entry.kind == "party" if entry is not None else owner.entity.endswith("党"))
-
-    def _is_outlet(self, mention: Mention) -> bool:
-        entry = self._gazetteer.entries.get(mention.entity)
-        name = mention.span.of(self._document.plain).strip("《》")
-        return (entry is not None and entry.kind == "media") or (entry is None and name[-1] in "社报网台视刊志")
-
-    def _outlet(self, position: Position) -> Mention | None:
-        """The outlet of a reporter whose outlet stands a little before: 华讯社北京4月2日电（记者周彦青）."""
-        outlet = self._organs.before(position.title.start, 24)
-        while outlet is not None and not self._is_outlet(outlet):  # 新华社联合国12月21日电: the place of the dateline is no outlet
-            outlet = self._organs.before(outlet.span.start, 24 - (position.title.start - outlet.span.start))
-        if outlet is None or "\n" in self._document.text[outlet.span.end : position.title.start]:
-            outlet = self._publisher() if self._document.plain[: position.title.start].endswith(_OPENS) else None
-        edits = _role(position.title.of(self._document.plain)).edits
-        return None if outlet is None or (edits and outlet.span.of(self._document.plain).endswith("社")) else outlet
-
-    def _publisher(self) -> Mention | None:
-        """The outlet of the whole article, where its dateline names it: （中央社卡拉卡斯14日电）."""
-        named = (m for m in self._organs.all if self._is_outlet(m) and _heads(self._document.plain, m.span))
-        return next(named, None)
-
-
-def _heads(plain: str, outlet: Span) -> bool:
-    """Whether an outlet stands at the head of a line, as in a dateline."""
-    return plain[: outlet.start].rstrip("（(【[ 　●■")[-1:] in ("", "\n") and _FILED.match(plain, outlet.end) is not None
 
 
 def _is_posted(role: str) -> bool:

@@ -44,7 +44,7 @@ def owner_of(context: Context, start: int) -> Mention | None:
     if owner is None and (numbered := _NUMBERED.search(plain, max(0, start - _LONGEST_NUMBER), start)):
         owner = cover.ending(numbered.start())  # 韩国|第20任|总统
     if owner is None and plain.endswith(_AFTER_NAME, 0, start):
-        owner = cover.ending(_before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
+        owner = cover.ending(before_aside(plain, start))  # 世界卫生组织（世卫）|总干事; not 刚果（金）
     if owner is None and (republic := _REPUBLIC.search(plain, max(0, start - 6), start)):
         owner = cover.ending(republic.start())  # 宏都拉斯|共和国|总统
         owner = owner if owner is not None and owner.type == "Country" else None
@@ -105,7 +105,7 @@ def body_of(context: Context, owner: Mention | None, start: int, end: int) -> tu
     return context.cover.ending(body.end()), body.end()
 
 
-def _before_aside(plain: str, start: int) -> int:
+def before_aside(plain: str, start: int) -> int:
     """Where what stands before a bracket and a closing quote ends: “某某联盟”（Rassemblement）|党魁."""
     at = start - (plain[start - 1 : start] == " ")
     if plain[at - 1 : at] in ("）", ")"):

@@ -104,8 +104,9 @@ class PhraseReader:
     def _in_province(self, inner: Mention, outer: Mention) -> bool:
         """宾夕法尼亚州|费城: whether a town stands with a province of the land in which the tables have it."""
         town, province = self._gazetteer.entries.get(inner.entity), self._gazetteer.entries.get(outer.entity)
-        in_one_land = town is not None and province is not None and town.within == province.within != ""
-        return in_one_land and town is not None and province is not None and town.kind in _IN_PROVINCES and province.kind == "province"
+        if town is None or province is None or town.kind not in _IN_PROVINCES or province.kind != "province":
+            return False
+        return town.within == province.within != ""
 
     def _in_quarter(self, plain: str, inner: Mention, quarter: Mention) -> bool:
         """阿富汗东部|楠格哈尔省: whether the land that a quarter is of holds the place."""

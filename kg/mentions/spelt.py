@@ -28,7 +28,7 @@ _GAZETTEERS = 2  # whose spellings are remembered
 
 
 def find_spelt(context: Context) -> None:
-    """Give to persons whom no list has under their Chinese names the ids of those who are listed as they are spelt."""
+    """Give to persons the ids of those who are listed as they are spelt, and take such an id from whom the spelling tells from its bearer."""
     plain = context.plain
     if "（" not in plain and "(" not in plain:
         return

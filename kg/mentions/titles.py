@@ -10,7 +10,7 @@ from kg.mentions.bearers import bearer_after, bearer_before, ending, latin_name_
 from kg.mentions.context import Context
 from kg.mentions.cues import Cue
 from kg.mentions.fields import extended
-from kg.mentions.implied_owners import its_own
+from kg.mentions.implied_owners import AIDES, its_own
 from kg.mentions.names import NameReader
 from kg.mentions.owners import OWNERS, body_of, owner_in_title, owner_of, unit_of
 from kg.mentions.positions import SOME, Position, colleagues, held, position_of
@@ -21,7 +21,6 @@ from kg.types import Mention, Span
 _LIVES_IN = ("流亡", "旅居", "侨居", "定居", "居住在", "身在", "身处", "人在", "逃往", "逃亡", "逃到", "出逃", "到访", "来访", "访问", "前往", "抵达")
 _GOES_ON = re.compile(r"[国府制级权团]|部(?=[参公人的主门])|会(?![见晤谈同将就后上面])")
 _REPORTER = re.compile(r"记者|撰稿|编译|特派员|通讯员|报道")
-_SERVES = ("顾问", "助理", "助手", "发言人", "幕僚长", "特使", "秘书")
 _RANKS = ("上将", "中将", "少将", "准将", "将军", "元帅", "上校", "教授", "院士", "参议员", "众议员", "议员")
 
 
@@ -166,7 +165,7 @@ class TitleFinder:
             if not whole:
                 continue
             left = max(extended(context, start), out[-1][1] if out else 0)
-            if out and out[-1][1] == left and (left == start or plain.endswith(_SERVES, start, end)):
+            if out and out[-1][1] == left and (left == start or plain.endswith(AIDES, start, end)):
                 left = out.pop()[0]  # 教授 + 主任 run together, 最高领袖 + 外事顾问
             out.append((left, end, kind))
         return out

@@ -12,7 +12,6 @@ from kg.mentions.gazetteer import Entry, Gazetteer
 from kg.types import Document, Mention, Span
 
 _REMEMBERED = 50_000  # names
-_DEEPEST = 3  # organs in organs
 _GOVERNMENT = frozenset({"当局"})
 _QUARTERS = ("东部", "西部", "南部", "北部", "地区")
 _PROVINCES = ("州", "省", "郡", "县", "地区")  # 罗斯托夫州 is not the city
@@ -91,13 +90,9 @@ class Wholes:
 
     def _of_listed(self, name: str, entry: Entry) -> _Whole | None:
         """The whole that the gazetteer has for an organ, where the organ's name begins with one of its names."""
-        whole = self._gazetteer.entries.get(entry.within)
-        head = _head(name, whole, short=True)
-        for _ in range(_DEEPEST):  # 乌克兰|空军: of its forces, which the name leaves out
-            if head or whole is None or whole.type != "Organization":
-                break
-            whole = self._gazetteer.entries.get(whole.within)
-            head = _head(name, whole, short=False)
+        # 乌克兰|空军: of its forces, which the name leaves out.
+        heads = ((one, _head(name, one, short=one.id == entry.within)) for one in self._gazetteer.around(entry))
+        whole, head = next((found for found in heads if found[1]), (None, ""))
         if whole is None or len(head) < 1 + (whole.type == "Organization") or (entry.kind in _LOOSE and whole.type == "Country"):  # not 欧|洲理事会
             return None
         if whole.type == "Country" and _SOCIETY.search(name) is not None:
@@ -150,9 +145,9 @@ def lies_in(place: str, outer: str, gazetteer: Gazetteer) -> bool:
     return False
 
 
-def _head(name: str, whole: Entry | None, *, short: bool) -> str:
+def _head(name: str, whole: Entry, *, short: bool) -> str:
     """The longest name of a whole (or short form of it) with which a longer name begins, or ""."""
-    names = () if whole is None else (*whole.names, *(whole.short if short else ()))
+    names = (*whole.names, *(whole.short if short else ()))
     return max((n for n in names if name.startswith(n) and n != name), key=len, default="")
 
 

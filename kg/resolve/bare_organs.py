@@ -31,7 +31,6 @@ _ENDS = re.compile(r"[。！？；\n]")
 _LONGEST = 200  # characters of a sentence that are looked back on
 _CLEARLY = 2  # times as often as any other
 _LEAST = 3
-_DEEPEST = 4  # places within places
 _SEVERAL = 2  # states among which home is not meant of itself
 _OWN = re.compile("我国|我方|我政府")
 _TERRITORIES = frozenset({"Hong_Kong", "Macau"})  # they have no organs but those that are listed
@@ -180,10 +179,10 @@ class BareOrgans:
 
     def _around(self, entity: str) -> str:
         """The state in which a place lies; anything else itself."""
-        entry, steps = self._gazetteer.entries.get(entity), 0
-        while entry is not None and entry.type == "Place" and steps < _DEEPEST:
-            entry, steps = self._gazetteer.entries.get(entry.within), steps + 1
-        return entry.id if entry is not None and entry.type == "Country" else entity
+        place = self._gazetteer.entries.get(entity)
+        wholes = self._gazetteer.around(place) if place is not None and place.type == "Place" else iter(())
+        land = next((whole for whole in wholes if whole.type != "Place"), None)
+        return land.id if land is not None and land.type == "Country" else entity
 
     def _is_state(self, entity: str) -> bool:
         entry = self._gazetteer.entries.get(entity)
